@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The one exception tree: requests that cannot be served.
+
+Mistakes *in an input* are findings (``trede.kernel.findings``), returned as values; an exception carries
+them only where no value can be returned at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trede.kernel.findings import Finding
+
+
+class TredeError(Exception):
+    """Something asked of trede cannot be done; ``str()`` says why and what to do, in English."""
+
+
+class FindingsError(TredeError):
+    """The input has errors; every one of them is in ``findings``."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("\n".join(f"{finding.place}: {finding.en}" for finding in findings))
+        self.findings = tuple(findings)
+
+
+class RulebookError(FindingsError):
+    """An edition's data is inconsistent; each finding names the file and the key."""
+
+
+class InputRefusedError(FindingsError):
+    """A file or measurement cannot be scored; nothing of it was kept."""
+
+
+class UnknownEditionError(TredeError):
+    """No edition with this id, or none in force on this date, is known."""

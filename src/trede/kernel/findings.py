@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Findings: what is wrong in an input, as values, in Dutch and English, with how to repair it.
+
+The texts stand in the ``findings.toml`` of the room that makes them, one entry a code.
+A finding is made with ``finding(code, place, ...)``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong in an input.
+
+    ``place`` is the path in the measurement (``employments[12].hours``); sheet, row and column (as the user
+    sees them, rows from 1) are set when the input was a table. ``value`` is what stood there, never a BSN.
+    """
+
+    code: str
+    severity: Severity
+    place: str
+    value: str | None
+    nl: str
+    en: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+
+    @property
+    def blocks(self) -> bool:
+        return self.severity == "error"
+
+    def at(self, sheet: str | None, row: int | None, column: str | None) -> Finding:
+        """The same finding with its place in a table."""
+        return replace(self, sheet=sheet, row=row, column=column)
+
+    def document(self) -> dict[str, Any]:
+        """As it stands in a score document; the table place only when there is one."""
+        optional = ("sheet", "row", "column")
+        return {key: value for key, value in asdict(self).items() if key not in optional or value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """A catalogue entry: severity and the two texts with ``{fields}``."""
+
+    severity: Severity
+    nl: str
+    en: str
+
+
+@cache
+def catalogue() -> dict[str, FindingText]:
+    """Every finding there is, by its stable dotted code."""
+    found: dict[str, FindingText] = {}
+    for room in sorted(files("trede").iterdir(), key=lambda entry: entry.name):
+        texts = room / "findings.toml"
+        if texts.is_file():
+            for code, entry in tomllib.loads(texts.read_text(encoding="utf-8")).items():
+                if code in found:
+                    raise ValueError(f"finding {code} stands in two rooms")
+                found[code] = FindingText(**entry)
+    return found
+
+
+def finding(code: str, place: str, value: object = None, **fields: object) -> Finding:
+    """Make a finding; ``value`` and ``fields`` fill the ``{fields}`` of its texts."""
+    entry = catalogue()[code]
+    shown = None if value is None else str(value)[:200]
+    filled = {"value": shown, "place": place, **fields}
+    return Finding(code, entry.severity, place, shown, entry.nl.format(**filled), entry.en.format(**filled))
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Only those that block a score."""
+    return [found for found in findings if found.blocks]
