@@ -14,7 +14,7 @@ ENGINE = f"trede {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Lowercase hexadecimal SHA-256 of the edition's files and of the canonical measurement; engine and version."""
+    """SHA-256 (lowercase hexadecimal) of the edition's files and of the canonical measurement; the engine."""
 
     edition_sha256: str
     input_sha256: str

@@ -9,9 +9,12 @@ Codes (position, contract) are text: whether a handbook knows them is for ``tred
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from trede.kernel.periods import Period
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 FULLTIME_DEFAULT = 4000
 

@@ -22,7 +22,7 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A figure and how it came about: the rule, its basis, what went in, what came out, and the steps below it.
+    """A figure and how it came about: rule, basis, what went in, what came out, and the steps below it.
 
     The sentence in Dutch and English is made by ``trede.scoring.sentences`` when somebody reads it.
     """
@@ -45,7 +45,7 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class ThirtyPlus:
-    """Share of people from the target group for art. 2.82 Aanbestedingswet, and the part that is own staff."""
+    """Share of target-group people for art. 2.82 Aanbestedingswet, and the part that is own staff."""
 
     reached: bool
     share: Fraction
