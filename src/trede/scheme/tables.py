@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading one TOML table of an edition: typed values, and a finding for whatever is not as it should be.
+
+After a finding a harmless stand-in is returned, so that reading goes on and all mistakes come out at once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from trede.kernel.findings import Finding, finding
+from trede.kernel.values import NotANumberError, TooPreciseError
+from trede.scheme.edition import BASES, Basis, Fact
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Value = TypeVar("Value")
+NO_DATE = date(1, 1, 1)
+
+
+@dataclass(slots=True)
+class Table:
+    """A TOML table, the place it stands at (``positions.toml: wajong``), and the findings made so far."""
+
+    place: str
+    data: Mapping[str, Any]
+    findings: list[Finding]
+    seen: set[str] = field(default_factory=set)
+
+    def report(self, code: str, key: str, value: object = None, **fields: object) -> None:
+        self.findings.append(finding(code, self.at(key), value, **fields))
+
+    def at(self, key: str) -> str:
+        """The place of a key: ``file: table.key``."""
+        return f"{self.place}{'' if self.place.endswith(': ') else '.'}{key}" if key else self.place
+
+    def get(self, key: str, kind: type[Value], empty: Value) -> Value:
+        """The value of a key that must be there and of this type."""
+        self.seen.add(key)
+        if key not in self.data:
+            self.report("scheme.key-missing", key, key)
+            return empty
+        value = self.data[key]
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            self.report("scheme.value-wrong", key, value, expected=kind.__name__)
+            return empty
+        return value
+
+    def parsed(self, key: str, parse: Callable[[str], Value], empty: Value) -> Value:
+        """A number, written as text so that it stays exact."""
+        text = self.get(key, str, "")
+        if text == "":
+            return empty
+        try:
+            return parse(text)
+        except (NotANumberError, TooPreciseError):
+            self.report("scheme.value-wrong", key, text, expected="number")
+            return empty
+
+    def choice(self, key: str, choices: tuple[str, ...]) -> str:
+        value = self.get(key, str, choices[0])
+        if value not in choices:
+            self.report("scheme.choice-unknown", key, value, choices=", ".join(choices))
+        return value
+
+    def table(self, key: str) -> Table:
+        """The table under a key; empty, with a finding, when it is missing."""
+        return Table(self.at(key), self.get(key, Mapping, {}), self.findings)  # type: ignore[type-abstract]
+
+    def optional(self, key: str) -> Table | None:
+        return self.table(key) if key in self.data else None
+
+    def fact(self, rule: str, value: Value) -> Fact[Value]:
+        """The value together with the basis, source and date that stand beside it in this table."""
+        basis = cast("Basis", self.choice("basis", BASES))
+        return Fact(rule, value, basis, self.get("source", str, ""), self.get("valid_from", date, NO_DATE))
+
+    def whole(self, key: str, least: int, most: int) -> int:
+        """A whole number within bounds."""
+        value = self.get(key, int, least)
+        if not least <= value <= most:
+            self.report("scheme.out-of-range", key, value, least=least, most=most)
+        return value
+
+    def close(self) -> None:
+        """Report the keys that nobody asked for: a misspelt key must not be lost in silence."""
+        for key in self.data:
+            if key not in self.seen:
+                near = get_close_matches(key, self.seen, 1)
+                self.report("scheme.key-unknown", key, key, known=", ".join(near or sorted(self.seen)))
+
+
+def read_table(folder: Path, name: str, findings: list[Finding]) -> Table:
+    """Read one TOML file of an edition."""
+    try:
+        data = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        findings.append(finding("scheme.file-missing", name, name))
+        data = {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        findings.append(finding("scheme.not-toml", name, str(problem)))
+        data = {}
+    return Table(f"{name}: ", data, findings)
