@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of an edition in one language: names of levels, positions, contracts, and the rules in a sentence."""
+"""The words of an edition in one language: names of levels, positions, contracts, rules as sentences."""
 
 from __future__ import annotations
 
