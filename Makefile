@@ -1,52 +1,68 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-PYTHON ?= python3
+
+# The first Python on the PATH that is new enough; `make PYTHON=...` chooses another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done; echo python3)
 FILE ?= examples/softwaretesters.json
 PDF ?= out/score.pdf
 UV := .tools/bin/uv
-RUN := $(UV) run --frozen --no-sync
+BIN := .venv/bin
 
-.PHONY: help measure test check bench format clean
+# An environment that is there is kept, whichever Python it was made with; a new one gets ours.
+SYNC = $(UV) sync --quiet --frozen $(if $(wildcard .venv/pyvenv.cfg),,--python $(PYTHON))
+
+.PHONY: help measure test check reference bench format clean
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make measure [FILE=...]  set up, measure a file and write $(PDF)"
-	@echo "make test                set up and run every test"
-	@echo "make check               format, lint, types, import contracts, licences"
-	@echo "make bench               the speed table"
+	@echo "make measure [FILE=...] [PDF=...]   set up, measure a file and write $(PDF)"
+	@echo "make test                           set up and run every test"
+	@echo "make check                          format, lint, types, import contracts, licences"
+	@echo "make reference                      write the generated pages under docs/reference again"
+	@echo "make bench                          the speed table"
+	@echo "make format                         put the code in shape"
+	@echo "make clean                          remove all that make made, except in out/"
 
-# uv itself comes from the package registry into .tools; nothing is installed outside this folder.
+# uv comes from the package registry into .tools; nothing is installed outside this folder.
 $(UV):
-	$(PYTHON) -m venv .tools
-	.tools/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+	@$(PYTHON) scripts/get_uv.py
 
-.PHONY: core dev
-core: $(UV)
-	@$(UV) sync --quiet --frozen --no-dev --inexact --python $(PYTHON)
+# The two stamps make a second run quick and free of the network. --inexact: a development
+# environment that is already there is left whole.
+.venv/.core: pyproject.toml uv.lock | $(UV)
+	@echo "Setting up .venv for measuring ..." >&2
+	@$(SYNC) --no-dev --inexact
+	@touch $@
 
-dev: $(UV)
-	@$(UV) sync --quiet --frozen --all-extras --python $(PYTHON)
+.venv/.dev: pyproject.toml uv.lock | $(UV)
+	@echo "Setting up .venv for development ..." >&2
+	@$(SYNC) --all-extras
+	@touch $@ .venv/.core
 
-measure: core
-	@mkdir -p $(dir $(PDF))
-	@.venv/bin/trede measure "$(FILE)" --pdf "$(PDF)"
+measure: .venv/.core
+	@mkdir -p "$(dir $(PDF))"
+	@$(BIN)/trede measure "$(FILE)" --pdf "$(PDF)"
 
-test: dev
-	@$(RUN) python scripts/run_tests.py
+test: .venv/.dev
+	@$(BIN)/python scripts/run_tests.py
 
-check: dev
-	$(RUN) ruff format --check .
-	$(RUN) ruff check .
-	$(RUN) mypy
-	$(RUN) lint-imports
-	$(RUN) reuse lint --quiet
+check: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/reuse lint --quiet
 
-format: dev
-	$(RUN) ruff format .
-	$(RUN) ruff check --fix .
+reference: .venv/.dev
+	@$(BIN)/python scripts/write_reference.py
 
-bench: dev
-	@$(RUN) python -m bench
+bench: .venv/.dev
+	@$(BIN)/python -m bench
+
+format: .venv/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf .venv .tools build dist out .coverage htmlcov
+	rm -rf .venv .tools build dist .coverage* htmlcov .mypy_cache .ruff_cache .pytest_cache
