@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Run every test on two processes, with the branch coverage that the core must have.
+
+Arguments go to pytest. The last line is pytest's own, and so is the exit status.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COVERED = ("kernel", "scheme", "scoring", "intake")
+"""The rooms of which every branch must be tried: they decide the level."""
+
+
+def coverage() -> list[str]:
+    """Options of pytest-cov."""
+    rooms = [room for room in COVERED if (ROOT / "src" / "trede" / room).is_dir()]
+    measured = [f"--cov=src/trede/{room}" for room in rooms]
+    return [*measured, "--cov-branch", "--cov-fail-under=100", "--cov-report=term-missing:skip-covered"]
+
+
+def main(arguments: list[str]) -> int:
+    """Without arguments everything; with arguments a part, of which no coverage is asked."""
+    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=2", "--dist=worksteal"]
+    return subprocess.run([*command, *(arguments or coverage())], cwd=ROOT, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

