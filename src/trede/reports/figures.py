@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The figures of a score, in the order of reading: the same in the terminal, the PDF and the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trede.reports.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line: what it is, the number and its unit apart (to align decimals), and what it means."""
+
+    key: str
+    label: str
+    number: str
+    unit: str
+    note: str
+
+    @property
+    def outcome(self) -> str:
+        return f"{self.number}\N{NO-BREAK SPACE}{self.unit}"
+
+
+def figures(result: Result) -> tuple[Figure, ...]:
+    """Direct and indirect apart, their total beside the norm, size, 30+ and Banenafspraak."""
+    score, numerals = result.score, result.wording.numerals
+    fte, jobs = result.wording.say("figures.fte"), result.wording.say("figures.jobs")
+    number = numerals.number
+    return (
+        _figure(result, "direct", number(score.direct * 100), "%", _direct_note(result)),
+        _figure(result, "indirect", number(score.indirect * 100), "%", _indirect_note(result)),
+        _figure(result, "counted", number(score.counted_indirect * 100), "%", _counted_note(result)),
+        _figure(result, "total", *_parted(result.share(score.total)), _total_note(result)),
+        _figure(result, "size", number(score.total_fte), fte, _size_note(result)),
+        _figure(result, "thirty_plus", number(score.thirty_plus.share * 100), "%", _thirty_plus_note(result)),
+        _figure(
+            result,
+            "banenafspraak",
+            number(score.banenafspraak_jobs),
+            jobs,
+            result.wording.say("figures.banenafspraak_note"),
+        ),
+    )
+
+
+def missing_points(result: Result) -> str | None:
+    """Percentage points the next level asks more, rounded up; None at the top."""
+    following = result.score.next
+    return None if following is None else result.wording.numerals.number_up(following.missing * 100)
+
+
+def next_level(result: Result) -> tuple[str, str]:
+    """Heading and sentence of what the next level asks."""
+    say, score = result.wording.say, result.score
+    total = result.share(score.total)
+    following = score.next
+    if following is None:
+        top = result.wording.numerals.norm(max(score.norms.values()))
+        return say("next.top_title"), say("next.top", norm=top, total=total)
+    numerals = result.wording.numerals
+    level = result.level_in_sentence(following.level)
+    asks = say(
+        "next.asks",
+        level=level,
+        norm=numerals.norm(score.norms[following.level]),
+        total=total,
+        points=missing_points(result),
+        fte=numerals.missing_fte(following.missing_fte_millionths),
+    )
+    return say("next.title", level=level), asks
+
+
+def _figure(result: Result, key: str, number: str, unit: str, note: str) -> Figure:
+    return Figure(key, result.wording.say(f"figures.{key}"), number, unit, note)
+
+
+def _parted(percent: str) -> tuple[str, str]:
+    number, _, unit = percent.partition("\N{NO-BREAK SPACE}")
+    return number, unit
+
+
+def _direct_note(result: Result) -> str:
+    number, score = result.wording.numerals.number, result.score
+    weighted, total = number(score.weighted_fte), number(score.total_fte)
+    return result.wording.say("figures.direct_note", weighted=weighted, total=total)
+
+
+def _indirect_note(result: Result) -> str:
+    fte = result.wording.numerals.number(result.score.indirect_fte)
+    return result.wording.say("figures.indirect_note", fte=fte)
+
+
+def _counted_note(result: Result) -> str:
+    score, say = result.score, result.wording.say
+    if not score.indirect:
+        return say("figures.counted_nothing")
+    capped = score.counted_indirect < score.indirect
+    return say("figures.counted_capped" if capped else "figures.counted_all")
+
+
+def _total_note(result: Result) -> str:
+    score, say = result.score, result.wording.say
+    norm = result.wording.numerals.norm
+    if score.next is not None:
+        level = result.level_in_sentence(score.next.level)
+        return say("figures.total_note", level=level, norm=norm(score.norms[score.next.level]))
+    return say("figures.total_top", norm=norm(max(score.norms.values())))
+
+
+def _size_note(result: Result) -> str:
+    return result.wording.say("figures.size_note", size=result.score.norm_size)
+
+
+def _thirty_plus_note(result: Result) -> str:
+    reached = result.score.thirty_plus.reached
+    return result.wording.say("figures.thirty_plus_reached" if reached else "figures.thirty_plus_missed")
