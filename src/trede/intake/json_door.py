@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The JSON door: a document of the format ``trede/measurement/1``, read exactly, with all its mistakes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from trede.intake.assembly import Declared, assemble
+from trede.intake.fields import FORMAT, part
+from trede.intake.json_values import STYLE, Unreadable
+from trede.intake.limits import MOST_DIGITS
+from trede.intake.privacy import holds_bsns, shown
+from trede.intake.reader import Reader
+from trede.intake.rows import Rows
+from trede.kernel.findings import Finding, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from trede.scoring.measurement import Measurement
+
+    Object = dict[str, object]
+
+# As many bytes as 100,000 employments take several times over.
+LARGEST = 100_000_000
+
+_TOP = ("format", "organisation", "reference_year", *part("measurement").keys, "employments", "purchases")
+
+
+def read_json(data: bytes) -> tuple[Measurement | None, tuple[Finding, ...]]:
+    """The measurement in the bytes of a file, and everything wrong with them.
+
+    There is no measurement only when the bytes are no JSON object at all.
+    """
+    if len(data) > LARGEST:
+        return None, (finding("input.too-large", "", LARGEST // 1_000_000),)
+    decoder = _Decoder()
+    document = decoder.decode(data)
+    if not isinstance(document, dict):
+        return None, (*decoder.findings, *_not_an_object(document, decoder))
+    return read_document(document, decoder.findings)
+
+
+def read_document(
+    document: Object, findings: Iterable[Finding] = ()
+) -> tuple[Measurement, tuple[Finding, ...]]:
+    """The same for a document decoded already; numbers in it are text, int or Decimal, never float."""
+    reader = Reader(STYLE, list(findings))
+    declared = _Structure(document, reader).declared()
+    return assemble(declared, reader), tuple(reader.findings)
+
+
+def _not_an_object(document: object, decoder: _Decoder) -> list[Finding]:
+    return [] if decoder.findings else [finding("input.not-an-object", "", shown(document))]
+
+
+@dataclass(slots=True)
+class _Decoder:
+    """JSON to values without float, with a finding for what the JSON standard leaves to the reader."""
+
+    findings: list[Finding] = attribute(default_factory=list)
+
+    def decode(self, data: bytes) -> object:
+        try:
+            return json.loads(
+                data.decode("utf-8-sig"),
+                parse_float=self._number,
+                parse_int=self._whole,
+                parse_constant=lambda _name: Unreadable(),
+                object_pairs_hook=self._object,
+            )
+        except UnicodeDecodeError as mistake:
+            self.findings.append(finding("input.not-utf8", "", None, byte=mistake.start + 1))
+        except json.JSONDecodeError as mistake:
+            place = {"line": mistake.lineno, "sign": mistake.colno}
+            self.findings.append(finding("input.not-json", "", None, **place))
+        except RecursionError:
+            self.findings.append(finding("input.too-deep", ""))
+        return None
+
+    def _number(self, written: str) -> object:
+        try:
+            return Decimal(written) if len(written) <= MOST_DIGITS else Unreadable()
+        except InvalidOperation:  # an exponent of 20 digits
+            return Unreadable()
+
+    def _whole(self, written: str) -> object:
+        return int(written) if len(written) <= MOST_DIGITS else Unreadable()
+
+    def _object(self, pairs: list[tuple[str, object]]) -> Object:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            seen: set[str] = set()
+            twice = {key for key, _ in pairs if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
+            self.findings += [finding("input.duplicate-key", "", shown(key)) for key in sorted(twice)]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Structure:
+    """Takes a document apart into the objects and rows of the format."""
+
+    document: Object
+    reader: Reader
+
+    def declared(self) -> Declared:
+        self._keys(self.document, "", _TOP)
+        self._format()
+        organisation = self._object("organisation")
+        return Declared(
+            organisation,
+            self._entities(organisation),
+            self._object("reference_year"),
+            {key: _scalar(value) for key, value in self.document.items()},
+            self._rows("employments"),
+            self._rows("purchases"),
+        )
+
+    def _find(self, code: str, place: str, value: object = None, **fields: object) -> None:
+        self.reader.findings.append(finding(code, place, shown(value), **fields))
+
+    def _keys(self, found: Object, place: str, known: Sequence[str]) -> None:
+        for key in sorted(found.keys() - set(known)):
+            near = get_close_matches(key, known, 1, cutoff=0.0)
+            self._find("input.unknown-key", place + (shown(key) or ""), key, nearest=near[0])
+
+    def _format(self) -> None:
+        if self.document.get("format") != FORMAT:
+            self._find("input.format", "format", _scalar(self.document.get("format")), format=FORMAT)
+
+    def _object(self, key: str) -> Object | None:
+        """The object under a key; without it its required fields are missing, one by one."""
+        found = self.document.get(key, {})
+        known = (*part(key).keys, *(["entities"] if key == "organisation" else []))
+        return self._fields(found, key, known)
+
+    def _fields(self, found: object, place: str, known: Sequence[str]) -> Object | None:
+        if not isinstance(found, dict):
+            self._find("input.not-an-object", place, _scalar(found))
+            return None
+        self._keys(found, f"{place}.", known)
+        return {key: _scalar(value) for key, value in found.items()}
+
+    def _list(self, found: object, place: str) -> list[object]:
+        if isinstance(found, list):
+            return found
+        if found is not None:
+            self._find("input.not-a-list", place, _scalar(found))
+        return []
+
+    def _entities(self, organisation: Object | None) -> list[tuple[int, Object]]:
+        place = "organisation.entities"
+        raw = self.document.get("organisation")
+        found = self._list(raw.get("entities") if isinstance(raw, dict) else None, place)
+        read = [(i, self._fields(item, f"{place}[{i}]", part("entity").keys)) for i, item in enumerate(found)]
+        return [(index, entity) for index, entity in read if entity is not None]
+
+    def _rows(self, path: str) -> Rows:
+        known = part(path).keys
+        read = [
+            (index, self._fields(item, f"{path}[{index}]", known))
+            for index, item in enumerate(self._list(self.document.get(path), path))
+        ]
+        rows = [(index, row) for index, row in read if row is not None]
+        columns: dict[str, list[object]] = {key: [row.get(key) for _, row in rows] for key in known}
+        if path == "employments":
+            columns["ref"] = self._without_bsns(columns["ref"])
+        return Rows(columns, [index for index, _ in rows])
+
+    def _without_bsns(self, refs: list[object]) -> list[object]:
+        """The references; numbers in the order of appearance in their place when they are BSNs."""
+        if not holds_bsns(refs):
+            return refs
+        self._find("input.bsn", "employments")
+        numbers: dict[object, str] = {}
+        return [numbers.setdefault(ref, f"?{len(numbers)}") for ref in refs]
+
+
+def _scalar(value: object) -> object:
+    return Unreadable() if isinstance(value, dict | list) else value
