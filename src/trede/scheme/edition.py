@@ -131,6 +131,10 @@ class Edition:
         """The number of a rule, exact."""
         return self.numbers[rule]
 
+    def stands_in_on(self, day: int | None) -> bool:
+        """Whether on this day (number) a later handbook applied, whose text was not found."""
+        return day is not None and self.unread is not None and day >= self.unread.first_day.toordinal()
+
     def fact(self, rule: str) -> Fact[object]:
         """The value of a rule with its basis and source."""
         return next(fact for fact in self.facts() if fact.id == rule)

@@ -7,8 +7,9 @@ Shares are ratios (``Fraction(3, 100)`` is 3 %), fte are ratios; nothing in here
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,19 +20,48 @@ if TYPE_CHECKING:
 
 NONE = "none"
 
+Source = TypeVar("Source")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A figure and how it came about: rule, basis, what went in, what came out, and the steps below it.
 
-    The sentence in Dutch and English is made by ``trede.scoring.sentences`` when somebody reads it.
+    The sentence in Dutch and English is made by ``trede.scoring.sentences`` when somebody reads it, from the
+    text named by ``wording``. ``inputs`` holds codes, text and whole numbers; numbers with decimals are text.
     """
 
     rule: str
     basis: str
-    inputs: Mapping[str, Any]
+    inputs: Mapping[str, str | int | None]
     outcome: str
-    children: tuple[Step, ...] = ()
+    children: Sequence[Step] = ()
+    wording: str = ""
+
+
+class Steps(Sequence[Step], Generic[Source]):
+    """Steps made when they are looked at: a tree over 100,000 rows costs nothing until it is read."""
+
+    def __init__(self, sources: Sequence[Source], make: Callable[[Source], Step]) -> None:
+        self._sources, self._make = sources, make
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    @overload
+    def __getitem__(self, index: int) -> Step: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Step]: ...
+    def __getitem__(self, index: int | slice) -> Step | Sequence[Step]:
+        if isinstance(index, slice):
+            return [self._make(source) for source in self._sources[index]]
+        return self._make(self._sources[index])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which inferred and assumed rules a result leaned on: a figure is never more certain than what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.scheme.edition import UNCERTAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trede.scheme.edition import Edition
+    from trede.scoring.measurement import Measurement
+    from trede.scoring.rows import Row
+
+# Every score leans on these.
+ALWAYS = (
+    "norms.edition",
+    "norms.size-rounding",
+    "norms.threshold-inclusive",
+    "thirty-plus.computation",
+    "banenafspraak.positions",
+)
+ON_PURCHASES = (
+    "indirect.supplier-rounding",
+    "indirect.certificate-on-order-date",
+    "indirect.orders-in-year",
+)
+
+
+def leaned_on(
+    edition: Edition, measurement: Measurement, rows: Iterable[Row], size: int, capped: bool
+) -> tuple[str, ...]:
+    """The ids, sorted, of the inferred and assumed rules that this result leaned on."""
+    used = {*ALWAYS, *_of_rows(rows, measurement), *_of_norms(edition, size)}
+    if measurement.purchases:
+        used |= {*ON_PURCHASES, *(("indirect.cap",) if capped else ())}
+    if measurement.organisation.kind == "sw":
+        used.add("organisation.sw")
+    if edition.stands_in_on(measurement.application_day):
+        used.add("edition.unread")
+    uncertain = {fact.id for fact in edition.facts() if fact.basis in UNCERTAIN}
+    return tuple(sorted(used & uncertain))
+
+
+def _of_rows(rows: Iterable[Row], measurement: Measurement) -> Iterator[str]:
+    year = measurement.reference_year.days
+    declared = measurement.total_fte is not None
+    for row in rows:
+        if row.days and not declared:
+            yield f"contracts.{row.contract.code}.in-total"
+        if row.days not in (0, year):
+            yield "direct.pro-rata"
+        if row.position is None or not row.days:
+            continue
+        yield f"positions.{row.position.code}.window"
+        if row.position.window.years or row.contract.limit:
+            yield "direct.window-ends"
+        if row.counted_days < row.days:
+            yield "direct.counting-window"
+        if row.counts:
+            yield from _of_weights(row)
+
+
+def _of_weights(row: Row) -> Iterator[str]:
+    position, contract = row.position, row.contract
+    if position is None:
+        return
+    yield f"positions.{position.code}.weight"
+    yield f"contracts.{contract.code}.weight"
+    if position.weight.value != 100 and contract.weight.value != 100:
+        yield "direct.product"
+
+
+def _of_norms(edition: Edition, size: int) -> Iterator[str]:
+    if not edition.norms.is_anchor(size):
+        yield "norms.interpolation"
+    yield from (rule.fact.id for rule in edition.norms.derived.values())

@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is wrong with a measurement under an edition: everything at once, as findings.
+
+``errors_in`` blocks a score; ``warnings_in`` goes with one. Places are paths in the measurement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from trede.kernel.findings import Finding, finding
+from trede.kernel.values import fixed, plain
+from trede.scoring.canonical import iso
+from trede.scoring.rows import start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from trede.kernel.periods import Period
+    from trede.scheme.edition import Edition, Position
+    from trede.scoring.measurement import Employment, Measurement, Purchase
+
+
+def errors_in(edition: Edition, measurement: Measurement, known_positions: Collection[str]) -> list[Finding]:
+    """Every reason why this measurement cannot be scored; ``known_positions`` are those of any edition."""
+    group = measurement.organisation.group
+    if not measurement.employments and not measurement.purchases:
+        return [finding("organisation.nothing-declared", "employments")]
+    return [
+        *(
+            found
+            for employment in measurement.employments
+            for found in _employment_errors(edition, employment, group, known_positions)
+        ),
+        *_purchase_errors(measurement, group),
+    ]
+
+
+def _employment_errors(
+    edition: Edition, employment: Employment, group: frozenset[str], known_positions: Collection[str]
+) -> Iterator[Finding]:
+    place = f"employments[{employment.index}]"
+    if employment.contract not in edition.contracts:
+        near = _nearest(employment.contract, edition.contracts)
+        yield finding("employment.contract-unknown", f"{place}.contract", employment.contract, nearest=near)
+    if employment.entity is not None and employment.entity not in group:
+        yield finding("employment.entity-outside-group", f"{place}.entity", employment.entity)
+    code = employment.position
+    if code is None:
+        return
+    if code in edition.positions:
+        yield from _missing(edition.positions[code], employment, place)
+    elif code in known_positions:
+        yield finding(
+            "employment.position-not-in-handbook", f"{place}.position", code, edition=edition.handbook
+        )
+    else:
+        near = _nearest(code, edition.positions)
+        yield finding("employment.position-unknown", f"{place}.position", code, nearest=near)
+
+
+def _nearest(code: str, known: Collection[str]) -> str:
+    """The known code most like this one; there is always one to name."""
+    return get_close_matches(code.lower(), known, 1, cutoff=0)[0]
+
+
+def _missing(position: Position, employment: Employment, place: str) -> Iterator[Finding]:
+    window = position.window
+    if window.kind == "until":
+        there = getattr(employment, window.field or "") is not None
+    else:
+        there = window.kind != "years" or start_of(window, employment) is not None
+    if not there:
+        where = f"{place}.{window.field}"
+        yield finding("employment.date-missing", where, position=position.code, field=window.field)
+    minimum = position.minimum
+    if minimum and getattr(employment, minimum.field) is None:
+        where = f"{place}.{minimum.field}"
+        yield finding("employment.number-missing", where, position=position.code, field=minimum.field)
+
+
+def _purchase_errors(measurement: Measurement, group: frozenset[str]) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
+    hired = {each.sw_order: each.ref for each in measurement.employments if each.sw_order is not None}
+    for order in measurement.purchases:
+        place = f"purchases[{order.index}]"
+        if (order.kvk, order.order) in seen:
+            yield finding("purchase.order-twice", f"{place}.order", order.order)
+        seen.add((order.kvk, order.order))
+        if order.kind == "sw" and order.order in hired:
+            ref = hired[order.order]
+            yield finding("purchase.sw-order-counted-twice", f"{place}.order", order.order, ref=ref)
+        if order.kvk in group:
+            yield finding("purchase.own-group", f"{place}.kvk", order.kvk)
+
+
+def total_errors(total: Fraction, listed: Fraction) -> Iterator[Finding]:
+    """Errors in total fte, once the rows could be added up."""
+    if total == 0:
+        yield finding("organisation.no-fte", "total_fte")
+    elif total < listed:
+        yield finding("organisation.total-fte-below-rows", "total_fte", plain(total), listed=fixed(listed))
+
+
+def warnings_in(edition: Edition, measurement: Measurement) -> Iterator[Finding]:
+    """What deserves a look in the measurement itself but does not stand in the way of a score."""
+    day = measurement.application_day
+    if day is not None and edition.stands_in_on(day):
+        yield finding("scheme.handbook-unread", "application_date", iso(day), edition=edition.id)
+    if measurement.organisation.kind == "sw":
+        yield finding("organisation.sw-scored-as-other", "organisation.kind", "sw")
+    yield from _over_one_fte(measurement)
+    yield from _purchase_warnings(measurement)
+    if _sw_both_ways(measurement):
+        yield finding("purchase.sw-maybe-counted-twice", "purchases")
+
+
+def _over_one_fte(measurement: Measurement) -> Iterator[Finding]:
+    year = measurement.reference_year
+    contracts: dict[str, list[Employment]] = {}
+    for employment in measurement.employments:
+        contracts.setdefault(employment.ref, []).append(employment)
+    for ref, each in contracts.items():
+        if len(each) > 1 or each[0].hours > each[0].fulltime_hours:
+            fte = sum((_fte_in(employment, year) for employment in each), Fraction(0))
+            if fte > 1:
+                place = f"employments[{each[0].index}].ref"
+                yield finding("employment.over-one-fte", place, ref, fte=fixed(fte, 2))
+
+
+def _fte_in(employment: Employment, year: Period) -> Fraction:
+    days = year.overlap(employment.period).days
+    return Fraction(employment.hours * days, employment.fulltime_hours * year.days)
+
+
+def _purchase_warnings(measurement: Measurement) -> Iterator[Finding]:
+    year = measurement.reference_year
+    figures: dict[str, Purchase] = {}
+    bought: dict[str, int] = defaultdict(int)
+    for order in measurement.purchases:
+        place = f"purchases[{order.index}]"
+        if not year.first <= order.day <= year.last:
+            yield finding("purchase.outside-year", f"{place}.date", iso(order.day))
+            continue
+        first = figures.setdefault(order.kvk, order)
+        if _figures(first) != _figures(order):
+            yield finding("purchase.figures-differ", f"{place}.supplier_turnover", order.kvk)
+        before, bought[order.kvk] = bought[order.kvk], bought[order.kvk] + order.amount_cents
+        if before <= first.supplier_turnover * 100 < bought[order.kvk]:
+            yield finding("purchase.above-turnover", f"{place}.amount", order.kvk)
+
+
+def _figures(order: Purchase) -> tuple[Fraction, Fraction, Fraction]:
+    return order.supplier_turnover, order.supplier_fte, order.supplier_direct_share
+
+
+def _sw_both_ways(measurement: Measurement) -> bool:
+    """SW workers hired in without an order number, beside orders at an SW organisation."""
+    hired = any(
+        each.position == "sw" and each.contract == "secondment" and each.sw_order is None
+        for each in measurement.employments
+    )
+    return hired and any(order.kind == "sw" for order in measurement.purchases)
