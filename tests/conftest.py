@@ -17,9 +17,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+
+# A slow or busy machine is no reason to fail; in CI the same examples every time, so that red means a change.
+settings.register_profile(
+    "trede",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get("CI") == "true",
+)
+settings.load_profile("trede")
 
 REQUIRE_ALL = os.environ.get("TREDE_REQUIRE_ALL") == "1"
 
