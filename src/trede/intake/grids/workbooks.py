@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A workbook that passed the gate, through calamine, to the lines that carry its grids."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from trede.intake.grids import ods, xlsx
+from trede.intake.grids.refusal import refused
+from trede.intake.grids.wire import Encoder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from trede.intake.grids.gate import Archive
+    from trede.intake.grids.grid import Layout
+    from trede.intake.grids.limits import Limits
+
+
+def xlsx_lines(archive: Archive, limits: Limits) -> Iterator[str]:
+    """Every worksheet; charts on a sheet of their own are left out."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    described = xlsx.workbook(archive)
+    book = _book(archive)
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    _check_count(len(sheets), limits)
+    encoder = Encoder()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        for sheet in sheets:
+            xml = archive.content(described.parts.get(sheet.name, ""))
+            if xml is None:
+                raise refused("file.damaged")
+            xlsx.check_reach(xml, limits)
+            hidden = sheet.visible != SheetVisibleEnum.Visible
+            # Calamine lets go of the interpreter while it reads, so the two walks run side by side.
+            layout = pool.submit(xlsx.layout, xml, stale=described.stale, hidden=hidden)
+            cells = _sheet(book, sheet.name)
+            yield from _lines(encoder, cells, layout.result(), limits)
+    yield encoder.end()
+
+
+def ods_lines(archive: Archive, limits: Limits) -> Iterator[str]:
+    """Every sheet of an OpenDocument workbook."""
+    tables = ods.tables(archive.content("content.xml") or b"", limits)
+    _check_count(len(tables), limits)
+    book = _book(archive)
+    if book.sheet_names != [table.name for table in tables]:
+        raise refused("file.damaged")
+    encoder = Encoder()
+    for table in tables:
+        yield from _lines(encoder, _sheet(book, table.name), table.layout(), limits)
+    yield encoder.end()
+
+
+def _check_count(sheets: int, limits: Limits) -> None:
+    if sheets > limits.sheets:
+        raise refused("file.too-many-sheets", limit=limits.sheets)
+
+
+def _book(archive: Archive) -> CalamineWorkbook:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        return CalamineWorkbook.from_filelike(archive.for_reader())
+    except CalamineError:
+        raise refused("file.damaged") from None
+
+
+def _sheet(book: CalamineWorkbook, name: str) -> CalamineSheet:
+    from python_calamine import CalamineError
+
+    try:
+        return book.get_sheet_by_name(name)
+    except CalamineError:
+        raise refused("file.damaged") from None
+
+
+def _lines(encoder: Encoder, sheet: CalamineSheet, layout: Layout, limits: Limits) -> Iterator[str]:
+    last_row, last_column = sheet.end or (-1, -1)
+    height, width = last_row + 1, last_column + 1
+    if height > limits.rows:
+        raise refused("file.too-many-rows", limit=limits.rows)
+    if width > limits.columns:
+        raise refused("file.too-many-columns", limit=limits.columns)
+    if height * width > limits.cells:
+        raise refused("file.too-many-cells", limit=limits.cells)
+    yield encoder.grid(sheet.name, 1, width, layout)
+    yield from encoder.rows(sheet.iter_rows())

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the layout of an .xlsx sheet does to its cells, and how far they reach."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from posixpath import join, normpath
+from typing import TYPE_CHECKING
+
+from trede.intake.grids.grid import Area, Layout, Span, Spot, column_number
+from trede.intake.grids.refusal import refused
+from trede.intake.grids.structure import runs
+from trede.intake.grids.xml_scan import scan
+
+if TYPE_CHECKING:
+    from trede.intake.grids.gate import Archive
+    from trede.intake.grids.limits import Limits
+    from trede.intake.grids.xml_scan import Attributes
+
+_WORKBOOK = "xl/workbook.xml"
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
+# A cell beyond column Z or row 99,999 that is not empty: only such a cell can make a grid large.
+_FAR = re.compile(rb" r=[\"'](?:([A-Za-z]{2,})([0-9]+)|([A-Za-z])([0-9]{6,}))[\"'][^>]*[^/>]>")
+_NEAR = Spot(99_999, 26)
+# Without one of these between the rows there is nothing to report about single rows or cells.
+_MARKS = (b"hidden", b"<f", b":f", b'"e"', b"'e'", b'ht="0"')
+_TRUE = {"1", "true"}
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The sheets of a workbook: name to part; and whether its values must be calculated anew on opening."""
+
+    parts: dict[str, str]
+    stale: bool
+
+
+def workbook(archive: Archive) -> Workbook:
+    """Which part holds which sheet, by the relations of the workbook."""
+    targets: dict[str, str] = {}
+    sheets: dict[str, str] = {}
+    stale = False
+
+    def relation(name: str, attributes: Attributes) -> None:
+        if name == "Relationship":
+            target = attributes.get("Target", "")
+            path = target[1:] if target.startswith("/") else normpath(join("xl", target))
+            targets[attributes.get("Id", "")] = path
+
+    def sheet(name: str, attributes: Attributes) -> None:
+        nonlocal stale
+        if name == "sheet":
+            relations = [value for key, value in attributes.items() if key.endswith(":id")]
+            sheets[attributes.get("name", "")] = targets.get("".join(relations[:1]), "")
+        elif name == "calcPr":
+            stale = attributes.get("fullCalcOnLoad") in _TRUE
+
+    scan(archive.content("xl/_rels/workbook.xml.rels") or b"<none/>", relation)
+    scan(archive.content(_WORKBOOK) or b"<none/>", sheet)
+    return Workbook(sheets, stale)
+
+
+def check_reach(xml: bytes, limits: Limits) -> None:
+    """Refuse a sheet whose outermost cells span too much: the reader keeps every cell between them."""
+    rows = columns = 0
+    for match in _FAR.finditer(xml):
+        letters, number = match[1] or match[3], match[2] or match[4]
+        columns = max(columns, column_number(letters[:4].decode()))
+        rows = max(rows, int(number[:9]))
+    if rows > limits.rows:
+        raise refused("file.too-many-rows", limit=limits.rows)
+    if columns > limits.columns:
+        raise refused("file.too-many-columns", limit=limits.columns)
+    # Rows up to 99,999 of a narrow sheet do not show among the far cells; count those that are there.
+    filled = xml.count(b"<row ") + xml.count(b":row ")
+    if columns > _NEAR.column and max(rows, min(filled, _NEAR.row)) * columns > limits.cells:
+        raise refused("file.too-many-cells", limit=limits.cells)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The walk through one sheet."""
+
+    stale: bool
+    row: int = 0
+    column: int = 0
+    formula: bool = False
+    kind: str = ""
+    valued: bool = False
+    in_value: bool = False
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[Span] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
+    formulas: list[Spot] = field(default_factory=list)
+    errors: list[Spot] = field(default_factory=list)
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "c":
+            self._cell(attributes)
+        elif name == "row":
+            self._row(attributes)
+        elif name == "f":
+            self.formula = True
+        elif name == "col":
+            self._columns(attributes)
+        elif name == "mergeCell":
+            self._merge(attributes)
+        elif name == "v":
+            # An empty text is a value, an empty number is none.
+            self.in_value, self.valued = True, self.kind == "str"
+
+    def text(self, text: str) -> None:
+        self.valued = self.valued or self.in_value
+
+    def end(self, name: str) -> None:
+        if name == "v":
+            self.in_value = False
+        elif name == "c" and self.formula:
+            if self.stale or not self.valued:
+                self.formulas.append(Spot(self.row, self.column))
+            self.formula = False
+
+    def _row(self, attributes: Attributes) -> None:
+        number = attributes.get("r", "")
+        self.row = int(number) if number.isdecimal() else self.row + 1
+        self.column = 0
+        if attributes.get("hidden") in _TRUE or attributes.get("ht") == "0":
+            self.hidden_rows.append(self.row)
+
+    def _cell(self, attributes: Attributes) -> None:
+        place = _REFERENCE.match(attributes.get("r", ""))
+        self.column = column_number(place[1]) if place else self.column + 1
+        self.kind, self.valued = attributes.get("t", ""), False
+        if self.kind == "e":
+            self.errors.append(Spot(self.row, self.column))
+
+    def _columns(self, attributes: Attributes) -> None:
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        hidden = attributes.get("hidden") in _TRUE or attributes.get("width") == "0"
+        if hidden and first.isdecimal() and last.isdecimal():
+            self.hidden_columns.append(Span(int(first), int(last)))
+
+    def _merge(self, attributes: Attributes) -> None:
+        corners = [_REFERENCE.match(corner) for corner in attributes.get("ref", "").split(":")]
+        places = [Spot(int(corner[2]), column_number(corner[1])) for corner in corners if corner]
+        if len(places) == len(corners) == 2:
+            (top, left), (bottom, right) = places
+            self.merged.append(Area(top, left, bottom, right))
+
+
+def layout(xml: bytes, *, stale: bool, hidden: bool) -> Layout:
+    """Hidden rows and columns, merged cells, formulas without a value and error values of one sheet.
+
+    ``stale``: the workbook asks to be calculated on opening, so no value of a formula in it counts.
+    """
+    sheet = _Sheet(stale)
+    scan(_without_plain_rows(xml), sheet.start, sheet.end, sheet.text)
+    found = Layout(hidden, runs(sheet.hidden_rows), tuple(sheet.hidden_columns), tuple(sheet.merged))
+    return replace(found, formulas_without_value=tuple(sheet.formulas), error_cells=tuple(sheet.errors))
+
+
+def _without_plain_rows(xml: bytes) -> bytes:
+    """The sheet without its rows when nothing in them can need a report: they are nearly all of the bytes."""
+    opening = re.search(rb"<(?:[\w.-]+:)?sheetData>", xml)
+    closing = max(xml.rfind(b"</sheetData>"), xml.rfind(b":sheetData>"))
+    if not opening or any(xml.find(mark, opening.end(), closing) >= 0 for mark in _MARKS):
+        return xml
+    return xml[: opening.end()] + xml[xml.rfind(b"<", 0, closing + 1) :]
