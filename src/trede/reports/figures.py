@@ -48,31 +48,20 @@ def figures(result: Result) -> tuple[Figure, ...]:
     )
 
 
-def missing_points(result: Result) -> str | None:
-    """Percentage points the next level asks more, rounded up; None at the top."""
-    following = result.score.next
-    return None if following is None else result.wording.numerals.number_up(following.missing * 100)
-
-
 def next_level(result: Result) -> tuple[str, str]:
     """Heading and sentence of what the next level asks."""
-    say, score = result.wording.say, result.score
-    total = result.share(score.total)
-    following = score.next
+    say, numerals, following = result.wording.say, result.wording.numerals, result.score.next
+    total = result.share(result.score.total)
     if following is None:
-        top = result.wording.numerals.norm(max(score.norms.values()))
+        top = numerals.norm(max(result.score.norms.values()))
         return say("next.top_title"), say("next.top", norm=top, total=total)
-    numerals = result.wording.numerals
     level = result.level_in_sentence(following.level)
-    asks = say(
-        "next.asks",
-        level=level,
-        norm=numerals.norm(score.norms[following.level]),
-        total=total,
-        points=missing_points(result),
-        fte=numerals.missing_fte(following.missing_fte_millionths),
-    )
-    return say("next.title", level=level), asks
+    asked = {"level": level, "norm": numerals.norm(result.score.norms[following.level]), "total": total}
+    title = say("next.title", level=level)
+    if following.missing <= 0:
+        return title, say("next.enough", **asked)
+    fte = numerals.missing_fte(following.missing_fte_millionths)
+    return title, say("next.asks", **asked, points=numerals.number_up(following.missing * 100), fte=fte)
 
 
 def _figure(result: Result, key: str, number: str, unit: str, note: str) -> Figure:

@@ -29,11 +29,11 @@ class Numerals:
 
     def number(self, value: Fraction | int, places: int = 2) -> str:
         """Rounded half up to so many places."""
-        return self._marked(half_up(value.numerator * 10**places, value.denominator), places)
+        return self.scaled(half_up(value.numerator * 10**places, value.denominator), places)
 
     def number_up(self, value: Fraction, places: int = 2) -> str:
         """Rounded up to so many places: for what is missing."""
-        return self._marked(ceiling(value * 10**places), places)
+        return self.scaled(ceiling(value * 10**places), places)
 
     def percent(self, share: Fraction, places: int = 2) -> str:
         """A share (``Fraction(3, 100)``) as ``3,00 %``; with a no-break space, as Dutch writes it."""
@@ -49,7 +49,7 @@ class Numerals:
         nearest = half_up(share.numerator * scale, share.denominator)
         if any(share < norm <= Fraction(nearest, scale) for norm in norms):
             nearest = share.numerator * scale // share.denominator
-        return f"{self._marked(nearest, places)}\N{NO-BREAK SPACE}%"
+        return f"{self.scaled(nearest, places)}\N{NO-BREAK SPACE}%"
 
     def missing_fte(self, millionths: int) -> str:
         """Fte that is still needed, rounded up to two decimals."""
@@ -57,14 +57,15 @@ class Numerals:
 
     def euro(self, cents: int) -> str:
         """An amount: ``€ 1.234,50``."""
-        return f"€\N{NO-BREAK SPACE}{self._marked(cents, 2)}"
+        return f"€\N{NO-BREAK SPACE}{self.scaled(cents, 2)}"
 
     def day(self, number: int) -> str:
         """A day number as ``1 maart 2019``."""
         day = as_date(number)
         return f"{day.day} {self.months[day.month - 1]} {day.year}"
 
-    def _marked(self, scaled: int, places: int) -> str:
+    def scaled(self, scaled: int, places: int) -> str:
+        """A whole number of 10^-places in the marks of the language: ``(123450, 2)`` is ``1.234,50``."""
         whole, _, part = scaled_text(scaled, places).partition(".")
         grouped = f"{int(whole):,}".replace(",", self.thousands_mark)
         sign = "-" if whole.startswith("-") and not grouped.startswith("-") else ""

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A rule this result leans on that is not published, in words, with its basis in words."""
+    """A rule this result leans on that is not published, in words, with its basis in words.
+
+    ``subject`` is the name of the position or contract it is about, or None.
+    """
 
     id: str
+    subject: str | None
     text: str
     basis: str
 
@@ -50,9 +54,16 @@ class Result:
         """In the order of the score."""
         bases = {fact.id: fact.basis for fact in self.edition.facts()}
         return tuple(
-            Assumption(rule, self.names.rule(rule, self.edition), self.basis(bases[rule]))
+            Assumption(
+                rule, self._subject(rule), self.names.rule(rule, self.edition), self.basis(bases[rule])
+            )
             for rule in self.score.assumptions
         )
+
+    def _subject(self, rule: str) -> str | None:
+        room, _, rest = rule.partition(".")
+        code = rest.rpartition(".")[0]
+        return {"positions": self.names.positions, "contracts": self.names.contracts}.get(room, {}).get(code)
 
     def level_name(self, code: str) -> str:
         """A level as it stands in a list."""

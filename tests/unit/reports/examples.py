@@ -13,8 +13,9 @@ from trede.kernel.periods import Period
 from trede.kernel.receipts import Receipt
 from trede.reports.result import Result, result
 from trede.scheme import open_shelf
-from trede.scoring.measurement import Employment, Measurement, Organisation
+from trede.scoring.measurement import Employment, Measurement, Organisation, Purchase
 from trede.scoring.score import Next, Score, Step, ThirtyPlus
+from trede.scoring.scorer import score
 
 if TYPE_CHECKING:
     from trede.scheme import Language
@@ -57,3 +58,34 @@ def warning(place: str, code: str = "employment.outside-year", **table: Any) -> 
     return Finding(
         code, "warning", place, None, "Deze rij telt niet mee.", "This row does not count.", **table
     )
+
+
+def purchase(**changes: Any) -> Purchase:
+    order = Purchase(
+        0,
+        "F-1",
+        "Groen BV",
+        "12345678",
+        "pso",
+        YEAR.first,
+        10_000_000,
+        Fraction(2_000_000),
+        Fraction(25),
+        Fraction(8),
+    )
+    return replace(order, **changes)
+
+
+def employed(ref: str, position: str | None = None, **changes: Any) -> Employment:
+    """Full-time, regular, all of the reference year."""
+    employment = Employment(0, ref, "regular", 4000, 4000, YEAR.first, YEAR.last, position=position)
+    return replace(employment, **changes)
+
+
+def measured(
+    *employments: Employment, edition: str = "pso-1.6", language: Language = "nl", **changes: Any
+) -> Result:
+    """A result scored by the reference engine, all staff listed."""
+    measurement = replace(MEASUREMENT, employments=employments, **{"total_fte": None, **changes})
+    rules = open_shelf().load(edition)
+    return result(measurement, score(rules, measurement), rules, language)

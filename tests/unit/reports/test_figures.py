@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tests.unit.reports.examples import example
+from tests.unit.reports.examples import employed, example, measured
 
 from trede.reports.figures import figures, next_level
 
@@ -47,3 +47,8 @@ def test_at_the_top_the_highest_norm_is_named() -> None:
     top = example(level="trede-3", next=None, direct=Fraction("0.2"))
     assert next_level(top)[0] == "Hoger kan niet"
     assert noted(top)["total"] == "20,00 % hoogste norm: 10,8 %"
+
+
+def test_a_share_that_is_enough_points_to_the_findings() -> None:
+    too_small = measured(employed("P1", "wajong"))
+    assert "Dat is genoeg, maar er is nog iets anders nodig." in next_level(too_small)[1]

@@ -137,7 +137,11 @@ def _assumptions(result: Result, look: Look) -> list[str]:
         return [*lines, *look.wrapped(say("assumptions.none"), "  ")]
     lines += look.wrapped(say("assumptions.intro"), "  ")
     for assumption in result.assumptions:
-        lines += look.wrapped(f"{assumption.text} ({assumption.basis})", "  • ")
+        if not assumption.subject:
+            lines += look.wrapped(f"{assumption.text} ({assumption.basis})", "  • ")
+    subjects = dict.fromkeys(filter(None, (assumption.subject for assumption in result.assumptions)))
+    if subjects:
+        lines += look.wrapped(say("assumptions.folded", names="; ".join(subjects)), "  • ")
     return lines
 
 

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The rows and orders behind a score, as tables: the target group one by one, all others on one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from trede.kernel.values import MILLION, half_up
+from trede.scoring.indirect import suppliers_of
+from trede.scoring.rows import rows_of
+
+if TYPE_CHECKING:
+    from trede.reports.result import Result
+    from trede.scoring.indirect import Supplier
+    from trede.scoring.measurement import Purchase
+    from trede.scoring.rows import Row
+
+Side = Literal["left", "right"]
+Cells = tuple[str, ...]
+# One more than the figures have, so that a column visibly adds up to them.
+FTE_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, the side its cells stand at, and its part of the room that is left (0: what it needs)."""
+
+    head: str
+    side: Side = "left"
+    wide: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table with its title, a line above it, and the sums below it."""
+
+    title: str
+    intro: str | None
+    columns: tuple[Column, ...]
+    rows: tuple[Cells, ...]
+    sums: tuple[Cells, ...]
+
+
+def listings(result: Result) -> tuple[Listing, ...]:
+    """The target group, and the orders and suppliers when there are any."""
+    if not result.measurement.purchases:
+        return (_people(result),)
+    return (_people(result), _orders(result), _suppliers(result))
+
+
+def weighted_fte(row: Row, year_days: int) -> Fraction:
+    """What a row adds to the weighted fte; both weights and the hours are whole hundredths."""
+    return Fraction(row.weighted, 10_000 * row.employment.fulltime_hours * year_days)
+
+
+def _people(result: Result) -> Listing:
+    rows = rows_of(result.edition, result.measurement)
+    group = [row for row in rows if row.position is not None]
+    columns = (
+        _column(result, "rows.ref"),
+        _column(result, "rows.position", wide=5),
+        _column(result, "rows.contract", wide=4),
+        _column(result, "rows.hours", "right"),
+        _column(result, "rows.days", "right"),
+        _column(result, "rows.weighted", "right"),
+    )
+    intro = result.wording.say("rows.intro" if group else "rows.none")
+    cells = (*(_person(row, result) for row in group), *_others(result, len(rows) - len(group)))
+    weighted = result.wording.numerals.number(result.score.weighted_fte, FTE_PLACES)
+    sums = (("", result.wording.say("rows.sum"), "", "", "", weighted),)
+    return Listing(result.wording.say("rows.title"), intro, columns, cells, sums)
+
+
+def _person(row: Row, result: Result) -> Cells:
+    employment, number = row.employment, result.wording.numerals.number
+    return (
+        employment.ref,
+        result.names.positions[employment.position or ""],
+        result.names.contracts[employment.contract],
+        f"{_hours(employment.hours, result)} / {_hours(employment.fulltime_hours, result)}",
+        number(row.counted_days, 0),
+        number(weighted_fte(row, result.measurement.reference_year.days), FTE_PLACES),
+    )
+
+
+def _hours(hundredths: int, result: Result) -> str:
+    """Hours a week; the decimals only when there are any."""
+    whole = hundredths % 100 == 0
+    return result.wording.numerals.number(Fraction(hundredths, 100), 0 if whole else 2)
+
+
+def _others(result: Result, count: int) -> tuple[Cells, ...]:
+    """Everybody outside the target group, on one line; nothing when there is nobody."""
+    wording = result.wording
+    if result.measurement.total_fte is not None:
+        label = wording.say("rows.others_declared")
+    elif count:
+        label = wording.count("rows.others", count)
+    else:
+        return ()
+    return (("", label, "", "", "", wording.numerals.number(0, FTE_PLACES)),)
+
+
+def _orders(result: Result) -> Listing:
+    numerals, orders = result.wording.numerals, result.measurement.purchases
+    columns = (
+        _column(result, "orders.order"),
+        _column(result, "orders.supplier", wide=1),
+        _column(result, "orders.kind"),
+        _column(result, "orders.day", "right"),
+        _column(result, "orders.amount", "right"),
+    )
+    rows = tuple(_order(order, result) for order in orders)
+    total = numerals.euro(sum(order.amount_cents for order in orders))
+    sums = (("", result.wording.say("orders.sum"), "", "", total),)
+    return Listing(result.wording.say("orders.title"), None, columns, rows, sums)
+
+
+def _order(order: Purchase, result: Result) -> Cells:
+    numerals = result.wording.numerals
+    kind = result.wording.texts.get(f"orders.kind_{order.kind}", order.kind)
+    return (order.order, order.supplier, kind, numerals.day(order.day), numerals.euro(order.amount_cents))
+
+
+def _suppliers(result: Result) -> Listing:
+    suppliers = suppliers_of(result.measurement.purchases, result.measurement.reference_year)
+    columns = (
+        _column(result, "suppliers.name", wide=1),
+        _column(result, "suppliers.kvk"),
+        _column(result, "suppliers.turnover", "right"),
+        _column(result, "suppliers.fte", "right"),
+        _column(result, "suppliers.share", "right"),
+        _column(result, "suppliers.counts", "right"),
+    )
+    say = result.wording.say
+    total = result.wording.numerals.number(result.score.indirect_fte, FTE_PLACES)
+    sums = ((say("orders.sum"), "", "", "", "", total),)
+    rows = tuple(_supplier(supplier, result) for supplier in suppliers)
+    return Listing(say("suppliers.title"), say("suppliers.intro"), columns, rows, sums)
+
+
+def _supplier(supplier: Supplier, result: Result) -> Cells:
+    numerals, figures = result.wording.numerals, supplier.orders[0]
+    turnover = figures.supplier_turnover * 100
+    return (
+        supplier.name,
+        supplier.kvk,
+        numerals.euro(half_up(turnover.numerator, turnover.denominator)),
+        numerals.number(figures.supplier_fte),
+        numerals.percent(figures.supplier_direct_share / 100),
+        numerals.number(Fraction(supplier.fte_millionths, MILLION), FTE_PLACES),
+    )
+
+
+def _column(result: Result, key: str, side: Side = "left", *, wide: int = 0) -> Column:
+    table, _, name = key.partition(".")
+    return Column(result.wording.say(f"{table}.head_{name}"), side, wide)
