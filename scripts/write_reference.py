@@ -90,7 +90,7 @@ def title(module: Path) -> str:
 
 def command_line_page() -> str:
     import typer
-    from trede.cli import app
+    from trede.cli.app import app
     from typer.cli import get_docs_for_click
 
     command = typer.main.get_command(app)

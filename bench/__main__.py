@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Print the speed table: what was asked beside what this machine does.
+
+``python -m bench`` measures in full, ``--quick`` with small sizes (to see that it runs, not how fast), and a
+word picks the rows whose name has it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+
+from bench import correctness, speed
+from bench.table import HEADER, line
+
+PARTS = (*speed.PARTS, *correctness.PARTS)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("word", nargs="?", default="", help="only the parts whose name has this word")
+    parser.add_argument("--quick", action="store_true", help="small sizes")
+    asked = parser.parse_args()
+    print(f"Python {platform.python_version()}, {platform.machine()}, {'quick' if asked.quick else 'full'}")
+    print(HEADER)
+    for part in PARTS:
+        if asked.word in part.__name__:
+            for result in part(asked.quick):
+                print(line(result), flush=True)
+
+
+if __name__ == "__main__":
+    main()
