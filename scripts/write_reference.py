@@ -90,8 +90,9 @@ def title(module: Path) -> str:
 
 def command_line_page() -> str:
     import typer
-    from trede.cli.app import app
     from typer.cli import get_docs_for_click
+
+    from trede.cli.app import app
 
     command = typer.main.get_command(app)
     text = get_docs_for_click(obj=command, ctx=typer.Context(command), name="trede", title="Command line")

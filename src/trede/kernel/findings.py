@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import asdict, dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -65,13 +65,11 @@ class FindingText:
 def catalogue() -> dict[str, FindingText]:
     """Every finding there is, by its stable dotted code."""
     found: dict[str, FindingText] = {}
-    for room in sorted(files("trede").iterdir(), key=lambda entry: entry.name):
-        texts = room / "findings.toml"
-        if texts.is_file():
-            for code, entry in tomllib.loads(texts.read_text(encoding="utf-8")).items():
-                if code in found:
-                    raise ValueError(f"finding {code} stands in two rooms")
-                found[code] = FindingText(**entry)
+    for texts in sorted(Path(__file__).parent.parent.glob("*/findings.toml")):
+        for code, entry in tomllib.loads(texts.read_text(encoding="utf-8")).items():
+            if code in found:
+                raise ValueError(f"finding {code} stands in two rooms")
+            found[code] = FindingText(**entry)
     return found
 
 

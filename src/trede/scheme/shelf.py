@@ -7,7 +7,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +52,10 @@ class Shelf:
             )
         return _load(in_force[max(in_force)])
 
+    def knows_position(self, code: str) -> bool:
+        """Whether any edition knows this starting position."""
+        return any(code in edition.positions for edition in self.editions())
+
     def _in_force(self) -> list[tuple[date, Path]]:
         """From when each edition is in force; reads no more than that of each."""
         tops = [(read_table(folder, "edition.toml", []), folder) for _, folder in self.folders]
@@ -66,7 +69,7 @@ def _load(folder: Path) -> Edition:
 
 def open_shelf(extra: Path | None = None) -> Shelf:
     """The editions of trede and, with ``extra``, those in that folder (one folder each)."""
-    own = Path(str(files("trede.scheme"))) / "editions"
+    own = Path(__file__).parent / "editions"
     found = [*_folders(own), *(_folders(extra) if extra else ())]
     names = [name for name, _ in found]
     clashes = sorted({name for name in names if names.count(name) > 1})

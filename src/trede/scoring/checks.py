@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -25,8 +26,16 @@ if TYPE_CHECKING:
     from trede.scoring.measurement import Employment, Measurement, Purchase
 
 
-def errors_in(edition: Edition, measurement: Measurement, known_positions: Collection[str]) -> list[Finding]:
-    """Every reason why this measurement cannot be scored; ``known_positions`` are those of any edition."""
+KnownElsewhere = Callable[[str], bool]
+
+
+def nowhere(_code: str) -> bool:
+    """No edition but the one at hand is known."""
+    return False
+
+
+def errors_in(edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere) -> list[Finding]:
+    """Every reason why this measurement cannot be scored; ``known_elsewhere`` says if any edition knows a code."""
     group = measurement.organisation.group
     if not measurement.employments and not measurement.purchases:
         return [finding("organisation.nothing-declared", "employments")]
@@ -34,14 +43,14 @@ def errors_in(edition: Edition, measurement: Measurement, known_positions: Colle
         *(
             found
             for employment in measurement.employments
-            for found in _employment_errors(edition, employment, group, known_positions)
+            for found in _employment_errors(edition, employment, group, known_elsewhere)
         ),
         *_purchase_errors(measurement, group),
     ]
 
 
 def _employment_errors(
-    edition: Edition, employment: Employment, group: frozenset[str], known_positions: Collection[str]
+    edition: Edition, employment: Employment, group: frozenset[str], known_elsewhere: KnownElsewhere
 ) -> Iterator[Finding]:
     place = f"employments[{employment.index}]"
     if employment.contract not in edition.contracts:
@@ -54,7 +63,7 @@ def _employment_errors(
         return
     if code in edition.positions:
         yield from _missing(edition.positions[code], employment, place)
-    elif code in known_positions:
+    elif known_elsewhere(code):
         yield finding(
             "employment.position-not-in-handbook", f"{place}.position", code, edition=edition.handbook
         )

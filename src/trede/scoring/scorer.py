@@ -14,7 +14,7 @@ from trede.kernel.receipts import Receipt
 from trede.kernel.values import fixed, plain
 from trede.scoring.assumptions import leaned_on
 from trede.scoring.canonical import in_canonical_order, input_sha256
-from trede.scoring.checks import errors_in, total_errors, warnings_in
+from trede.scoring.checks import KnownElsewhere, errors_in, nowhere, total_errors, warnings_in
 from trede.scoring.explanation import explain
 from trede.scoring.indirect import bought_fte, cap_factor, suppliers_of
 from trede.scoring.levels import Shares, level_of, next_level, norms_at
@@ -24,7 +24,7 @@ from trede.scoring.score import NONE, Score, ThirtyPlus
 from trede.scoring.sums import WEIGHTS, add_up, fte
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from trede.kernel.periods import Period
     from trede.scheme.edition import Edition
@@ -44,21 +44,22 @@ class _Added:
 
 
 def check(
-    edition: Edition, measurement: Measurement, known_positions: Collection[str] = ()
+    edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere = nowhere
 ) -> tuple[Finding, ...]:
     """Every error in the measurement under this edition; empty when it can be scored.
 
-    ``known_positions`` are the codes of all editions, to tell a misspelt code from one of another handbook.
+    ``known_elsewhere`` says of a position code whether any edition knows it: a misspelt code is another mistake
+    than one of another handbook.
     """
     try:
-        _add(edition, measurement, known_positions)
+        _add(edition, measurement, known_elsewhere)
     except InputRefusedError as refused:
         return refused.findings
     return ()
 
 
-def _add(edition: Edition, measurement: Measurement, known_positions: Collection[str]) -> _Added:
-    if found := errors_in(edition, measurement, known_positions):
+def _add(edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere) -> _Added:
+    if found := errors_in(edition, measurement, known_elsewhere):
         raise InputRefusedError(found)
     year = measurement.reference_year
     rows = rows_of(edition, measurement)
@@ -70,13 +71,13 @@ def _add(edition: Edition, measurement: Measurement, known_positions: Collection
     return _Added(rows, sums, total)
 
 
-def score(edition: Edition, measurement: Measurement, known_positions: Collection[str] = ()) -> Score:
+def score(edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere = nowhere) -> Score:
     """The score, with explanation and receipt; raises ``InputRefusedError`` with every error in the input.
 
     Source of the arithmetic: the edition's rules; nothing is rounded before it is compared.
     """
     measurement = in_canonical_order(measurement)
-    added = _add(edition, measurement, known_positions)
+    added = _add(edition, measurement, known_elsewhere)
     year, rows, sums, total_fte = measurement.reference_year, added.rows, added.sums, added.total_fte
     suppliers = suppliers_of(measurement.purchases, year)
     shares = _shares(edition, sums, year, total_fte, suppliers)

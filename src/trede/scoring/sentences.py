@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trede.kernel.values import half_up, scaled_text
@@ -29,7 +29,7 @@ WORDS = frozenset({"ref", "order", "supplier", "kvk", "date"})
 
 @cache
 def _sentences() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((files("trede.scoring") / "sentences.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 
 
 def sentence(step: Step, edition: Edition, language: Language) -> str:

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands together, and what their end means: 0 done, 1 the answer is no, 2 wrong input, 3 something else."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from trede.cli.rulebook import rulebook
+from trede.errors import FindingsError, TredeError
+
+DONE, ANSWER_IS_NO, WRONG_INPUT, SOMETHING_ELSE = range(4)
+
+app = typer.Typer(
+    name="trede",
+    help="Measure on the Prestatieladder Socialer Ondernemen. Independent of TNO and PSO-Nederland; never official.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(rulebook, name="scheme")
+
+
+def main() -> None:
+    """Run the command and exit with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; the exit status. Mistakes in the input are told in full on standard error."""
+    from trede.cli.output import tell_findings
+
+    try:
+        ended = app(args=arguments, standalone_mode=False, prog_name="trede")
+    except typer.Abort:
+        return SOMETHING_ELSE
+    except FindingsError as refused:
+        tell_findings(refused.findings)
+        return WRONG_INPUT
+    except TredeError as problem:
+        print(problem, file=sys.stderr)
+        return WRONG_INPUT
+    except BrokenPipeError:
+        return _pipe_closed()
+    except Exception as problem:
+        return _other(problem)
+    return ended if isinstance(ended, int) else DONE
+
+
+def _other(problem: Exception) -> int:
+    """A usage error says itself what is wrong; anything else is our mistake, or the machine's."""
+    if hasattr(problem, "exit_code") and hasattr(problem, "show"):
+        problem.show()
+        return int(problem.exit_code)
+    if os.environ.get("TREDE_DEBUG"):
+        raise problem
+    kind = type(problem).__name__
+    print(f"trede could not do this: {kind}: {problem}. TREDE_DEBUG=1 shows where.", file=sys.stderr)
+    return SOMETHING_ELSE
+
+
+def _pipe_closed() -> int:
+    """The reader (``head``, a closed pager) has seen enough; nothing more may be written, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``trede scheme``: the editions, what they say, and checking one's own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trede.cli.options import EditionsFolder, LanguageOption
+
+rulebook = typer.Typer(no_args_is_help=True, help="The rulebook: list, show or check editions.")
+
+
+@rulebook.command("list")
+def list_editions(editions: EditionsFolder = None) -> None:
+    """Which editions there are and from when each is in force."""
+    from trede.scheme import open_shelf
+
+    for edition in open_shelf(editions).editions():
+        print(f"{edition.id}\t{edition.in_force}\t{edition.basis}")
+
+
+@rulebook.command()
+def show(
+    edition: Annotated[str, typer.Argument(metavar="EDITION", help="Such as pso-1.7.")],
+    language: LanguageOption = "nl",
+    editions: EditionsFolder = None,
+) -> None:
+    """Print an edition: what is published, what was inferred and what is assumed."""
+    from trede.cli.output import look_of
+    from trede.reports.terminal.rulebook import rulebook_text
+    from trede.scheme import open_shelf
+
+    print(rulebook_text(open_shelf(editions).load(edition), language, look_of(sys.stdout)), end="")
+
+
+@rulebook.command()
+def check(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The folder of an edition.")],
+    language: LanguageOption = "nl",
+) -> None:
+    """Check an edition of your own; every mistake with its file and key."""
+    from trede.cli.output import tell_findings
+    from trede.kernel.findings import errors
+    from trede.scheme import check_folder
+
+    found = check_folder(path)
+    if found:
+        tell_findings(found, language)
+    if errors(found):
+        raise typer.Exit(2)
+    print({"nl": "{}: geen fouten.", "en": "{}: no errors."}[language].format(path))
