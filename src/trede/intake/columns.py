@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from trede.intake.limits import Problem, Value
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from trede.kernel.periods import Period
 
 
+class Told:
+    """Stands in every cell of a column that is not there, once there is a finding about that."""
+
+
+TOLD = Told()
+_SILENT = Problem("")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """The values of one field, row by row; ``problems`` says which rows hold one that cannot be read."""
@@ -26,6 +35,28 @@ class Column:
     cells: Sequence[object]
     values: list[Value]
     problems: dict[int, Problem]
+
+    def silence(self, row: int) -> None:
+        """The row's problem has a finding elsewhere, or is none."""
+        self.problems[row] = _SILENT
+
+    def solve(self, row: int, made: int) -> None:
+        """Put a value made from other columns where there was none; it keeps to the field's limits too."""
+        if 0 < made <= self.field.high * 100:
+            self.values[row] = made
+            del self.problems[row]
+        else:
+            limits = (("low", self.field.low), ("high", self.field.high))
+            self.problems[row] = Problem(self.field.range_code, limits)
+
+    def empty(self, row: int) -> bool:
+        """Whether the row's problem is that nothing was filled in."""
+        return self.problems[row].code in ("", self.field.missing_code)
+
+    @property
+    def reportable(self) -> dict[int, Problem]:
+        """The problems that nobody has told yet."""
+        return {row: problem for row, problem in self.problems.items() if problem is not _SILENT}
 
     def filled(self, year: Period) -> list[Value]:
         """The values, with the field's substitute where one could not be read."""
@@ -36,23 +67,25 @@ class Column:
 
 def read_column(field: Field, cells: Sequence[object], style: Style) -> Column:
     """Read every cell; what cannot be read, and what is missing, becomes a problem."""
-    known: dict[tuple[type, object], Value] = {}
-    values = [_read_once(known, field, cell, style) for cell in cells]
+    if cells and (cells[0] is None or isinstance(cells[0], str)) and cells.count(cells[0]) == len(cells):
+        value = _read_cell(field, cells[0], style)
+        everywhere = dict.fromkeys(range(len(cells)), value) if value.__class__ is Problem else {}
+        return Column(field, cells, [value] * len(cells), everywhere)
+    # The class is part of the key: True, 1 and Decimal(1) are one key to a dictionary but not to a reader.
+    keys = list(zip(map(type, cells), cells, strict=True))
+    known = {key: _read_cell(field, key[1], style) for key in dict.fromkeys(keys)}
+    values = list(map(known.__getitem__, keys))
     problems: dict[int, Problem] = {}
     if any(value.__class__ is Problem for value in known.values()):
         problems = {row: value for row, value in enumerate(values) if value.__class__ is Problem}
     return Column(field, cells, values, problems)
 
 
-def _read_once(known: dict[tuple[type, object], Value], field: Field, cell: object, style: Style) -> Value:
-    # The class is part of the key: True, 1 and Decimal(1) are one key to a dictionary but not to a reader.
-    key = (cell.__class__, cell)
-    try:
-        return known[key]
-    except KeyError:
-        value = style.read(field, cell)
-        known[key] = value = _empty(field) if value is None else value
-        return value
+def _read_cell(field: Field, cell: object, style: Style) -> Value:
+    if cell is TOLD:
+        return _SILENT
+    value = style.read(field, cell)
+    return _empty(field) if value is None else value
 
 
 def _empty(field: Field) -> Value:
@@ -70,4 +103,5 @@ def substitute(field: Field, row: int, year: Period) -> Value:
         "year-end": year.last,
         "never": NEVER,
     }
-    return named.get(field.substitute, field.substitute)
+    value = named.get(field.substitute, field.substitute)
+    return Fraction(value) if field.kind == "ratio" and value is not None else value

@@ -45,7 +45,9 @@ def holds_bsns(values: Iterable[object]) -> bool:
 
     Stops as soon as too many have failed: a column of other numbers costs little.
     """
-    counts = Counter(value for value in values if value is not None and value != "")
+    counts = Counter(values)
+    for empty in (None, ""):
+        del counts[empty]
     total = counts.total()
     may_fail = total - -(-total * _SHARE[0] // _SHARE[1])
     for value, times in counts.items():

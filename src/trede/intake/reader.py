@@ -40,7 +40,7 @@ class Reader:
 
     def report(self, column: Column, place: Place) -> None:
         """A finding for every problem left in the column."""
-        for row, problem in column.problems.items():
+        for row, problem in column.reportable.items():
             self.report_one(column.field, problem, place(row), column.cells[row])
 
     def report_one(self, field: Field, problem: Problem, place: str, value: object) -> None:

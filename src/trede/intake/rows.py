@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from trede.intake.fields import part
 from trede.intake.limits import Problem
+from trede.intake.privacy import shown
+from trede.kernel.findings import finding
 from trede.kernel.values import half_up
 from trede.scoring.measurement import Employment, Purchase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from trede.intake.columns import Column
     from trede.intake.limits import Value
@@ -25,28 +27,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows as columns by key. ``indexes`` are their places in the input.
-
-    ``reported`` fields have no column at all and that has been said: they get a substitute, no finding.
-    """
+    """Rows as columns by key. ``indexes`` are their places in the input."""
 
     columns: Mapping[str, Sequence[object]]
     indexes: Sequence[int]
-    reported: frozenset[str] = frozenset()
 
 
 def read_employments(rows: Rows, reader: Reader, year: Period) -> tuple[Employment, ...]:
     columns = _columns("employments", rows, reader)
-    _hours_from_factors(columns, rows)
+    _hours_from_factors(columns)
     _ends_after_start(columns)
     _report("employments", columns, rows, reader)
-    return tuple(Employment(*row) for row in _by_target(Employment, columns, rows, year))
+    return tuple(map(Employment, rows.indexes, *_by_target(Employment, columns, year)))
 
 
 def read_purchases(rows: Rows, reader: Reader, year: Period) -> tuple[Purchase, ...]:
     columns = _columns("purchases", rows, reader)
+    _small_shares(columns["supplier_direct_share"], rows, reader)
     _report("purchases", columns, rows, reader)
-    return tuple(Purchase(*row) for row in _by_target(Purchase, columns, rows, year))
+    return tuple(map(Purchase, rows.indexes, *_by_target(Purchase, columns, year)))
 
 
 def _columns(path: str, rows: Rows, reader: Reader) -> dict[str, Column]:
@@ -60,32 +59,26 @@ def _columns(path: str, rows: Rows, reader: Reader) -> dict[str, Column]:
 
 def _report(path: str, columns: Mapping[str, Column], rows: Rows, reader: Reader) -> None:
     for column in columns.values():
-        if column.field.key not in rows.reported:
-            reader.report(column, lambda row: f"{path}[{rows.indexes[row]}].")
+        reader.report(column, lambda row: f"{path}[{rows.indexes[row]}].")
 
 
-def _by_target(
-    shape: type[Any], columns: Mapping[str, Column], rows: Rows, year: Period
-) -> Iterator[tuple[Value, ...]]:
-    """The rows in the order of the attributes of what they become; the index is the first of those."""
-    names = [attribute.name for attribute in attributes(shape)][1:]
-    return zip(rows.indexes, *(columns[name].filled(year) for name in names), strict=True)
+def _by_target(shape: type[Any], columns: Mapping[str, Column], year: Period) -> list[list[Value]]:
+    """The columns in the order of the attributes of what the rows become, after its index."""
+    return [columns[attribute.name].filled(year) for attribute in attributes(shape)[1:]]
 
 
-def _hours_from_factors(columns: Mapping[str, Column], rows: Rows) -> None:
+def _hours_from_factors(columns: Mapping[str, Column]) -> None:
     """Where the hours are empty and a part-time factor is given: factor x full-time hours, in hundredths.
 
     A factor is itself a rounded figure (0,6667), so the hours are rounded half up.
     """
     hours, factors, fulltime = columns["hours"], columns["fte"], columns["fulltime_hours"]
-    highest = hours.field.high * 100
-    for row, factor in enumerate(factors.values):
-        if isinstance(factor, Fraction) and hours.cells[row] in (None, "") and row not in fulltime.problems:
-            product = factor * fulltime.values[row]
-            made = half_up(product.numerator, product.denominator)
-            if 0 < made <= highest:
-                hours.values[row] = made
-                hours.problems.pop(row, None)
+    for row in [row for row in hours.problems if hours.empty(row)]:
+        factor, full = factors.values[row], fulltime.values[row]
+        if row in factors.problems or (factor is not None and row in fulltime.problems):
+            hours.silence(row)
+        elif factor is not None:
+            hours.solve(row, half_up(*(factor * full).as_integer_ratio()))
 
 
 def _ends_after_start(columns: Mapping[str, Column]) -> None:
@@ -93,3 +86,11 @@ def _ends_after_start(columns: Mapping[str, Column]) -> None:
     for row, (begin, end) in enumerate(zip(first.values, last.values, strict=True)):
         if end.__class__ is int and begin.__class__ is int and end < begin:
             last.problems[row] = Problem("employment.end-before-start")
+
+
+def _small_shares(shares: Column, rows: Rows, reader: Reader) -> None:
+    """A share under 1 % is read as it is, but is likelier 8 % that a spreadsheet keeps as 0.08."""
+    for row, share in enumerate(shares.values):
+        if share.__class__ is Fraction and 0 < share < 1:
+            place = f"purchases[{rows.indexes[row]}].{shares.field.key}"
+            reader.findings.append(finding("purchase.share-below-one", place, shown(shares.cells[row])))

@@ -34,13 +34,13 @@ class Style:
         """One value of the table of fields, in its unit and within its limits; ``None`` when left empty."""
         if self.blank(raw):
             return None
+        if field.kind in ("text", "code", "choice"):
+            return self._words(field, raw)
         if field.kind == "day":
             day = self.day(field, raw)
             return day if isinstance(day, Problem) else limited_day(field, day)
         if field.kind == "kvk":
             return self.kvk(raw)
-        if field.kind in ("text", "code", "choice"):
-            return self._words(field, raw)
         number = self.number(field, raw)
         return number if isinstance(number, Problem) else limited_number(field, number)
 

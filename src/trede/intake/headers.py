@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Headers of columns and what they mean: a field, something never to be read, or nothing we know."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from trede.intake.fields import Field, part
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+How = Literal["template", "synonym", "key", "given"]
+
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NO_WORD = re.compile(r"[^\w%]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The field a header stands for and how that was seen; of two columns the lower rank is the better."""
+
+    field: Field
+    how: How
+    rank: int
+
+
+def normal(text: object) -> str:
+    """Lower case, without accents and punctuation (% apart), single blanks: the form words are compared in."""
+    plain = unicodedata.normalize("NFKD", str(text)).encode("ascii", "ignore").decode()
+    return " ".join(_NO_WORD.sub(" ", plain).lower().split())
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """``words.toml``."""
+    table = tomllib.loads((files("trede.intake") / "words.toml").read_text(encoding="utf-8"))
+    return {room: {key: tuple(each) for key, each in entry.items()} for room, entry in table.items()}
+
+
+@cache
+def known_headers(path: str) -> Mapping[str, Meaning]:
+    """Every header that stands for a field of one part, best meaning first."""
+    found: dict[str, Meaning] = {}
+    for field in part(path).fields:
+        for header in (field.nl, field.en):
+            found.setdefault(normal(header), Meaning(field, "template", 0))
+    for field in part(path).fields:
+        for rank, synonym in enumerate(field.synonyms, start=1):
+            found.setdefault(synonym, Meaning(field, "synonym", rank))
+        found.setdefault(normal(field.key), Meaning(field, "key", 0))
+    return found
+
+
+def meaning(header: object, path: str) -> Meaning | None:
+    """The field of a part that a header stands for; a remark in brackets does not matter."""
+    known = known_headers(path)
+    return known.get(normal(header)) or known.get(normal(_IN_BRACKETS.sub(" ", str(header))))
+
+
+def never_read(header: object) -> str | None:
+    """The kind of personal data under a header (a key of ``[personal]``), ``bsn``, or None."""
+    name, bare = normal(header), normal(_IN_BRACKETS.sub(" ", str(header)))
+    if {name, bare, *name.split()} & set(words()["bsn"]["header"]):
+        return "bsn"
+    return next((kind for kind, headers in words()["personal"].items() if {name, bare} & set(headers)), None)
+
+
+def doubtful(header: object) -> bool:
+    """Whether the values must show if the column holds numbers or names."""
+    return normal(header) in words()["doubtful"]["name"]

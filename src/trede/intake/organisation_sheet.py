@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The sheet of the organisation: a label in the first column, its value in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from trede.intake.cells import blank
+from trede.intake.fields import part
+from trede.intake.grids import column_letter
+from trede.intake.headers import known_headers, normal, words
+
+if TYPE_CHECKING:
+    from trede.intake.grids import Grid
+
+PARTS = ("organisation", "reference_year", "measurement")
+
+
+@dataclass(slots=True)
+class Head:
+    """What is declared beside the rows, unread, by (part, key); where it stood, by its path in the format."""
+
+    values: dict[tuple[str, str], object] = attribute(default_factory=dict)
+    entities: list[tuple[int, dict[str, object]]] = attribute(default_factory=list)
+    places: dict[str, tuple[str, int, str]] = attribute(default_factory=dict)
+
+    def part(self, path: str) -> dict[str, object] | None:
+        """The values of one object; None when nothing at all is declared."""
+        if not self.values:
+            return None
+        return {key: value for (of, key), value in self.values.items() if of == path}
+
+    def add(self, head: Mapping[str, object]) -> None:
+        """Take from an object in the form of the JSON format what is not there yet."""
+        for path in PARTS:
+            nested = head if path == "measurement" else head.get(path)
+            for field in part(path).fields if isinstance(nested, Mapping) else ():
+                value = cast("Mapping[str, object]", nested).get(field.key)
+                if value is not None and blank(self.values.get((path, field.key))):
+                    self.values[path, field.key] = value
+        organisation = head.get("organisation")
+        entities = organisation.get("entities") if isinstance(organisation, Mapping) else None
+        if entities and not self.entities:
+            self.entities = list(enumerate(entities))
+
+
+@cache
+def _labels() -> Mapping[str, tuple[str, str]]:
+    """Every label there is, to the part and key it stands for."""
+    found: dict[str, tuple[str, str]] = {}
+    for path in PARTS:
+        for label, meaning in known_headers(path).items():
+            found.setdefault(label, (path, meaning.field.key))
+    return found
+
+
+def read_head(grid: Grid) -> Head:
+    """Every line of the sheet whose label is known; a line of an entity has its KvK number and its name."""
+    head = Head()
+    for number, row in enumerate(grid.rows, start=grid.first_row):
+        label = normal(row[0])
+        value, name = (*row[1:3], None, None)[:2]
+        if label in words()["rows"]["entity"] and not (blank(value) and blank(name)):
+            _add_entity(head, grid.name, number, {"kvk": value, "name": name})
+        elif label in _labels():
+            path, key = _labels()[label]
+            head.values[path, key] = value
+            place = key if path == "measurement" else f"{path}.{key}"
+            head.places[place] = (grid.name, number, column_letter(2))
+    head.places["reference_year"] = head.places.get("reference_year.from", (grid.name, 1, column_letter(2)))
+    return head
+
+
+def _add_entity(head: Head, sheet: str, number: int, entity: dict[str, object]) -> None:
+    index = len(head.entities)
+    head.entities.append((index, entity))
+    for position, key in enumerate(entity, start=2):
+        head.places[f"organisation.entities[{index}].{key}"] = (sheet, number, column_letter(position))

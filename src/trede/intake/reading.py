@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading a file: the one front door, for JSON, workbooks and folders of CSV files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trede.errors import InputRefusedError
+from trede.intake.json_door import read_json
+from trede.kernel.findings import Finding, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from trede.intake.grids import Grid
+    from trede.intake.mapping import Columns, SheetMapping
+    from trede.intake.places import Places
+    from trede.scheme.texts import Texts
+    from trede.scoring.measurement import Measurement
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file gave. There is no measurement only when nothing of it could be read.
+
+    With errors among the findings the measurement holds substitutes: good for further checks, never for a
+    score. ``sheets`` says how each sheet of a table was read.
+    """
+
+    measurement: Measurement | None
+    findings: tuple[Finding, ...]
+    sheets: tuple[SheetMapping, ...] = ()
+    places: Places | None = None
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings about the measurement with the sheet, row and column they come from, if any."""
+        return self.places.located(findings) if self.places else tuple(findings)
+
+
+def read(
+    path: Path,
+    columns: Columns | None = None,
+    organisation: Mapping[str, object] | None = None,
+    texts: Sequence[Texts] = (),
+) -> Reading:
+    """The measurement in a file and everything wrong with it.
+
+    ``columns`` says what columns are (see ``trede.intake.mapping``). ``organisation`` is an object with the
+    keys of the JSON format beside the rows, for a table that does not hold them. ``texts`` are those of the
+    editions whose labels of positions and contracts may be used; by default the newest edition's.
+    A file that may not be opened at all gives a reading without a measurement; ``OSError`` when it cannot be.
+    """
+    if path.suffix.lower() == ".json":
+        return Reading(*read_json(path.read_bytes()))
+    from trede.intake.grids import read_grids
+
+    try:
+        grids = read_grids(path)
+    except InputRefusedError as refusal:
+        return Reading(None, refusal.findings)
+    return read_tables(grids, columns, organisation, texts)
+
+
+def read_tables(
+    grids: Iterable[Grid],
+    columns: Columns | None = None,
+    organisation: Mapping[str, object] | None = None,
+    texts: Sequence[Texts] = (),
+) -> Reading:
+    """The same for grids that have been read already."""
+    from trede.intake.assembly import assemble
+    from trede.intake.cells import table_style
+    from trede.intake.labels import labels, newest_texts
+    from trede.intake.reader import Reader
+    from trede.intake.tables import Tables
+
+    style = table_style(labels(texts or newest_texts()))
+    tables = Tables(style, columns)
+    for grid in grids:
+        tables.add(grid)
+    sheets = tuple(tables.mappings)
+    if tables.empty and not organisation:
+        return Reading(None, (*tables.findings, finding("table.empty", "")), sheets)
+    declared = tables.declared(organisation)
+    reader = Reader(style, tables.findings)
+    measurement = assemble(declared, reader)
+    return Reading(measurement, tables.places.located(reader.findings), sheets, tables.places)

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What there is to say about a sheet as a whole: columns not read, columns missing, rows left out."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from trede.intake.fields import part
+from trede.intake.headers import known_headers, never_read, normal
+from trede.intake.privacy import holds_bsns, shown
+from trede.kernel.findings import Finding, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from trede.intake.grids import Grid
+    from trede.intake.mapping import ColumnMapping, SheetMapping
+    from trede.intake.table_rows import LeftOut
+
+# How much a header must look like a known one before we say so.
+_ALIKE = 0.8
+
+
+def mapping_findings(mapping: SheetMapping, any_rows: bool) -> Iterator[Finding]:
+    """Of the columns: BSNs refused, personal data not read, doubles, near misses, and what is missing."""
+    for column in mapping.dropped("bsn"):
+        yield _of_column("table.bsn-column", mapping, column)
+    for column in mapping.dropped("personal"):
+        reason = never_read(column.header) or "name"
+        yield _of_column(f"table.personal-column-{reason}", mapping, column)
+    for column in mapping.dropped("double"):
+        yield _of_column("table.double-column", mapping, column)
+    for column in mapping.dropped("unknown"):
+        header, known = normal(column.header), known_headers(mapping.part)
+        near = get_close_matches(header, list(known), 1, _ALIKE)
+        if near and header not in known:  # a header we know was left out by the user
+            field = known[near[0]].field
+            yield _of_column("table.near-column", mapping, column, near_nl=field.nl, near_en=field.en)
+    if any_rows:
+        yield from _missing(mapping)
+
+
+def _missing(mapping: SheetMapping) -> Iterator[Finding]:
+    """Required fields without a column. A column refused for its BSNs may have been the one with numbers."""
+    there = mapping.positions
+    for field in part(mapping.part).fields:
+        if not field.required or field.key in there:
+            continue
+        if field.key == "contract":
+            yield _of_sheet("table.contract-assumed", mapping)
+        elif not (field.key == "hours" and "fte" in there) and not (
+            field.key == "ref" and mapping.dropped("bsn")
+        ):
+            yield _of_sheet("table.column-missing", mapping, label_nl=field.nl, label_en=field.en)
+    if "fte" in there and "hours" not in there:
+        yield _of_sheet("table.hours-from-factor", mapping)
+
+
+def left_out_findings(mapping: SheetMapping, left_out: Mapping[int, LeftOut]) -> Iterator[Finding]:
+    """Rows that are not in the measurement, told one by one; empty and example rows go without saying."""
+    for index, kind in sorted(left_out.items()):
+        if kind not in ("blank", "example"):
+            row = mapping.header_row + 1 + index
+            yield finding(f"table.row-{kind}", mapping.sheet).at(mapping.sheet, row, None)
+
+
+def unread_findings(grid: Grid) -> Iterator[Finding]:
+    """A sheet without a header we know. BSNs in it are refused all the same."""
+    for position, values in enumerate(zip(*grid.rows, strict=True)):
+        if holds_bsns(values[1:]):
+            letter = chr(ord("A") + position % 26)
+            yield finding("table.bsn-column", grid.name, letter).at(grid.name, grid.first_row, letter)
+    yield finding("table.sheet-not-read", grid.name, shown(grid.name)).at(grid.name, grid.first_row, None)
+
+
+def _of_column(code: str, mapping: SheetMapping, column: ColumnMapping, **fields: object) -> Finding:
+    value = column.header or column.letter
+    return finding(code, mapping.sheet, value, **fields).at(mapping.sheet, mapping.header_row, column.letter)
+
+
+def _of_sheet(code: str, mapping: SheetMapping, **fields: object) -> Finding:
+    found = finding(code, mapping.sheet, mapping.sheet, **fields)
+    return found.at(mapping.sheet, mapping.header_row, None)

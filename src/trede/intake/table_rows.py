@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which rows under a header are rows: not the codes, the example, the totals and the remarks at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from trede.intake.cells import blank
+from trede.intake.fields import part
+from trede.intake.headers import normal, words
+from trede.intake.limits import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from trede.intake.grids import Cell
+    from trede.intake.mapping import SheetMapping
+    from trede.intake.styles import Style
+
+    Row = Sequence[Cell]
+
+LeftOut = Literal["blank", "example", "codes", "totals", "remark"]
+
+# What says whose row it is, and from when: a real row of a part has both.
+_LABEL = {"employments": "ref", "purchases": "order"}
+_DAY = {"employments": "from", "purchases": "date"}
+_FIGURES = {"employments": ("hours", "fte"), "purchases": ("amount",)}
+_FEWEST_CODES = 2
+
+# The reference in the example row of the template.
+EXAMPLES: Mapping[Cell, str] = {
+    "VOORBEELD (deze rij telt niet mee)": "nl",
+    "EXAMPLE (this row does not count)": "en",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """Tells what each row is. Only a row without a name or a first day can be anything but a row."""
+
+    mapping: SheetMapping
+    style: Style
+
+    def left_out(self, rows: Sequence[Row]) -> dict[int, LeftOut]:
+        """The rows (from 0, under the header) that are no rows, and what they are."""
+        label, day = self._position(_LABEL), self._position(_DAY)
+        positions = list(self.mapping.positions.values())
+        found: dict[int, LeftOut] = {}
+        for index, row in enumerate(rows):
+            name = self._cell(row, label)
+            if name is not None and self._cell(row, day) is not None and name not in EXAMPLES:
+                continue
+            kind = self._kind([row[position] for position in positions], name, row)
+            if kind:
+                found[index] = kind
+        return {**found, **self._codes(rows), **self._at_the_end(rows, found)}
+
+    def _position(self, keys: dict[str, str]) -> int | None:
+        return self.mapping.positions.get(keys[self.mapping.part])
+
+    def _cell(self, row: Row, position: int | None) -> Cell:
+        return None if position is None else row[position]
+
+    def _kind(self, mapped: Sequence[Cell], label: Cell, row: Row) -> LeftOut | None:
+        if label in EXAMPLES:
+            return "example"
+        day = self._cell(row, self._position(_DAY))
+        if blank(day) and any(is_total(cell) for cell in ([label] if not blank(label) else row)):
+            return "totals"
+        return "blank" if all(blank(cell) for cell in mapped) else None
+
+    def _at_the_end(self, rows: Sequence[Row], known: dict[int, LeftOut]) -> dict[int, LeftOut]:
+        """Below the last row with a day: a row of sums without a name, and remarks in one cell."""
+        found: dict[int, LeftOut] = {}
+        if self._position(_DAY) is None:
+            return found
+        for index in range(len(rows) - 1, -1, -1):
+            row = rows[index]
+            if not blank(self._cell(row, self._position(_DAY))):
+                break
+            filled = [cell for cell in row if not blank(cell)]
+            if index in known:
+                continue
+            if blank(self._cell(row, self._position(_LABEL))) and self._has_figure(row):
+                found[index] = "totals"
+            elif len(filled) == 1:
+                found[index] = "remark"
+            else:
+                break
+        return found
+
+    def _has_figure(self, row: Row) -> bool:
+        keys = _FIGURES[self.mapping.part]
+        return any(not blank(self._cell(row, self.mapping.positions.get(key))) for key in keys)
+
+    def _codes(self, rows: Sequence[Row]) -> dict[int, LeftOut]:
+        """A row of codes may stand right under the header (Nmbrs): no day and no figure in it can be read."""
+        if len(rows) < _FEWEST_CODES or self._position(_DAY) is None:
+            return {}
+        keys = [_DAY[self.mapping.part], *_FIGURES[self.mapping.part]]
+        first, second = (self._readable(row, keys) for row in rows[:2])
+        return {0: "codes"} if first == {False} and True in second else {}
+
+    def _readable(self, row: Row, keys: Sequence[str]) -> set[bool]:
+        """Whether what the row holds under these keys can be read; empty cells do not say."""
+        found: set[bool] = set()
+        for key in keys:
+            cell = self._cell(row, self.mapping.positions.get(key))
+            if not blank(cell):
+                read = self.style.read(part(self.mapping.part).field(key), cell)
+                found.add(not isinstance(read, Problem))
+        filled = sum(not blank(cell) for cell in row)
+        return found if filled >= _FEWEST_CODES else set()
+
+
+def is_total(cell: Cell) -> bool:
+    """Whether a cell says that its row is a sum."""
+    if not isinstance(cell, str):
+        return False
+    name = normal(cell)
+    return name in words()["rows"]["total"] or name.partition(" ")[0] in words()["rows"]["total"]

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The table door: grids of a template, a CSV folder or a payroll export, as one declaration with places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from typing import TYPE_CHECKING
+
+from trede.intake.assembly import Declared
+from trede.intake.cells import blank
+from trede.intake.columns import TOLD
+from trede.intake.fields import Part, part
+from trede.intake.grids import structure_findings
+from trede.intake.headers import normal, words
+from trede.intake.mapping import PARTS, SheetMapping, mapping_of
+from trede.intake.organisation_sheet import Head, read_head
+from trede.intake.places import Places
+from trede.intake.rows import Rows
+from trede.intake.sheet_findings import left_out_findings, mapping_findings, unread_findings
+from trede.intake.table_rows import TableRows
+from trede.kernel.findings import Finding, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from trede.intake.grids import Cell, Grid
+    from trede.intake.mapping import Columns
+    from trede.intake.styles import Style
+
+
+@dataclass(slots=True)
+class Tables:
+    """Gathers what the sheets of one input hold. ``columns`` is what the user says of the columns."""
+
+    style: Style
+    columns: Columns | None = None
+    findings: list[Finding] = attribute(default_factory=list)
+    mappings: list[SheetMapping] = attribute(default_factory=list)
+    places: Places = attribute(default_factory=Places)
+    head: Head | None = None
+    cells: dict[str, dict[str, list[object]]] = attribute(
+        default_factory=lambda: {path: {field.key: [] for field in part(path).fields} for path in PARTS}
+    )
+
+    def add(self, grid: Grid) -> None:
+        """Read one sheet: that of the organisation, one with rows, or none we know."""
+        name = normal(grid.name)
+        if not grid.rows or name in words()["sheets"]["explanation"]:
+            return
+        if name in words()["sheets"]["organisation"]:
+            self._add_head(grid)
+            return
+        mapping = mapping_of(grid, self.columns)
+        if mapping is None:
+            self.findings += unread_findings(grid)
+        else:
+            self._add_rows(grid, mapping)
+
+    def _add_head(self, grid: Grid) -> None:
+        self.findings += structure_findings(grid, 0)
+        self.head = read_head(grid)
+        self.places.head.update(self.head.places)
+
+    def _add_rows(self, grid: Grid, mapping: SheetMapping) -> None:
+        data = grid.rows[mapping.header_row - grid.first_row + 1 :]
+        left_out = TableRows(mapping, self.style).left_out(data)
+        rows = [row for index, row in enumerate(data) if index not in left_out] if left_out else data
+        numbers = [mapping.header_row + 1 + index for index in range(len(data)) if index not in left_out]
+        self.mappings.append(mapping)
+        self.findings += [
+            *structure_findings(grid, mapping.header_row),
+            *mapping_findings(mapping, bool(rows)),
+            *left_out_findings(mapping, left_out),
+        ]
+        self.places.add(mapping, numbers)
+        self._keep(mapping, rows)
+
+    def _keep(self, mapping: SheetMapping, rows: Sequence[Sequence[Cell]]) -> None:
+        """The columns that are fields, and nothing else, go into the measurement."""
+        for key, values in self.cells[mapping.part].items():
+            position = mapping.positions.get(key)
+            if position is None:
+                values.extend([_absent(part(mapping.part), key, mapping)] * len(rows))
+            else:
+                values.extend(row[position] for row in rows)
+
+    def declared(self, head: Mapping[str, object] | None = None) -> Declared:
+        """All of it together. ``head`` has the keys of the JSON format beside the rows, for what no sheet says."""
+        found = self.head or Head()
+        found.add(head or {})
+        if not found.values:
+            self.findings.append(finding("table.organisation-missing", "organisation"))
+        return Declared(
+            found.part("organisation"),
+            found.entities,
+            found.part("reference_year"),
+            found.part("measurement"),
+            *(Rows(self.cells[path], range(self.places.count(path))) for path in PARTS),
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was filled in."""
+        nothing = self.head is None or all(blank(value) for value in self.head.values.values())
+        return nothing and not any(self.places.count(path) for path in PARTS)
+
+
+def _absent(part_: Part, key: str, mapping: SheetMapping) -> object:
+    """What stands in for a column that the sheet does not have; a finding has told it when it matters."""
+    if key == "contract":
+        return part_.field(key).substitute
+    hours_by_factor = key == "hours" and mapping.letter("fte") is not None
+    return TOLD if part_.field(key).required and not hours_by_factor else None
