@@ -18,7 +18,7 @@ PLACES_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Findings with the same code: the text of the first, how often, and where first."""
+    """Findings with the same code: the text of the first, how often, and where (first)."""
 
     code: str
     severity: Severity
@@ -45,7 +45,7 @@ def _fold(group: list[Finding], wording: Wording) -> Fold:
 def _where(group: list[Finding], wording: Wording) -> str:
     shown = group[:PLACES_SHOWN]
     if len(group) == 1:
-        return wording.say("findings.at", places=_place(group[0], wording))
+        return _place(group[0], wording)
     in_one_table = len({(found.sheet, found.column) for found in group}) == 1 and group[0].row is not None
     places = _rows(shown, wording) if in_one_table else ", ".join(_place(found, wording) for found in shown)
     key = "findings.at_all" if len(group) <= PLACES_SHOWN else "findings.at_folded"

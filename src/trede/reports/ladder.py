@@ -9,9 +9,9 @@ Dark blue on white has a contrast of 9.9 to 1. At 300 px wide the smallest lette
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from trede.reports.conclusion import conclusion
 from trede.reports.rungs import described, rungs

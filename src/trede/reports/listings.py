@@ -13,6 +13,8 @@ from trede.scoring.indirect import suppliers_of
 from trede.scoring.rows import rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trede.reports.result import Result
     from trede.scoring.indirect import Supplier
     from trede.scoring.measurement import Purchase
@@ -22,6 +24,7 @@ Side = Literal["left", "right"]
 Cells = tuple[str, ...]
 # One more than the figures have, so that a column visibly adds up to them.
 FTE_PLACES = 3
+SHORT_REFERENCE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _people(result: Result) -> Listing:
     rows = rows_of(result.edition, result.measurement)
     group = [row for row in rows if row.position is not None]
     columns = (
-        _column(result, "rows.ref"),
+        _column(result, "rows.ref", wide=_room(row.employment.ref for row in group)),
         _column(result, "rows.position", wide=5),
         _column(result, "rows.contract", wide=4),
         _column(result, "rows.hours", "right"),
@@ -107,8 +110,8 @@ def _others(result: Result, count: int) -> tuple[Cells, ...]:
 def _orders(result: Result) -> Listing:
     numerals, orders = result.wording.numerals, result.measurement.purchases
     columns = (
-        _column(result, "orders.order"),
-        _column(result, "orders.supplier", wide=1),
+        _column(result, "orders.order", wide=_room(order.order for order in orders)),
+        _column(result, "orders.supplier", wide=4),
         _column(result, "orders.kind"),
         _column(result, "orders.day", "right"),
         _column(result, "orders.amount", "right"),
@@ -153,6 +156,11 @@ def _supplier(supplier: Supplier, result: Result) -> Cells:
         numerals.percent(figures.supplier_direct_share / 100),
         numerals.number(Fraction(supplier.fte_millionths, MILLION), FTE_PLACES),
     )
+
+
+def _room(references: Iterable[str]) -> int:
+    """Short references get what they need; long ones share the room, so that they leave some."""
+    return 3 if max(map(len, references), default=0) > SHORT_REFERENCE else 0
 
 
 def _column(result: Result, key: str, side: Side = "left", *, wide: int = 0) -> Column:

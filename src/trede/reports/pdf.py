@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from trede.kernel.periods import as_date
 from trede.reports.contents import contents
+from trede.reports.signs import showable
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -30,7 +31,7 @@ def pdf(result: Result, document: bytes) -> bytes:
     """
     import typst
 
-    texts = json.dumps(contents(result), ensure_ascii=False)
+    texts = json.dumps(showable(contents(result)))
     with as_file(files("trede.reports") / "templates") as folder:
         made: bytes = typst.compile(
             str(folder / "score.typ"),

@@ -25,9 +25,9 @@ def test_the_place_is_the_one_the_user_sees() -> None:
     (sheet,) = folded([warning("x", sheet="Medewerkers", row=12, column="Uren")], NL)
     (path,) = folded([warning("employments[12].hours")], NL)
     (whole,) = folded([warning("")], NL)
-    assert sheet.where == "Waar: blad Medewerkers, kolom Uren, rij 12"
-    assert path.where == "Waar: employments[12].hours"
-    assert whole.where == "Waar: de hele meting"
+    assert sheet.where == "blad Medewerkers, kolom Uren, rij 12"
+    assert path.where == "employments[12].hours"
+    assert whole.where == "de hele meting"
 
 
 def test_many_rows_of_one_column_name_the_column_once() -> None:

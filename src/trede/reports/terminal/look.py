@@ -4,14 +4,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from textwrap import wrap
 
 NARROW, WIDE = 60, 100
+# Control signs (all but tab and line end) and those that turn the direction of writing.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 # For a terminal or a pipe that cannot write box drawing.
 _PLAIN_SIGNS = str.maketrans(
     {"├": "|", "┤": "|", "│": "|", "─": "-", "═": "=", "╞": "|", "╡": "|", "▶": ">", "•": "*", "└": "`"}
-    | {"€": "EUR", "‘": "'", "’": "'", "→": "->", "·": "-", "–": "-", "≠": "*"}
+    | {
+        "€": "EUR",
+        "‘": "'",
+        "’": "'",
+        "→": "->",
+        "·": "-",
+        "–": "-",
+        "≠": "*",
+        "\N{REPLACEMENT CHARACTER}": "?",
+    }
 )
 
 
@@ -46,10 +58,13 @@ class Look:
         return self._inked("2", text)
 
     def wrapped(self, text: str, first: str = "", rest: str | None = None) -> list[str]:
-        """Lines that fit, the first behind ``first``, the others behind as much white."""
+        """Lines that fit, the first behind ``first``, the others behind as much white.
+
+        Control signs are replaced: what the user typed must not steer the terminal.
+        """
         indent = " " * len(first) if rest is None else rest
         return wrap(
-            text,
+            _STEERING.sub("\N{REPLACEMENT CHARACTER}", text),
             self.columns,
             initial_indent=first,
             subsequent_indent=indent,

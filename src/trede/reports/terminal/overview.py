@@ -126,7 +126,8 @@ def _finding_lines(folds: tuple[Fold, ...], wording: Wording, look: Look) -> lis
             lines.append(ink(wording.count(f"findings.{severity}", count)))
         for fold in group:
             lines += look.wrapped(fold.text, "  • ")
-            lines += [look.faint(line) for line in look.wrapped(fold.where, "    ")]
+            where = wording.say("findings.at", places=fold.where) if fold.count == 1 else fold.where
+            lines += [look.faint(line) for line in look.wrapped(where, "    ")]
     return lines
 
 
