@@ -10,6 +10,7 @@ the parent's clock and the caps on rows, columns and bytes hold.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from contextlib import suppress
@@ -35,6 +36,7 @@ def main() -> None:
     """Run as the child; ``argv[1]`` is a JSON object with ``suffix`` and ``limits``."""
     request = json.loads(sys.argv[1])
     limits = Limits(**request["limits"])
+    gc.disable()  # it would walk through every cell, and nothing here lives long
     confine(limits)
     answer(sys.stdin.buffer, sys.stdout.buffer, request["suffix"], limits)
 

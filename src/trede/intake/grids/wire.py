@@ -2,18 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the child tells its parent: JSON lines, in which every distinct cell is written once.
 
-``{"grid": {name, first_row, width, layout}}`` opens a grid; ``{"new": [...], "cells": [...]}`` adds rows to
-it: the values not seen before, and one index into all values so far for each cell; ``{"end": grids}``
-closes the answer. Or one line ``{"refused": [findings]}``. Numbers travel as decimal text,
+``{"grid": {name, first_row, width, layout}}`` opens a grid; ``{"new": [...], "cells": "..."}`` adds rows to
+it: the values not seen before, and for each cell an index into all values so far (32 bits, in base64);
+``{"end": grids}`` closes the answer. Or one line ``{"refused": [findings]}``. Numbers travel as decimal text,
 dates as ``["2018-01-31"]``.
 """
 
 from __future__ import annotations
 
 import json
+from array import array
+from base64 import b64decode, b64encode
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from trede.intake.grids.grid import Area, Cell, Grid, Layout, Span, Spot
@@ -22,7 +24,8 @@ from trede.kernel.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-Raw = str | int | float | bool | date | time | timedelta | None
+Truth = tuple[bool]
+Raw = str | int | float | bool | date | time | timedelta | Truth | None
 Json = None | bool | int | str | Decimal | list["Json"] | dict[str, "Json"]
 
 ROWS_PER_LINE = 2_000
@@ -39,7 +42,7 @@ class Encoder:
     """Rows to lines; remembers which values were sent. One for a whole answer."""
 
     def __init__(self) -> None:
-        self._sent: dict[object, int] = {}
+        self._sent: dict[Raw, int] = {}
         self._grids = 0
 
     def grid(self, name: str, first_row: int, width: int, layout: Layout) -> str:
@@ -56,17 +59,13 @@ class Encoder:
         return _line({"end": self._grids})
 
     def _chunk(self, cells: list[Raw]) -> str:
-        sent, new = self._sent, []
-        indices = []
-        for cell in cells:
-            # True == 1 == 1.0, and would share an entry.
-            key = ("bool", cell) if cell is True or cell is False else cell
-            index = sent.get(key)
-            if index is None:
-                index = sent[key] = len(sent)
-                new.append(_sendable(cell))
-            indices.append(index)
-        return _line({"new": new, "cells": indices})
+        if bool in set(map(type, cells)):
+            cells = [_apart(cell) for cell in cells]
+        new = [cell for cell in dict.fromkeys(cells) if cell not in self._sent]
+        self._sent.update(zip(new, count(len(self._sent)), strict=False))
+        indices = array("I", map(self._sent.__getitem__, cells))
+        packed = b64encode(indices.tobytes()).decode("ascii")
+        return _line({"new": [_sendable(cell) for cell in new], "cells": packed})
 
 
 def refusal(findings: Iterable[Finding]) -> str:
@@ -78,7 +77,14 @@ def _line(message: dict[str, object]) -> str:
     return json.dumps(message, allow_nan=False, separators=(",", ":")) + "\n"
 
 
+def _apart(cell: Raw) -> Raw:
+    """True equals 1 and would share its entry."""
+    return (cell,) if isinstance(cell, bool) else cell
+
+
 def _sendable(cell: Raw) -> object:
+    if isinstance(cell, str):
+        return cell or None
     if isinstance(cell, float):
         return _exact(cell)
     if isinstance(cell, datetime):
@@ -87,9 +93,13 @@ def _sendable(cell: Raw) -> object:
         return [cell.isoformat()]
     if isinstance(cell, timedelta):
         return _duration(cell)
-    if isinstance(cell, time):
-        return cell.isoformat()
-    return None if cell == "" else cell
+    return _truth(cell)
+
+
+def _truth(cell: Raw) -> object:
+    if isinstance(cell, tuple):
+        return cell[0]
+    return cell.isoformat() if isinstance(cell, time) else cell
 
 
 def _exact(number: float) -> int | float | str:
@@ -146,8 +156,8 @@ class Decoder:
 
     def _cells(self, message: dict[str, Json]) -> None:
         self._values.extend(_value(value) for value in cast("list[Json]", message["new"]))
-        cells = cast("list[int]", message["cells"])
-        if not self._grids or self._width < 1 or len(cells) % self._width or min(cells) < 0:
+        cells = array("I", b64decode(_text(message["cells"]), validate=True))
+        if not self._grids or self._width < 1 or len(cells) % self._width:
             raise NonsenseError
         found = map(self._values.__getitem__, cells)
         self._rows.extend(zip(*[found] * self._width, strict=True))

@@ -12,7 +12,7 @@ from trede.intake.grids.refusal import refused
 from trede.intake.grids.wire import Encoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -26,22 +26,26 @@ def xlsx_lines(archive: Archive, limits: Limits) -> Iterator[str]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     described = xlsx.workbook(archive)
-    book = _book(archive)
-    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    _check_count(len(sheets), limits)
     encoder = Encoder()
+    # Calamine lets go of the interpreter while it reads, so our walks run beside it.
     with ThreadPoolExecutor(max_workers=1) as pool:
-        for sheet in sheets:
-            xml = archive.content(described.parts.get(sheet.name, ""))
-            if xml is None:
-                raise refused("file.damaged")
-            xlsx.check_reach(xml, limits)
-            hidden = sheet.visible != SheetVisibleEnum.Visible
-            # Calamine lets go of the interpreter while it reads, so the two walks run side by side.
-            layout = pool.submit(xlsx.layout, xml, stale=described.stale, hidden=hidden)
-            cells = _sheet(book, sheet.name)
-            yield from _lines(encoder, cells, layout.result(), limits)
+        reach = pool.submit(_check_reach, archive, described, limits)
+        book = _book(archive)
+        reach.result()
+        for sheet in book.sheets_metadata:
+            if sheet.typ == SheetTypeEnum.WorkSheet:
+                xml = described.sheet(archive, sheet.name)
+                hidden = sheet.visible != SheetVisibleEnum.Visible
+                layout = pool.submit(xlsx.layout, xml, stale=described.stale, hidden=hidden)
+                yield from _lines(encoder, _sheet(book, sheet.name), layout.result, limits)
     yield encoder.end()
+
+
+def _check_reach(archive: Archive, described: xlsx.Workbook, limits: Limits) -> None:
+    """Before any sheet is loaded, because loading is what a far-away cell makes impossible."""
+    _check_count(len(described.parts), limits)
+    for name in described.parts:
+        xlsx.check_reach(described.sheet(archive, name), limits)
 
 
 def ods_lines(archive: Archive, limits: Limits) -> Iterator[str]:
@@ -53,7 +57,7 @@ def ods_lines(archive: Archive, limits: Limits) -> Iterator[str]:
         raise refused("file.damaged")
     encoder = Encoder()
     for table in tables:
-        yield from _lines(encoder, _sheet(book, table.name), table.layout(), limits)
+        yield from _lines(encoder, _sheet(book, table.name), table.layout, limits)
     yield encoder.end()
 
 
@@ -80,7 +84,9 @@ def _sheet(book: CalamineWorkbook, name: str) -> CalamineSheet:
         raise refused("file.damaged") from None
 
 
-def _lines(encoder: Encoder, sheet: CalamineSheet, layout: Layout, limits: Limits) -> Iterator[str]:
+def _lines(
+    encoder: Encoder, sheet: CalamineSheet, layout: Callable[[], Layout], limits: Limits
+) -> Iterator[str]:
     last_row, last_column = sheet.end or (-1, -1)
     height, width = last_row + 1, last_column + 1
     if height > limits.rows:
@@ -89,5 +95,5 @@ def _lines(encoder: Encoder, sheet: CalamineSheet, layout: Layout, limits: Limit
         raise refused("file.too-many-columns", limit=limits.columns)
     if height * width > limits.cells:
         raise refused("file.too-many-cells", limit=limits.cells)
-    yield encoder.grid(sheet.name, 1, width, layout)
+    yield encoder.grid(sheet.name, 1, width, layout())
     yield from encoder.rows(sheet.iter_rows())

@@ -36,6 +36,12 @@ class Workbook:
     parts: dict[str, str]
     stale: bool
 
+    def sheet(self, archive: Archive, name: str) -> bytes:
+        xml = archive.content(self.parts.get(name, ""))
+        if xml is None:
+            raise refused("file.damaged")
+        return xml
+
 
 def workbook(archive: Archive) -> Workbook:
     """Which part holds which sheet, by the relations of the workbook."""
