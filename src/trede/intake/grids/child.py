@@ -18,13 +18,15 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from trede.errors import InputRefusedError
 from trede.intake.grids.csv_text import csv_rows
-from trede.intake.grids.gate import archive_kind, opened
+from trede.intake.grids.gate import opened
 from trede.intake.grids.grid import Layout
-from trede.intake.grids.kinds import is_archive, not_a_spreadsheet, renamed
+from trede.intake.grids.kinds import check_content, check_name, is_archive
 from trede.intake.grids.limits import MEGABYTE, Limits
+from trede.intake.grids.ods import is_spreadsheet
 from trede.intake.grids.refusal import refused
 from trede.intake.grids.wire import Encoder, refusal
 from trede.intake.grids.workbooks import ods_lines, xlsx_lines
+from trede.intake.grids.xlsx import workbook_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +77,7 @@ def lines(data: bytes, suffix: str, limits: Limits) -> Iterator[str]:
     """The answer, line by line; ``InputRefusedError`` may come at any line."""
     if len(data) > limits.file_bytes:
         raise refused("file.too-large", limit=limits.file_bytes // MEGABYTE)
-    problem = not_a_spreadsheet(data)
-    if problem:
-        raise problem
+    check_content(data)
     if is_archive(data):
         yield from _archive_lines(opened(data, limits), suffix, limits)
     else:
@@ -85,27 +85,21 @@ def lines(data: bytes, suffix: str, limits: Limits) -> Iterator[str]:
 
 
 def _archive_lines(archive: Archive, suffix: str, limits: Limits) -> Iterator[str]:
-    kind = archive_kind(archive)
-    if kind == "xlsb":
-        raise refused("file.old-excel")
-    if kind == "other":
-        raise refused("file.unknown-kind")
-    problem = renamed(suffix, kind)
-    if problem:
-        raise problem
-    yield from xlsx_lines(archive, limits) if kind == "xlsx" else ods_lines(archive, limits)
+    part = workbook_part(archive)
+    if part is not None:
+        check_name(suffix, "xlsx")
+        yield from xlsx_lines(archive, part, limits)
+    elif is_spreadsheet(archive):
+        check_name(suffix, "ods")
+        yield from ods_lines(archive, limits)
+    else:
+        raise refused("file.old-excel" if "xl/workbook.bin" in archive.names else "file.unknown-kind")
 
 
 def _csv_lines(data: bytes, suffix: str, limits: Limits) -> Iterator[str]:
     first_row, rows = csv_rows(data, limits)
-    problem = renamed(suffix, "csv")
-    if problem:
-        raise problem
+    check_name(suffix, "csv")
     encoder = Encoder()
     yield encoder.grid("", first_row, len(rows[0]) if rows else 0, Layout())
     yield from encoder.rows(rows)
     yield encoder.end()
-
-
-if __name__ == "__main__":
-    main()

@@ -55,25 +55,23 @@ def csv_rows(data: bytes, limits: Limits) -> tuple[int, list[list[str]]]:
     width = max(map(len, rows), default=0)
     if width * len(rows) > limits.cells:
         raise refused("file.too-many-cells", limit=limits.cells)
-    return (2 if separator else 1), [row + [""] * (width - len(row)) for row in rows]
+    return (2 if separator else 1), [row + [""] * (width - len(row)) for row in rows if width]
 
 
 def delimiter(text: str) -> str:
-    """The mark that cuts the first lines into the most columns, those that cut them evenly first."""
+    """The mark that cuts the first lines most evenly into columns; into the most columns when two do."""
     return max(_DELIMITERS, key=lambda mark: _evenness(text, mark))
 
 
-def _evenness(text: str, mark: str) -> tuple[bool, int]:
+def _evenness(text: str, mark: str) -> tuple[bool, float, int]:
+    """More than one column; the share of the first rows that are equally wide; that width."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=mark)
     try:
-        widths = [
-            len(row)
-            for row in islice(csv.reader(StringIO(text, newline=""), delimiter=mark), _LOOKED_AT)
-            if row
-        ]
+        widths = [len(row) for row in islice(reader, _LOOKED_AT) if row]
     except csv.Error:
-        return False, 0
+        return False, 0, 0
     usual = max(widths, key=widths.count, default=0)
-    return usual > 1 and widths.count(usual) * 2 > len(widths), usual
+    return usual > 1, widths.count(usual) / max(1, len(widths)), usual
 
 
 def _bounded(text: str, mark: str, limits: Limits) -> Iterator[list[str]]:

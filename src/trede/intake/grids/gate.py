@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from trede.kernel.findings import Finding
 
 _XML = (".xml", ".rels")
-_ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _NESTED = re.compile(r"\.(zip|7z|rar|gz|bz2|xz|tar|jar|xls[xmb]?|ods|odt|docx?|docm|pptx?)$", re.IGNORECASE)
@@ -147,12 +146,3 @@ def _checked(part: Part) -> Part:
     if part.name == "content.xml" and _EXTERNAL_ODS.search(content):
         raise refused("file.external-links")
     return part
-
-
-def archive_kind(archive: Archive) -> str:
-    """``xlsx``, ``ods``, ``xlsb`` or ``other``, by what is inside."""
-    if archive.content("xl/workbook.xml") is not None:
-        return "xlsx"
-    if (archive.content("mimetype") or b"").strip() == _ODS_TYPE and "content.xml" in archive.parts:
-        return "ods"
-    return "xlsb" if "xl/workbook.bin" in archive.names else "other"

@@ -4,17 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from trede.intake.grids.refusal import refused
-
-if TYPE_CHECKING:
-    from trede.errors import InputRefusedError
 
 SUFFIXES = {"xlsx": (".xlsx",), "ods": (".ods",), "csv": (".csv", ".tsv", ".txt")}
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<?mso", b"mime-version")
+_OTHER = (b"%PDF", b"\x89PNG", b"{\\rtf")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -22,19 +18,19 @@ def is_archive(data: bytes) -> bool:
     return data.startswith(_ZIP)
 
 
-def not_a_spreadsheet(data: bytes) -> InputRefusedError | None:
-    """The refusal of what is plainly something else: empty, an old or locked workbook, a web page."""
+def check_content(data: bytes) -> None:
+    """Refuse what is plainly something else: nothing, an old or locked workbook, a web page, a PDF."""
     if not data:
-        return refused("file.empty")
+        raise refused("file.empty")
     if data.startswith(_OLE):
-        return refused("file.password" if _ENCRYPTED in data else "file.old-excel")
+        raise refused("file.password" if _ENCRYPTED in data else "file.old-excel")
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:14].lower().startswith(_MARKUP):
-        return refused("file.web-page")
-    return refused("file.unknown-kind") if data.startswith((b"%PDF", b"\x89PNG", b"{\\rtf")) else None
+        raise refused("file.web-page")
+    if data.startswith(_OTHER):
+        raise refused("file.unknown-kind")
 
 
-def renamed(suffix: str, kind: str) -> InputRefusedError | None:
-    """The refusal of a file whose name says something else than its content."""
-    if suffix.lower() in SUFFIXES[kind]:
-        return None
-    return refused("file.renamed", suffix or None, suffix=suffix or "-", kind=kind)
+def check_name(suffix: str, kind: str) -> None:
+    """Refuse a file whose name says something else than its content."""
+    if suffix.lower() not in SUFFIXES[kind]:
+        raise refused("file.renamed", suffix or None, suffix=suffix or "-", kind=kind)

@@ -12,9 +12,11 @@ from trede.intake.grids.refusal import refused
 from trede.intake.grids.xml_scan import scan
 
 if TYPE_CHECKING:
+    from trede.intake.grids.gate import Archive
     from trede.intake.grids.limits import Limits
     from trede.intake.grids.xml_scan import Attributes
 
+_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _HIDDEN = {"collapse", "filter"}
 _CELLS = {"table-cell", "covered-table-cell"}
 
@@ -136,6 +138,10 @@ def _spanned(attributes: Attributes, what: str) -> int:
 
 def _count(text: str) -> int:
     return int(text[:9]) if text.isdecimal() else 1
+
+
+def is_spreadsheet(archive: Archive) -> bool:
+    return (archive.content("mimetype") or b"").strip() == _TYPE and "content.xml" in archive.parts
 
 
 def tables(content: bytes, limits: Limits) -> list[Table]:

@@ -62,7 +62,8 @@ def supervised(command: list[str], source: BinaryIO, limits: Limits) -> tuple[Gr
         timer = Timer(limits.wall_seconds, expire)
         timer.start()
         try:
-            if not _listened(child, decoder, limits):
+            sensible = _listened(child, decoder, limits)
+            if not sensible:
                 child.kill()
             child.wait()
         finally:
@@ -70,6 +71,8 @@ def supervised(command: list[str], source: BinaryIO, limits: Limits) -> tuple[Gr
             child.kill()
     if expired.is_set():
         raise refused("file.too-slow")
+    if not sensible:
+        raise refused("file.damaged")
     return _outcome(decoder, child.returncode)
 
 

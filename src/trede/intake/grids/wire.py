@@ -19,6 +19,7 @@ from itertools import chain, count, islice
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from trede.intake.grids.grid import Area, Cell, Grid, Layout, Span, Spot
+from trede.intake.grids.refusal import refused
 from trede.kernel.findings import Finding
 
 if TYPE_CHECKING:
@@ -44,15 +45,19 @@ class Encoder:
     def __init__(self) -> None:
         self._sent: dict[Raw, int] = {}
         self._grids = 0
+        self._width = 0
 
     def grid(self, name: str, first_row: int, width: int, layout: Layout) -> str:
         self._grids += 1
+        self._width = width
         spans = {key: getattr(layout, key) for key in Layout.__slots__}
         return _line({"grid": {"name": name, "first_row": first_row, "width": width, "layout": spans}})
 
     def rows(self, rows: Iterable[Sequence[Raw]]) -> Iterator[str]:
         remaining = iter(rows)
         while chunk := list(islice(remaining, ROWS_PER_LINE)):
+            if set(map(len, chunk)) != {self._width}:
+                raise refused("file.damaged")
             yield self._chunk(list(chain.from_iterable(chunk)))
 
     def end(self) -> str:

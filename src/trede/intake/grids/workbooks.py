@@ -19,19 +19,21 @@ if TYPE_CHECKING:
     from trede.intake.grids.gate import Archive
     from trede.intake.grids.grid import Layout
     from trede.intake.grids.limits import Limits
+    from trede.intake.grids.wire import Raw
 
 
-def xlsx_lines(archive: Archive, limits: Limits) -> Iterator[str]:
+def xlsx_lines(archive: Archive, part: str, limits: Limits) -> Iterator[str]:
     """Every worksheet; charts on a sheet of their own are left out."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    described = xlsx.workbook(archive)
+    described = xlsx.workbook(archive, part)
     encoder = Encoder()
     # Calamine lets go of the interpreter while it reads, so our walks run beside it.
     with ThreadPoolExecutor(max_workers=1) as pool:
         reach = pool.submit(_check_reach, archive, described, limits)
         book = _book(archive)
         reach.result()
+        _check_names(book, list(described.parts))
         for sheet in book.sheets_metadata:
             if sheet.typ == SheetTypeEnum.WorkSheet:
                 xml = described.sheet(archive, sheet.name)
@@ -53,12 +55,17 @@ def ods_lines(archive: Archive, limits: Limits) -> Iterator[str]:
     tables = ods.tables(archive.content("content.xml") or b"", limits)
     _check_count(len(tables), limits)
     book = _book(archive)
-    if book.sheet_names != [table.name for table in tables]:
-        raise refused("file.damaged")
+    _check_names(book, [table.name for table in tables])
     encoder = Encoder()
     for table in tables:
         yield from _lines(encoder, _sheet(book, table.name), table.layout, limits)
     yield encoder.end()
+
+
+def _check_names(book: CalamineWorkbook, names: list[str]) -> None:
+    """What we looked at and what calamine will read are the same sheets, and each has its own name."""
+    if book.sheet_names != names or len(set(names)) < len(names):
+        raise refused("file.damaged")
 
 
 def _check_count(sheets: int, limits: Limits) -> None:
@@ -96,4 +103,6 @@ def _lines(
     if height * width > limits.cells:
         raise refused("file.too-many-cells", limit=limits.cells)
     yield encoder.grid(sheet.name, 1, width, layout())
-    yield from encoder.rows(sheet.iter_rows())
+    # Calamine counts rows from the first of the sheet, but columns from the first that is filled.
+    empty: list[Raw] = [""] * (sheet.start or (0, 0))[1]
+    yield from encoder.rows([*empty, *row] for row in sheet.iter_rows())

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from posixpath import join, normpath
+from posixpath import join, normpath, split
 from typing import TYPE_CHECKING
 
 from trede.intake.grids.grid import Area, Layout, Span, Spot, column_number
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from trede.intake.grids.limits import Limits
     from trede.intake.grids.xml_scan import Attributes
 
-_WORKBOOK = "xl/workbook.xml"
+_WORKBOOK = re.compile(rb"<(?:[\w.-]+:)?workbook[\s>]")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 # A cell beyond column Z or row 99,999 that is not empty: only such a cell can make a grid large.
-_FAR = re.compile(rb" r=[\"'](?:([A-Za-z]{2,})([0-9]+)|([A-Za-z])([0-9]{6,}))[\"'][^>]*[^/>]>")
+_FAR = re.compile(rb" r=[\"'](?:([A-Za-z]{2,})([0-9]+)|([A-Za-z])([0-9]{6,}))[\"'](?![^>]*/>)")
 _NEAR = Spot(99_999, 26)
 # Without one of these between the rows there is nothing to report about single rows or cells.
 _MARKS = (b"hidden", b"<f", b":f", b'"e"', b"'e'", b'ht="0"')
@@ -43,29 +43,46 @@ class Workbook:
         return xml
 
 
-def workbook(archive: Archive) -> Workbook:
-    """Which part holds which sheet, by the relations of the workbook."""
-    targets: dict[str, str] = {}
+def workbook_part(archive: Archive) -> str | None:
+    """The main part of the package, when that is a workbook; by its relations, as the reader finds it."""
+    for kind, target in _relations(archive, "").values():
+        if kind.endswith("/officeDocument") and _WORKBOOK.search((archive.content(target) or b"")[:4096]):
+            return target
+    return None
+
+
+def workbook(archive: Archive, part: str) -> Workbook:
+    """Which part holds which sheet."""
+    targets = _relations(archive, part)
     sheets: dict[str, str] = {}
     stale = False
 
-    def relation(name: str, attributes: Attributes) -> None:
-        if name == "Relationship":
-            target = attributes.get("Target", "")
-            path = target[1:] if target.startswith("/") else normpath(join("xl", target))
-            targets[attributes.get("Id", "")] = path
-
-    def sheet(name: str, attributes: Attributes) -> None:
+    def start(name: str, attributes: Attributes) -> None:
         nonlocal stale
         if name == "sheet":
-            relations = [value for key, value in attributes.items() if key.endswith(":id")]
-            sheets[attributes.get("name", "")] = targets.get("".join(relations[:1]), "")
+            relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            sheets[attributes.get("name", "")] = targets.get(relation, ("", ""))[1]
         elif name == "calcPr":
             stale = attributes.get("fullCalcOnLoad") in _TRUE
 
-    scan(archive.content("xl/_rels/workbook.xml.rels") or b"<none/>", relation)
-    scan(archive.content(_WORKBOOK) or b"<none/>", sheet)
+    scan(archive.content(part) or b"", start)
     return Workbook(sheets, stale)
+
+
+def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+    """Type and target of each relation of a part, by its id; of the package itself for an empty name."""
+    folder, name = split(part)
+    found: dict[str, tuple[str, str]] = {}
+
+    def start(element: str, attributes: Attributes) -> None:
+        if element == "Relationship":
+            target = normpath(join("/", folder, attributes.get("Target", "")))[1:]
+            found[attributes.get("Id", "")] = (attributes.get("Type", ""), target)
+
+    content = archive.content(join(folder, "_rels", f"{name}.rels"))
+    if content is not None:
+        scan(content, start)
+    return found
 
 
 def check_reach(xml: bytes, limits: Limits) -> None:
@@ -129,8 +146,7 @@ class _Sheet:
             self.formula = False
 
     def _row(self, attributes: Attributes) -> None:
-        number = attributes.get("r", "")
-        self.row = int(number) if number.isdecimal() else self.row + 1
+        self.row = _number(attributes.get("r")) or self.row + 1
         self.column = 0
         if attributes.get("hidden") in _TRUE or attributes.get("ht") == "0":
             self.hidden_rows.append(self.row)
@@ -143,10 +159,10 @@ class _Sheet:
             self.errors.append(Spot(self.row, self.column))
 
     def _columns(self, attributes: Attributes) -> None:
-        first, last = attributes.get("min", ""), attributes.get("max", "")
+        first, last = _number(attributes.get("min")), _number(attributes.get("max"))
         hidden = attributes.get("hidden") in _TRUE or attributes.get("width") == "0"
-        if hidden and first.isdecimal() and last.isdecimal():
-            self.hidden_columns.append(Span(int(first), int(last)))
+        if hidden and first and last:
+            self.hidden_columns.append(Span(first, last))
 
     def _merge(self, attributes: Attributes) -> None:
         corners = [_REFERENCE.match(corner) for corner in attributes.get("ref", "").split(":")]
@@ -154,6 +170,11 @@ class _Sheet:
         if len(places) == len(corners) == 2:
             (top, left), (bottom, right) = places
             self.merged.append(Area(top, left, bottom, right))
+
+
+def _number(text: str | None) -> int | None:
+    """A row or column number; no sheet has one of more than 7 digits."""
+    return int(text) if text and text.isdecimal() and len(text) < 9 else None
 
 
 def layout(xml: bytes, *, stale: bool, hidden: bool) -> Layout:
