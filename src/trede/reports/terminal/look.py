@@ -45,9 +45,6 @@ class Look:
     def heading(self, text: str) -> str:
         return self._inked("1;34", text)
 
-    def good(self, text: str) -> str:
-        return self._inked("32", text)
-
     def warning(self, text: str) -> str:
         return self._inked("33", text)
 

@@ -28,4 +28,4 @@ def test_a_plain_page_can_be_written_anywhere() -> None:
 
 def test_nothing_is_coloured_when_there_is_nothing_to_show() -> None:
     look = Look(colour=True)
-    assert [look.good(""), look.good("a")] == ["", "\x1b[32ma\x1b[0m"]
+    assert [look.bold(""), look.bold("a")] == ["", "\x1b[1ma\x1b[0m"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from tests.unit.reports.examples import example, warning
+from tests.unit.reports.examples import employed, example, measured, warning
 
 from trede.reports.terminal.look import Look
 from trede.reports.terminal.overview import findings_text, overview
@@ -90,3 +90,16 @@ def test_importing_it_pulls_in_no_heavy_library() -> None:
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"typst", "typer", "click", "rich"} & set(there)
+
+
+def test_a_share_that_is_enough_is_not_shown_as_missing() -> None:
+    too_small = overview(measured(employed("P1", "wajong")), Look())
+    assert "▶            u staat hier, nog op geen trede: 100,00 %" in too_small
+    assert "procentpunt" not in too_small
+
+
+def test_assumptions_about_positions_and_contracts_are_folded() -> None:
+    staff = (employed("P1", "wajong"), employed("P2"))
+    shown = " ".join(overview(measured(*staff, edition="pso-2.1"), Look()).split())
+    assert shown.count("telperiode: Vast of tijdelijk dienstverband; Wajong.") == 1
+    assert "De weging van ‘Wajong’" not in shown.split("Aannames")[1]
