@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from difflib import get_close_matches
 from fractions import Fraction
@@ -148,19 +147,18 @@ def _fte_in(employment: Employment, year: Period) -> Fraction:
 
 def _purchase_warnings(measurement: Measurement) -> Iterator[Finding]:
     year = measurement.reference_year
-    figures: dict[str, Purchase] = {}
-    bought: dict[str, int] = defaultdict(int)
+    by_supplier: dict[str, list[Purchase]] = {}
     for order in measurement.purchases:
-        place = f"purchases[{order.index}]"
-        if not year.first <= order.day <= year.last:
-            yield finding("purchase.outside-year", f"{place}.date", iso(order.day))
-            continue
-        first = figures.setdefault(order.kvk, order)
-        if _figures(first) != _figures(order):
-            yield finding("purchase.figures-differ", f"{place}.supplier_turnover", order.kvk)
-        before, bought[order.kvk] = bought[order.kvk], bought[order.kvk] + order.amount_cents
-        if before <= first.supplier_turnover * 100 < bought[order.kvk]:
-            yield finding("purchase.above-turnover", f"{place}.amount", order.kvk)
+        if year.first <= order.day <= year.last:
+            by_supplier.setdefault(order.kvk, []).append(order)
+        else:
+            yield finding("purchase.outside-year", f"purchases[{order.index}].date", iso(order.day))
+    for kvk, orders in by_supplier.items():
+        if len({_figures(order) for order in orders}) > 1:
+            yield finding("purchase.figures-differ", f"purchases[{orders[0].index}].supplier_turnover", kvk)
+        bought = sum(order.amount_cents for order in orders)
+        if bought > 100 * max(order.supplier_turnover for order in orders):
+            yield finding("purchase.above-turnover", f"purchases[{orders[-1].index}].amount", kvk)
 
 
 def _figures(order: Purchase) -> tuple[Fraction, Fraction, Fraction]:

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Added:
-    """A measurement without errors, added up."""
+    """A measurement without errors, in canonical order, added up."""
 
+    measurement: Measurement
     rows: tuple[Row, ...]
     sums: Sums
     total_fte: Fraction
@@ -61,14 +62,14 @@ def check(
 def _add(edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere) -> _Added:
     if found := errors_in(edition, measurement, known_elsewhere):
         raise InputRefusedError(found)
-    year = measurement.reference_year
-    rows = rows_of(edition, measurement)
+    year, ordered = measurement.reference_year, in_canonical_order(measurement)
+    rows = rows_of(edition, ordered)
     sums = add_up(rows, year)
     listed = fte(sums.staff, year)
     total = listed if measurement.total_fte is None else measurement.total_fte
     if wrong := list(total_errors(total, listed)):
         raise InputRefusedError(wrong)
-    return _Added(rows, sums, total)
+    return _Added(ordered, rows, sums, total)
 
 
 def score(edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere = nowhere) -> Score:
@@ -76,7 +77,6 @@ def score(edition: Edition, measurement: Measurement, known_elsewhere: KnownElse
 
     Source of the arithmetic: the edition's rules; nothing is rounded before it is compared.
     """
-    measurement = in_canonical_order(measurement)
     added = _add(edition, measurement, known_elsewhere)
     year, rows, sums, total_fte = measurement.reference_year, added.rows, added.sums, added.total_fte
     suppliers = suppliers_of(measurement.purchases, year)
@@ -102,7 +102,7 @@ def score(edition: Edition, measurement: Measurement, known_elsewhere: KnownElse
         findings=tuple(_warnings(edition, measurement, rows, shares, total_fte)),
         assumptions=leaned_on(edition, measurement, rows, size, capped),
         explanation=(),
-        receipt=Receipt(edition.sha256, input_sha256(measurement)),
+        receipt=Receipt(edition.sha256, input_sha256(added.measurement)),
     )
     return explain(edition, measurement, made, rows, suppliers)
 
@@ -150,5 +150,6 @@ def _warnings(
     if shares.indirect > shares.counted_indirect:
         counted = fixed(shares.counted_indirect * 100, 2)
         yield finding("indirect.above-cap", "purchases", fixed(shares.indirect * 100, 2), counted=counted)
-    yield from row_warnings(rows, measurement.reference_year)
+    in_file_order = sorted(rows, key=lambda row: row.employment.index)
+    yield from row_warnings(in_file_order, measurement.reference_year)
     yield from weight_warnings(rows)

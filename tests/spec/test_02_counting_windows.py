@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who counts, and for how long
+
+A person counts for the target group by the position in which he or she started (*uitgangspositie*), and only on
+days inside the counting window of that position.
+"""
+
+from fractions import Fraction
+
+import pytest
+from tests.builders import SHELF, codes, edition, measurement, person, scored, year
+
+from trede.scoring import check
+
+
+@pytest.mark.parametrize(
+    ("under", "days"), [("pso-1.5", 181), ("pso-1.6", 181), ("pso-1.7", 365), ("pso-2.1", 365)]
+)
+def test_participatiewet(under, days):
+    """Participatiewet counts three years, and five from handbook 1.7
+
+    The window runs from intake up to, not including, the same date so many years later. Somebody who started on
+    1 July 2015 counts in 2018 until 30 June under handbook 1.6, and the whole year under 1.7.
+    """
+    someone = person("participatiewet", since="2015-07-01")
+    assert scored(someone, under=under).weighted_fte == Fraction(days, 365)
+
+
+def test_intake_before_the_contract():
+    """The window starts at intake, not at the newest contract
+
+    Without a date of intake it is the first day of the row.
+    """
+    renewed = person("participatiewet", since="2018-01-01", intake="2015-07-01")
+    assert scored(renewed).weighted_fte == Fraction(181, 365)
+
+
+def test_leap_day():
+    """29 February becomes 28 February
+
+    Three years from 29 February 2016 end before 28 February 2019 (assumed).
+    """
+    someone = person("participatiewet", since="2016-02-29")
+    assert scored(someone, year=year(2019)).weighted_fte == Fraction(31 + 27, 365)
+
+
+@pytest.mark.parametrize(
+    ("position", "date"), [("sw", "indication_until"), ("participatiewet-lks", "subsidy_until")]
+)
+def test_until_a_date(position, date):
+    """A Wsw indication and a wage subsidy count until the day they end
+
+    That day itself counts. The date has to be given.
+    """
+    assert scored(person(position, **{date: "2018-01-31"})).weighted_fte == Fraction(31, 365)
+    missing = check(edition(), measurement(person(position), total="20"))
+    assert [(found.code, found.place) for found in missing] == [
+        ("employment.date-missing", f"employments[0].{date}")
+    ]
+
+
+def test_school_leavers():
+    """Vso and pro count five years after leaving school
+
+    Whatever the first working day was.
+    """
+    someone = person("vso-pro-register", since="2014-01-01", left_school="2013-07-15")
+    assert scored(someone).weighted_fte == Fraction(31 + 28 + 31 + 30 + 31 + 30 + 14, 365)
+
+
+def test_status_lost():
+    """Who lost the status of target group counts two years more
+
+    From the day it was lost. Days before that day do not count in this position.
+    """
+    assert scored(person("status-lost", status_lost="2016-02-01")).weighted_fte == Fraction(31, 365)
+    assert scored(person("status-lost", status_lost="2018-12-31")).weighted_fte == Fraction(1, 365)
+
+
+@pytest.mark.parametrize(("months", "weight"), [(5, 0), (6, Fraction(3, 4)), (8, Fraction(3, 4))])
+def test_ww(months, weight):
+    """WW counts after at least six months of benefit before intake
+
+    A row with fewer months does not count, and a warning says so.
+    """
+    result = scored(person("ww", benefit_months=months))
+    assert result.weighted_fte == weight
+    assert ("employment.minimum-not-reached" in codes(result)) == (weight == 0)
+
+
+def test_placement_limit():
+    """A placement counts at most three years
+
+    For every position, from the start of that placement. Somebody of the Wajong counts on after that on another
+    contract.
+    """
+    student = person("wajong", "placement", since="2015-03-01", placement_from="2015-03-01")
+    assert scored(student).weighted_fte == Fraction(31 + 28, 365) * Fraction(3, 4)
+    assert scored(person("wajong", since="2015-03-01")).weighted_fte == 1
+
+
+def test_window_ends_soon():
+    """A window that ends within a year gives a warning
+
+    With the last day on which the person counts, so that nobody is surprised.
+    """
+    result = scored(person("participatiewet", since="2016-05-01"))
+    (found,) = [each for each in result.findings if each.code == "employment.window-ends"]
+    assert "2019-04-30" in found.nl
+    assert "employment.window-ends" not in codes(scored(person("participatiewet", since="2017-05-01")))
+
+
+def test_not_in_this_handbook():
+    """A position that a handbook does not know is refused
+
+    People under the directive on temporary protection count from handbook 2.1. Under an older one the finding says
+    what to do; a misspelt code is another finding, which names the nearest code.
+    """
+
+    def found(position: str) -> list[tuple[str, str]]:
+        wrong = check(edition("pso-1.7"), measurement(person(position), total="20"), SHELF.knows_position)
+        return [(each.code, each.en) for each in wrong]
+
+    ((code, _),) = found("temporary-protection")
+    assert code == "employment.position-not-in-handbook"
+    ((code, text),) = found("wajonk")
+    assert code == "employment.position-unknown"
+    assert "'wajong'" in text
