@@ -107,7 +107,7 @@ def test_window_ends_soon():
     """
     result = scored(person("participatiewet", since="2016-05-01"))
     (found,) = [each for each in result.findings if each.code == "employment.window-ends"]
-    assert "2019-04-30" in found.nl
+    assert "30-04-2019" in found.nl
     assert "employment.window-ends" not in codes(scored(person("participatiewet", since="2017-05-01")))
 
 

@@ -73,10 +73,11 @@ def test_weights_of_contracts(contract, weight):
 def test_assumed_weights_are_told():
     """A weight that nobody published is told with the result
 
-    As a warning, once for each weight, and among the assumptions.
+    In one warning with all such weights, and among the assumptions.
     """
     result = scored(person("wajong"), person("wajong", ref="P2"), under="pso-1.7")
-    told = [found.value for found in result.findings if found.code == "scheme.weight-assumed"]
-    assert told == ["regular", "wajong"]
+    (told,) = [found for found in result.findings if found.code == "scheme.weight-assumed"]
+    assert told.value == "regular, wajong"
+    assert "Vast of tijdelijk dienstverband (1,00), Wajong (1,00)" in told.nl
     assert {"positions.wajong.weight", "contracts.regular.weight"} <= set(result.assumptions)
     assert "positions.wajong.weight" not in scored(person("wajong")).assumptions

@@ -9,6 +9,8 @@ import sys
 
 import typer
 
+from trede.cli.compare import compare
+from trede.cli.measure import measure
 from trede.cli.rulebook import rulebook
 from trede.errors import FindingsError, TredeError
 
@@ -21,6 +23,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command()(measure)
+app.command()(compare)
 app.add_typer(rulebook, name="scheme")
 
 

@@ -41,6 +41,11 @@ def tell_findings(findings: Iterable[Finding], language: Language | None = None)
     print(findings_text(findings, words, look_of(sys.stderr)), file=sys.stderr, end="")
 
 
+def as_json_text(document: dict[str, Any]) -> str:
+    """A document as JSON for people and machines to read."""
+    return json.dumps(document, indent=2, ensure_ascii=False)
+
+
 def print_json(document: dict[str, Any]) -> None:
     """One JSON document on standard output."""
-    print(json.dumps(document, indent=2, ensure_ascii=False))
+    print(as_json_text(document))

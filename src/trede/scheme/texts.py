@@ -40,7 +40,7 @@ class Texts:
         room, _, rest = rule.partition(".")
         if room not in ("positions", "contracts"):
             fact = edition.rules.get(rule)
-            return self.rules[rule].format(value=self._number(fact.value if fact else None))
+            return self.rules[rule].format(value=self.number(fact.value if fact else None))
         code, _, kind = rest.rpartition(".")
         name = (self.positions if room == "positions" else self.contracts)[code]
         return self.rules[pattern(edition, room, code, kind)].format(
@@ -51,10 +51,11 @@ class Texts:
         if isinstance(fact.value, bool):
             return YES_NO[self.language][fact.value]
         if kind == "weight" and isinstance(fact.value, int):
-            return self._number(scaled_text(fact.value, 2))
+            return self.number(scaled_text(fact.value, 2))
         return str(fact.value)
 
-    def _number(self, text: str | None) -> str:
+    def number(self, text: str | None) -> str:
+        """A number with the decimal sign of the language."""
         shown = text or ""
         return shown.replace(".", ",") if self.language == "nl" else shown
 

@@ -7,15 +7,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.kernel.findings import Finding, finding
-from trede.kernel.periods import months_later
+from trede.kernel.periods import as_date, months_later
 from trede.kernel.values import scaled_text
+from trede.scheme.shelf import texts_of
+from trede.scheme.texts import LANGUAGES
 from trede.scoring.canonical import iso
 from trede.scoring.rows import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trede.kernel.periods import Period
+    from trede.scheme.edition import Edition, Fact
+    from trede.scheme.texts import Language
     from trede.scoring.rows import Row
 
 
@@ -39,18 +43,27 @@ def row_warnings(rows: Iterable[Row], year: Period) -> Iterator[Finding]:
                 least=minimum.fact.value,
             )
         elif row.window.last < min(row.employment.last_day, horizon):
-            day = iso(row.window.last)
-            yield finding("employment.window-ends", f"{place}.position", row.employment.ref, day=day)
+            last = as_date(row.window.last)
+            shown = {"day_nl": f"{last:%d-%m-%Y}", "day_en": last.isoformat()}
+            yield finding("employment.window-ends", f"{place}.position", row.employment.ref, **shown)
 
 
-def weight_warnings(rows: Iterable[Row]) -> Iterator[Finding]:
-    """One warning for each assumed weight that the score leans on."""
-    facts = {}
+def weight_warnings(rows: Iterable[Row], edition: Edition) -> Iterator[Finding]:
+    """One warning with all assumed weights that the score leans on."""
+    facts: dict[str, Fact[int]] = {}
     for row in rows:
         if row.counts and row.position:
             facts[row.position.code] = row.position.weight
             facts[row.contract.code] = row.contract.weight
-    for code, fact in sorted(facts.items()):
-        if fact.basis == "assumed":
-            weight = scaled_text(fact.value, 2)
-            yield finding("scheme.weight-assumed", fact.id, code, weight=weight)
+    assumed = {code: fact for code, fact in sorted(facts.items()) if fact.basis == "assumed"}
+    if assumed:
+        shown = {f"shown_{language}": _weights(assumed, edition, language) for language in LANGUAGES}
+        yield finding("scheme.weight-assumed", "employments", ", ".join(assumed), **shown)
+
+
+def _weights(facts: Mapping[str, Fact[int]], edition: Edition, language: Language) -> str:
+    texts = texts_of(edition.folder, language)
+    names = {**texts.positions, **texts.contracts}
+    return ", ".join(
+        f"{names[code]} ({texts.number(scaled_text(fact.value, 2))})" for code, fact in facts.items()
+    )

@@ -152,4 +152,4 @@ def _warnings(
         yield finding("indirect.above-cap", "purchases", fixed(shares.indirect * 100, 2), counted=counted)
     in_file_order = sorted(rows, key=lambda row: row.employment.index)
     yield from row_warnings(in_file_order, measurement.reference_year)
-    yield from weight_warnings(rows)
+    yield from weight_warnings(rows, edition)

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From a file to a score, the way every command does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from trede.errors import InputRefusedError
+from trede.kernel.findings import errors
+from trede.kernel.periods import as_date
+from trede.scheme import open_shelf
+from trede.scoring.scorer import check, score
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trede.intake.reading import Reading
+    from trede.scheme import Edition, Shelf
+    from trede.scoring.measurement import Measurement
+    from trede.scoring.score import Score
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A measurement with its score and the edition it was scored under."""
+
+    measurement: Measurement
+    edition: Edition
+    score: Score
+
+
+def shelf_of(editions: Path | None) -> Shelf:
+    return open_shelf(editions)
+
+
+def edition_for(shelf: Shelf, measurement: Measurement, named: str | None) -> Edition:
+    """The edition named; else that of the application date; else today's."""
+    if named:
+        return shelf.load(named)
+    day = measurement.application_day
+    return shelf.on(as_date(day) if day is not None else datetime.now(UTC).astimezone().date())
+
+
+def read_file(file: Path) -> Reading:
+    """The file as read, errors and all."""
+    from trede.intake import read
+
+    return read(file)
+
+
+def scored(reading: Reading, shelf: Shelf, named: str | None) -> Scored:
+    """The score; raises ``InputRefusedError`` with everything wrong, of the file and of the measurement."""
+    measurement = reading.measurement
+    if measurement is None:
+        raise InputRefusedError(reading.findings)
+    edition = edition_for(shelf, measurement, named)
+    if errors(reading.findings):
+        wrong = check(edition, measurement, shelf.knows_position)
+        raise InputRefusedError((*reading.findings, *reading.located(wrong)))
+    try:
+        made = score(edition, measurement, shelf.knows_position)
+    except InputRefusedError as refused:
+        raise InputRefusedError((*reading.findings, *reading.located(refused.findings))) from None
+    told = (*reading.findings, *reading.located(made.findings))
+    return Scored(measurement, edition, replace(made, findings=told))
