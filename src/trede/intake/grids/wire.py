@@ -15,7 +15,7 @@ from array import array
 from base64 import b64decode, b64encode
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import chain, count, islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from trede.intake.grids.grid import Area, Cell, Grid, Layout, Span, Spot
@@ -43,7 +43,7 @@ class Encoder:
     """Rows to lines; remembers which values were sent. One for a whole answer."""
 
     def __init__(self) -> None:
-        self._sent: dict[Raw, int] = {}
+        self._sent = _Sent()
         self._grids = 0
         self._width = 0
 
@@ -66,11 +66,22 @@ class Encoder:
     def _chunk(self, cells: list[Raw]) -> str:
         if bool in set(map(type, cells)):
             cells = [_apart(cell) for cell in cells]
-        new = [cell for cell in dict.fromkeys(cells) if cell not in self._sent]
-        self._sent.update(zip(new, count(len(self._sent)), strict=False))
+        new: list[Raw] = []
+        self._sent.new = new
         indices = array("I", map(self._sent.__getitem__, cells))
         packed = b64encode(indices.tobytes()).decode("ascii")
         return _line({"new": [_sendable(cell) for cell in new], "cells": packed})
+
+
+class _Sent(dict[Raw, int]):
+    """The index of every value; a value asked for the first time gets the next one."""
+
+    new: list[Raw]
+
+    def __missing__(self, cell: Raw) -> int:
+        self.new.append(cell)
+        index = self[cell] = len(self)
+        return index
 
 
 def refusal(findings: Iterable[Finding]) -> str:

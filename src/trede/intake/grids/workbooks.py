@@ -12,7 +12,7 @@ from trede.intake.grids.refusal import refused
 from trede.intake.grids.wire import Encoder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -105,4 +105,5 @@ def _lines(
     yield encoder.grid(sheet.name, 1, width, layout())
     # Calamine counts rows from the first of the sheet, but columns from the first that is filled.
     empty: list[Raw] = [""] * (sheet.start or (0, 0))[1]
-    yield from encoder.rows([*empty, *row] for row in sheet.iter_rows())
+    rows: Iterable[Sequence[Raw]] = sheet.iter_rows()
+    yield from encoder.rows([*empty, *row] for row in rows) if empty else encoder.rows(rows)
