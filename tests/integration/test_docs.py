@@ -19,7 +19,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FENCE = re.compile(r"^```(console|python)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-LINKED = ("Makefile", "pyproject.toml", "uv.lock", "scripts", ".venv", ".tools")
+MAKE = re.compile(r"^(\w+=\S+ )*make\b")
+LINKED = ("src", "Makefile", "pyproject.toml", "uv.lock", "scripts", ".venv", ".tools")
 DOCUMENTS = sorted(
     path
     for path in [*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")]
@@ -54,10 +55,8 @@ def block(language: str, info: str, body: str) -> list[Example]:
 
 def ready(command: str) -> str:
     """make with the environment that is here; its longer targets are only looked up, not run in a test."""
-    if not command.startswith("make"):
-        return command
-    only_look = "" if re.match(r"make( measure|$)", command) else " --dry-run"
-    return command.replace("make", f"make --old-file=.venv/.core --old-file=.venv/.dev{only_look}", 1)
+    only_look = "" if re.search(r"make( measure|$)", command) else " --dry-run"
+    return MAKE.sub(rf"\g<0> --old-file=.venv/.core --old-file=.venv/.dev{only_look}", command, count=1)
 
 
 def pattern(output: str) -> str:
