@@ -74,23 +74,28 @@ def folder(tmp_path):
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_examples_run(document, folder):
-    search = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    surroundings = {**os.environ, "PATH": search, "COLUMNS": "100", "PYTHONUTF8": "1"}
     for example in examples(document.read_text("utf-8")):
-        done = subprocess.run(
-            example.command,
-            cwd=folder,
-            env=surroundings,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
+        done = run(example, folder)
         shown = f"{example.command[-1]}\n{done.stdout}"
         assert done.returncode == example.status, shown
         if example.output is not None:
             assert re.fullmatch(pattern(example.output), done.stdout.rstrip(), re.DOTALL), shown
+
+
+def run(example, folder):
+    """As a reader would type it: in the project's environment, with nothing of ours set beforehand."""
+    search = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    own = {name: value for name, value in os.environ.items() if not name.startswith("TREDE_")}
+    return subprocess.run(
+        example.command,
+        cwd=folder,
+        env={**own, "PATH": search, "COLUMNS": "100", "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
 
 
 def test_the_readmes_are_among_them():
