@@ -38,3 +38,19 @@ class InputRefusedError(FindingsError):
 
 class UnknownEditionError(TredeError):
     """No edition with this id, or none in force on this date, is known."""
+
+
+class ConfigurationError(TredeError):
+    """A setting of the office is wrong; each line names one and where to put it right."""
+
+
+class NotAllowedError(TredeError):
+    """Whoever asks lacks the permission; the office answers 403."""
+
+
+class NotFoundError(TredeError):
+    """There is no such thing, or it belongs to another organisation; the office answers 404 to both."""
+
+
+class RefusedError(FindingsError):
+    """What was asked of the office does not fit its rules; nothing was changed."""

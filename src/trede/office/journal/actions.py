@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The one way to write: an action, in one transaction, with exactly one event."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from django.db import connection, transaction
+
+from trede.office.journal.models import Event
+from trede.office.journal.rules import GENESIS, Actor, Entry, Fact, checksum, content
+from trede.office.journal.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from uuid import UUID
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ACTIONS: dict[str, Callable[..., object]] = {}
+"""Every action of the office by its dotted name; a test looks at all of them."""
+
+_events_of_this_action: ContextVar[int | None] = ContextVar("events_of_this_action", default=None)
+
+
+def action(write: Callable[P, T]) -> Callable[P, T]:
+    """Make a function an action: atomic, and it must record exactly one event, or nothing is kept.
+
+    Raises RuntimeError when it records none or more, or when one action calls another: an action is one
+    thing that a person did.
+    """
+
+    @wraps(write)
+    def acting(*args: P.args, **kwargs: P.kwargs) -> T:
+        if _events_of_this_action.get() is not None:
+            raise RuntimeError(f"{write.__qualname__} is called within another action")
+        with transaction.atomic():
+            token = _events_of_this_action.set(0)
+            try:
+                outcome = write(*args, **kwargs)
+                if (events := _events_of_this_action.get()) != 1:
+                    raise RuntimeError(f"{write.__qualname__} recorded {events} events instead of one")
+            finally:
+                _events_of_this_action.reset(token)
+        return outcome
+
+    ACTIONS[f"{write.__module__}.{write.__qualname__}"] = acting
+    return acting
+
+
+def record(
+    kind: str,
+    *,
+    by: Actor,
+    on: datetime,
+    subject: str,
+    organisation: UUID | None = None,
+    **facts: Fact,
+) -> Entry:
+    """Add the event of an action to the chain.
+
+    ``kind`` stands in the ``events.toml`` of a room; ``subject`` is ``<thing>:<id>``; ``facts`` fill the
+    sentence. Raises RuntimeError outside an action, KeyError for an unknown kind.
+    """
+    events = _events_of_this_action.get()
+    if events is None:
+        raise RuntimeError(f"event {kind} is recorded outside an action")
+    _ = sentences()[kind]
+    _one_writer_at_a_time()
+    last = Event.objects.order_by("-number").first()
+    number, previous = (last.number + 1, last.sha256) if last else (1, GENESIS)
+    event = Event(
+        number=number,
+        at=on,
+        kind=kind,
+        actor=by.actor_id,
+        organisation=organisation,
+        subject=subject,
+        facts=facts,
+        previous_sha256=previous,
+        sha256=checksum(
+            previous,
+            content(
+                number=number,
+                at=on,
+                kind=kind,
+                actor=by.actor_id,
+                organisation=organisation,
+                subject=subject,
+                facts=facts,
+            ),
+        ),
+    )
+    event.save(force_insert=True)
+    _events_of_this_action.set(events + 1)
+    return event.entry()
+
+
+def _one_writer_at_a_time() -> None:
+    """Until the transaction ends. SQLite has one writer anyhow; its transactions are immediate."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('trede.journal'))")

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trede.office.journal.models import Event
+from trede.office.journal.rules import Break, Entry, breaks
+from trede.office.journal.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a readable history."""
+
+    number: int
+    at: datetime
+    text: str
+
+
+def entries() -> Iterator[Entry]:
+    """The whole chain from event 1, a little at a time."""
+    return (event.entry() for event in Event.objects.order_by("number").iterator(chunk_size=1000))
+
+
+def broken_rows() -> list[Break]:
+    """Every row that was edited by hand, put in or taken out; empty when the chain holds."""
+    return breaks(entries())
+
+
+def head() -> Entry | None:
+    """The newest event; remember its number and checksum elsewhere to notice a journal that was cut off."""
+    last = Event.objects.order_by("-number").first()
+    return last.entry() if last else None
+
+
+def history_of_subject(
+    organisation: UUID, subject: str, *, language: str, names: Mapping[str, str]
+) -> list[Line]:
+    """What happened to one thing of one organisation, newest first."""
+    return _lines(Event.objects.filter(organisation=organisation, subject=subject), language, names)
+
+
+def history_of_organisation(
+    organisation: UUID, *, language: str, names: Mapping[str, str], limit: int = 100
+) -> list[Line]:
+    """What happened in one organisation, newest first."""
+    return _lines(Event.objects.filter(organisation=organisation), language, names, limit)
+
+
+def _lines(
+    events: QuerySet[Event], language: str, names: Mapping[str, str], limit: int | None = None
+) -> list[Line]:
+    found = [event.entry() for event in events.order_by("-number")[:limit]]
+    return [Line(entry.number, entry.at, sentence(entry, language, names)) for entry in found]

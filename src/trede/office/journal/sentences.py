@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Events in words: the ``events.toml`` of each room holds a Dutch and an English sentence for each kind."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trede.office.journal.rules import Entry
+
+GONE = {"nl": "iemand die hier niet meer werkt", "en": "somebody who no longer works here"}
+ITSELF = {"nl": "trede", "en": "trede"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The two texts of a kind of event, with ``{actor}`` and the facts as ``{fields}``."""
+
+    nl: str
+    en: str
+
+
+@cache
+def sentences() -> dict[str, Sentence]:
+    """Every kind of event there is, by its dotted name."""
+    found: dict[str, Sentence] = {}
+    for room in sorted(files("trede.office").iterdir(), key=lambda entry: entry.name):
+        texts = room / "events.toml"
+        if texts.is_file():
+            for kind, entry in tomllib.loads(texts.read_text(encoding="utf-8")).items():
+                if kind in found:
+                    raise ValueError(f"event {kind} stands in two rooms")
+                found[kind] = Sentence(**entry)
+    return found
+
+
+def sentence(entry: Entry, language: str, names: Mapping[str, str]) -> str:
+    """One event in words.
+
+    ``names`` gives what to show for ids and codes: ``person:<id>`` to a name, a role to its title.
+    """
+    text: str = getattr(sentences()[entry.kind], language)
+    fields = {name: _shown(value, language, names) for name, value in entry.facts.items()}
+    return text.format(actor=_shown(entry.actor, language, names), **fields)
+
+
+def _shown(value: object, language: str, names: Mapping[str, str]) -> str:
+    told = str(value)
+    if told in names:
+        return names[told]
+    if told.startswith("person:"):
+        return GONE[language]
+    return ITSELF[language] if told.startswith("system:") else told

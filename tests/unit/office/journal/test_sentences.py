@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Events as people read them."""
+
+import string
+
+import pytest
+
+from trede.office.accounts import actions
+from trede.office.accounts.rules.roles import titles
+from trede.office.journal.queries import history_of_organisation, history_of_subject
+from trede.office.journal.sentences import sentences
+
+
+@pytest.mark.parametrize("kind", sorted(sentences()))
+def test_both_languages_tell_the_same(kind):
+    text = sentences()[kind]
+    fields = [
+        {name for _, name, _, _ in string.Formatter().parse(each) if name} for each in (text.nl, text.en)
+    ]
+    assert fields[0] == fields[1]
+    assert "actor" in fields[0]
+
+
+def test_a_history_names_people_and_roles(now, administrator, person):
+    actions.invite(by=administrator, on=now, email="piet@voorbeeld.example", role="signatory")
+    names = {person.actor_id: "Noor", **titles("nl")}
+    lines = history_of_organisation(administrator.organisation, language="nl", names=names)
+    assert [line.text for line in lines] == [
+        "Noor nodigde iemand uit als ondertekenaar.",
+        "Noor meldde de organisatie aan, met KvK-nummer 12345678.",
+    ]
+
+
+def test_somebody_who_was_removed_has_no_name(now, organisation):
+    (line,) = history_of_subject(organisation.pk, f"organisation:{organisation.pk}", language="en", names={})
+    assert (
+        line.text
+        == "somebody who no longer works here registered the organisation, with KvK number 12345678."
+    )
+
+
+def test_another_organisation_has_its_own_history(now, organisation, stranger):
+    subject = f"organisation:{organisation.pk}"
+    assert history_of_subject(stranger.organisation, subject, language="nl", names={}) == []
