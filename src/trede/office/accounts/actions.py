@@ -1,0 +1,287 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Writes: each in one transaction, by somebody, at a moment, with one event in the journal."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import finding
+from trede.office.accounts import queries
+from trede.office.accounts.models import Entity, Invitation, LoginLink, Membership, Organisation, Person
+from trede.office.accounts.rules.addresses import normal
+from trede.office.accounts.rules.kvk import normal_kvk
+from trede.office.accounts.rules.members import Member, require
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.rules.roles import ROLES, Administrator
+from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
+from trede.office.journal.actions import action, record
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from trede.office.journal.rules import Actor, System
+
+INVITATION_HOLDS = timedelta(days=14)
+LOGIN_LINK_HOLDS = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An invitation and the token for its link, which is kept nowhere."""
+
+    invitation: Invitation
+    token: str
+
+
+@action
+def sign_up(
+    *, by: Actor, on: datetime, email: str, name: str, language: str = "nl", password: str | None = None
+) -> Person:
+    """Make an account; without a password one logs in by link or invitation until a passkey is set."""
+    person = Person(email=normal(email), name=name.strip(), language=language, joined_at=on)
+    person.set_password(password)
+    person.save(force_insert=True)
+    record("person.signed-up", by=by, on=on, subject=person.actor_id, person=person.actor_id)
+    return person
+
+
+@action
+def note(kind: str, *, by: Person, on: datetime) -> None:
+    """Record what a person did in the log-in part, which keeps its own tables."""
+    record(kind, by=by, on=on, subject=by.actor_id)
+
+
+@action
+def found_organisation(
+    *,
+    by: Person,
+    on: datetime,
+    name: str,
+    kvk: str,
+    kind: Organisation.Kind = Organisation.Kind.EMPLOYER,
+    is_demo: bool = False,
+) -> Organisation:
+    """Register an organisation; who does so becomes its administrator. Raises RefusedError."""
+    organisation = Organisation.objects.create(
+        name=name.strip(), kvk=checked_kvk(kvk), kind=kind, created_at=on, is_demo=is_demo
+    )
+    Membership.objects.create(person=by, organisation=organisation, role=Administrator.key, since=on)
+    record(
+        "organisation.founded",
+        by=by,
+        on=on,
+        subject=f"organisation:{organisation.pk}",
+        organisation=organisation.pk,
+        kvk=organisation.kvk,
+    )
+    return organisation
+
+
+@action
+def change_organisation(*, by: Member, on: datetime, name: str, kvk: str) -> None:
+    """Change name and KvK number. Raises RefusedError."""
+    require(by, Permission.ORGANISATION_EDIT, by.organisation)
+    Organisation.objects.filter(pk=by.organisation).update(name=name.strip(), kvk=checked_kvk(kvk))
+    record(
+        "organisation.changed",
+        by=by,
+        on=on,
+        subject=f"organisation:{by.organisation}",
+        organisation=by.organisation,
+    )
+
+
+@action
+def add_entity(*, by: Member, on: datetime, name: str, kvk: str) -> Entity:
+    """Add a part with its own KvK number. Raises RefusedError when the number is wrong or already there."""
+    require(by, Permission.ORGANISATION_EDIT, by.organisation)
+    number = checked_kvk(kvk)
+    organisation = queries.organisation(by)
+    if number in {organisation.kvk, *(entity.kvk for entity in organisation.entities.all())}:
+        raise RefusedError([finding("accounts.kvk-twice", "kvk", number)])
+    entity = Entity.objects.create(organisation=organisation, name=name.strip(), kvk=number)
+    record(
+        "entity.added",
+        by=by,
+        on=on,
+        subject=f"entity:{entity.pk}",
+        organisation=by.organisation,
+        kvk=number,
+    )
+    return entity
+
+
+@action
+def remove_entity(*, by: Member, on: datetime, entity: UUID) -> None:
+    """Take a part away; measurements that were made keep it. Raises NotFoundError."""
+    require(by, Permission.ORGANISATION_EDIT, by.organisation)
+    found = Entity.objects.filter(organisation=by.organisation, pk=entity).first()
+    if found is None:
+        raise NotFoundError("There is no such entity.")
+    found.delete()
+    record(
+        "entity.removed",
+        by=by,
+        on=on,
+        subject=f"entity:{entity}",
+        organisation=by.organisation,
+        kvk=found.kvk,
+    )
+
+
+@action
+def invite(*, by: Member, on: datetime, email: str, role: str) -> Sent:
+    """Ask somebody to take a role; the caller sends the link. Raises RefusedError."""
+    require(by, Permission.PEOPLE_MANAGE, by.organisation)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    invitation = Invitation.objects.create(
+        organisation_id=by.organisation,
+        email=normal(email),
+        role=checked_role(role),
+        token_sha256=token_checksum(token),
+        invited_by=by.actor_id,
+        invited_at=on,
+        expires_at=on + INVITATION_HOLDS,
+    )
+    record(
+        "invitation.sent",
+        by=by,
+        on=on,
+        subject=f"invitation:{invitation.pk}",
+        organisation=invitation.organisation_id,
+        role=role,
+    )
+    return Sent(invitation, token)
+
+
+@action
+def withdraw_invitation(*, by: Member, on: datetime, invitation: UUID) -> None:
+    """Make an open invitation useless and forget the address. Raises NotFoundError."""
+    require(by, Permission.PEOPLE_MANAGE, by.organisation)
+    found = next((each for each in queries.open_invitations(by, on=on) if each.pk == invitation), None)
+    if found is None:
+        raise NotFoundError("There is no such open invitation.")
+    found.withdrawn_at, found.email = on, ""
+    found.save(update_fields=["withdrawn_at", "email"])
+    record(
+        "invitation.withdrawn",
+        by=by,
+        on=on,
+        subject=f"invitation:{found.pk}",
+        organisation=found.organisation_id,
+        role=found.role,
+    )
+
+
+@action
+def accept_invitation(*, by: Person, on: datetime, token: str) -> Organisation:
+    """Take the role. Raises NotFoundError, and RefusedError when it was for another address."""
+    invitation = queries.invitation_by_token(token, on=on)
+    if invitation.email != by.email:
+        raise RefusedError([finding("accounts.invitation-for-another", "email")])
+    _hold(by.pk, invitation.organisation_id, invitation.role, on)
+    invitation.accepted_at, invitation.email = on, ""
+    invitation.save(update_fields=["accepted_at", "email"])
+    record(
+        "invitation.accepted",
+        by=by,
+        on=on,
+        subject=f"invitation:{invitation.pk}",
+        organisation=invitation.organisation_id,
+        role=invitation.role,
+    )
+    return invitation.organisation
+
+
+@action
+def give_role(*, by: Member, on: datetime, person: UUID, role: str, until: datetime | None = None) -> None:
+    """Give a colleague one more role, or the same one until another moment. Raises NotFoundError, RefusedError."""
+    require(by, Permission.PEOPLE_MANAGE, by.organisation)
+    queries.member(person, by.organisation, on=on)
+    _hold(person, by.organisation, checked_role(role), on, until)
+    record(
+        "role.given",
+        by=by,
+        on=on,
+        subject=f"person:{person}",
+        organisation=by.organisation,
+        person=f"person:{person}",
+        role=role,
+    )
+
+
+@action
+def take_role(*, by: Member, on: datetime, person: UUID, role: str) -> None:
+    """End a role from this moment.
+
+    Raises NotFoundError when it is not held, RefusedError for the last administrator.
+    """
+    require(by, Permission.PEOPLE_MANAGE, by.organisation)
+    held = Membership.objects.select_for_update().filter(Membership.on(on), organisation=by.organisation)
+    mine = held.filter(person=person, role=role)
+    if not mine:
+        raise NotFoundError("This person does not have this role.")
+    lasting = held.filter(role=Administrator.key, until=None).exclude(person=person)
+    if role == Administrator.key and not lasting:
+        raise RefusedError([finding("accounts.last-administrator", "role")])
+    mine.update(until=on)
+    record(
+        "role.taken",
+        by=by,
+        on=on,
+        subject=f"person:{person}",
+        organisation=by.organisation,
+        person=f"person:{person}",
+        role=role,
+    )
+
+
+@action
+def make_login_link(*, by: System, on: datetime, person: UUID | None = None) -> str:
+    """The token of a link that logs in once: a person, or whoever will be the first administrator."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    link = LoginLink.objects.create(
+        person_id=person,
+        token_sha256=token_checksum(token),
+        made_at=on,
+        expires_at=on + LOGIN_LINK_HOLDS,
+    )
+    record("login-link.made", by=by, on=on, subject=f"login-link:{link.pk}")
+    return token
+
+
+@action
+def use_login_link(*, by: Person, on: datetime, token: str) -> None:
+    """Make the link useless from now on. Raises NotFoundError when it no longer works or is for another."""
+    link = queries.login_link_by_token(token, on=on)
+    if link.person_id not in {None, by.pk}:
+        raise NotFoundError("This link is for somebody else.")
+    if not LoginLink.objects.filter(pk=link.pk, used_at=None).update(used_at=on, person=by):
+        raise NotFoundError("This link was just used.")
+    record("login-link.used", by=by, on=on, subject=f"login-link:{link.pk}")
+
+
+def checked_kvk(text: str) -> str:
+    """The number in one form. Raises RefusedError."""
+    if (number := normal_kvk(text)) is None:
+        raise RefusedError([finding("accounts.kvk-wrong", "kvk", text)])
+    return number
+
+
+def checked_role(role: str) -> str:
+    """A role that exists. Raises RefusedError."""
+    if role not in ROLES:
+        raise RefusedError([finding("accounts.role-unknown", "role", role)])
+    return role
+
+
+def _hold(person: UUID, organisation: UUID, role: str, on: datetime, until: datetime | None = None) -> None:
+    """One row for each role of a person here, also when it ended and begins again."""
+    Membership.objects.update_or_create(
+        person_id=person, organisation_id=organisation, role=role, defaults={"since": on, "until": until}
+    )

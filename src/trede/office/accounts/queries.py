@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads. What belongs to an organisation is only ever looked up within that organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trede.errors import NotFoundError
+from trede.office.accounts.models import Invitation, LoginLink, Membership, Organisation, Person
+from trede.office.accounts.rules.members import Member
+from trede.office.accounts.rules.tokens import token_checksum
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A member as a list of people shows it."""
+
+    person: UUID
+    name: str
+    email: str
+    roles: tuple[str, ...]
+    until: datetime | None
+
+
+def member(person: UUID, organisation: UUID, *, on: datetime) -> Member:
+    """This person in this organisation.
+
+    Raises NotFoundError when there is no such organisation or the person has no role in it: who asks cannot
+    tell the two apart.
+    """
+    roles = Membership.objects.filter(
+        Membership.on(on), person=person, organisation=organisation, person__is_active=True
+    ).values_list("role", flat=True)
+    if not roles:
+        raise NotFoundError("There is no such organisation, or you have no role in it.")
+    return Member(person, organisation, frozenset(roles))
+
+
+def organisations_of(person: UUID, *, on: datetime) -> list[Organisation]:
+    """The organisations in which somebody has a role, by name."""
+    mine = Membership.objects.filter(Membership.on(on), person=person).values("organisation")
+    return list(Organisation.objects.filter(pk__in=mine).order_by("name", "id"))
+
+
+def organisation(by: Member) -> Organisation:
+    """The organisation that somebody works in."""
+    return Organisation.objects.prefetch_related("entities").get(pk=by.organisation)
+
+
+def colleagues(by: Member, *, on: datetime) -> list[Colleague]:
+    """Everybody with a role in the organisation, by name."""
+    held = Membership.objects.filter(Membership.on(on), organisation=by.organisation).select_related("person")
+    roles: dict[Person, list[Membership]] = {}
+    for membership in held.order_by("person__name", "person__email", "role"):
+        roles.setdefault(membership.person, []).append(membership)
+    return [
+        Colleague(person.pk, person.shown_name, person.email, tuple(each.role for each in mine), _end(mine))
+        for person, mine in roles.items()
+    ]
+
+
+def _end(memberships: Sequence[Membership]) -> datetime | None:
+    """The last day of all roles together; None when one has no end."""
+    ends = [membership.until for membership in memberships]
+    return None if None in ends else max(end for end in ends if end)
+
+
+def open_invitations(by: Member, *, on: datetime) -> list[Invitation]:
+    """Those that can still be accepted, oldest first."""
+    waiting = Invitation.objects.filter(
+        organisation=by.organisation, accepted_at=None, withdrawn_at=None, expires_at__gt=on
+    )
+    return list(waiting.order_by("invited_at"))
+
+
+def invitation_by_token(token: str, *, on: datetime) -> Invitation:
+    """The invitation that this link belongs to.
+
+    Raises NotFoundError when there is none, or it was used, withdrawn or is too old.
+    """
+    waiting = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=on)
+    found = waiting.filter(token_sha256=token_checksum(token)).select_related("organisation").first()
+    if found is None:
+        raise NotFoundError("This invitation does not exist or can no longer be used.")
+    return found
+
+
+def login_link_by_token(token: str, *, on: datetime) -> LoginLink:
+    """The unused link with this token.
+
+    Raises NotFoundError when there is none, or it was used or is too old.
+    """
+    found = LoginLink.objects.filter(token_sha256=token_checksum(token), used_at=None, expires_at__gt=on)
+    if (link := found.select_related("person").first()) is None:
+        raise NotFoundError("This link does not exist or can no longer be used.")
+    return link
+
+
+def names_in(organisation: UUID) -> dict[str, str]:
+    """``person:<id>`` to the name, for everybody who ever had a role here."""
+    people = Person.objects.filter(memberships__organisation=organisation).distinct()
+    return {person.actor_id: person.shown_name for person in people}

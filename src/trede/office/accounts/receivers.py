@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens in the log-in part is recorded too: each with one event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allauth.account import signals as account
+from allauth.mfa import signals as mfa
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+from django.utils import timezone
+
+from trede.office.accounts.actions import note
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from trede.office.accounts.models import Person
+
+STRONG = "strong"
+"""In the session: this log-in was made with, or has just set, a second factor."""
+
+
+@receiver(account.user_signed_up)
+def signed_up(user: Person, **_: object) -> None:
+    now = timezone.now()
+    user.joined_at = now
+    user.save(update_fields=["joined_at"])
+    note("person.signed-up", by=user, on=now)
+
+
+@receiver(user_logged_in)
+def logged_in(user: Person, **_: object) -> None:
+    note("person.logged-in", by=user, on=timezone.now())
+
+
+@receiver(account.password_changed)
+@receiver(account.password_reset)
+@receiver(account.password_set)
+def password_changed(user: Person, **_: object) -> None:
+    note("person.password-changed", by=user, on=timezone.now())
+
+
+@receiver(mfa.authenticator_added)
+def factor_added(request: HttpRequest, user: Person, **_: object) -> None:
+    request.session[STRONG] = True
+    note("person.factor-added", by=user, on=timezone.now())
+
+
+@receiver(mfa.authenticator_used)
+def factor_used(request: HttpRequest, **_: object) -> None:
+    request.session[STRONG] = True
+
+
+@receiver(mfa.authenticator_removed)
+def factor_removed(user: Person, **_: object) -> None:
+    note("person.factor-removed", by=user, on=timezone.now())

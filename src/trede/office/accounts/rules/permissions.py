@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that may be asked; code asks a permission, never a role."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that somebody may do in an organisation. The names never change and are never reused."""
+
+    ORGANISATION_VIEW = "organisation.view"
+    ORGANISATION_EDIT = "organisation.edit"
+    PEOPLE_VIEW = "people.view"
+    PEOPLE_MANAGE = "people.manage"
+    HISTORY_VIEW = "history.view"
+    DOSSIER_VIEW = "dossier.view"
+    MEASUREMENT_EDIT = "measurement.edit"
+    SCENARIO_EDIT = "scenario.edit"
+    ANSWER_EDIT = "answer.edit"
+    APPLICATION_TEST = "application.test"
+    APPLICATION_SIGN = "application.sign"

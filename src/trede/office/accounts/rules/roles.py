@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The roles, as readable declarations: a title, who it is for, and what it may do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from trede.office.accounts.rules.permissions import Permission
+
+VIEW = frozenset({Permission.ORGANISATION_VIEW, Permission.DOSSIER_VIEW, Permission.HISTORY_VIEW})
+
+
+class Role:
+    """Something that somebody is in an organisation."""
+
+    key: ClassVar[str]
+    title: ClassVar[dict[str, str]]
+    prose: ClassVar[dict[str, str]]
+    permissions: ClassVar[frozenset[Permission]]
+
+
+class Administrator(Role):
+    """Runs the account of the organisation, and does not sign for it."""
+
+    key = "administrator"
+    title: ClassVar = {"nl": "beheerder", "en": "administrator"}
+    prose: ClassVar = {
+        "nl": "Nodigt mensen uit, geeft hun een rol en houdt de gegevens van de organisatie bij. "
+        "Kan ook metingen maken. Ondertekent niet.",
+        "en": "Invites people, gives them a role and keeps the organisation's details up to date. "
+        "Can also make measurements. Does not sign.",
+    }
+    permissions = VIEW | {
+        *(Permission.ORGANISATION_EDIT, Permission.PEOPLE_VIEW, Permission.PEOPLE_MANAGE),
+        *(
+            Permission.MEASUREMENT_EDIT,
+            Permission.SCENARIO_EDIT,
+            Permission.ANSWER_EDIT,
+            Permission.APPLICATION_TEST,
+        ),
+    }
+
+
+class HrEditor(Role):
+    """Makes the measurement and everything that goes with it."""
+
+    key = "hr-editor"
+    title: ClassVar = {"nl": "HR-medewerker", "en": "HR editor"}
+    prose: ClassVar = {
+        "nl": "Maakt metingen en scenario's, beantwoordt de vragen en doet een proefaanvraag.",
+        "en": "Makes measurements and scenarios, answers the questions and makes a test application.",
+    }
+    permissions = VIEW | {
+        *(
+            Permission.PEOPLE_VIEW,
+            Permission.MEASUREMENT_EDIT,
+            Permission.SCENARIO_EDIT,
+            Permission.ANSWER_EDIT,
+            Permission.APPLICATION_TEST,
+        ),
+    }
+
+
+class Signatory(Role):
+    """May bind the organisation: hands in the definitive application."""
+
+    key = "signatory"
+    title: ClassVar = {"nl": "ondertekenaar", "en": "signatory"}
+    prose: ClassVar = {
+        "nl": "Mag namens de organisatie tekenen. Leest alles en dient de definitieve aanvraag in.",
+        "en": "May sign for the organisation. Reads everything and hands in the definitive application.",
+    }
+    permissions = VIEW | {Permission.PEOPLE_VIEW, Permission.APPLICATION_TEST, Permission.APPLICATION_SIGN}
+
+
+class Adviser(Role):
+    """Somebody from outside who helps."""
+
+    key = "adviser"
+    title: ClassVar = {"nl": "adviseur", "en": "adviser"}
+    prose: ClassVar = {
+        "nl": "Helpt van buiten: leest alles, maakt scenario's en helpt bij de antwoorden. "
+        "Verandert geen meting.",
+        "en": "Helps from outside: reads everything, makes scenarios and helps with the answers. "
+        "Changes no measurement.",
+    }
+    permissions = VIEW | {Permission.SCENARIO_EDIT, Permission.ANSWER_EDIT}
+
+
+class GuestReader(Role):
+    """Reads along, often until a day."""
+
+    key = "guest-reader"
+    title: ClassVar = {"nl": "gastlezer", "en": "guest reader"}
+    prose: ClassVar = {
+        "nl": "Leest mee en verandert niets, bijvoorbeeld de accountant of de ondernemingsraad.",
+        "en": "Reads along and changes nothing, for example the accountant or the works council.",
+    }
+    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.DOSSIER_VIEW})
+
+
+ROLES: dict[str, type[Role]] = {
+    role.key: role for role in (Administrator, HrEditor, Signatory, Adviser, GuestReader)
+}
+
+
+def titles(language: str) -> dict[str, str]:
+    """The title of each role by its key, for people to read."""
+    return {key: role.title[language] for key, role in ROLES.items()}
