@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the register. It is public: no tenant, no permission."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from trede.office.register.models import Listing
+from trede.office.register.rules import Held
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+def held_on(kvk: str, day: date) -> Held | None:
+    """What an organisation held on a day; the newest when two overlap."""
+    found = Listing.objects.filter(kvk=kvk, first_day__lte=day, last_day__gte=day)
+    newest = found.order_by("-first_day").first()
+    return _held(newest) if newest else None
+
+
+def history(kvk: str) -> list[Held]:
+    """Everything that an organisation held, newest first."""
+    return [_held(each) for each in Listing.objects.filter(kvk=kvk).order_by("-first_day")]
+
+
+def held_by(kvks: Iterable[str]) -> dict[str, list[Held]]:
+    """The history of several organisations in one query, newest first."""
+    found: dict[str, list[Held]] = {}
+    for each in Listing.objects.filter(kvk__in=set(kvks)).order_by("-first_day"):
+        found.setdefault(each.kvk, []).append(_held(each))
+    return found
+
+
+def search(text: str, *, day: date, limit: int = 20) -> list[Held]:
+    """Organisations that hold something on a day, by a part of the name or the start of the KvK number."""
+    wanted = Q(name__icontains=text.strip()) | Q(kvk__startswith=text.strip())
+    found = Listing.objects.filter(wanted, first_day__lte=day, last_day__gte=day)
+    return [_held(each) for each in found.order_by("name", "kvk")[:limit]]
+
+
+def _held(listing: Listing) -> Held:
+    return Held(
+        kvk=listing.kvk,
+        name=listing.name,
+        place=listing.place,
+        level=listing.level,
+        first_day=listing.first_day,
+        last_day=listing.last_day,
+        is_sw=listing.is_sw,
+    )
