@@ -7,6 +7,7 @@ Arguments go to pytest. The last line is pytest's own, and so is the exit status
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 COVERED = ("kernel", "scheme", "scoring", "intake")
 """The rooms of which every branch must be tried: they decide the level."""
+OFFICE = ["tests/unit/office"]
+"""What runs on PostgreSQL too: every test of models, queries and actions."""
 
 
 def coverage() -> list[str]:
@@ -23,10 +26,21 @@ def coverage() -> list[str]:
     return [*measured, "--cov-branch", "--cov-fail-under=100", "--cov-report=term-missing:skip-covered"]
 
 
+def run(arguments: list[str], **environment: str) -> int:
+    """Run pytest; its exit status."""
+    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=2", "--dist=worksteal", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **environment}).returncode
+
+
 def main(arguments: list[str]) -> int:
-    """Without arguments everything; with arguments a part, of which no coverage is asked."""
-    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=2", "--dist=worksteal"]
-    return subprocess.run([*command, *(arguments or coverage())], cwd=ROOT, check=False).returncode
+    """Without arguments everything; with arguments a part, of which no coverage is asked.
+
+    The office is tested on SQLite with the rest, and before that on PostgreSQL: its own processes, for
+    Django knows one database at a time.
+    """
+    if arguments:
+        return run(arguments)
+    return run(OFFICE, TREDE_TEST_DATABASE="postgres") or run(coverage())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What an installation may set: in ``trede.toml`` or in ``TREDE_*`` in the environment, which wins.
+
+A wrong value is named, with where it can be put right; nothing falls back in silence.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from pydantic import AfterValidator, BaseModel, Field, HttpUrl, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from trede.errors import ConfigurationError
+
+PREFIX = "TREDE_"
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
+
+
+def default_data_folder() -> Path:
+    """Where the XDG rules put the data of a program."""
+    home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(home) / "trede"
+
+
+def configuration_file() -> Path:
+    """``TREDE_CONFIG``, or ``trede.toml`` in the working folder; it need not be there."""
+    return Path(os.environ.get(f"{PREFIX}CONFIG", "trede.toml"))
+
+
+def _database_address(text: str) -> str:
+    if text and urlsplit(text).scheme not in {"postgres", "postgresql"}:
+        raise ValueError("must be empty (SQLite) or start with postgresql://")
+    return text
+
+
+def _mail_address(text: str) -> str:
+    if text != "console" and urlsplit(text).scheme not in {"smtp", "smtps"}:
+        raise ValueError("must be 'console', or start with smtp:// or smtps://")
+    return text
+
+
+class OidcProvider(BaseModel, extra="forbid", frozen=True):
+    """A log-in service, such as a broker of eHerkenning or the organisation's own."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    name: str
+    server_url: HttpUrl
+    client_id: str
+    client_secret: SecretStr
+    second_factor: bool = False
+    """True when this service itself always asks for a second factor."""
+
+
+class Configuration(BaseSettings):
+    """Every setting of the office with its default."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    data: Path = Field(default_factory=default_data_folder)
+    database_url: Annotated[str, AfterValidator(_database_address)] = ""
+    url: HttpUrl = HttpUrl("http://127.0.0.1:8000")
+    """The address that people use; with https, cookies and HSTS follow."""
+    hosts: tuple[str, ...] = ()
+    """Other names under which this server may be called."""
+    behind_proxy: bool = False
+    """True when a proxy in front sets X-Forwarded-Proto, and nobody else can."""
+    secret_key: SecretStr | None = None
+    """Signs sessions; empty: the key in the data folder, made by ``trede start``."""
+    demo: bool = False
+    mail: Annotated[str, AfterValidator(_mail_address)] = "console"
+    mail_from: str = "trede <noreply@localhost>"
+    language: Language = "nl"
+    oidc: tuple[OidcProvider, ...] = ()
+    processes: Annotated[int, Field(ge=1, le=64)] = 1
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        file = TomlConfigSettingsSource(settings_cls, configuration_file())
+        return (init_settings, env_settings, file)
+
+    @property
+    def https(self) -> bool:
+        return self.url.scheme == "https"
+
+    @property
+    def keys(self) -> Path:
+        """The folder of the keys, readable by nobody else."""
+        return self.data / "keys"
+
+    @property
+    def session_key_file(self) -> Path:
+        return self.keys / "session.key"
+
+    @property
+    def sqlite_file(self) -> Path:
+        return self.data / "trede.sqlite3"
+
+    def session_key(self) -> str:
+        """The key that signs sessions; empty when ``trede start`` has not made one yet."""
+        if self.secret_key is not None:
+            return self.secret_key.get_secret_value()
+        return self.session_key_file.read_text("ascii").strip() if self.session_key_file.is_file() else ""
+
+
+def load_configuration() -> Configuration:
+    """Read file and environment.
+
+    Raises ConfigurationError: names each wrong setting, what was wrong and where to put it right.
+    """
+    try:
+        return Configuration()
+    except ValidationError as wrong:
+        raise ConfigurationError("\n".join(_told(wrong))) from None
+    except ValueError as unreadable:  # the file is no TOML, or a TREDE_* that holds JSON is none
+        raise ConfigurationError(f"{configuration_file()}: {unreadable}") from None
+
+
+def _told(wrong: ValidationError) -> list[str]:
+    """A line for each wrong setting; values are not repeated, for one may be a password."""
+    lines = []
+    for error in wrong.errors(include_input=False, include_url=False):
+        name = ".".join(str(part) for part in error["loc"])
+        where = f"{configuration_file()} or {PREFIX}{name.split('.')[0].upper()}"
+        lines.append(f"Setting '{name}' is wrong ({where}): {error['msg']}")
+    return lines
+
+
+def postgres_parts(address: str) -> dict[str, str]:
+    """A ``postgresql://`` address as Django's names; ``?host=`` may name the folder of a socket."""
+    parts = urlsplit(address)
+    socket = parse_qs(parts.query).get("host", [""])[0]
+    return {
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or socket,
+        "PORT": str(parts.port or ""),
+    }

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The two databases: SQLite in the data folder, or PostgreSQL by one setting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from trede.office.server.configuration import postgres_parts
+
+if TYPE_CHECKING:
+    from trede.office.server.configuration import Configuration
+
+SECONDS_TO_WAIT_FOR_A_WRITER = 20
+SECONDS_A_CONNECTION_IS_KEPT = 60
+SQLITE_PRAGMAS = {"journal_mode": "wal", "synchronous": "2"}
+"""What each connection sets. synchronous 2 is FULL: an acknowledged action survives a power cut."""
+
+
+class Database(TypedDict, total=False):
+    """The part of Django's DATABASES that we use."""
+
+    ENGINE: str
+    NAME: str
+    USER: str
+    PASSWORD: str
+    HOST: str
+    PORT: str
+    OPTIONS: dict[str, str | int]
+    CONN_MAX_AGE: int
+    CONN_HEALTH_CHECKS: bool
+
+
+def database(configuration: Configuration) -> Database:
+    """The database that the configuration asks for."""
+    if configuration.database_url:
+        return _postgres(configuration.database_url)
+    return _sqlite(str(configuration.sqlite_file))
+
+
+def _postgres(address: str) -> Database:
+    parts = postgres_parts(address)
+    return Database(
+        ENGINE="django.db.backends.postgresql",
+        NAME=parts["NAME"],
+        USER=parts["USER"],
+        PASSWORD=parts["PASSWORD"],
+        HOST=parts["HOST"],
+        PORT=parts["PORT"],
+        CONN_MAX_AGE=SECONDS_A_CONNECTION_IS_KEPT,
+        CONN_HEALTH_CHECKS=True,
+    )
+
+
+def _sqlite(name: str) -> Database:
+    pragmas = ";".join(f"PRAGMA {pragma}={value}" for pragma, value in SQLITE_PRAGMAS.items())
+    return Database(
+        ENGINE="django.db.backends.sqlite3",
+        NAME=name,
+        OPTIONS={
+            # A reader that turns writer halfway would fail at once; IMMEDIATE makes writers queue up.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": SECONDS_TO_WAIT_FOR_A_WRITER,
+            "init_command": pragmas,
+        },
+    )

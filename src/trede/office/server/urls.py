@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""All addresses. Each stands in the table of routes and roles in the tests, or those fail."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from trede.office.api.interface import api
+
+urlpatterns = [
+    path("account/", include("allauth.urls")),
+    path("api/v1/", api.urls),
+    path("", include("trede.office.web.urls")),
+]

@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of the pages."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+
+from trede.office.web.start import start
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", start, name="start"),
+]

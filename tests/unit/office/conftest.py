@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The office in tests: a moment, an organisation and somebody in it. Each test may use the database."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trede.office.accounts import actions, queries
+from trede.office.journal.rules import System
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trede.office.accounts.models import Organisation, Person
+    from trede.office.accounts.rules.members import Member
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+TREDE = System("test")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A query outside a transaction that is rolled back would leave traces for the next test."""
+    for item in items:
+        if item.path.is_relative_to(HERE) and not item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def sign_up() -> Callable[[str], Person]:
+    """Makes an account for a name."""
+    return lambda name: actions.sign_up(by=TREDE, on=NOW, email=f"{name}@voorbeeld.example", name=name)
+
+
+@pytest.fixture
+def person(sign_up: Callable[[str], Person]) -> Person:
+    return sign_up("Noor")
+
+
+@pytest.fixture
+def organisation(person: Person) -> Organisation:
+    return actions.found_organisation(by=person, on=NOW, name="Voorbeeld BV", kvk="12345678")
+
+
+@pytest.fixture
+def administrator(person: Person, organisation: Organisation) -> Member:
+    return queries.member(person.pk, organisation.pk, on=NOW)
+
+
+@pytest.fixture
+def stranger(sign_up: Callable[[str], Person]) -> Member:
+    """The administrator of another organisation."""
+    other = sign_up("Vreemd")
+    elsewhere = actions.found_organisation(by=other, on=NOW, name="Elders BV", kvk="87654321")
+    return queries.member(other.pk, elsewhere.pk, on=NOW)
+
+
+@pytest.fixture
+def colleague(administrator: Member, sign_up: Callable[[str], Person]) -> Callable[[str], Member]:
+    """Makes somebody with one role in the organisation, by invitation as in life."""
+
+    def joins(role: str) -> Member:
+        newcomer = sign_up(role)
+        sent = actions.invite(by=administrator, on=NOW, email=newcomer.email, role=role)
+        actions.accept_invitation(by=newcomer, on=NOW, token=sent.token)
+        return queries.member(newcomer.pk, administrator.organisation, on=NOW)
+
+    return joins
