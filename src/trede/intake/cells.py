@@ -40,7 +40,7 @@ def text(raw: object) -> str | Problem:
     if isinstance(raw, str):
         return raw.strip()
     if isinstance(raw, bool):
-        return Problem("input.not-text")
+        return Problem("input.truth-value")
     if isinstance(raw, Decimal) and raw == raw.to_integral_value():
         return str(int(raw))
     return f"{raw:%d-%m-%Y}" if isinstance(raw, date) else str(raw)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 How = Literal["template", "synonym", "key", "given"]
 
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# A longer header is a sentence: "BSN" in it need not say what the column holds.
+_FEW_WORDS = 4
 _NO_WORD = re.compile(r"[^\w%]|_")
 
 
@@ -68,7 +70,8 @@ def meaning(header: object, path: str) -> Meaning | None:
 def never_read(header: object) -> str | None:
     """The kind of personal data under a header (a key of ``[personal]``), ``bsn``, or None."""
     name, bare = normal(header), normal(_IN_BRACKETS.sub(" ", str(header)))
-    if {name, bare, *name.split()} & set(words()["bsn"]["header"]):
+    parts = name.split() if len(name.split()) <= _FEW_WORDS else []
+    if {name, bare, *parts} & set(words()["bsn"]["header"]):
         return "bsn"
     return next((kind for kind, headers in words()["personal"].items() if {name, bare} & set(headers)), None)
 

@@ -8,7 +8,6 @@ import json
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from trede.intake.assembly import Declared, assemble
@@ -126,7 +125,10 @@ class _Structure:
         self.reader.findings.append(finding(code, place, shown(value), **fields))
 
     def _keys(self, found: Object, place: str, known: Sequence[str]) -> None:
-        for key in sorted(found.keys() - set(known)):
+        unknown = sorted(found.keys() - set(known))
+        if unknown:
+            from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
+        for key in unknown:
             near = get_close_matches(key, known, 1, cutoff=0.0)
             self._find("input.unknown-key", place + (shown(key) or ""), key, nearest=near[0])
 

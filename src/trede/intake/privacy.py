@@ -13,6 +13,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from trede.intake.limits import MOST_DIGITS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -74,5 +76,12 @@ def shown(value: object) -> str | None:
         return None
     if isinstance(value, bool):
         return str(value).lower()
-    text = f"{value:%d-%m-%Y}" if isinstance(value, date) else str(value)[:200]
+    text = f"{value:%d-%m-%Y}" if isinstance(value, date) else plain_text(value)[:200]
     return masked("".join(sign if sign.isprintable() else "�" for sign in text))
+
+
+def plain_text(value: object) -> str:
+    """A value as text; numbers in full, unless that would be endless."""
+    if isinstance(value, Decimal) and abs(value.adjusted()) <= MOST_DIGITS:
+        return f"{value:f}"
+    return str(value)

@@ -46,13 +46,12 @@ class TableRows:
     def left_out(self, rows: Sequence[Row]) -> dict[int, LeftOut]:
         """The rows (from 0, under the header) that are no rows, and what they are."""
         label, day = self._position(_LABEL), self._position(_DAY)
-        positions = list(self.mapping.positions.values())
         found: dict[int, LeftOut] = {}
         for index, row in enumerate(rows):
             name = self._cell(row, label)
             if name is not None and self._cell(row, day) is not None and name not in EXAMPLES:
                 continue
-            kind = self._kind([row[position] for position in positions], name, row)
+            kind = self._kind(name, row)
             if kind:
                 found[index] = kind
         return {**found, **self._codes(rows), **self._at_the_end(rows, found)}
@@ -63,13 +62,16 @@ class TableRows:
     def _cell(self, row: Row, position: int | None) -> Cell:
         return None if position is None else row[position]
 
-    def _kind(self, mapped: Sequence[Cell], label: Cell, row: Row) -> LeftOut | None:
+    def _mapped(self, row: Row) -> list[Cell]:
+        return [row[position] for position in self.mapping.positions.values()]
+
+    def _kind(self, label: Cell, row: Row) -> LeftOut | None:
         if label in EXAMPLES:
             return "example"
         day = self._cell(row, self._position(_DAY))
         if blank(day) and any(is_total(cell) for cell in ([label] if not blank(label) else row)):
             return "totals"
-        return "blank" if all(blank(cell) for cell in mapped) else None
+        return "blank" if all(blank(cell) for cell in self._mapped(row)) else None
 
     def _at_the_end(self, rows: Sequence[Row], known: dict[int, LeftOut]) -> dict[int, LeftOut]:
         """Below the last row with a day: a row of sums without a name, and remarks in one cell."""
@@ -80,7 +82,7 @@ class TableRows:
             row = rows[index]
             if not blank(self._cell(row, self._position(_DAY))):
                 break
-            filled = [cell for cell in row if not blank(cell)]
+            filled = [cell for cell in self._mapped(row) if not blank(cell)]
             if index in known:
                 continue
             if blank(self._cell(row, self._position(_LABEL))) and self._has_figure(row):
@@ -111,7 +113,7 @@ class TableRows:
             if not blank(cell):
                 read = self.style.read(part(self.mapping.part).field(key), cell)
                 found.add(not isinstance(read, Problem))
-        filled = sum(not blank(cell) for cell in row)
+        filled = sum(not blank(cell) for cell in self._mapped(row))
         return found if filled >= _FEWEST_CODES else set()
 
 

@@ -185,7 +185,7 @@ def test_kvk_numbers(cell: object, kvk: str) -> None:
         (Decimal("1.5"), "1.5"),
         (" 0012 ", "0012"),
         (date(2018, 1, 2), "02-01-2018"),
-        (True, "input.not-text"),
+        (True, "input.truth-value"),
     ],
 )
 def test_references(cell: object, ref: str) -> None:

@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The user's own workbook back, with a column of remarks on each sheet and a list of all of them in front.
+
+Values stay what they were and columns keep their letters. Columns with citizen service numbers or other
+personal data come back empty, with a header that says so. Nothing written can act as a formula.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from trede.errors import InputRefusedError
+from trede.intake.headers import normal, words
+from trede.intake.remark_cells import RemarkCells
+from trede.kernel.findings import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from trede.intake.grids import Cell, Grid
+    from trede.intake.mapping import Columns, SheetMapping
+    from trede.kernel.findings import Finding
+    from trede.scheme.texts import Language
+
+_REMARKS_WIDTH = 70
+_COLUMN_WIDTH = 16
+_LONGEST_NAME = 28
+_LINE_HEIGHT, _HIGHEST_ROW = 15, 400
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
+
+
+def write_remarks(
+    source: Path,
+    findings: Iterable[Finding],
+    out: Path,
+    language: Language = "nl",
+    columns: Columns | None = None,
+) -> None:
+    """Write the findings on ``source`` to a workbook (.xlsx): beside its own rows, and as a list.
+
+    JSON, and a file that may not be opened, give the list alone. ``columns`` is what ``read`` was given.
+    ``OSError`` when the workbook cannot be written.
+    """
+    import xlsxwriter
+
+    found = list(findings)
+    texts = tomllib.loads((files("trede.intake") / "remarks.toml").read_text(encoding="utf-8"))[language]
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with out.open("wb") as stream, xlsxwriter.Workbook(stream, options) as book:
+        remarks = _Remarks(book, RemarkCells(book), texts, language, found)
+        remarks.write_list()
+        for grid in _grids(source):
+            if normal(grid.name) not in words()["sheets"]["explanation"]:
+                remarks.write_sheet(grid, columns)
+
+
+def _grids(source: Path) -> Sequence[Grid]:
+    if source.suffix.lower() == ".json":
+        return ()
+    from trede.intake.grids import read_grids
+
+    try:
+        return read_grids(source)
+    except InputRefusedError:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Remarks:
+    book: Any
+    cells: RemarkCells
+    texts: Mapping[str, Any]
+    language: Language
+    findings: Sequence[Finding]
+    names: set[str] = attribute(default_factory=set)
+
+    def write_list(self) -> None:
+        """All findings, errors first, each with its place; so nothing without a row gets lost."""
+        sheet = self.book.add_worksheet(self._name(self.texts["sheet"]))
+        for position, width in enumerate((12, 22, 8, 10, 30, 30, _REMARKS_WIDTH)):
+            sheet.set_column(position, position, width)
+        sheet.write_row(0, 0, self.texts["heads"], self.cells.head())
+        sheet.freeze_panes(1, 0)
+        for row, found in enumerate(sorted(self.findings, key=lambda each: not each.blocks), start=1):
+            shown = (
+                self.texts[found.severity],
+                found.sheet,
+                found.row,
+                found.column,
+                found.place,
+                found.value,
+            )
+            sheet.set_row(row, height(self._text(found)))
+            for position, value in enumerate((*shown, self._text(found))):
+                self.cells.write(sheet, row, position, value, found.severity)
+        if not self.findings:
+            sheet.write_string(1, 0, self.texts["none"])
+
+    def write_sheet(self, grid: Grid, columns: Columns | None) -> None:
+        """One sheet of the user: its rows, and behind the last column what there is to say of each."""
+        from trede.intake.mapping import mapping_of
+
+        sheet = self.book.add_worksheet(self._name(grid.name))
+        organisation = normal(grid.name) in words()["sheets"]["organisation"]
+        mapping = None if organisation else mapping_of(grid, columns)
+        by_row = self._by_row(grid)
+        if mapping is None and not organisation:
+            self._not_copied(sheet, [found for row in sorted(by_row) for found in by_row[row]])
+            return
+        width = len(grid.rows[0]) if grid.rows else 0
+        sheet.set_column(0, width - 1, _COLUMN_WIDTH)
+        sheet.set_column(width, width, _REMARKS_WIDTH)
+        header = mapping.header_row if mapping else grid.first_row
+        hidden = self._hidden(mapping)
+        for number, row in enumerate(grid.rows, start=grid.first_row):
+            self._write_row(sheet, number, _without(row, hidden, number - header), by_row.get(number, []))
+        above = [self.texts["remarks"], self._remark(by_row.get(header, []))]
+        text = "\n".join(filter(None, above))
+        sheet.set_row(header - 1, height(text))
+        sheet.write_string(header - 1, width, text, self.cells.head())
+        sheet.freeze_panes(header, 0)
+
+    def _not_copied(self, sheet: Any, findings: Sequence[Finding]) -> None:
+        """A sheet that was not read may hold anything: it stays behind."""
+        sheet.set_column(0, 0, _REMARKS_WIDTH)
+        sheet.write_string(0, 0, self.texts["not_copied"])
+        if findings:
+            sheet.set_row(1, height(self._remark(findings)))
+            self.cells.write(sheet, 1, 0, self._remark(findings), _worst(findings))
+
+    def _by_row(self, grid: Grid) -> dict[int, list[Finding]]:
+        found: dict[int, list[Finding]] = defaultdict(list)
+        for each in self.findings:
+            if each.sheet == grid.name and each.row is not None:
+                found[each.row].append(each)
+        return found
+
+    def _hidden(self, mapping: SheetMapping | None) -> dict[int, str]:
+        """The columns that come back empty, with the header they get."""
+        columns = mapping.columns if mapping else ()
+        private = [column for column in columns if column.dropped in ("bsn", "personal")]
+        return {column.position: str(self.texts[str(column.dropped)]) for column in private}
+
+    def _write_row(self, sheet: Any, number: int, row: Sequence[Cell], findings: Sequence[Finding]) -> None:
+        worst = _worst(findings)
+        culprits = {found.column for found in findings}
+        for position, value in enumerate(row):
+            self.cells.write(sheet, number - 1, position, value, worst, culprits)
+        if findings:
+            text = self._remark(findings)
+            sheet.set_row(number - 1, height(text))
+            self.cells.write(sheet, number - 1, len(row), text, worst)
+
+    def _remark(self, findings: Sequence[Finding]) -> str:
+        lines = []
+        for found in sorted(findings, key=lambda each: (len(each.column or ""), each.column or "")):
+            where = f" ({self.texts['column']} {found.column})" if found.column else ""
+            lines.append(f"{self.texts[found.severity]}{where}: {self._text(found)}")
+        return "\n".join(lines)
+
+    def _text(self, found: Finding) -> str:
+        return str(getattr(found, self.language))
+
+    def _name(self, wanted: str) -> str:
+        """A name that Excel takes, and no other sheet has."""
+        name = wanted.translate(_NOT_IN_NAMES)[:_LONGEST_NAME] or "_"
+        number = 1
+        while name.lower() in self.names or name.lower() == "history":
+            number += 1
+            name = f"{wanted.translate(_NOT_IN_NAMES)[: _LONGEST_NAME - 4]} {number}"
+        self.names.add(name.lower())
+        return name
+
+
+def _worst(findings: Sequence[Finding]) -> str | None:
+    if not findings:
+        return None
+    return "error" if errors(findings) else "warning"
+
+
+def _without(row: Sequence[Cell], hidden: Mapping[int, str], below_header: int) -> Sequence[Cell]:
+    """The row with nothing in the hidden columns, also above the header, where they may hold a name."""
+    if not hidden:
+        return row
+    return [
+        (hidden[position] if below_header == 0 else None) if position in hidden else value
+        for position, value in enumerate(row)
+    ]
+
+
+def height(text: str) -> int:
+    """Points that a text needs in the column of remarks; spreadsheets do not all work that out themselves."""
+    lines = sum(1 + len(line) // _REMARKS_WIDTH for line in text.split("\n"))
+    return min(_HIGHEST_ROW, _LINE_HEIGHT * lines)
