@@ -74,11 +74,23 @@ def catalogue() -> dict[str, FindingText]:
 
 
 def finding(code: str, place: str, value: object = None, **fields: object) -> Finding:
-    """Make a finding; ``value`` and ``fields`` fill the ``{fields}`` of its texts."""
+    """Make a finding; ``value`` and ``fields`` fill the ``{fields}`` of its texts.
+
+    Numbers among the fields get a decimal comma in Dutch; ``value`` is shown as it stood in the input.
+    """
     entry = catalogue()[code]
     shown = None if value is None else str(value)[:200]
-    filled = {"value": shown, "place": place, **fields}
-    return Finding(code, entry.severity, place, shown, entry.nl.format(**filled), entry.en.format(**filled))
+    same = {"value": shown, "place": place}
+    dutch = {key: _with_comma(field) for key, field in fields.items()}
+    nl, en = entry.nl.format(**same, **dutch), entry.en.format(**same, **fields)
+    return Finding(code, entry.severity, place, shown, nl, en)
+
+
+def _with_comma(field: object) -> object:
+    """A number in Dutch; anything else as it is."""
+    if isinstance(field, str) and field.replace(".", "", 1).isdecimal():
+        return field.replace(".", ",")
+    return field
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:

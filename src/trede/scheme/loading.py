@@ -77,7 +77,10 @@ def check_folder(folder: Path) -> list[Finding]:
     if not folder.is_dir():
         return [finding("scheme.folder-missing", str(folder), folder)]
     findings: list[Finding] = []
-    edition = _read(folder, findings)
+    try:
+        edition = _read(folder, findings)
+    except RulebookError:  # a file could not be read at all, and findings says which
+        return findings
     _check_id(edition, folder, findings)
     if not errors(findings):
         check_order(edition.norms, edition.levels, Table("norms.toml: ", {}, findings))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from trede.kernel.values import NotANumberError, TooPreciseError, decimal, hundredths
+from trede.kernel.values import NotANumberError, TooPreciseError, decimal, hundredths, scaled_text
 from trede.scheme.norms import LogNormalMedian, Norms
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def check_order(norms: Norms, levels: tuple[str, ...], file: Table) -> None:
         at = norms.at(size)
         asked = [at[level] for level in levels]
         if any(low >= high for low, high in itertools.pairwise(asked)):
-            shown = ", ".join(f"{level} {at[level] / 10}" for level in levels)
+            shown = ", ".join(f"{level} {scaled_text(at[level], 1)}" for level in levels)
             file.report("scheme.norms-not-rising", "anchors", size, norms=shown)
         if any(at[level] > before for level, before in previous.items()):
             file.report("scheme.norm-rises-with-size", "anchors", size)

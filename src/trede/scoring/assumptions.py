@@ -11,7 +11,7 @@ from trede.scheme.edition import UNCERTAIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trede.scheme.edition import Edition
+    from trede.scheme.edition import Contract, Edition, Position
     from trede.scoring.measurement import Measurement
     from trede.scoring.rows import Row
 
@@ -61,13 +61,10 @@ def _of_rows(rows: Iterable[Row], measurement: Measurement) -> Iterator[str]:
         if row.counted_days < row.days:
             yield "direct.counting-window"
         if row.counts:
-            yield from _of_weights(row)
+            yield from _of_weights(row.position, row.contract)
 
 
-def _of_weights(row: Row) -> Iterator[str]:
-    position, contract = row.position, row.contract
-    if position is None:
-        return
+def _of_weights(position: Position, contract: Contract) -> Iterator[str]:
     yield f"positions.{position.code}.weight"
     yield f"contracts.{contract.code}.weight"
     if position.weight.value != 100 and contract.weight.value != 100:

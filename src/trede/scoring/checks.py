@@ -111,7 +111,13 @@ def total_errors(total: Fraction, listed: Fraction) -> Iterator[Finding]:
     if total == 0:
         yield finding("organisation.no-fte", "total_fte")
     elif total < listed:
-        yield finding("organisation.total-fte-below-rows", "total_fte", plain(total), listed=fixed(listed))
+        yield finding(
+            "organisation.total-fte-below-rows",
+            "total_fte",
+            plain(total),
+            declared=plain(total),
+            listed=fixed(listed, 2),
+        )
 
 
 def warnings_in(edition: Edition, measurement: Measurement) -> Iterator[Finding]:

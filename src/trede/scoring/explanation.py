@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from trede.scheme.edition import Edition
+    from trede.scheme.edition import Edition, Position
     from trede.scoring.indirect import Supplier
     from trede.scoring.measurement import Measurement, Purchase
     from trede.scoring.rows import Row
     from trede.scoring.score import Score
+
+
+TargetRow = tuple["Row", "Position"]
 
 
 def explain(
@@ -39,7 +42,7 @@ def explain(
         score,
         explanation=(
             teller.total_fte(score, rows, declared=measurement.total_fte is not None),
-            teller.direct(score, [row for row in rows if row.position is not None]),
+            teller.direct(score, [(row, row.position) for row in rows if row.position is not None]),
             teller.indirect(score, suppliers),
             teller.total(score),
             teller.level(score),
@@ -95,7 +98,7 @@ class _Teller:
     def _fte(self, total: int, fulltime_hours: int, scale: int = 1) -> str:
         return scaled_text(half_up(total * MILLION, fulltime_hours * self.year_days * scale), 6)
 
-    def direct(self, score: Score, rows: Sequence[Row]) -> Step:
+    def direct(self, score: Score, rows: Sequence[TargetRow]) -> Step:
         return self.step(
             "direct.share",
             _percent(score.direct),
@@ -103,11 +106,10 @@ class _Teller:
             Steps(rows, self.target_row),
         )
 
-    def target_row(self, row: Row) -> Step:
+    def target_row(self, target: TargetRow) -> Step:
         """The weighted fte of one target-group employment."""
-        employment, position = row.employment, row.position
-        if position is None:
-            raise ValueError("only rows of the target group have a weighted fte")
+        row, position = target
+        employment = row.employment
         bounded = row.counted_days < row.days
         return self.step(
             "direct.product",

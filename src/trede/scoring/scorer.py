@@ -146,10 +146,10 @@ def _warnings(
     least = edition.number("admission.minimum-fte")
     if total_fte < least:
         shown = fixed(total_fte, 2)
-        yield finding("organisation.below-minimum-fte", "total_fte", shown, least=plain(least))
+        yield finding("organisation.below-minimum-fte", "total_fte", shown, fte=shown, least=plain(least))
     if shares.indirect > shares.counted_indirect:
-        counted = fixed(shares.counted_indirect * 100, 2)
-        yield finding("indirect.above-cap", "purchases", fixed(shares.indirect * 100, 2), counted=counted)
+        indirect, counted = (fixed(share * 100, 2) for share in (shares.indirect, shares.counted_indirect))
+        yield finding("indirect.above-cap", "purchases", indirect, indirect=indirect, counted=counted)
     in_file_order = sorted(rows, key=lambda row: row.employment.index)
     yield from row_warnings(in_file_order, measurement.reference_year)
     yield from weight_warnings(rows, edition)
