@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trede.intake.grids.refusal import refused
+
 MEGABYTE = 1024 * 1024
 
 
@@ -32,3 +34,13 @@ class Limits:
     memory_bytes: int = 512 * MEGABYTE
     wall_seconds: int = 30
     answer_bytes: int = 256 * MEGABYTE
+
+
+def check_size(rows: int, columns: int, limits: Limits) -> None:
+    """Refuse a sheet that reaches further down or to the right than the caps allow."""
+    if rows > limits.rows:
+        raise refused("file.too-many-rows", limit=limits.rows)
+    if columns > limits.columns:
+        raise refused("file.too-many-columns", limit=limits.columns)
+    if rows * columns > limits.cells:
+        raise refused("file.too-many-cells", limit=limits.cells)

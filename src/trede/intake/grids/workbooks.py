@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from trede.intake.grids import ods, xlsx
+from trede.intake.grids.limits import check_size
 from trede.intake.grids.refusal import refused
 from trede.intake.grids.wire import Encoder
 
@@ -33,7 +34,8 @@ def xlsx_lines(archive: Archive, part: str, limits: Limits) -> Iterator[str]:
         reach = pool.submit(_check_reach, archive, described, limits)
         book = _book(archive)
         reach.result()
-        _check_names(book, list(described.parts))
+        # What we looked at is what calamine will read.
+        _check_names(book, book.sheet_names == list(described.parts))
         for sheet in book.sheets_metadata:
             if sheet.typ == SheetTypeEnum.WorkSheet:
                 xml = described.sheet(archive, sheet.name)
@@ -55,16 +57,16 @@ def ods_lines(archive: Archive, limits: Limits) -> Iterator[str]:
     tables = ods.tables(archive.content("content.xml") or b"", limits)
     _check_count(len(tables), limits)
     book = _book(archive)
-    _check_names(book, [table.name for table in tables])
+    _check_names(book, len(book.sheet_names) == len(tables))
     encoder = Encoder()
-    for table in tables:
-        yield from _lines(encoder, _sheet(book, table.name), table.layout, limits)
+    for name, table in zip(book.sheet_names, tables, strict=True):
+        yield from _lines(encoder, _sheet(book, name), table.layout, limits)
     yield encoder.end()
 
 
-def _check_names(book: CalamineWorkbook, names: list[str]) -> None:
-    """What we looked at and what calamine will read are the same sheets, and each has its own name."""
-    if book.sheet_names != names or len(set(names)) < len(names):
+def _check_names(book: CalamineWorkbook, same: bool) -> None:
+    """The reader knows the same sheets, and each has its own name: it is by name that they are read."""
+    if not same or len(set(book.sheet_names)) < len(book.sheet_names):
         raise refused("file.damaged")
 
 
@@ -96,12 +98,7 @@ def _lines(
 ) -> Iterator[str]:
     last_row, last_column = sheet.end or (-1, -1)
     height, width = last_row + 1, last_column + 1
-    if height > limits.rows:
-        raise refused("file.too-many-rows", limit=limits.rows)
-    if width > limits.columns:
-        raise refused("file.too-many-columns", limit=limits.columns)
-    if height * width > limits.cells:
-        raise refused("file.too-many-cells", limit=limits.cells)
+    check_size(height, width, limits)
     yield encoder.grid(sheet.name, 1, width, layout())
     # Calamine counts rows from the first of the sheet, but columns from the first that is filled.
     empty: list[Raw] = [""] * (sheet.start or (0, 0))[1]

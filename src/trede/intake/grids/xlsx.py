@@ -10,6 +10,7 @@ from posixpath import join, normpath, split
 from typing import TYPE_CHECKING
 
 from trede.intake.grids.grid import Area, Layout, Span, Spot, column_number
+from trede.intake.grids.limits import check_size
 from trede.intake.grids.refusal import refused
 from trede.intake.grids.structure import runs
 from trede.intake.grids.xml_scan import scan
@@ -23,7 +24,7 @@ _WORKBOOK = re.compile(rb"<(?:[\w.-]+:)?workbook[\s>]")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 # A cell beyond column Z or row 99,999 that is not empty: only such a cell can make a grid large.
 _FAR = re.compile(rb" r=[\"'](?:([A-Za-z]{2,})([0-9]+)|([A-Za-z])([0-9]{6,}))[\"'](?![^>]*/>)")
-_NEAR = Spot(99_999, 26)
+_NEAR_ROWS = 99_999
 # Without one of these between the rows there is nothing to report about single rows or cells.
 _MARKS = (b"hidden", b"<f", b":f", b'"e"', b"'e'", b'ht="0"')
 _TRUE = {"1", "true"}
@@ -92,14 +93,9 @@ def check_reach(xml: bytes, limits: Limits) -> None:
         letters, number = match[1] or match[3], match[2] or match[4]
         columns = max(columns, column_number(letters[:4].decode()))
         rows = max(rows, int(number[:9]))
-    if rows > limits.rows:
-        raise refused("file.too-many-rows", limit=limits.rows)
-    if columns > limits.columns:
-        raise refused("file.too-many-columns", limit=limits.columns)
-    # Rows up to 99,999 of a narrow sheet do not show among the far cells; count those that are there.
-    filled = xml.count(b"<row ") + xml.count(b":row ")
-    if columns > _NEAR.column and max(rows, min(filled, _NEAR.row)) * columns > limits.cells:
-        raise refused("file.too-many-cells", limit=limits.cells)
+    # Rows up to 99,999 of a narrow sheet are not among the far cells; count those that are there.
+    filled = xml.count(b"<row ") + xml.count(b":row ") if columns else 0
+    check_size(max(rows, min(filled, _NEAR_ROWS)), columns, limits)
 
 
 @dataclass(slots=True)

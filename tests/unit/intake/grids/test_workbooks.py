@@ -264,8 +264,21 @@ def test_empty_repeats_at_the_end_of_an_ods_sheet_are_usual(ods: Callable[..., A
     assert found.rows == ((Decimal("1.5"),),)
 
 
-def test_ods_rows_outside_a_sheet(ods: Callable[..., Any]) -> None:
-    assert ods(row(FLOAT)) == ["file.damaged"]
+def test_ods_rows_in_groups_and_under_other_quotes(ods: Callable[..., Any]) -> None:
+    group = f"<table:table-row-group>{row(FLOAT)}</table:table-row-group>"
+    hidden = f"<table:table-row table:visibility='collapse'>{FLOAT}</table:table-row>"
+    (found,) = ods(table(f"<table:table-row>{DAY}</table:table-row>{group}{hidden}"))
+    assert found.rows == ((date(2018, 1, 31),), (Decimal("1.5"),), (Decimal("1.5"),))
+    assert found.hidden_rows == (Span(3, 3),)
+
+
+def test_ods_cells_with_text_but_no_type_count(ods: Callable[..., Any]) -> None:
+    bomb = '<table:table-cell table:number-columns-repeated="9999"><text:p>x</text:p></table:table-cell>'
+    assert ods(table(row(bomb))) == ["file.too-many-columns"]
+
+
+def test_an_ods_sheet_that_only_the_reader_knows(ods: Callable[..., Any]) -> None:
+    assert ods(table(row(FLOAT)).replace("<table:table ", "<table:table\n")) == ["file.damaged"]
 
 
 def test_ods_sheets_of_one_name(ods: Callable[..., Any]) -> None:
