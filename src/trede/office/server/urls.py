@@ -9,7 +9,10 @@ from django.urls import include, path
 from trede.office.api.interface import api
 
 urlpatterns = [
-    path("account/", include("allauth.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/3rdparty/", include("allauth.socialaccount.urls")),
+    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("api/v1/", api.urls),
     path("", include("trede.office.web.urls")),
 ]

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 
+from trede.office.web.access import for_everyone
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.http import HttpRequest, HttpResponse
 
 
-def start(request: HttpRequest) -> HttpResponse:
+@for_everyone()
+def start(request: HttpRequest, *, on: datetime) -> HttpResponse:
     """What is open for whoever looks."""
     return render(request, "web/start.html")

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The table of routes: every address of the office, who may open it, and with which methods.
+
+A route that does not stand here fails the tests, and so does a line without a route. A new page adds one line.
+``EVERYONE`` needs no account, ``PEOPLE`` a log-in; a permission needs a second factor and that permission in
+the organisation of the address, and answers 404 to members of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from trede.office.accounts.models import Organisation
+    from trede.office.accounts.rules.permissions import Permission
+
+EVERYONE: Literal["everyone"] = "everyone"
+PEOPLE: Literal["people"] = "people"
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+NOBODY = UUID(int=7)
+"""An id that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address, as in ``urls.py``, and the decision about it."""
+
+    access: Permission | Literal["everyone", "people"]
+    methods: frozenset[str]
+
+    def allows(self, method: str) -> bool:
+        return method in self.methods or (method == "HEAD" and "GET" in self.methods)
+
+
+def read(access: Permission | Literal["everyone", "people"]) -> Route:
+    return Route(access, frozenset({"GET"}))
+
+
+def both(access: Permission | Literal["everyone", "people"]) -> Route:
+    return Route(access, frozenset({"GET", "POST"}))
+
+
+def write(access: Permission | Literal["everyone", "people"]) -> Route:
+    return Route(access, frozenset({"POST"}))
+
+
+OURS: dict[str, Route] = {
+    "": read(EVERYONE),
+}
+
+LIBRARIES: dict[str, Literal["everyone", "people"]] = {
+    "account/login/": EVERYONE,
+    "account/logout/": EVERYONE,
+    "account/inactive/": EVERYONE,
+    "account/signup/": EVERYONE,
+    "account/reauthenticate/": PEOPLE,
+    "account/email/": PEOPLE,
+    "account/confirm-email/": EVERYONE,
+    "account/password/change/": PEOPLE,
+    "account/password/set/": PEOPLE,
+    "account/password/reset/": EVERYONE,
+    "account/login/code/confirm/": EVERYONE,
+    "account/password/reset/key/done/": EVERYONE,
+    "account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": EVERYONE,
+    "account/password/reset/done/": EVERYONE,
+    "account/2fa/": PEOPLE,
+    "account/2fa/authenticate/": EVERYONE,
+    "account/2fa/reauthenticate/": PEOPLE,
+    "account/2fa/totp/activate/": PEOPLE,
+    "account/2fa/totp/deactivate/": PEOPLE,
+    "account/2fa/recovery-codes/": PEOPLE,
+    "account/2fa/recovery-codes/generate/": PEOPLE,
+    "account/2fa/recovery-codes/download/": PEOPLE,
+    "account/2fa/webauthn/": PEOPLE,
+    "account/2fa/webauthn/add/": PEOPLE,
+    "account/2fa/webauthn/reauthenticate/": PEOPLE,
+    "account/2fa/webauthn/keys/<int:pk>/remove/": PEOPLE,
+    "account/2fa/webauthn/keys/<int:pk>/edit/": PEOPLE,
+    "account/2fa/webauthn/login/": EVERYONE,
+    "account/3rdparty/login/cancelled/": EVERYONE,
+    "account/3rdparty/login/error/": EVERYONE,
+    "account/3rdparty/signup/": EVERYONE,
+    "account/3rdparty/": PEOPLE,
+    "account/oidc/^(?P<provider_id>[^/]+)/login/": EVERYONE,
+    "account/oidc/^(?P<provider_id>[^/]+)/login/callback/": EVERYONE,
+    "api/v1/openapi.json": EVERYONE,
+    "api/v1/health": EVERYONE,
+    "api/v1/": EVERYONE,
+}
+"""Routes of libraries: log-in and the interface. They choose their own methods."""
+
+
+def address(pattern: str, organisation: Organisation) -> str:
+    """An address that fits a pattern; ids other than that of the organisation do not exist."""
+    filled = pattern.replace("<uuid:organisation>", str(organisation.pk)).replace("<str:token>", "x" * 43)
+    for kind, name in _places(filled):
+        filled = filled.replace(f"<{kind}:{name}>", {"uuid": str(NOBODY), "int": "7"}.get(kind, "something"))
+    library = {
+        "^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "password/reset/key/1-x/",
+        "^(?P<provider_id>[^/]+)": "nothing",
+    }
+    for regex, example in library.items():
+        filled = filled.replace(regex, example)
+    return f"/{filled}"
+
+
+def _places(pattern: str) -> list[tuple[str, str]]:
+    """The ``<kind:name>`` parts."""
+    found = [part.split(">")[0].split(":") for part in pattern.split("<")[1:] if ":" in part.split(">")[0]]
+    return [(kind, name) for kind, name in found]
