@@ -33,6 +33,13 @@ HEADERS = (
     "In dienst",
     "Uit dienst",
 )
+ORGANISATION = (
+    ("Naam organisatie", "Voorbeeld"),
+    ("KvK-nummer", "69599068"),
+    ("Peiljaar van", "01-01-2019"),
+    ("Peiljaar tot en met", "31-12-2019"),
+    ("Datum aanvraag", "01-03-2020"),
+)
 KILOBYTES_IN_MEGABYTE = 1024
 
 
@@ -90,7 +97,7 @@ def workbook(quick: bool) -> Iterator[Result]:
         memory: list[int] = []
         taken = once(lambda: memory.extend(peaks([TREDE, "measure", path, "--json"])))
     yield Result(f"workbook of {rows:,} rows to level", taken, "s", 3)
-    for name, kilobytes in zip(("parent", "child"), sorted(memory), strict=False):
+    for name, kilobytes in zip(("parent", "child"), memory, strict=False):
         yield Result(f"  peak memory, {name}", kilobytes / KILOBYTES_IN_MEGABYTE, "MB", 300)
 
 
@@ -103,12 +110,16 @@ def write_payroll(path: Path, rows: int) -> None:
     sheet.write_row(0, 0, HEADERS)
     for row in range(1, rows + 1):
         position = "wajong" if row % 40 == 0 else None
-        sheet.write_row(row, 0, [f"P{row}", position, "regular", 16 + row % 25, 40, "01-02-2015", None])
+        start = f"{1 + row % 28:02d}-{1 + row % 12:02d}-{2000 + row % 19}"
+        sheet.write_row(row, 0, [f"P{row}", position, "regular", 16 + row % 25, 40, start, None])
+    head = book.add_worksheet("Organisatie")
+    for row, line in enumerate(ORGANISATION):
+        head.write_row(row, 0, line)
     book.close()
 
 
 def peaks(arguments: list[object]) -> list[int]:
-    """Run a command; peak resident memory (kilobytes) of each process in its family, as Linux counts it."""
+    """Run a command; peak resident memory (kilobytes) of it and its children, as Linux counts it, parent first."""
     process = subprocess.Popen([str(each) for each in arguments], stdout=subprocess.DEVNULL)
     peak: dict[int, int] = {}
     while process.poll() is None:
