@@ -9,6 +9,7 @@ word picks the rows whose name has it.
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 
 from bench import correctness, speed
@@ -23,11 +24,18 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="small sizes")
     asked = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.machine()}, {'quick' if asked.quick else 'full'}")
+    if busy():
+        print("Other work is running on this machine: the times are longer than they need be.")
     print(HEADER)
     for part in PARTS:
         if asked.word in part.__name__:
             for result in part(asked.quick):
                 print(line(result), flush=True)
+
+
+def busy() -> bool:
+    """Whether more processes want a core than there are cores; only where the system tells."""
+    return hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1)
 
 
 if __name__ == "__main__":

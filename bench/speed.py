@@ -95,7 +95,7 @@ def workbook(quick: bool) -> Iterator[Result]:
         path = Path(folder) / "payroll.xlsx"
         write_payroll(path, rows)
         memory: list[int] = []
-        taken = once(lambda: memory.extend(peaks([TREDE, "measure", path, "--json"])))
+        taken = once(lambda: memory.extend(peaks([TREDE, "measure", path])))
     yield Result(f"workbook of {rows:,} rows to level", taken, "s", 3)
     for name, kilobytes in zip(("parent", "child"), memory, strict=False):
         yield Result(f"  peak memory, {name}", kilobytes / KILOBYTES_IN_MEGABYTE, "MB", 300)
