@@ -102,6 +102,16 @@ def test_the_readmes_are_among_them():
     assert {"README.md", "README.nl.md"} <= {path.name for path in DOCUMENTS}
 
 
+def test_the_architecture_page_names_the_rooms_that_are_there():
+    text = (ROOT / "docs" / "explanation" / "architecture.md").read_text("utf-8")
+    package = ROOT / "src" / "trede"
+    rooms = {
+        path.parent.name for path in [*package.glob("*/__init__.py"), *package.glob("office/*/__init__.py")]
+    }
+    named = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+    assert named == (rooms | {"errors"}) - {"office"}
+
+
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
 
