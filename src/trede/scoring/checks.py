@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from trede.kernel.findings import Finding, finding
 from trede.kernel.values import fixed, plain
 from trede.scoring.canonical import iso
+from trede.scoring.labels import labels, names
 from trede.scoring.rows import start_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _employment_errors(
     if code is None:
         return
     if code in edition.positions:
-        yield from _missing(edition.positions[code], employment, place)
+        yield from _missing(edition, edition.positions[code], employment, place)
     elif known_elsewhere(code):
         yield finding(
             "employment.position-not-in-handbook", f"{place}.position", code, edition=edition.handbook
@@ -76,19 +77,17 @@ def _nearest(code: str, known: Collection[str]) -> str:
     return get_close_matches(code.lower(), known, 1, cutoff=0)[0]
 
 
-def _missing(position: Position, employment: Employment, place: str) -> Iterator[Finding]:
-    window = position.window
+def _missing(edition: Edition, position: Position, employment: Employment, place: str) -> Iterator[Finding]:
+    window, minimum = position.window, position.minimum
     if window.kind == "until":
         there = getattr(employment, window.field or "") is not None
     else:
         there = window.kind != "years" or start_of(window, employment) is not None
-    if not there:
-        where = f"{place}.{window.field}"
-        yield finding("employment.date-missing", where, position=position.code, field=window.field)
-    minimum = position.minimum
+    missing = [] if there else [("employment.date-missing", window.field or "")]
     if minimum and getattr(employment, minimum.field) is None:
-        where = f"{place}.{minimum.field}"
-        yield finding("employment.number-missing", where, position=position.code, field=minimum.field)
+        missing.append(("employment.number-missing", minimum.field))
+    for code, field in missing:
+        yield finding(code, f"{place}.{field}", **names(edition, position.code), **labels(field))
 
 
 def _purchase_errors(measurement: Measurement, group: frozenset[str]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from trede.kernel.values import scaled_text
 from trede.scheme.shelf import texts_of
 from trede.scheme.texts import LANGUAGES
 from trede.scoring.canonical import iso
+from trede.scoring.labels import names
 from trede.scoring.rows import NOTHING
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from trede.scoring.rows import Row
 
 
-def row_warnings(rows: Iterable[Row], year: Period) -> Iterator[Finding]:
+def row_warnings(rows: Iterable[Row], year: Period, edition: Edition) -> Iterator[Finding]:
     """Rows outside the year, rows that do not count, windows that end within a year after the reference year."""
     horizon = months_later(year.last, 12)
     for row in rows:
@@ -39,7 +40,7 @@ def row_warnings(rows: Iterable[Row], year: Period) -> Iterator[Finding]:
                 "employment.minimum-not-reached",
                 f"{place}.{minimum.field}",
                 found,
-                position=row.position.code,
+                **names(edition, row.position.code),
                 least=minimum.fact.value,
             )
         elif row.window.last < min(row.employment.last_day, horizon):

@@ -151,5 +151,5 @@ def _warnings(
         indirect, counted = (fixed(share * 100, 2) for share in (shares.indirect, shares.counted_indirect))
         yield finding("indirect.above-cap", "purchases", indirect, indirect=indirect, counted=counted)
     in_file_order = sorted(rows, key=lambda row: row.employment.index)
-    yield from row_warnings(in_file_order, measurement.reference_year)
+    yield from row_warnings(in_file_order, measurement.reference_year, edition)
     yield from weight_warnings(rows, edition)
