@@ -54,3 +54,7 @@ class NotFoundError(TredeError):
 
 class RefusedError(FindingsError):
     """What was asked of the office does not fit its rules; nothing was changed."""
+
+
+class ProofError(TredeError):
+    """Something cannot be sealed or opened: salts and rows do not match, or there is no such row."""

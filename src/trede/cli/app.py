@@ -9,6 +9,7 @@ import sys
 
 import typer
 
+from trede.cli.commitment import commit
 from trede.cli.compare import compare
 from trede.cli.measure import measure
 from trede.cli.rulebook import rulebook
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command()(measure)
 app.command()(compare)
+app.command()(commit)
 app.add_typer(rulebook, name="scheme")
 
 

@@ -10,6 +10,7 @@ from dataclasses import field as attribute
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from trede.intake import rows_door
 from trede.intake.assembly import Declared, assemble
 from trede.intake.fields import FORMAT, part
 from trede.intake.json_values import STYLE, Unreadable
@@ -43,6 +44,10 @@ def read_json(data: bytes) -> tuple[Measurement | None, tuple[Finding, ...]]:
     document = decoder.decode(data)
     if not isinstance(document, dict):
         return None, (*decoder.findings, *_not_an_object(document, decoder))
+    if document.get("format") == rows_door.FORMAT:
+        document, refused = rows_door.measurement_in(data)
+        if document is None:
+            return None, refused
     return read_document(document, decoder.findings)
 
 

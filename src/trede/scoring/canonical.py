@@ -4,16 +4,16 @@
 
 Employments stand in the order of ref, first day and then every other field, purchases in that of supplier,
 day and order number, so that the order in which a file lists them changes nothing. Only text and whole numbers
-occur, so the standard library writes RFC 8785 as it is.
+occur.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from trede.kernel.canonical import canonical_text
 from trede.kernel.periods import NEVER, as_date
 from trede.kernel.receipts import sha256_of
 from trede.kernel.values import plain, scaled_text
@@ -70,14 +70,6 @@ def _purchase_order(each: Purchase) -> tuple[object, ...]:
 def input_sha256(measurement: Measurement) -> str:
     """SHA-256 over the canonical text of a measurement that is in canonical order."""
     return sha256_of(canonical_text(measurement_document(measurement)).encode())
-
-
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
-def canonical_text(document: dict[str, Any]) -> str:
-    """Canonical JSON of a document that holds text, whole numbers, lists and objects with ASCII keys."""
-    return _ENCODER.encode(document)
 
 
 @lru_cache(maxsize=4096)

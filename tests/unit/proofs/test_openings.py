@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One row opened: it is under the root or it is refused, whatever bit was changed."""
+
+import json
+
+import pytest
+from tests.unit.proofs.sealed import sealed
+
+from trede.errors import ProofError
+from trede.kernel.canonical import canonical_text
+from trede.proofs import check_opening, read_rows_file, rows_file_bytes
+
+FILE = sealed()
+ROOT = FILE.seal.root
+
+
+def codes(data, root=ROOT):
+    opened, findings = check_opening(data, root)
+    assert (opened is None) == bool(findings)
+    return [found.code for found in findings]
+
+
+@pytest.mark.parametrize("index", range(5))
+def test_an_opened_row_proves_itself_and_the_totals(index):
+    opened, findings = check_opening(FILE.opening(index), ROOT)
+    assert findings == ()
+    assert (opened.row, opened.index, opened.seal) == (FILE.rows[index], index, FILE.seal)
+
+
+def test_a_row_that_is_not_there_cannot_be_opened():
+    for index in (-1, 5):
+        with pytest.raises(ProofError):
+            FILE.opening(index)
+
+
+@pytest.mark.parametrize("index", [0, 4])
+def test_every_single_bit_change_is_found(index):
+    data = FILE.opening(index)
+    for position in range(8 * len(data)):
+        changed = bytearray(data)
+        changed[position // 8] ^= 1 << position % 8
+        assert codes(bytes(changed)), f"bit {position}"
+
+
+def test_every_single_bit_change_of_the_rows_file_is_found():
+    data = rows_file_bytes(FILE)
+    start = data.index(b'"rows":')
+    for position in range(8 * start, 8 * len(data), 3):
+        changed = bytearray(data)
+        changed[position // 8] ^= 1 << position % 8
+        assert read_rows_file(bytes(changed))[0] is None, f"bit {position}"
+
+
+def changed(**keys):
+    return canonical_text(json.loads(FILE.opening(0)) | keys).encode()
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [{"index": 5}, {"count": 4}, {"count": 0}, {"path": []}, {"subject": {}}],
+)
+def test_another_place_is_another_root(keys):
+    assert codes(changed(**keys)) == ["proofs.other-root"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"index": 1.0},
+        {"index": -1},
+        {"index": True},
+        {"salt": "00"},
+        {"more": 1},
+        {"row": {}},
+        {"subject": {"a": 1}},
+    ],
+)
+def test_another_shape_is_no_opening(keys):
+    assert codes(changed(**keys)) == ["proofs.not-an-opening"]
+
+
+def test_a_sum_cannot_be_made_smaller_by_a_negative_neighbour():
+    path = json.loads(FILE.opening(0))["path"]
+    path[0]["sums"] = {"staff.4000": "-5"}
+    assert codes(changed(path=path)) == ["proofs.not-an-opening"]
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b"\xff", b"[" * 100_000, b'"\\ud800"'])
+def test_something_else_is_refused(data):
+    assert codes(data) == ["proofs.not-an-opening"]
+    assert [found.code for found in read_rows_file(data)[1]] == ["proofs.not-a-rows-file"]
+
+
+def test_another_root_is_refused():
+    assert codes(FILE.opening(0), "0" * 64) == ["proofs.other-root"]
+
+
+def test_a_rows_file_is_read_back():
+    assert read_rows_file(rows_file_bytes(FILE)) == (FILE, ())
+
+
+def tampered(**keys):
+    return canonical_text(json.loads(rows_file_bytes(FILE)) | keys).encode()
+
+
+def test_rows_that_are_not_those_of_the_seal_are_refused():
+    rows = json.loads(rows_file_bytes(FILE))["rows"]
+    assert [found.code for found in read_rows_file(tampered(rows=rows[1:]))[1]] == ["proofs.rows-changed"]
+    twice = [rows[0], *rows[:-1]]
+    assert [found.code for found in read_rows_file(tampered(rows=twice))[1]] == ["proofs.not-a-rows-file"]
