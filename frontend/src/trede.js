@@ -1,0 +1,101 @@
+// What the pages can do more when scripts run. Every page works without this file.
+
+/** Bind once to each element, also to those that htmx brings in later. */
+function enhance(root, selector, bind) {
+  const found = [...root.querySelectorAll(selector)];
+  if (root instanceof Element && root.matches(selector)) found.push(root);
+  for (const element of found) {
+    const done = (element.dataset.enhanced ?? "").split(" ");
+    if (done.includes(selector)) continue;
+    element.dataset.enhanced = [...done, selector].join(" ").trim();
+    bind(element);
+  }
+}
+
+const toNumber = (text) => Number(text.trim().replace(/\./g, "").replace(",", "."));
+const toText = (value) => String(value).replace(".", document.documentElement.lang === "en" ? "." : ",");
+const parsed = (text) => (document.documentElement.lang === "en" ? Number(text.trim().replace(/,/g, "")) : toNumber(text));
+
+/** A slider beside a number field: the field is what the form sends, the slider follows and leads. */
+function slider(box) {
+  const field = box.querySelector("[data-slider-field] input");
+  const range = box.querySelector("[data-slider-range]");
+  const follow = () => {
+    const value = parsed(field.value);
+    if (field.value.trim() !== "" && Number.isFinite(value)) range.value = String(value);
+    range.setAttribute("aria-valuetext", field.value);
+  };
+  follow();
+  field.addEventListener("input", follow);
+  range.addEventListener("input", () => {
+    field.value = toText(range.value);
+    range.setAttribute("aria-valuetext", field.value);
+  });
+  range.addEventListener("change", () => field.dispatchEvent(new Event("change", { bubbles: true })));
+  for (const hidden of box.querySelectorAll("[hidden]")) hidden.hidden = false;
+}
+
+/** Files dropped on the zone land in the ordinary file input; the name is said out loud. */
+function dropZone(zone) {
+  const input = zone.querySelector("input[type=file]");
+  const chosen = zone.querySelector("[data-drop-chosen]");
+  const show = () => {
+    const names = [...input.files].map((file) => file.name).join(", ");
+    chosen.textContent = names ? chosen.dataset.dropChosen.replace("%s", names) : "";
+  };
+  const over = (on) => (event) => {
+    event.preventDefault();
+    zone.classList.toggle("drop--over", on);
+  };
+  zone.addEventListener("dragover", over(true));
+  zone.addEventListener("dragleave", over(false));
+  zone.addEventListener("drop", (event) => {
+    over(false)(event);
+    if (event.dataTransfer.files.length === 0) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  input.addEventListener("change", show);
+}
+
+/** Copies the text of the element that data-copy names, and says so on the button. */
+function copy(button) {
+  button.hidden = false;
+  const words = button.textContent;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent.trim());
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = words; }, 3000);
+  });
+}
+
+/** A menu closes with Escape, and when the focus or the pointer goes elsewhere. */
+function menu(details) {
+  const close = (event) => {
+    if (details.open && !details.contains(event.target)) details.open = false;
+  };
+  document.addEventListener("click", close);
+  document.addEventListener("focusin", close);
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+}
+
+function enhanceAll(root) {
+  enhance(root, "[data-slider]", slider);
+  enhance(root, "[data-drop]", dropZone);
+  enhance(root, "[data-copy]", copy);
+  enhance(root, "details.menu", menu);
+  enhance(root, "[data-print]", (button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  });
+}
+
+document.documentElement.classList.add("js");
+enhanceAll(document);
+// The error summary gets the focus, so that a screen reader starts there.
+document.querySelector(".error-summary")?.focus();
+document.addEventListener("htmx:load", (event) => enhanceAll(event.detail.elt));
