@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
@@ -80,6 +81,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# Forms take their look from our templates.
+FORM_RENDERER = "trede.office.web.look.renderer.Renderer"
 
 DATABASES = {"default": database(CONFIGURATION)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

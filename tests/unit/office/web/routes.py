@@ -49,6 +49,8 @@ def write(access: Permission | Literal["everyone", "people"]) -> Route:
 
 OURS: dict[str, Route] = {
     "": read(EVERYONE),
+    "taal/": write(EVERYONE),
+    "weergave/": write(EVERYONE),
 }
 
 LIBRARIES: dict[str, Literal["everyone", "people"]] = {
