@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trede.intake.grids.grid import Area, Layout, Span, Spot, column_number
 from trede.intake.grids.limits import check_size
+from trede.intake.grids.plain_rows import without_plain_rows
 from trede.intake.grids.refusal import refused
 from trede.intake.grids.structure import runs
 from trede.intake.grids.xml_scan import scan
@@ -25,8 +26,6 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 # A cell beyond column Z or row 99,999 that is not empty: only such a cell can make a grid large.
 _FAR = re.compile(rb" r=[\"'](?:([A-Za-z]{2,})([0-9]+)|([A-Za-z])([0-9]{6,}))[\"'](?![^>]*/>)")
 _NEAR_ROWS = 99_999
-# Without one of these between the rows there is nothing to report about single rows or cells.
-_MARKS = (b"hidden", b"<f", b":f", b'"e"', b"'e'", b'ht="0"')
 _TRUE = {"1", "true"}
 
 
@@ -179,15 +178,6 @@ def layout(xml: bytes, *, stale: bool, hidden: bool) -> Layout:
     ``stale``: the workbook asks to be calculated on opening, so no value of a formula in it counts.
     """
     sheet = _Sheet(stale)
-    scan(_without_plain_rows(xml), sheet.start, sheet.end, sheet.text)
+    scan(without_plain_rows(xml), sheet.start, sheet.end, sheet.text)
     found = Layout(hidden, runs(sheet.hidden_rows), tuple(sheet.hidden_columns), tuple(sheet.merged))
     return replace(found, formulas_without_value=tuple(sheet.formulas), error_cells=tuple(sheet.errors))
-
-
-def _without_plain_rows(xml: bytes) -> bytes:
-    """The sheet without its rows when nothing in them can need a report: they are nearly all of the bytes."""
-    opening = re.search(rb"<(?:[\w.-]+:)?sheetData>", xml)
-    closing = max(xml.rfind(b"</sheetData>"), xml.rfind(b":sheetData>"))
-    if not opening or any(xml.find(mark, opening.end(), closing) >= 0 for mark in _MARKS):
-        return xml
-    return xml[: opening.end()] + xml[xml.rfind(b"<", 0, closing + 1) :]
