@@ -13,6 +13,7 @@ from trede.cli.commitment import commit
 from trede.cli.compare import compare
 from trede.cli.measure import measure
 from trede.cli.rulebook import rulebook
+from trede.cli.template import template
 from trede.errors import FindingsError, TredeError
 
 DONE, ANSWER_IS_NO, WRONG_INPUT, SOMETHING_ELSE = range(4)
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(measure)
 app.command()(compare)
 app.command()(commit)
+app.command()(template)
 app.add_typer(rulebook, name="scheme")
 
 
