@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trede.cli.options import AsJson, EditionsFolder, LanguageOption, MeasurementFile
+from trede.cli.planning import ChangesFiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,15 +43,19 @@ def measure(
     ] = None,
     language: LanguageOption = "nl",
     editions: EditionsFolder = None,
+    changes: ChangesFiles = None,
 ) -> None:
     """Where the organisation stands on the ladder, why, and what the next level asks."""
     from trede.cli.output import tell_findings
+    from trede.cli.planning import changed, read_scenarios
     from trede.cli.scoring import read_file, scored, shelf_of
     from trede.errors import InputRefusedError
 
     reading = read_file(file)
     try:
         result = scored(reading, shelf_of(editions), edition)
+        if changes:
+            result = changed(result, read_scenarios(changes))
     except InputRefusedError as refused:
         tell_findings(refused.findings, language)
         if errors_to:
