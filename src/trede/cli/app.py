@@ -12,6 +12,7 @@ import typer
 from trede.cli.commitment import commit
 from trede.cli.compare import compare
 from trede.cli.measure import measure
+from trede.cli.plan import plan
 from trede.cli.rulebook import rulebook
 from trede.cli.template import template
 from trede.errors import FindingsError, TredeError
@@ -26,6 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(measure)
+app.command()(plan)
 app.command()(compare)
 app.command()(commit)
 app.command()(template)
