@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from trede.intake.limits import MOST_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from trede.kernel.findings import Finding
 
 MASK = "•••••••••"
 
@@ -64,6 +67,14 @@ def holds_bsns(values: Iterable[object]) -> bool:
 def masked(text: str) -> str:
     """The text with everything in it that passes the 11-test made unreadable."""
     return _DIGITS.sub(_mask, text)
+
+
+def without_bsns(found: Finding) -> Finding:
+    """A finding made elsewhere, with everything in it masked; a KvK number is none, whatever the test says."""
+    if found.place.endswith((".kvk", ".entity")):
+        return found
+    value = None if found.value is None else masked(found.value)
+    return replace(found, value=value, nl=masked(found.nl), en=masked(found.en))
 
 
 def _mask(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError
 from trede.intake.json_door import read_json
+from trede.intake.privacy import without_bsns
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Reading:
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Findings about the measurement with the sheet, row and column they come from, if any."""
-        return self.places.located(findings) if self.places else tuple(findings)
+        masked = map(without_bsns, findings)
+        return self.places.located(masked) if self.places else tuple(masked)
 
 
 def read(

@@ -93,3 +93,14 @@ def test_a_file_that_may_not_be_opened_gives_its_findings(tmp_path: Path) -> Non
     reading = read(path)
     assert reading.measurement is None
     assert [found.code for found in reading.findings] == ["file.empty"]
+
+
+def test_no_finding_of_scoring_shows_a_bsn(tmp_path: Path) -> None:
+    reading = read(as_json(tmp_path))
+    [found] = reading.located([finding("input.format", "employments[0].ref", "111222333", format="x")])
+    assert "111222333" not in repr(found)
+
+
+def test_a_kvk_number_in_a_finding_is_shown(tmp_path: Path) -> None:
+    found = finding("input.kvk", "purchases[0].kvk", "10000008")
+    assert read(as_json(tmp_path)).located([found]) == (found,)
