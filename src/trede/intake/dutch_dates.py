@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
 # 1927 to 2200. Below it a number is likelier a year or a mistake; so 2018 is not 10 July 1905.
 _SERIALS = range(10_000, 109_576)
-_COMPACT = range(1900_01_01, 2200_12_32)
+_COMPACT = range(1900_01_01, 9999_12_32)
 # As POSIX has it: 68 is 2068, 69 is 1969.
 _PIVOT = 69
 

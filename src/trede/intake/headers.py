@@ -62,9 +62,25 @@ def known_headers(path: str) -> Mapping[str, Meaning]:
 
 
 def meaning(header: object, path: str) -> Meaning | None:
-    """The field of a part that a header stands for; a remark in brackets does not matter."""
+    """The field of a part that a header stands for.
+
+    A remark in brackets does not matter, nor does the order of the words: ``Contract: startdatum``.
+    """
     known = known_headers(path)
-    return known.get(normal(header)) or known.get(normal(_IN_BRACKETS.sub(" ", str(header))))
+    name, bare = normal(header), normal(_IN_BRACKETS.sub(" ", str(header)))
+    return known.get(name) or known.get(bare) or _in_any_order(path).get(_sorted(name))
+
+
+@cache
+def _in_any_order(path: str) -> Mapping[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for name, each in known_headers(path).items():
+        found.setdefault(_sorted(name), each)
+    return found
+
+
+def _sorted(name: str) -> str:
+    return " ".join(sorted(name.split()))
 
 
 def never_read(header: object) -> str | None:

@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 
     Object = dict[str, object]
 
-# As many bytes as 100,000 employments take several times over.
-LARGEST = 100_000_000
+# A large employer has 100,000 employments. Beyond these a file is not decoded at all: three bytes of JSON can
+# take a hundred in memory.
+LARGEST = 40_000_000
+MOST_ROWS = 200_000
+_MOST_SIGNS = {b"{": MOST_ROWS + 1_000, b"[": 20_000, b",": 20 * MOST_ROWS}
+_MOST_DOUBLE_KEYS = 100
 
 _TOP = ("format", "organisation", "reference_year", *part("measurement").keys, "employments", "purchases")
 
@@ -40,6 +44,8 @@ def read_json(data: bytes) -> tuple[Measurement | None, tuple[Finding, ...]]:
     """
     if len(data) > LARGEST:
         return None, (finding("input.too-large", "", LARGEST // 1_000_000),)
+    if any(data.count(sign) > most for sign, most in _MOST_SIGNS.items()):
+        return None, (finding("input.too-many-rows", "", MOST_ROWS),)
     decoder = _Decoder()
     document = decoder.decode(data)
     if not isinstance(document, dict):
@@ -57,7 +63,7 @@ def read_document(
     """The same for a document decoded already; numbers in it are text, int or Decimal, never float."""
     reader = Reader(STYLE, list(findings))
     declared = _Structure(document, reader).declared()
-    return assemble(declared, reader), tuple(reader.findings)
+    return assemble(declared, reader), reader.gathered()
 
 
 def _not_an_object(document: object, decoder: _Decoder) -> list[Finding]:
@@ -102,7 +108,8 @@ class _Decoder:
         if len(found) != len(pairs):
             seen: set[str] = set()
             twice = {key for key, _ in pairs if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
-            self.findings += [finding("input.duplicate-key", "", shown(key)) for key in sorted(twice)]
+            room = max(0, _MOST_DOUBLE_KEYS - len(self.findings))
+            self.findings += [finding("input.duplicate-key", "", shown(key)) for key in sorted(twice)[:room]]
         return found
 
 
@@ -127,15 +134,16 @@ class _Structure:
         )
 
     def _find(self, code: str, place: str, value: object = None, **fields: object) -> None:
-        self.reader.findings.append(finding(code, place, shown(value), **fields))
+        self.reader.find(code, code, place, value, **fields)
 
     def _keys(self, found: Object, place: str, known: Sequence[str]) -> None:
         unknown = sorted(found.keys() - set(known))
         if unknown:
             from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
         for key in unknown:
-            near = get_close_matches(key, known, 1, cutoff=0.0)
-            self._find("input.unknown-key", place + (shown(key) or ""), key, nearest=near[0])
+            if not self.reader.told_enough("unknown keys"):
+                near = get_close_matches(key, known, 1, cutoff=0.0)
+                self._find("input.unknown-key", place + (shown(key) or ""), key, nearest=near[0])
 
     def _format(self) -> None:
         if self.document.get("format") != FORMAT:
@@ -156,7 +164,9 @@ class _Structure:
 
     def _list(self, found: object, place: str) -> list[object]:
         if isinstance(found, list):
-            return found
+            if len(found) > MOST_ROWS:
+                self._find("input.too-many-rows", place, MOST_ROWS)
+            return found[:MOST_ROWS]
         if found is not None:
             self._find("input.not-a-list", place, _scalar(found))
         return []

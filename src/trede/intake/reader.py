@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from trede.intake.fields import Field, Part
-    from trede.intake.limits import Problem, Value
+    from trede.intake.limits import Value
     from trede.intake.styles import Style
 
     # The place of a row in the measurement, up to the key: "employments[12]."
     Place = Callable[[int], str]
 
+# Findings of one kind about one field. Whoever has more repairs these first; a hostile file has millions.
+MOST_ALIKE = 2_000
 # No field of a single object has a substitute that depends on the reference year.
 _NO_YEAR = Period(1, 0)
 
@@ -33,19 +36,35 @@ class Reader:
 
     style: Style
     findings: list[Finding] = attribute(default_factory=list)
+    alike: Counter[str] = attribute(default_factory=Counter)
 
     def column(self, field: Field, cells: Sequence[object]) -> Column:
         """Read without reporting; for columns whose problems may yet be solved by another column."""
         return read_column(field, cells, self.style)
 
-    def report(self, column: Column, place: Place) -> None:
-        """A finding for every problem left in the column."""
-        for row, problem in column.reportable.items():
-            self.report_one(column.field, problem, place(row), column.cells[row])
+    def find(self, about: str, code: str, place: str, value: object = None, **fields: object) -> None:
+        """Gather a finding; of those about the same thing no more than anybody reads."""
+        if not self.told_enough(about):
+            self.findings.append(finding(code, place, shown(value), **fields))
 
-    def report_one(self, field: Field, problem: Problem, place: str, value: object) -> None:
-        labels = {"label_nl": field.nl, "label_en": field.en, **dict(problem.fields)}
-        self.findings.append(finding(problem.code, place + field.key, shown(value), **labels))
+    def told_enough(self, about: str) -> bool:
+        """Count one more about this; whether it is one too many to tell."""
+        self.alike[about] += 1
+        return self.alike[about] > MOST_ALIKE
+
+    def gathered(self) -> tuple[Finding, ...]:
+        """Every finding, and how many more like them there are."""
+        rest = {about: count - MOST_ALIKE for about, count in self.alike.items() if count > MOST_ALIKE}
+        more = (finding("input.more-like-this", about, count) for about, count in rest.items())
+        return (*self.findings, *more)
+
+    def report(self, column: Column, part: str, place: Place) -> None:
+        """A finding for every problem left in the column."""
+        field = column.field
+        about = f"{part}.{field.key}"
+        for row, problem in column.reportable.items():
+            labels = {"label_nl": field.nl, "label_en": field.en, **dict(problem.fields)}
+            self.find(about, problem.code, place(row) + field.key, column.cells[row], **labels)
 
     def single(self, part: Part, place: str, values: Mapping[str, object] | None) -> dict[str, Value]:
         """The fields of one object by target; without the object, substitutes and no findings."""
@@ -53,6 +72,6 @@ class Reader:
         for field in part.fields:
             column = self.column(field, [(values or {}).get(field.key)])
             if values is not None:
-                self.report(column, lambda _row: place)
+                self.report(column, part.path, lambda _row: place)
             read[field.target] = column.filled(_NO_YEAR)[0]
         return read

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError
-from trede.intake.json_door import read_json
+from trede.intake.json_door import LARGEST, read_json
 from trede.intake.privacy import without_bsns
 from trede.kernel.findings import Finding, finding
 
@@ -56,7 +56,8 @@ def read(
     A file that may not be opened at all gives a reading without a measurement; ``OSError`` when it cannot be.
     """
     if path.suffix.lower() == ".json":
-        return Reading(*read_json(path.read_bytes()))
+        with path.open("rb") as file:
+            return Reading(*read_json(file.read(LARGEST + 1)))
     from trede.intake.grids import read_grids
 
     try:
@@ -89,4 +90,4 @@ def read_tables(
     declared = tables.declared(organisation)
     reader = Reader(style, tables.findings)
     measurement = assemble(declared, reader)
-    return Reading(measurement, tables.places.located(reader.findings), sheets, tables.places)
+    return Reading(measurement, tables.places.located(reader.gathered()), sheets, tables.places)

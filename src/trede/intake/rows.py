@@ -59,7 +59,7 @@ def _columns(path: str, rows: Rows, reader: Reader) -> dict[str, Column]:
 
 def _report(path: str, columns: Mapping[str, Column], rows: Rows, reader: Reader) -> None:
     for column in columns.values():
-        reader.report(column, lambda row: f"{path}[{rows.indexes[row]}].")
+        reader.report(column, path, lambda row: f"{path}[{rows.indexes[row]}].")
 
 
 def _by_target(shape: type[Any], columns: Mapping[str, Column], year: Period) -> list[list[Value]]:

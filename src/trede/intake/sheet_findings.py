@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from trede.intake.fields import part
+from trede.intake.grids import column_letter
 from trede.intake.headers import known_headers, never_read, normal
 from trede.intake.privacy import holds_bsns, shown
 from trede.kernel.findings import Finding, finding
@@ -70,7 +71,7 @@ def unread_findings(grid: Grid) -> Iterator[Finding]:
     """A sheet without a header we know. BSNs in it are refused all the same."""
     for position, values in enumerate(zip(*grid.rows, strict=True)):
         if holds_bsns(values[1:]):
-            letter = chr(ord("A") + position % 26)
+            letter = column_letter(position + 1)
             yield finding("table.bsn-column", grid.name, letter).at(grid.name, grid.first_row, letter)
     yield finding("table.sheet-not-read", grid.name, shown(grid.name)).at(grid.name, grid.first_row, None)
 

@@ -59,7 +59,7 @@ class Tables:
             self._add_rows(grid, mapping)
 
     def _add_head(self, grid: Grid) -> None:
-        self.findings += structure_findings(grid, 0)
+        self.findings += structure_findings(grid, grid.first_row)
         self.head = read_head(grid)
         self.places.head.update(self.head.places)
 

@@ -154,7 +154,7 @@ def test_a_period_is_its_first_day_as_a_start_and_its_last_day_as_an_end() -> No
     assert read("employments", "to", "2021-10") == date(2021, 10, 31).toordinal()
 
 
-@pytest.mark.parametrize("cell", ["31-12-9999", "31-12-2099", date(9999, 12, 31)])
+@pytest.mark.parametrize("cell", ["31-12-9999", "31-12-2099", "99991231", date(9999, 12, 31)])
 def test_no_end(cell: object) -> None:
     assert read("employments", "to", cell) == NEVER
 

@@ -232,7 +232,7 @@ def test_the_nearest_key_is_named() -> None:
     [
         (b"\xff", "input.not-utf8"),
         (b'{"a": }', "input.not-json"),
-        (b"[" * 100_000, "input.too-deep"),
+        (b"[" * 10_000, "input.too-deep"),
         (b"[]", "input.not-an-object"),
         (b"null", "input.not-an-object"),
         (b"NaN", "input.not-an-object"),
@@ -298,3 +298,32 @@ def test_no_document_crashes_the_door(document: dict[str, Any]) -> None:
 def test_no_bytes_crash_the_door(data: bytes) -> None:
     read, findings = read_json(data)
     assert read is not None or findings
+
+
+def test_of_very_many_findings_alike_the_rest_is_counted() -> None:
+    rows = [{**EMPLOYMENT, "hours": "x"}] * 2_003
+    _, findings = read_document(measurement(employments=rows))
+    assert len(findings) == 2_001
+    assert (findings[-1].code, findings[-1].place, findings[-1].value) == (
+        "input.more-like-this",
+        "employments.hours",
+        "3",
+    )
+
+
+@pytest.mark.parametrize("sign", [b"{},", b"[],", b"0,"])
+def test_a_file_of_nothing_but_rows_is_not_decoded(sign: bytes) -> None:
+    read, [finding] = read_json(b'{"employments":[' + sign * 4_100_000 + b"0]}")
+    assert read is None
+    assert finding.code == "input.too-many-rows"
+
+
+def test_too_many_rows_in_one_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_door, "MOST_ROWS", 1)
+    assert found(employments=[EMPLOYMENT] * 2) == [("input.too-many-rows", "employments")]
+
+
+def test_of_very_many_unknown_keys_the_rest_is_counted() -> None:
+    rows = [{**EMPLOYMENT, f"k{number}": 1} for number in range(2_001)]
+    _, findings = read_document(measurement(employments=rows))
+    assert findings[-1].code == "input.more-like-this"

@@ -291,6 +291,59 @@ def test_nobody_can_say_that_names_are_references() -> None:
     assert [code for code, _, _ in codes(reading)] == ["table.personal-column-name", "table.column-missing"]
 
 
+EXPORTS = {
+    "afas": (
+        "Medewerker",
+        "Datum in dienst",
+        "Datum uit dienst",
+        "Soort dienstverband",
+        "Deeltijd %",
+        "Uren per week",
+    ),
+    "exact": (
+        "Medewerker ID",
+        "Contract: Startdatum",
+        "Contract: Einddatum",
+        "Contract: Type",
+        "Parttime factor",
+        "Uren p/w (gem.)",
+    ),
+    "adp": (
+        "PERSONEELSNUMMER",
+        "DATUM IN DIENST",
+        "DATUM UIT DIENST",
+        "AARD DIENSTVERBAND",
+        "DEELTIJDPERCENTAGE",
+        "UREN/WEEK",
+    ),
+    "loket": (
+        "Personeelsnr.",
+        "In dienst",
+        "Uit dienst",
+        "Type arbeidscontract",
+        "Parttimepercentage",
+        "Gem. uren per week",
+    ),
+    "nmbrs": ("Persnr", "Indienst", "Uitdienst", "Contractsoort", "Dvb %", "Contracturen"),
+    "english": (
+        "Employee number",
+        "Hire date",
+        "Termination date",
+        "Employment type",
+        "FTE",
+        "Contract hours",
+    ),
+}
+
+
+@pytest.mark.parametrize("headers", EXPORTS.values(), ids=EXPORTS)
+def test_headers_of_payroll_packages(headers: tuple[str, ...]) -> None:
+    reading = read(sheet(headers, ("1001", "1-2-2015", "31-12-9999", "Onbepaalde tijd", "80", "32,00")))
+    assert reading.findings == ()
+    [mapping] = reading.sheets
+    assert [column.field for column in mapping.columns] == ["ref", "from", "to", "contract", "fte", "hours"]
+
+
 def test_a_mapping_can_be_looked_at() -> None:
     mapping = mapping_of(sheet(("Titel",), (*HEADERS, "Afdeling", "Naam"), (*ROW, "Zorg", "Jansen")))
     assert mapping is not None
