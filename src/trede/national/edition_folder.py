@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A new edition: the rules of an existing one with norms from a survey."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+from trede.kernel.values import scaled_text
+from trede.scheme.texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trede.national.norms import Estimate
+    from trede.scheme.edition import Edition
+
+NORMS = """# Estimated from a survey of {count} organisations; see the report beside this folder.
+basis = "inferred"
+source = "survey"
+valid_from = {since}
+levels = [{levels}]
+
+[anchors]
+{anchors}
+"""
+SOURCE = """
+["survey"]
+title = "{title}"
+publisher = "trede national norms"
+"""
+
+
+def write_edition(base: Edition, estimate: Estimate, folder: Path) -> None:
+    """Write the edition ``folder.name``, in force as the base is; ``trede scheme check`` accepts it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in base.folder.glob("*.toml"):
+        shutil.copyfile(path, folder / path.name)
+    _edit(folder / "edition.toml", r'^id = ".*"$', f'id = "{folder.name}"')
+    for language in LANGUAGES:
+        _edit(folder / f"texts.{language}.toml", r'^title = "(.*)"$', rf'title = "\1 ({folder.name})"')
+    with (folder / "sources.toml").open("a", encoding="utf-8") as file:
+        file.write(SOURCE.format(title=_title(estimate)))
+    (folder / "norms.toml").write_text(_norms(base, estimate), encoding="utf-8")
+
+
+def _title(estimate: Estimate) -> str:
+    made_up = ", made-up data" if estimate.synthetic else ""
+    return f"Survey of {estimate.organisations} organisations{made_up}"
+
+
+def _norms(base: Edition, estimate: Estimate) -> str:
+    levels = ", ".join(f'"{level}"' for level in estimate.levels)
+    rows = zip(estimate.sizes.tolist(), estimate.norms.tolist(), strict=True)
+    anchors = "\n".join(f"{size} = [{', '.join(_quoted(norm) for norm in row)}]" for size, row in rows)
+    return NORMS.format(count=estimate.organisations, since=base.in_force, levels=levels, anchors=anchors)
+
+
+def _quoted(tenths: int) -> str:
+    return f'"{scaled_text(tenths, 1)}"'
+
+
+def _edit(path: Path, pattern: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(pattern, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
