@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = {"typst", "typer", "rich", "python_calamine", "xlsxwriter", "polars", "narwhals", "ortools", "django"}
+HEAVY = {
+    "typst",
+    "typer",
+    "rich",
+    "python_calamine",
+    "xlsxwriter",
+    "polars",
+    "narwhals",
+    "duckdb",
+    "numpy",
+    "ortools",
+    "django",
+}
 
 
 def test_import_contracts_hold():

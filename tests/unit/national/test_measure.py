@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A measurement from file to file: findings say which rows, and a broken run goes on."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+from tests.unit.national.tables import YEAR, employments
+
+from trede.errors import InputRefusedError
+from trede.national.engines.duckdb_engine import DuckdbEngine
+from trede.national.engines.polars_engine import PolarsEngine
+from trede.national.measure import Request, measure, write
+from trede.scheme import open_shelf
+
+EDITION = open_shelf().load("pso-1.7")
+ENGINES = {"polars": PolarsEngine, "duckdb": DuckdbEngine}
+
+
+def run(path, engine=None, editions=(EDITION,), **options):
+    return measure(Request(path, year=YEAR, **options), editions, engine or PolarsEngine(), lambda *_: None)
+
+
+def refused(path, **options):
+    with pytest.raises(InputRefusedError) as caught:
+        run(path, **options)
+    return {found.code: found for found in caught.value.findings}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_ten_percent_at_eighteen_fte(tmp_path, engine):
+    outcome = run(employments(tmp_path / "rows.parquet"), ENGINES[engine]())
+    assert outcome.table.height == 20
+    assert set(outcome.table["share_millionths.pso-1.7"]) == {10_000_000}
+    assert set(outcome.table["level.pso-1.7"]) == {"trede-2"}
+    assert set(outcome.table["total_fte_millionths.pso-1.7"]) == {18_000_000}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_wrong_values_are_named_by_row_and_counted(tmp_path, engine):
+    row = pl.int_range(pl.len())
+    path = employments(
+        tmp_path / "rows.parquet",
+        hours_hundredths=pl.when(row.is_in([6, 40])).then(9000).otherwise(3600),
+        last_day=pl.when(row == 2).then(date(2014, 1, 1)),
+        contract=pl.when(row != 3).then(pl.col("contract")),
+        position=pl.when(row == 1).then(77).otherwise(pl.col("position")),
+    )
+    with pytest.raises(InputRefusedError) as caught:
+        run(path, ENGINES[engine]())
+    found = {(each.code, each.en) for each in caught.value.findings}
+    assert any(code == "national.value-range" and "2 rows" in en and "7, 41" in en for code, en in found)
+    assert any(code == "national.end-before-start" and "rows: 3" in en for code, en in found)
+    assert any(code == "national.value-empty" and "rows: 4" in en for code, en in found)
+    assert any(
+        code == "national.value-range" and "'position'" in en and "rows: 2" in en for code, en in found
+    )
+
+
+def test_columns_are_checked_before_anything_is_read(tmp_path):
+    path = employments(tmp_path / "rows.parquet", hours_hundredths=pl.lit("36"), intke=pl.lit(1))
+    frame = pl.read_parquet(path).drop("contract")
+    frame.write_parquet(path)
+    assert set(refused(path)) == {"national.column-type", "national.column-missing"}
+
+
+def test_an_unknown_column_is_a_warning(tmp_path):
+    outcome = run(employments(tmp_path / "rows.parquet", intke=pl.lit(1)))
+    assert [found.code for found in outcome.findings] == ["national.column-unknown"]
+
+
+def test_what_is_no_parquet_or_empty_is_refused(tmp_path):
+    (tmp_path / "text.parquet").write_text("no")
+    assert set(refused(tmp_path / "text.parquet")) == {"national.not-parquet"}
+    (tmp_path / "folder").mkdir()
+    assert set(refused(tmp_path / "folder")) == {"national.no-rows"}
+
+
+def test_the_year_must_be_known(tmp_path):
+    path = employments(tmp_path / "rows.parquet")
+    with pytest.raises(InputRefusedError, match="reference year"):
+        measure(Request(path), [EDITION], PolarsEngine(), lambda *_: None)
+
+
+def test_a_position_that_a_handbook_does_not_know_is_counted_and_named(tmp_path):
+    path = employments(
+        tmp_path / "rows.parquet", position=pl.when(pl.int_range(pl.len()) == 5).then(5).otherwise(9)
+    )
+    outcome = run(path)
+    (found,) = outcome.findings
+    assert found.code == "national.position-not-in-handbook"
+    assert "1 rows" in found.en
+    assert "first row: 6" in found.en
+    assert outcome.table["level.pso-1.7"].null_count() == 1
+    assert run(path, unknown_outside=True).table["level.pso-1.7"].null_count() == 0
+
+
+def test_orders_and_totals_are_checked(tmp_path):
+    path = employments(tmp_path / "rows.parquet")
+    order = {
+        "organisation": 1,
+        "supplier": 1,
+        "day": YEAR.first - 719163,
+        "amount_cents": 100,
+        "turnover_cents": 0,
+        "supplier_fte_hundredths": 100,
+        "supplier_share_millionths": 1,
+    }
+    pl.DataFrame([order]).write_parquet(tmp_path / "orders.parquet")
+    assert set(refused(path, orders=tmp_path / "orders.parquet")) == {
+        "national.own-order",
+        "national.value-range",
+    }
+    pl.DataFrame({"organisation": [1, 1]}).write_parquet(tmp_path / "totals.parquet")
+    assert set(refused(path, organisations=tmp_path / "totals.parquet")) == {"national.organisation-twice"}
+
+
+def test_a_total_below_the_rows_and_one_without_rows_are_said(tmp_path):
+    path = employments(tmp_path / "rows.parquet")
+    totals = {"organisation": [1, 99], "total_fte_millionths": [5_000_000, 1]}
+    pl.DataFrame(totals).write_parquet(tmp_path / "totals.parquet")
+    outcome = run(path, organisations=tmp_path / "totals.parquet")
+    assert {found.code for found in outcome.findings} == {"national.no-fte", "national.declared-without-rows"}
+    assert outcome.table["level.pso-1.7"].null_count() == 1
+
+
+class Stops(PolarsEngine):
+    """Breaks off after so many partitions."""
+
+    def __init__(self, after):
+        super().__init__(rows_at_once=100)
+        self.left = after
+
+    def sums(self, partition, plan):
+        if self.left == 0:
+            raise KeyboardInterrupt
+        self.left -= 1
+        return super().sums(partition, plan)
+
+
+def test_a_run_that_was_broken_off_goes_on_where_it_was(tmp_path):
+    path, parts = employments(tmp_path / "rows.parquet"), tmp_path / "parts"
+    with pytest.raises(KeyboardInterrupt):
+        run(path, Stops(after=3), parts=parts)
+    again = Stops(after=1)
+    outcome = run(path, again, parts=parts)
+    assert again.left == 0
+    assert outcome.table.equals(run(path).table)
+
+
+def test_the_bytes_do_not_depend_on_row_order_files_or_engine(tmp_path):
+    path = employments(tmp_path / "rows.parquet")
+    frame = pl.read_parquet(path).sample(fraction=1, shuffle=True, seed=4)
+    (tmp_path / "split").mkdir()
+    frame.head(150).write_parquet(tmp_path / "split" / "a.parquet")
+    frame.tail(250).write_parquet(tmp_path / "split" / "b.parquet")
+    written = []
+    for place, (source, engine) in enumerate(
+        [(path, PolarsEngine()), (tmp_path / "split", PolarsEngine(70)), (tmp_path / "split", DuckdbEngine())]
+    ):
+        out = tmp_path / f"{place}.parquet"
+        write(run(source, engine), out)
+        written.append(out.read_bytes())
+    assert written[0] == written[1] == written[2]
