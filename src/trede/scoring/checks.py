@@ -19,7 +19,7 @@ from trede.scoring.labels import labels, names
 from trede.scoring.rows import start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from trede.kernel.periods import Period
     from trede.scheme.edition import Edition, Position
@@ -134,15 +134,24 @@ def warnings_in(edition: Edition, measurement: Measurement) -> Iterator[Finding]
 
 def _over_one_fte(measurement: Measurement) -> Iterator[Finding]:
     year = measurement.reference_year
-    contracts: dict[str, list[Employment]] = {}
-    for employment in measurement.employments:
-        contracts.setdefault(employment.ref, []).append(employment)
-    for ref, each in contracts.items():
-        if len(each) > 1 or each[0].hours > each[0].fulltime_hours:
-            fte = sum((_fte_in(employment, year) for employment in each), Fraction(0))
-            if fte > 1:
-                place = f"employments[{each[0].index}].ref"
-                yield finding("employment.over-one-fte", place, ref, fte=fixed(fte, 2))
+    for ref, contracts in _together(measurement.employments).items():
+        fte = sum((_fte_in(employment, year) for employment in contracts), Fraction(0))
+        if fte > 1:
+            place = f"employments[{contracts[0].index}].ref"
+            yield finding("employment.over-one-fte", place, ref, fte=fixed(fte, 2))
+
+
+def _together(employments: Iterable[Employment]) -> dict[str, list[Employment]]:
+    """The contracts of everybody who could be over one fte: several contracts, or more than full time."""
+    first: dict[str, Employment] = {}
+    found: dict[str, list[Employment]] = {}
+    for employment in employments:
+        earlier = first.setdefault(employment.ref, employment)
+        if earlier is not employment:
+            found.setdefault(employment.ref, [earlier]).append(employment)
+        elif employment.hours > employment.fulltime_hours:
+            found[employment.ref] = [employment]
+    return found
 
 
 def _fte_in(employment: Employment, year: Period) -> Fraction:

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trede.kernel.periods import ALWAYS, NEVER, Period, window_of_years
 
@@ -19,9 +18,8 @@ UNBOUNDED = Period(ALWAYS, NEVER)
 NOTHING = Period(1, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An employment with its position and contract looked up, and its days.
+class Row(NamedTuple):
+    """An employment with its position and contract looked up, and its days; a tuple, for large files make many.
 
     ``days`` lie in the reference year; ``counted_days`` lie in the counting ``window`` as well. ``fte_days`` and
     ``weighted`` are whole numbers: hundredths of hours x days, and that times both weights in hundredths.

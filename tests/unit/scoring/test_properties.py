@@ -159,7 +159,7 @@ def test_a_window_border_is_one_day(intake: int, id_: str) -> None:
     gained = of(id_, shifted).weighted_fte - of(id_, exactly).weighted_fte
     moved = months_later(intake + 1, 12 * (window.years or 0)) - end
     assert gained == Fraction(moved, days)
-    assert moved in (0, 1)
+    assert moved in (0, 1, 2)  # to and from 29 February
 
 
 @given(measured())
