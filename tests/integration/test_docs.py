@@ -76,10 +76,11 @@ def folder(tmp_path):
 def test_examples_run(document, folder):
     for example in examples(document.read_text("utf-8")):
         done = run(example, folder)
-        shown = f"{example.command[-1]}\n{done.stdout}"
-        assert done.returncode == example.status, shown
-        if example.output is not None:
-            assert re.fullmatch(pattern(example.output), done.stdout.rstrip(), re.DOTALL), shown
+        shown = f"{example.command[-1]}\nends with {done.returncode} and says:\n{done.stdout}"
+        if done.returncode != example.status:
+            pytest.fail(f"{shown}\nThe page says it ends with {example.status}.", pytrace=False)
+        if example.output and not re.fullmatch(pattern(example.output), done.stdout.rstrip(), re.DOTALL):
+            pytest.fail(f"{shown}\nThe page says:\n{example.output}", pytrace=False)
 
 
 def run(example, folder):
