@@ -14,7 +14,9 @@ from trede.cli.commitment import commit
 from trede.cli.compare import compare
 from trede.cli.measure import measure
 from trede.cli.national import national
+from trede.cli.plan import plan
 from trede.cli.rulebook import rulebook
+from trede.cli.template import template
 from trede.errors import FindingsError, TredeError
 
 DONE, ANSWER_IS_NO, WRONG_INPUT, SOMETHING_ELSE = range(4)
@@ -27,8 +29,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(measure)
+app.command()(plan)
 app.command()(compare)
 app.command()(commit)
+app.command()(template)
 app.add_typer(rulebook, name="scheme")
 app.add_typer(national, name="national")
 

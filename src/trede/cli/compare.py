@@ -14,6 +14,7 @@ import typer
 
 from trede.cli.measure import shown
 from trede.cli.options import AsJson, LanguageOption, MeasurementFile
+from trede.cli.planning import ChangesFiles
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -23,12 +24,22 @@ if TYPE_CHECKING:
     from trede.reports.comparison import Compared
     from trede.scheme import Language, Shelf
 
+NOW = {"nl": "nu", "en": "now"}
+
 
 def compare(
     file: MeasurementFile,
     editions: Annotated[
-        str, typer.Option("--editions", metavar="ID,ID", help="The handbooks, such as pso-1.6,pso-1.7.")
-    ],
+        str | None,
+        typer.Option("--editions", metavar="ID,ID", help="The handbooks, such as pso-1.6,pso-1.7."),
+    ] = None,
+    edition: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="With --with: the handbook. Without it the application date decides."
+        ),
+    ] = None,
+    changes: ChangesFiles = None,
     as_json: AsJson = False,
     language: LanguageOption = "nl",
     editions_from: Annotated[
@@ -36,23 +47,52 @@ def compare(
         typer.Option(metavar="DIR", help="A folder with editions of your own.", exists=True, file_okay=False),
     ] = None,
 ) -> None:
-    """Two or more handbooks side by side, line by line, with what changed and why."""
+    """Handbooks side by side, or the file as it is beside what-if scenarios, line by line and why."""
     from trede.cli.output import look_of, print_json
     from trede.cli.scoring import read_file, shelf_of
     from trede.reports.comparison import Compared
     from trede.reports.terminal.comparison import comparison
 
-    named = list(dict.fromkeys(name.strip() for name in editions.split(",") if name.strip()))
-    if len(named) < 2:
-        raise typer.BadParameter(
-            "Name at least two handbooks, such as pso-1.6,pso-1.7.", param_hint="--editions"
-        )
-    results = _scored_under(read_file(file), shelf_of(editions_from), named, language)
-    compared = [Compared(each.edition.id, shown(each, language)) for each in results]
+    shelf = shelf_of(editions_from)
+    if changes and not editions:
+        titled = _scenarios(read_file(file), shelf, edition, changes, language)
+    else:
+        named = _named(editions, alone=not (changes or edition))
+        titled = [(each.edition.id, each) for each in _scored_under(read_file(file), shelf, named, language)]
+    compared = [Compared(title, shown(each, language)) for title, each in titled]
     if as_json:
-        print_json(_document(results, compared))
+        print_json(_document([each for _, each in titled], compared))
     else:
         print(comparison(compared, look_of(sys.stdout)), end="")
+
+
+def _named(editions: str | None, *, alone: bool) -> list[str]:
+    """The handbooks asked for; they are not mixed with scenarios, or nobody could say what made a difference."""
+    named = list(dict.fromkeys(name.strip() for name in (editions or "").split(",") if name.strip()))
+    if not alone:
+        raise typer.BadParameter("Compare handbooks or scenarios, not both: leave one of the options out.")
+    if len(named) < 2:
+        hint = "Name at least two handbooks (--editions pso-1.6,pso-1.7) or a file of changes (--with plan.toml)."
+        raise typer.BadParameter(hint, param_hint="--editions")
+    return named
+
+
+def _scenarios(
+    reading: Reading, shelf: Shelf, edition: str | None, files: list[Path], language: Language
+) -> list[tuple[str, Scored]]:
+    """The file as it is, and beside it each file of changes by itself."""
+    from trede.cli.output import tell_findings
+    from trede.cli.planning import changed, read_scenarios
+    from trede.cli.scoring import scored
+    from trede.errors import InputRefusedError
+
+    try:
+        before = scored(reading, shelf, edition)
+        read = read_scenarios(files)
+        return [(NOW[language], before), *((each.name, changed(before, [each])) for each in read)]
+    except InputRefusedError as refused:
+        tell_findings(refused.findings, language)
+        raise typer.Exit(2) from None
 
 
 def _scored_under(reading: Reading, shelf: Shelf, named: list[str], language: Language) -> list[Scored]:

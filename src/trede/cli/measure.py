@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trede.cli.options import AsJson, EditionsFolder, LanguageOption, MeasurementFile
+from trede.cli.planning import ChangesFiles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trede.cli.scoring import Scored
+    from trede.kernel.findings import Finding
     from trede.reports.result import Result
     from trede.scheme import Language
 
@@ -31,25 +35,46 @@ def measure(
     pdf: Annotated[
         Path | None, typer.Option(metavar="OUT.pdf", help="Write the result as a report.", dir_okay=False)
     ] = None,
+    errors_to: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT.xlsx", help="Write your own workbook back with a column of remarks.", dir_okay=False
+        ),
+    ] = None,
     language: LanguageOption = "nl",
     editions: EditionsFolder = None,
+    changes: ChangesFiles = None,
 ) -> None:
     """Where the organisation stands on the ladder, why, and what the next level asks."""
     from trede.cli.output import tell_findings
+    from trede.cli.planning import changed, read_scenarios
     from trede.cli.scoring import read_file, scored, shelf_of
     from trede.errors import InputRefusedError
 
     reading = read_file(file)
     try:
         result = scored(reading, shelf_of(editions), edition)
+        if changes:
+            result = changed(result, read_scenarios(changes))
     except InputRefusedError as refused:
         tell_findings(refused.findings, language)
+        if errors_to:
+            _write_remarks(file, refused.findings, errors_to, language)
         raise typer.Exit(2) from None
+    if errors_to:
+        _write_remarks(file, result.score.findings, errors_to, language)
     if pdf:
         _write_pdf(result, pdf, language)
     _show(result, language, as_json=as_json, explain=explain)
     if pdf and not as_json:
         _say("written", pdf, language)
+
+
+def _write_remarks(file: Path, findings: Sequence[Finding], out: Path, language: Language) -> None:
+    from trede.intake.remarks import write_remarks
+
+    write_remarks(file, findings, out, language)
+    _say("remarks", out, language)
 
 
 def shown(result: Scored, language: Language) -> Result:
@@ -88,6 +113,10 @@ def _show(result: Scored, language: Language, *, as_json: bool, explain: bool) -
 
 
 SAID = {
+    "remarks": {
+        "nl": "Uw bestand met opmerkingen staat in {out}",
+        "en": "Your file with remarks is in {out}",
+    },
     "written": {"nl": "Rapport geschreven: {out}", "en": "Report written: {out}"},
 }
 

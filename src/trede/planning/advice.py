@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Advice: the best plan, plans that differ from it in kind, what does not help, and why it cannot be done.
+
+This room decides what there is to say; ``trede.reports.advice`` says it in Dutch and English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from trede.planning.changes import Hire
+from trede.planning.options import KINDS, options_of
+from trede.planning.result import Plan, Unreached, plan, question
+from trede.scoring.scorer import score
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from trede.planning.costs import Costs
+    from trede.planning.options import Option, OptionKind
+    from trede.planning.problem import Objective
+    from trede.planning.result import Question
+    from trede.planning.solve import Solver
+    from trede.scheme import Edition
+    from trede.scoring.measurement import Measurement
+    from trede.scoring.score import Score
+
+    Choice = Callable[[Option], bool]
+    Alone = dict[OptionKind, Plan | Unreached | None]
+
+# Far more colleagues than anybody hires for this; to find how many would be needed without a limit.
+WITHOUT_LIMIT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Unhelpful:
+    """A kind of change that does not reach the target by itself.
+
+    *nothing*: there is nothing of this kind to do. *short*: all of it together lacks ``missing_fte`` weighted
+    fte at least (None: not known how much).
+    """
+
+    kind: OptionKind
+    reason: Literal["nothing", "short"]
+    missing_fte: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Everything there is to say. ``best`` is None when the target is not reached; ``unreached`` then says why.
+
+    ``weak`` are positions that bring no more than the norm asks: hiring from them does not raise the share.
+    ``nearest`` is a plan for a lower level, when the target itself is out of reach. ``solved`` says whether a
+    solver was there to look for proof.
+    """
+
+    target: str
+    objective: Objective
+    before: Score
+    best: Plan | None
+    solved: bool
+    alternatives: tuple[Plan, ...] = ()
+    unhelpful: tuple[Unhelpful, ...] = ()
+    weak: tuple[str, ...] = ()
+    unreached: Unreached | None = None
+    nearest: Plan | None = None
+
+
+def advise(
+    edition: Edition,
+    measurement: Measurement,
+    target: str,
+    costs: Costs,
+    objective: Objective = "fewest",
+    alternatives: int = 3,
+    solver: Solver | None = None,
+) -> Advice:
+    """Advice on reaching ``target``; raises ``InputRefusedError`` when the measurement cannot be scored."""
+    before = score(edition, measurement)
+    asked = question(edition, measurement, target, costs, solver)
+    options = options_of(edition, measurement, costs)
+    best = plan(asked, options, objective)
+    made = Advice(target, objective, before, None, solver is not None)
+    made = replace(made, weak=tuple(_weak(edition, before.norms[target])))
+    if isinstance(best, Unreached):
+        nearest = _nearest(asked, options, objective, before)
+        return replace(made, unreached=_why(asked, options, best), nearest=nearest)
+    if not best.options:
+        return replace(made, best=best)
+    alone = {kind: _alone(asked, options, kind, objective) for kind in KINDS}
+    others = tuple(_others(asked, options, objective, best, alone))[:alternatives]
+    return replace(made, best=best, alternatives=others, unhelpful=tuple(_unhelpful(alone)))
+
+
+def _alone(
+    asked: Question, options: Sequence[Option], kind: OptionKind, objective: Objective
+) -> Plan | Unreached | None:
+    """The best plan with one kind of change; None when there is nothing of that kind."""
+    of_kind = [option for option in options if option.kind == kind]
+    return plan(asked, of_kind, objective) if of_kind else None
+
+
+def _others(
+    asked: Question, options: Sequence[Option], objective: Objective, best: Plan, alone: Alone
+) -> Iterator[Plan]:
+    """Plans that differ: first one kind of change by itself, then mixtures, then other people to hire."""
+    seen = {_likeness(best)}
+    for each in (*alone.values(), *_mixtures(asked, options, objective, best)):
+        if isinstance(each, Plan) and _likeness(each) not in seen:
+            seen.add(_likeness(each))
+            yield each
+
+
+def _likeness(plan: Plan) -> object:
+    """Two plans are alike when they do the same kinds of things with the same kinds of people."""
+    return frozenset((option.kind, _who(option)) for option in plan.options)
+
+
+def _who(option: Option) -> tuple[object, object] | None:
+    change = option.change
+    return (change.position, change.contract) if isinstance(change, Hire) else None
+
+
+def _mixtures(
+    asked: Question, options: Sequence[Option], objective: Objective, best: Plan
+) -> Iterator[Plan | Unreached]:
+    hired = {_who(option) for option in best.options}
+    choices: tuple[Choice, ...] = (
+        lambda option: option.kind in ("hours", "contract", "renewal"),
+        lambda option: option.kind != "hire",
+        lambda option: option.kind == "hire" and _who(option) not in hired,
+    )
+    for choice in choices:
+        chosen = [option for option in options if choice(option)]
+        if chosen:
+            yield plan(asked, chosen, objective)
+    yield plan(asked, options, "change")
+
+
+def _unhelpful(alone: Alone) -> Iterator[Unhelpful]:
+    for kind, found in alone.items():
+        if found is None:
+            yield Unhelpful(kind, "nothing")
+        elif isinstance(found, Unreached):
+            yield Unhelpful(kind, "short", found.missing_fte)
+
+
+def _weak(edition: Edition, norm: Fraction) -> Iterator[str]:
+    """Positions whose weight is no more than the norm: their hours raise total fte as much as they help."""
+    for code, position in edition.positions.items():
+        if Fraction(position.weight.value, 100) <= norm:
+            yield code
+
+
+def _why(asked: Question, options: Sequence[Option], found: Unreached) -> Unreached:
+    """Which limit stands in the way: the budget, the number of hires, or all that is allowed together."""
+    if asked.costs.budget_cents is not None:
+        free = plan(_with(asked, replace(asked.costs, budget_cents=None)), options, "cost")
+        if isinstance(free, Plan):
+            return replace(found, lack="budget", least_cents=_at_least(free))
+    free = plan(_with(asked, replace(asked.costs, most_hires=WITHOUT_LIMIT)), options, "fewest")
+    if isinstance(free, Plan) and free.proven:
+        hires = sum(option.kind == "hire" for option in free.options)
+        return replace(found, lack="hires", least_hires=hires)
+    return found
+
+
+def _at_least(plan: Plan) -> int:
+    """The cost of a plan less what a better one could save."""
+    return plan.cents if plan.proven else int(plan.cents * (1 - plan.gap))
+
+
+def _with(asked: Question, costs: Costs) -> Question:
+    return replace(asked, costs=costs)
+
+
+def _nearest(asked: Question, options: Sequence[Option], objective: Objective, before: Score) -> Plan | None:
+    """A plan for the highest level under the target and above where the organisation stands."""
+    ladder = ("none", *asked.edition.levels)
+    between = ladder[ladder.index(before.level) + 1 : ladder.index(asked.target)]
+    for level in reversed(between):
+        found = plan(replace(asked, target=level), options, objective)
+        if isinstance(found, Plan):
+            return found
+    return None

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The fewest without a solver: every single option and every pair is tried, exactly.
+
+What can be done with one or two options is what most organisations need, and then this is the optimum with its
+proof. Sizes need no rows here: the exact figures decide.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trede.planning.problem import Problem
+
+# Above this the pairs take longer than a person waits.
+MOST_KINDS_FOR_PAIRS = 250
+
+
+def best_single(problem: Problem) -> dict[int, int] | None:
+    """The least value that one option reaches the target with."""
+    found = (
+        number
+        for number in _by_value(problem)
+        if problem.reached(problem.start.plus(problem.kinds[number].adds)) and problem.allowed({number: 1})
+    )
+    number = next(found, None)
+    return None if number is None else {number: 1}
+
+
+def best_pair(problem: Problem) -> dict[int, int] | None:
+    """The least value that two options reach the target with."""
+    best: dict[int, int] | None = None
+    for counts in _pairs(problem):
+        if best is not None and problem.value(counts) >= problem.value(best):
+            continue
+        if problem.reached(problem.after(counts)) and problem.allowed(counts):
+            best = counts
+    return best
+
+
+def _pairs(problem: Problem) -> Iterator[dict[int, int]]:
+    order = _by_value(problem)
+    for place, first in enumerate(order):
+        for second in order[place:]:
+            yield {first: 2} if first == second else {first: 1, second: 1}
+
+
+def _by_value(problem: Problem) -> list[int]:
+    return sorted(range(len(problem.kinds)), key=lambda number: problem.kinds[number].value)

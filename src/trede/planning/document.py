@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Advice as JSON (format ``trede/plan/1``): numbers as text with a fixed number of decimals, as in a score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trede.kernel.values import fixed, scaled_text
+from trede.planning.changes_file import change_entry
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from trede.planning.advice import Advice, Unhelpful
+    from trede.planning.changes import Change
+    from trede.planning.result import Plan, Unreached
+    from trede.scoring.score import Score
+
+FORMAT = "trede/plan/1"
+
+
+def advice_document(advice: Advice) -> dict[str, Any]:
+    """Everything there is to say, without the words."""
+    return {
+        "format": FORMAT,
+        "edition": advice.before.edition,
+        "target": advice.target,
+        "objective": advice.objective,
+        "before": standing(advice.before, advice.target),
+        "plan": _maybe(advice.best),
+        "alternatives": [_plan(each) for each in advice.alternatives],
+        "not_enough": [_unhelpful(each) for each in advice.unhelpful],
+        "weak_positions": list(advice.weak),
+        "unreached": None if advice.unreached is None else _unreached(advice.unreached),
+        "nearest": _maybe(advice.nearest),
+    }
+
+
+def standing(score: Score, target: str) -> dict[str, Any]:
+    """Where a measurement stands with respect to a level."""
+    return {
+        "level": score.level,
+        "total_percent": fixed(score.total * 100),
+        "norm_percent": fixed(score.norms[target] * 100, 1),
+        "total_fte": fixed(score.total_fte),
+        "weighted_fte": fixed(score.weighted_fte),
+        "input_sha256": score.receipt.input_sha256,
+    }
+
+
+def change_document(change: Change) -> dict[str, Any]:
+    """A change as in a changes file, with its kind."""
+    kind, entry = change_entry(change)
+    return {"change": kind, **entry}
+
+
+def _maybe(plan: Plan | None) -> dict[str, Any] | None:
+    return None if plan is None else _plan(plan)
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    return {
+        "target": plan.target,
+        "changes": [change_document(change) for change in plan.changes],
+        "cost": scaled_text(plan.cents, 2),
+        "status": "optimal" if plan.proven else "feasible",
+        "gap_percent": fixed(plan.gap * 100),
+        "after": standing(plan.after, plan.target),
+    }
+
+
+def _unhelpful(found: Unhelpful) -> dict[str, Any]:
+    return {"change": found.kind, "reason": found.reason, "missing_fte": _fixed(found.missing_fte)}
+
+
+def _unreached(found: Unreached) -> dict[str, Any]:
+    return {
+        "target": found.target,
+        "lack": found.lack,
+        "missing_fte": _fixed(found.missing_fte),
+        "least_cost": None if found.least_cents is None else scaled_text(found.least_cents, 2),
+        "least_hires": found.least_hires,
+    }
+
+
+def _fixed(value: Fraction | None) -> str | None:
+    return None if value is None else fixed(value)

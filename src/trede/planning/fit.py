@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether changes fit a measurement: what they name must be there, under the handbook in use."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from trede.kernel.findings import Finding, finding
+from trede.kernel.periods import as_date
+from trede.planning.application import apply, latest_order
+from trede.planning.changes import Buy, ContractChange, Hire
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from trede.planning.changes import Change, Scenario
+    from trede.planning.costs import Costs
+    from trede.scheme import Edition
+    from trede.scoring.measurement import Measurement
+
+
+def misfits(edition: Edition, measurement: Measurement, scenario: Scenario) -> tuple[Finding, ...]:
+    """A finding for each change that names a person, code or supplier that is not there.
+
+    Changes are looked at in their order, so that one may build on another.
+    """
+    found: list[Finding] = []
+    for number, change in enumerate(scenario.changes, start=1):
+        wrong = list(_misfits(edition, measurement, change, f"{scenario.name}: {number}"))
+        found += wrong
+        if not wrong:
+            measurement = apply(edition, measurement, (change,))
+    return tuple(found)
+
+
+def cost_misfits(edition: Edition, costs: Costs, name: str) -> tuple[Finding, ...]:
+    """A finding for each position or contract in the costs that the handbook does not know."""
+    found: list[Finding] = []
+    for number, terms in enumerate(costs.hires or (), start=1):
+        place = f"{name}: hire[{number}]"
+        found += _unknown("position", terms.position, edition.positions, place)
+        found += _unknown("contract", terms.contract, edition.contracts, place)
+    return tuple(found)
+
+
+def _misfits(edition: Edition, measurement: Measurement, change: Change, place: str) -> Iterator[Finding]:
+    if isinstance(change, Hire) and change.position is not None:
+        yield from _unknown("position", change.position, edition.positions, place)
+    if isinstance(change, Hire | ContractChange):
+        yield from _unknown("contract", change.contract, edition.contracts, place)
+    if isinstance(change, Hire) and change.until is not None and change.until < (change.from_day or 0):
+        yield finding("employment.end-before-start", f"{place}.to", as_date(change.until))
+    if isinstance(change, Buy):
+        yield from _supplier(measurement, change, place)
+    elif not isinstance(change, Hire):
+        refs = {row.ref for row in measurement.employments}
+        if change.ref not in refs:
+            near = (*get_close_matches(change.ref, refs, 1, cutoff=0), "-")[0]
+            yield finding("changes.person-unknown", place, change.ref, nearest=near)
+
+
+def _unknown(field: str, code: str, known: Collection[str], place: str) -> Iterator[Finding]:
+    if code not in known:
+        nearest = get_close_matches(code.lower(), known, 1, cutoff=0)[0]
+        yield finding(f"employment.{field}-unknown", f"{place}.{field}", code, nearest=nearest)
+
+
+def _supplier(measurement: Measurement, change: Buy, place: str) -> Iterator[Finding]:
+    if change.kvk in measurement.organisation.group:
+        yield finding("purchase.own-group", f"{place}.kvk", change.kvk)
+    if change.figures is None and latest_order(measurement, change.kvk) is None:
+        yield finding("changes.supplier-unknown", f"{place}.kvk", change.kvk)

@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The options of an organisation: everything that could be done, what each does to the figures, and its cost.
+
+What an option does is what the scoring room makes of the rows before and after it: no weight is known here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from trede.kernel.periods import NEVER
+from trede.planning.application import ENDS, apply
+from trede.planning.changes import Buy, ContractChange, Hire, Hours, Renewal
+from trede.planning.costs import HireTerms, SupplierTerms
+from trede.scoring.indirect import bought_fte, suppliers_of
+from trede.scoring.measurement import FULLTIME_DEFAULT, Measurement
+from trede.scoring.rows import rows_of
+from trede.scoring.sums import WEIGHTS, add_up, fte
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
+
+    from trede.planning.changes import Change
+    from trede.planning.costs import Costs, PersonTerms
+    from trede.scheme import Edition
+    from trede.scoring.measurement import Employment
+
+OptionKind = Literal["hire", "hours", "contract", "renewal", "purchase"]
+KINDS: tuple[OptionKind, ...] = ("hire", "hours", "contract", "renewal", "purchase")
+
+# The positions a plan names when nobody says which: for each weight the first of these that the handbook knows.
+USUAL_POSITIONS = ("wajong", "participatiewet", "ww", "bbl-bol-1", "bbl-bol-2")
+USUAL_CONTRACTS = ("regular", "secondment", "placement")
+BETTER_CONTRACT = "regular"
+# Every fourth hour: contracts of 24 or 28 hours are usual, one of 25 is not.
+STEP, LEAST_HOURS = 400, 800
+# Purchases in so many steps up to the most; without a limit of the user, as much again as is bought there now.
+PURCHASE_STEPS = 20
+HIRES = "hires"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change adds: total fte, weighted fte, and fte bought in whole millionths."""
+
+    total: Fraction
+    weighted: Fraction
+    bought: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One change that could be made. Of the options of one ``slot`` a person or supplier gets one at most.
+
+    ``hours`` are the hundredths of an hour a week that it touches: the measure of *least change*.
+    ``terms`` names the limit it falls under, with that limit in ``most``.
+    """
+
+    kind: OptionKind
+    slot: str
+    change: Change
+    effect: Effect
+    cents: int
+    hours: int
+    terms: str = ""
+    most: int | None = None
+
+
+def options_of(edition: Edition, measurement: Measurement, costs: Costs) -> tuple[Option, ...]:
+    """Every option under these costs; hires first, then person by person, then suppliers."""
+    return (
+        *_hires(edition, measurement, costs),
+        *_for_people(edition, measurement, costs),
+        *_purchases(edition, measurement, costs),
+    )
+
+
+def effect_of(edition: Edition, before: Measurement, change: Change) -> Effect:
+    """What the change adds to the figures of a measurement (of the rows it touches, which is quicker)."""
+    after = apply(edition, before, (change,))
+    (total, weighted, bought), (total_before, weighted_before, bought_before) = (
+        figures(edition, after),
+        figures(edition, before),
+    )
+    return Effect(total - total_before, weighted - weighted_before, bought - bought_before)
+
+
+def figures(edition: Edition, measurement: Measurement) -> tuple[Fraction, Fraction, int]:
+    """Total fte (declared, or of the listed rows), weighted fte, and fte bought in whole millionths."""
+    year = measurement.reference_year
+    sums = add_up(rows_of(edition, measurement), year)
+    listed = fte(sums.staff, year)
+    total = listed if measurement.total_fte is None else measurement.total_fte
+    bought = bought_fte(suppliers_of(measurement.purchases, year)) * 1_000_000
+    return total, fte(sums.weighted, year, WEIGHTS), int(bought)
+
+
+def _only(measurement: Measurement, rows: Sequence[Employment] = ()) -> Measurement:
+    """The measurement with no more than these rows, so that an effect is quick to find."""
+    return replace(measurement, employments=tuple(rows), purchases=(), total_fte=None)
+
+
+def usual_fulltime(measurement: Measurement) -> int:
+    """The full-time hours that most rows have."""
+    counted: dict[int, int] = defaultdict(int)
+    for row in measurement.employments:
+        counted[row.fulltime_hours] += 1
+    return max(counted, key=lambda hours: (counted[hours], hours)) if counted else FULLTIME_DEFAULT
+
+
+def usual_hires(edition: Edition) -> tuple[HireTerms, ...]:
+    """For each weight a usual position, under each usual contract."""
+    by_weight: dict[int, str] = {}
+    for code in USUAL_POSITIONS:
+        if code in edition.positions and edition.positions[code].weight.value:
+            by_weight.setdefault(edition.positions[code].weight.value, code)
+    contracts = [code for code in USUAL_CONTRACTS if code in edition.contracts]
+    return tuple(HireTerms(position, contract) for position in by_weight.values() for contract in contracts)
+
+
+def _hires(edition: Edition, measurement: Measurement, costs: Costs) -> Iterator[Option]:
+    fulltime = usual_fulltime(measurement)
+    nobody = _only(measurement)
+    for terms in usual_hires(edition) if costs.hires is None else costs.hires:
+        for hours in costs.hire_hours or (*range(LEAST_HOURS, fulltime, STEP), fulltime):
+            hire = Hire(terms.position, terms.contract, hours, fulltime)
+            effect = effect_of(edition, nobody, hire)
+            name = f"{HIRES}:{terms.position}:{terms.contract}"
+            yield Option("hire", HIRES, hire, effect, terms.price.of(hours), hours, name, terms.most)
+
+
+def _for_people(edition: Edition, measurement: Measurement, costs: Costs) -> Iterator[Option]:
+    """Changes for the people of the target group with one contract in the reference year."""
+    year = measurement.reference_year
+    rows: dict[str, list[Employment]] = defaultdict(list)
+    for row in measurement.employments:
+        rows[row.ref].append(row)
+    for ref, each in rows.items():
+        inside = [row for row in each if row.period.overlap(year).days]
+        if len(inside) == 1 and inside[0].position is not None:
+            yield from _for_person(edition, _only(measurement, each), ref, inside[0], costs)
+
+
+def _for_person(
+    edition: Edition, only: Measurement, ref: str, row: Employment, costs: Costs
+) -> Iterator[Option]:
+    last = only.reference_year.last
+    more = range((row.hours // STEP + 1) * STEP, row.fulltime_hours, STEP)
+    at_work = row.last_day >= last
+    if costs.hours and at_work:
+        changes = (Hours(ref, hours) for hours in (*more, row.fulltime_hours) if hours > row.hours)
+        yield from _person_options(edition, only, "hours", changes, row, costs.hours)
+    if (
+        costs.contract
+        and at_work
+        and row.contract != BETTER_CONTRACT
+        and BETTER_CONTRACT in edition.contracts
+    ):
+        yield from _person_options(
+            edition, only, "contract", [ContractChange(ref, BETTER_CONTRACT)], row, costs.contract
+        )
+    ends = [
+        end for end in (row.last_day, *(getattr(row, field) for field in ENDS)) if end not in (None, NEVER)
+    ]
+    if costs.renewal and any(end < last for end in ends):
+        yield from _person_options(edition, only, "renewal", [Renewal(ref, last)], row, costs.renewal)
+
+
+def _person_options(
+    edition: Edition,
+    only: Measurement,
+    kind: OptionKind,
+    changes: Iterable[Hours | ContractChange | Renewal],
+    row: Employment,
+    terms: PersonTerms,
+) -> Iterator[Option]:
+    for change in changes:
+        touched = change.hours - row.hours if isinstance(change, Hours) else row.hours
+        effect = effect_of(edition, only, change)
+        slot, cents = f"person:{row.ref}", terms.price.of(touched)
+        yield Option(kind, slot, change, effect, cents, touched, kind, terms.most)
+
+
+def _purchases(edition: Edition, measurement: Measurement, costs: Costs) -> Iterator[Option]:
+    suppliers = usual_suppliers(measurement) if costs.suppliers is None else costs.suppliers
+    fulltime = usual_fulltime(measurement)
+    for terms in suppliers:
+        orders = tuple(order for order in measurement.purchases if order.kvk == terms.kvk)
+        only = replace(_only(measurement), purchases=orders)
+        for amount in _amounts(terms.most_cents):
+            change = Buy(terms.kvk, amount, terms.supplier, terms.kind, terms.figures)
+            effect = effect_of(edition, only, change)
+            cents = int(-(-amount * terms.extra // 1))
+            hours = effect.bought * fulltime // 1_000_000
+            yield Option("purchase", f"supplier:{terms.kvk}", change, effect, cents, hours)
+
+
+def _amounts(most: int) -> list[int]:
+    """Round amounts up to the most, in cents: thousands of euro where that is fine enough."""
+    grain = next(
+        (grain for grain in (100_000_00, 10_000_00, 1_000_00, 100_00, 100) if most >= PURCHASE_STEPS * grain),
+        1,
+    )
+    step = max(1, most // PURCHASE_STEPS // grain) * grain
+    return [*range(step, most, step), most]
+
+
+def usual_suppliers(measurement: Measurement) -> tuple[SupplierTerms, ...]:
+    """Each supplier in the file outside the own group: as much again as was bought there in the reference year."""
+    year, group = measurement.reference_year, measurement.organisation.group
+    bought: dict[str, int] = defaultdict(int)
+    for order in measurement.purchases:
+        if year.first <= order.day <= year.last and order.kvk not in group:
+            bought[order.kvk] += order.amount_cents
+    return tuple(SupplierTerms(kvk, cents) for kvk, cents in bought.items())
