@@ -12,6 +12,7 @@ import typer
 
 from trede.cli.commitment import commit
 from trede.cli.compare import compare
+from trede.cli.forecast import forecast
 from trede.cli.measure import measure
 from trede.cli.national import national
 from trede.cli.plan import plan
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.command()(measure)
 app.command()(plan)
+app.command()(forecast)
 app.command()(compare)
 app.command()(commit)
 app.command()(template)

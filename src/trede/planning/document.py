@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from trede.kernel.values import fixed, scaled_text
 from trede.planning.changes_file import change_entry
+from trede.scoring.canonical import iso
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from trede.planning.advice import Advice, Unhelpful
     from trede.planning.changes import Change
+    from trede.planning.forecast import Forecast, Loss, Point
     from trede.planning.result import Plan, Unreached
     from trede.scoring.score import Score
 
 FORMAT = "trede/plan/1"
+FORECAST_FORMAT = "trede/forecast/1"
 
 
 def advice_document(advice: Advice) -> dict[str, Any]:
@@ -86,3 +89,39 @@ def _unreached(found: Unreached) -> dict[str, Any]:
 
 def _fixed(value: Fraction | None) -> str | None:
     return None if value is None else fixed(value)
+
+
+def forecast_document(forecast: Forecast) -> dict[str, Any]:
+    """A forecast as JSON: every point, and every loss with its causes."""
+    return {
+        "format": FORECAST_FORMAT,
+        "points": [_point(point) for point in forecast.points],
+        "losses": [_loss(loss) for loss in forecast.losses],
+    }
+
+
+def _point(point: Point) -> dict[str, Any]:
+    score = point.score
+    return {
+        "until": iso(point.last),
+        "edition": point.edition.id,
+        "level": score.level,
+        "total_percent": fixed(score.total * 100),
+        "norms": {level: fixed(norm * 100, 1) for level, norm in score.norms.items()},
+        "total_fte": fixed(score.total_fte),
+        "weighted_fte": fixed(score.weighted_fte),
+    }
+
+
+def _loss(loss: Loss) -> dict[str, Any]:
+    return {
+        "day": iso(loss.day),
+        "level": loss.level,
+        "to": loss.to,
+        "handbook": loss.handbook,
+        "causes": [
+            {"ref": cause.ref, "end": cause.end, "last_day": iso(cause.last_day), "prevents": cause.prevents}
+            for cause in loss.causes
+        ],
+        "all_going_on_prevents": loss.together,
+    }

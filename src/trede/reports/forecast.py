@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A forecast in words and figures: the conclusion, each change of level, the table, what is assumed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from trede.reports.steps import teller
+from trede.scoring.score import NONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trede.planning.forecast import Cause, Forecast, Loss, Point
+    from trede.reports.steps import Teller
+    from trede.scheme import Language
+    from trede.scoring.measurement import Measurement
+
+CAUSES_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class LossTold:
+    """One loss: what happens, who causes it, and what would prevent it."""
+
+    headline: str
+    causes: tuple[str, ...]
+    prevention: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastTold:
+    """All of a forecast in words. ``level`` is the one whose norm the table and the picture show."""
+
+    title: str
+    conclusion: str
+    level: str
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    rises: tuple[str, ...]
+    losses: tuple[LossTold, ...]
+    assumes: str
+
+
+def shown_level(forecast: Forecast) -> str:
+    """The level whose norm matters: the highest held on the way, else the lowest there is."""
+    first = forecast.points[0].edition
+    held = [point.score.level for point in forecast.points if point.score.level in first.levels]
+    return max(held, key=first.levels.index, default=first.levels[0])
+
+
+def told(forecast: Forecast, measurement: Measurement, language: Language) -> ForecastTold:
+    """The forecast in Dutch or English."""
+    tell = teller(measurement, forecast.points[0].edition, language)
+    say, level = tell.wording.say, shown_level(forecast)
+    last = tell.wording.numerals.day(forecast.points[-1].last)
+    return ForecastTold(
+        title=say("forecast.title", day=last),
+        conclusion=conclusion(forecast, tell),
+        level=tell.level(level),
+        head=(
+            *(say(f"forecast.head_{name}") for name in ("until", "total")),
+            say("forecast.head_norm", level=tell.level(level)),
+            *(say(f"forecast.head_{name}") for name in ("level", "edition")),
+        ),
+        lines=tuple(_line(point, level, tell) for point in forecast.points),
+        rises=tuple(_rises(forecast, tell)),
+        losses=tuple(_loss(loss, tell) for loss in forecast.losses),
+        assumes=say("forecast.assumes"),
+    )
+
+
+def conclusion(forecast: Forecast, tell: Teller) -> str:
+    """What matters most, in one sentence."""
+    numerals, last = tell.wording.numerals, forecast.points[-1]
+    if forecast.losses:
+        first = forecast.losses[0]
+        return tell.wording.say("forecast.loses", day=numerals.day(first.day), level=tell.level(first.level))
+    key = "none" if last.score.level == NONE else "keeps"
+    return tell.wording.say(
+        f"forecast.{key}",
+        day=numerals.day(last.last),
+        level="" if key == "none" else tell.level(last.score.level),
+    )
+
+
+def _line(point: Point, level: str, tell: Teller) -> tuple[str, ...]:
+    numerals, score = tell.wording.numerals, point.score
+    norm = score.norms.get(level)
+    return (
+        numerals.day(point.last),
+        numerals.percent_below(score.total, score.norms.values()),
+        "" if norm is None else numerals.norm(norm),
+        tell.names.levels.get(score.level, score.level),
+        point.edition.handbook,
+    )
+
+
+def _rises(forecast: Forecast, tell: Teller) -> Iterator[str]:
+    for before, after in pairwise(forecast.points):
+        level, norm = after.score.level, before.score.norms.get(after.score.level)
+        if level != NONE and (norm is None or before.score.total < norm) and level != before.score.level:
+            dropped = before.score.level != NONE and before.score.level not in after.score.norms
+            if not dropped and not any(loss.day == after.last + 1 for loss in forecast.losses):
+                day = tell.wording.numerals.day(after.last)
+                yield tell.wording.say("forecast.rises", level=tell.level(level), day=day)
+
+
+def _loss(loss: Loss, tell: Teller) -> LossTold:
+    say = tell.wording.say
+    level = tell.level(loss.level)
+    parts = [say("forecast.loses", day=tell.wording.numerals.day(loss.day), level=level)]
+    parts.append(
+        say("forecast.falls_to_none")
+        if loss.to == NONE
+        else say("forecast.falls_to", level=tell.level(loss.to))
+    )
+    if loss.handbook:
+        parts.append(say("forecast.handbook"))
+    causes = [_cause(cause, level, tell) for cause in loss.causes[:CAUSES_SHOWN]]
+    if left := len(loss.causes) - len(causes):
+        causes.append(tell.wording.count("forecast.more", left))
+    if any(cause.prevents for cause in loss.causes):
+        return LossTold(" ".join(parts), tuple(causes), "")
+    prevention = say("forecast.together" if loss.together else "forecast.not_enough", level=level)
+    return LossTold(" ".join(parts), tuple(causes), prevention)
+
+
+def _cause(cause: Cause, level: str, tell: Teller) -> str:
+    day = tell.wording.numerals.day(cause.last_day)
+    text = tell.wording.say(f"forecast.cause_{cause.end}", ref=cause.ref, day=day)
+    return f"{text} {tell.wording.say('forecast.prevents', level=level)}" if cause.prevents else text

@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A forecast as an HR manager reads and sees it."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+from tests.unit.planning.examples import EDITION, day, employment, measurement
+
+from trede.planning.forecast import forecast
+from trede.reports.forecast import told
+from trede.reports.terminal.forecast import forecast_text
+from trede.reports.terminal.look import Look
+from trede.reports.trend import trend
+from trede.reports.wording import wording
+
+STAYS, ENDS = employment("P1", hours=3600), employment("P2", hours=3000, last_day=day("2026-03-31"))
+LOSES, KEEPS = measurement(STAYS, ENDS), measurement(STAYS)
+GROWS = measurement(STAYS, employment("P3", first_day=day("2026-02-01")))
+NOBODY = measurement(employment(position=None))
+
+
+def looked(before):
+    return forecast(before, day("2026-12-31"), lambda _day: EDITION)
+
+
+def words(before, language="nl"):
+    return told(looked(before), before, language)
+
+
+def said(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_loss_comes_first_with_its_cause_and_what_prevents_it():
+    found = words(LOSES)
+    assert said(found.conclusion).startswith("Vanaf ")
+    assert said(found.conclusion).endswith("haalt u trede 2 niet meer.")
+    assert "U valt dan terug naar trede 1." in said(found.losses[0].headline)
+    assert [said(cause) for cause in found.losses[0].causes] == [
+        "P2: het contract loopt af op 31 maart 2026. Laat u dit doorgaan, dan houdt u trede 2."
+    ]
+
+
+def test_what_can_only_be_done_together_is_said():
+    rows = [employment(f"P{n}", hours=300, last_day=day("2026-01-31")) for n in range(2, 13)]
+    loss = words(measurement(STAYS, *rows)).losses[0]
+    assert loss.causes[-1] == "en nog 3 anderen"
+    assert said(loss.prevention) == "Laat u alles doorgaan wat kan, dan houdt u trede 2."
+
+
+def test_what_cannot_go_on_sends_the_reader_to_a_plan():
+    over = employment("P2", hours=3000, position="participatiewet", intake=day("2021-04-01"))
+    loss = words(measurement(STAYS, over)).losses[0]
+    assert "Verlengen kan niet." in loss.causes[0]
+    assert "trede plan" in loss.prevention
+
+
+def test_a_new_handbook_is_named():
+    found = looked(LOSES)
+    loss = replace(found.losses[0], handbook=True, to="none")
+    headline = told(replace(found, losses=(loss,)), LOSES, "nl").losses[0].headline
+    assert "nieuwe handboek" in headline
+    assert "op geen trede meer" in headline
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        (KEEPS, "U houdt basistrede tot en met 31 december 2026, als er niets anders verandert."),
+        (NOBODY, "U staat op geen trede, en dat blijft zo tot en met 31 december 2026"),
+    ],
+)
+def test_without_a_loss_it_says_what_stays(before, sentence):
+    assert said(words(before).conclusion).startswith(sentence.replace("basistrede", "de basistrede"))
+
+
+def test_a_rise_is_told_with_the_year_it_is_reached_in():
+    assert any(
+        said(text).startswith("U haalt trede 1 over het jaar tot en met") for text in words(GROWS).rises
+    )
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("before", [LOSES, KEEPS, GROWS, NOBODY])
+def test_the_screen_and_the_picture_hold_it_all(before, language):
+    text = forecast_text(words(before, language), wording(language), Look(width=80))
+    assert all(len(line) <= 80 for line in text.splitlines())
+    assert "{" not in text
+    picture = ET.fromstring(trend(looked(before), before, language))  # noqa: S314
+    names = [each.tag.rpartition("}")[2] for each in picture]
+    assert names[:2] == ["title", "desc"]
+    assert names.count("path") == 3
+    assert picture[0].text == words(before, language).conclusion
+
+
+def test_the_caption_can_be_left_to_the_page():
+    with_it, without = (trend(looked(KEEPS), KEEPS, "nl", caption=caption) for caption in (True, False))
+    assert len(without) < len(with_it)
