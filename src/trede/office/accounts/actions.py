@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from allauth.account.models import EmailAddress
+
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
@@ -42,12 +44,24 @@ class Sent:
 def sign_up(
     *, by: Actor, on: datetime, email: str, name: str, language: str = "nl", password: str | None = None
 ) -> Person:
-    """Make an account; without a password one logs in by link or invitation until a passkey is set."""
+    """Make an account whose address is known to be right; people who come by themselves prove theirs.
+
+    Without a password one logs in by a link until a passkey is set.
+    """
     person = Person(email=normal(email), name=name.strip(), language=language, joined_at=on)
     person.set_password(password)
     person.save(force_insert=True)
+    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
     record("person.signed-up", by=by, on=on, subject=person.actor_id, person=person.actor_id)
     return person
+
+
+@action
+def change_person(*, by: Person, on: datetime, name: str, language: str) -> None:
+    """Change one's own name and language."""
+    by.name, by.language = name.strip(), language
+    by.save(update_fields=["name", "language"])
+    record("person.changed", by=by, on=on, subject=by.actor_id)
 
 
 @action

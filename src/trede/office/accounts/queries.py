@@ -43,6 +43,11 @@ def member(person: UUID, organisation: UUID, *, on: datetime) -> Member:
     return Member(person, organisation, frozenset(roles))
 
 
+def nobody_yet() -> bool:
+    """Whether no account was made here."""
+    return not Person.objects.exists()
+
+
 def organisations_of(person: UUID, *, on: datetime) -> list[Organisation]:
     """The organisations in which somebody has a role, by name."""
     mine = Membership.objects.filter(Membership.on(on), person=person).values("organisation")

@@ -4,14 +4,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from trede.office.web.look.parts import Link
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
-def installation(request: HttpRequest) -> dict[str, bool]:
+class Known(TypedDict):
     """``demo``: this installation holds invented organisations, and every page says so."""
-    return {"demo": settings.TREDE_DEMO}
+
+    demo: bool
+    account_links: list[Link]
+
+
+def installation(request: HttpRequest) -> Known:
+    """For each page: whether this is a demo, and the menu of one's own account."""
+    return {"demo": settings.TREDE_DEMO, "account_links": account_links(request.path)}
+
+
+def account_links(here: str) -> list[Link]:
+    """Under the name of whoever logged in."""
+    pages = ((_("Mijn account"), "account"), (_("Waar u bent ingelogd"), "sessions"))
+    return [Link(label, address := reverse(name), current=address == here) for label, name in pages]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 
+from trede.office.accounts.models import Person
+from trede.office.accounts.queries import organisations_of
 from trede.office.web.access import for_everyone
 
 if TYPE_CHECKING:
@@ -19,4 +21,6 @@ if TYPE_CHECKING:
 @for_everyone()
 def start(request: HttpRequest, *, on: datetime) -> HttpResponse:
     """What is open for whoever looks."""
-    return render(request, "web/start.html")
+    person = request.user
+    mine = organisations_of(person.pk, on=on) if isinstance(person, Person) else []
+    return render(request, "web/start.html", {"organisations": mine})

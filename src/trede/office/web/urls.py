@@ -11,4 +11,5 @@ from trede.office.web.start import start
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     path("", include("trede.office.web.look.urls")),
+    path("", include("trede.office.web.people.urls")),
 ]

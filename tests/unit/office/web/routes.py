@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
+from trede.office.accounts.rules.permissions import Permission
+
 if TYPE_CHECKING:
     from trede.office.accounts.models import Organisation
-    from trede.office.accounts.rules.permissions import Permission
 
 EVERYONE: Literal["everyone"] = "everyone"
 PEOPLE: Literal["people"] = "people"
@@ -51,6 +52,24 @@ OURS: dict[str, Route] = {
     "": read(EVERYONE),
     "taal/": write(EVERYONE),
     "weergave/": write(EVERYONE),
+    "welkom/<str:token>/": both(EVERYONE),
+    "tweede-factor/": read(PEOPLE),
+    "mijn-account/": both(PEOPLE),
+    "mijn-account/sessies/": read(PEOPLE),
+    "mijn-account/sessies/<int:session>/uitloggen/": write(PEOPLE),
+    "uitnodiging/<str:token>/": both(EVERYONE),
+    "organisaties/nieuw/": both(PEOPLE),
+    "organisaties/<uuid:organisation>/gegevens/": read(Permission.ORGANISATION_VIEW),
+    "organisaties/<uuid:organisation>/gegevens/wijzigen/": both(Permission.ORGANISATION_EDIT),
+    "organisaties/<uuid:organisation>/onderdelen/": both(Permission.ORGANISATION_EDIT),
+    "organisaties/<uuid:organisation>/onderdelen/<uuid:entity>/weg/": write(Permission.ORGANISATION_EDIT),
+    "organisaties/<uuid:organisation>/logboek/": read(Permission.HISTORY_VIEW),
+    "organisaties/<uuid:organisation>/mensen/": read(Permission.PEOPLE_VIEW),
+    "organisaties/<uuid:organisation>/mensen/uitnodigen/": both(Permission.PEOPLE_MANAGE),
+    "organisaties/<uuid:organisation>/uitnodigingen/<uuid:invitation>/intrekken/": write(
+        Permission.PEOPLE_MANAGE
+    ),
+    "organisaties/<uuid:organisation>/mensen/<uuid:person>/rollen/": both(Permission.PEOPLE_MANAGE),
 }
 
 LIBRARIES: dict[str, Literal["everyone", "people"]] = {

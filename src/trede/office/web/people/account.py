@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One's own account: name, second factor and where one is logged in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allauth.usersessions.models import UserSession
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from trede.errors import NotFoundError
+from trede.office.accounts import actions
+from trede.office.web.access import READ_AND_WRITE, WRITE, for_people, is_strong
+from trede.office.web.people.forms import Details
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.models import Person
+
+
+@for_people(READ_AND_WRITE)
+def details(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
+    """Name and language, and the way to the rest."""
+    form = Details(request.POST or None, initial={"name": by.name, "language": by.language})
+    if request.method == "POST" and form.is_valid():
+        actions.change_person(by=by, on=on, **form.cleaned_data)
+        messages.success(request, _("Uw gegevens zijn bewaard."))
+        return redirect("account")
+    return render(request, "people/account.html", {"form": form, "strong": is_strong(request)})
+
+
+@for_people()
+def second_factor(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
+    """Why a second factor is asked, and the two ways to set one."""
+    wanted = request.GET.get("next", "")
+    local = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    onward = wanted if local else "/"
+    return render(request, "people/second_factor.html", {"onward": onward, "strong": is_strong(request)})
+
+
+@for_people()
+def sessions(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
+    """Where one is logged in."""
+    return render(request, "people/sessions.html", {"sessions": UserSession.objects.purge_and_list(by)})
+
+
+@for_people(WRITE)
+def end_session(request: HttpRequest, *, by: Person, on: datetime, session: int) -> HttpResponse:
+    """Log out on another device. Raises NotFoundError for a session of somebody else."""
+    found = UserSession.objects.filter(user=by, pk=session).first()
+    if found is None:
+        raise NotFoundError("There is no such session.")
+    found.end()
+    actions.note("person.session-ended", by=by, on=on)
+    messages.success(request, _("Dat apparaat is uitgelogd."))
+    return redirect("sessions")

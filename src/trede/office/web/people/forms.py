@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Plain forms; what they ask is decided by an action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from trede.office.accounts.rules.addresses import normal
+from trede.office.accounts.rules.roles import ROLES
+
+if TYPE_CHECKING:
+    from trede.errors import RefusedError
+
+
+class NewPerson(forms.Form):
+    """Who becomes the first administrator."""
+
+    name = forms.CharField(
+        label=_("Uw naam"), max_length=120, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    email = forms.EmailField(
+        label=_("Uw zakelijke e-mailadres"), widget=forms.EmailInput({"autocomplete": "email"})
+    )
+
+    def clean_email(self) -> str:
+        """As accounts keep it."""
+        return normal(self.cleaned_data["email"])
+
+
+class Details(forms.Form):
+    """One's own account."""
+
+    name = forms.CharField(
+        label=_("Uw naam"),
+        help_text=_("Uw collega's zien deze naam bij wat u doet."),
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    language = forms.ChoiceField(label=_("Taal"), choices=[("nl", "Nederlands"), ("en", "English")])
+
+
+class OrganisationDetails(forms.Form):
+    """Name and number of an organisation or an entity."""
+
+    name = forms.CharField(
+        label=_("Naam van de organisatie"),
+        max_length=200,
+        widget=forms.TextInput({"autocomplete": "organization"}),
+    )
+    kvk = forms.CharField(
+        label=_("KvK-nummer"),
+        help_text=_("Acht cijfers. U vindt het op kvk.nl."),
+        max_length=20,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
+class Invite(forms.Form):
+    """Whom to ask for what."""
+
+    email = forms.EmailField(
+        label=_("E-mailadres van uw collega"), widget=forms.EmailInput({"autocomplete": "off"})
+    )
+    role = forms.ChoiceField(label=_("Rol"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # Django's own signature is long
+        field = self.fields["role"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = role_choices()
+
+
+def role_choices() -> list[tuple[str, str]]:
+    """Every role with its title and what it is for, in the language of the page."""
+    language = spoken()
+    return [(key, f"{role.title[language]}: {role.prose[language]}") for key, role in ROLES.items()]
+
+
+def spoken() -> str:
+    """Dutch, or English when that is the language of the page."""
+    return "en" if get_language() == "en" else "nl"
+
+
+def add_refusal(form: forms.Form, refused: RefusedError) -> None:
+    """Put each finding at its field, in the language of the page."""
+    for found in refused.findings:
+        field = found.place if found.place in form.fields else None
+        form.add_error(field, found.en if spoken() == "en" else found.nl)

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Accepting an invitation: the link waits while one logs in or makes an account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from trede.errors import RefusedError
+from trede.office.accounts import actions
+from trede.office.accounts.adapters import INVITATION_IN_SESSION
+from trede.office.accounts.models import Person
+from trede.office.accounts.queries import invitation_by_token
+from trede.office.accounts.rules.roles import ROLES
+from trede.office.web.access import READ_AND_WRITE, for_everyone
+from trede.office.web.people.forms import spoken
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.http import HttpRequest, HttpResponse
+
+
+@for_everyone(READ_AND_WRITE)
+def accept(request: HttpRequest, *, on: datetime, token: str) -> HttpResponse:
+    """Say who invites for what; take the role when logged in.
+
+    Raises NotFoundError when the invitation can no longer be used.
+    """
+    invitation = invitation_by_token(token, on=on)
+    request.session[INVITATION_IN_SESSION] = token
+    role, refusal = ROLES[invitation.role], None
+    if request.method == "POST":
+        if not isinstance(request.user, Person):
+            wanted = urlencode({"next": request.path})
+            return redirect(f"{reverse('account_signup')}?{wanted}")
+        try:
+            organisation = actions.accept_invitation(by=request.user, on=on, token=token)
+        except RefusedError as refused:
+            refusal = refused.findings[0].en if spoken() == "en" else refused.findings[0].nl
+        else:
+            request.session.pop(INVITATION_IN_SESSION, None)
+            messages.success(request, _("Welkom bij %(name)s.") % {"name": organisation.name})
+            return redirect("start")
+    return render(
+        request,
+        "people/invitation.html",
+        {
+            "invitation": invitation,
+            "role": role.title[spoken()],
+            "prose": role.prose[spoken()],
+            "refusal": refusal,
+        },
+    )

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who works in an organisation, and with which roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from trede.errors import RefusedError
+from trede.office.accounts import actions, queries
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.rules.roles import titles
+from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.people.forms import Invite, role_choices, spoken
+from trede.office.web.people.letters import send_invitation
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+
+
+@for_members(Permission.PEOPLE_VIEW)
+def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+    """Everybody with a role, and who was asked."""
+    named = titles(spoken())
+    shown = [
+        (colleague, [named[role] for role in colleague.roles]) for colleague in queries.colleagues(by, on=on)
+    ]
+    waiting = [(each, named[each.role]) for each in queries.open_invitations(by, on=on)]
+    may_manage = by.may(Permission.PEOPLE_MANAGE)
+    return render(
+        request,
+        "people/people.html",
+        {"colleagues": shown, "invitations": waiting, "may_manage": may_manage, "by": by},
+    )
+
+
+@for_members(Permission.PEOPLE_MANAGE, READ_AND_WRITE)
+def invite(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+    """Ask somebody to take a role, by mail."""
+    form = Invite(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        sent = actions.invite(by=by, on=on, **form.cleaned_data)
+        send_invitation(sent, language=spoken())
+        messages.success(request, _("De uitnodiging is verstuurd. De link werkt twee weken."))
+        return redirect("people", by.organisation)
+    return render(request, "people/invite.html", {"form": form, "by": by})
+
+
+@for_members(Permission.PEOPLE_MANAGE, WRITE)
+def withdraw(request: HttpRequest, *, by: Member, on: datetime, invitation: UUID) -> HttpResponse:
+    """Make an open invitation useless."""
+    actions.withdraw_invitation(by=by, on=on, invitation=invitation)
+    messages.success(request, _("De uitnodiging is ingetrokken."))
+    return redirect("people", by.organisation)
+
+
+@for_members(Permission.PEOPLE_MANAGE, READ_AND_WRITE)
+def roles(request: HttpRequest, *, by: Member, on: datetime, person: UUID) -> HttpResponse:
+    """Give somebody a role or take one."""
+    held = queries.member(person, by.organisation, on=on).roles
+    if request.method == "POST":
+        return _change_role(request, by, on, person)
+    rows = [(key, told, key in held) for key, told in role_choices()]
+    name = queries.names_in(by.organisation)[f"person:{person}"]
+    return render(request, "people/roles.html", {"name": name, "rows": rows, "by": by})
+
+
+def _change_role(request: HttpRequest, by: Member, on: datetime, person: UUID) -> HttpResponse:
+    """``give`` or ``take`` holds the key of a role."""
+    try:
+        if "give" in request.POST:
+            actions.give_role(by=by, on=on, person=person, role=request.POST["give"])
+        else:
+            actions.take_role(by=by, on=on, person=person, role=request.POST.get("take", ""))
+    except RefusedError as refused:
+        found = refused.findings[0]
+        messages.error(request, found.en if spoken() == "en" else found.nl)
+        return redirect("roles", by.organisation, person)
+    messages.success(request, _("De rollen zijn bewaard."))
+    return redirect("people", by.organisation)

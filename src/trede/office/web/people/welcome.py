@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The link from the terminal: it logs in once, by a button, so that looking at it changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import login
+from django.shortcuts import redirect, render
+
+from trede.office.accounts import actions
+from trede.office.accounts.queries import login_link_by_token
+from trede.office.accounts.receivers import STRONG
+from trede.office.journal.rules import System
+from trede.office.web.access import READ_AND_WRITE, for_everyone
+from trede.office.web.people.forms import NewPerson, spoken
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.models import Person
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@for_everyone(READ_AND_WRITE)
+def welcome(request: HttpRequest, *, on: datetime, token: str) -> HttpResponse:
+    """Log in as the person of the link; without one, make the account of the first administrator.
+
+    Raises NotFoundError when the link was used or is too old.
+    """
+    person = login_link_by_token(token, on=on).person
+    if person is not None:
+        if request.method == "POST":
+            return _enter(request, person, token, on)
+        return render(request, "people/welcome.html", {"person": person})
+    form = NewPerson(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _enter(request, _first_administrator(form, on), token, on)
+    return render(request, "people/welcome.html", {"form": form})
+
+
+def _first_administrator(form: NewPerson, on: datetime) -> Person:
+    """Whoever reads the terminal of the machine needs no mail to prove an address."""
+    return actions.sign_up(by=System("start"), on=on, language=spoken(), **form.cleaned_data)
+
+
+def _enter(request: HttpRequest, person: Person, token: str, on: datetime) -> HttpResponse:
+    """The link stands for a second factor: only who works on this machine can read it."""
+    actions.use_login_link(by=person, on=on, token=token)
+    login(request, person, backend=BACKEND)
+    request.session[STRONG] = True
+    return redirect("start")
