@@ -12,11 +12,12 @@ BIN := .venv/bin
 # An environment that is there is kept, whichever Python it was made with; a new one gets ours.
 SYNC = $(UV) sync --quiet --frozen $(if $(wildcard .venv/pyvenv.cfg),,--python $(PYTHON))
 
-.PHONY: help measure static messages test check reference bench format clean
+.PHONY: help measure start static messages test check reference bench format clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make measure [FILE=...] [PDF=...]   set up, measure a file and write $(PDF)"
+	@echo "make start [DATA=...]               set up and open the web application with a demo organisation"
 	@echo "make static                         build the styles of the web pages, if something changed"
 	@echo "make messages                       collect the texts of the web pages for translation"
 	@echo "make test                           set up and run every test"
@@ -37,14 +38,22 @@ $(UV):
 	@$(SYNC) --no-dev --inexact
 	@touch $@
 
+.venv/.office: pyproject.toml uv.lock $(wildcard src/trede/office/locale/*/*/*.po) | $(UV)
+	@echo "Setting up .venv for the web application ..." >&2
+	@$(SYNC) --no-dev --extra office --inexact
+	@touch $@ .venv/.core
+
 .venv/.dev: pyproject.toml uv.lock $(wildcard src/trede/office/locale/*/*/*.po) | $(UV)
 	@echo "Setting up .venv for development ..." >&2
 	@$(SYNC) --all-extras
-	@touch $@ .venv/.core
+	@touch $@ .venv/.core .venv/.office
 
 measure: .venv/.core
 	@mkdir -p "$(dir $(PDF))"
 	@$(BIN)/trede measure "$(FILE)" --pdf "$(PDF)"
+
+start: .venv/.office static
+	@$(BIN)/trede start --demo $(if $(DATA),--data "$(DATA)")
 
 # The styles need npm, once: the system's, else from the package registry.
 static: | $(UV)

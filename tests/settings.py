@@ -36,6 +36,7 @@ if os.environ.get("TREDE_TEST_DATABASE") == "postgres":
 
 from trede.office.server.settings import *  # noqa: E402, F403
 
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests need no slow one
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

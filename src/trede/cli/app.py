@@ -15,6 +15,7 @@ from trede.cli.compare import compare
 from trede.cli.forecast import forecast
 from trede.cli.measure import measure
 from trede.cli.national import national
+from trede.cli.office import doctor, start
 from trede.cli.plan import plan
 from trede.cli.rulebook import rulebook
 from trede.cli.template import template
@@ -35,6 +36,8 @@ app.command()(forecast)
 app.command()(compare)
 app.command()(commit)
 app.command()(template)
+app.command()(start)
+app.command()(doctor)
 app.add_typer(rulebook, name="scheme")
 app.add_typer(national, name="national")
 

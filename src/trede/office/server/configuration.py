@@ -71,6 +71,8 @@ class Configuration(BaseSettings):
     database_url: Annotated[str, AfterValidator(_database_address)] = ""
     url: HttpUrl = HttpUrl("http://127.0.0.1:8000")
     """The address that people use; with https, cookies and HSTS follow."""
+    listen: Annotated[str, Field(pattern=r"^$|^[^/]+:\d+$")] = ""
+    """``host:port`` to listen on when that differs from the address, behind a proxy."""
     hosts: tuple[str, ...] = ()
     """Other names under which this server may be called."""
     behind_proxy: bool = False
@@ -142,6 +144,11 @@ def _told(wrong: ValidationError) -> list[str]:
         where = f"{configuration_file()} or {PREFIX}{name.split('.')[0].upper()}"
         lines.append(f"Setting '{name}' is wrong ({where}): {error['msg']}")
     return lines
+
+
+def origin(url: HttpUrl) -> str:
+    """Scheme, host and port, as a browser compares them."""
+    return f"{url.scheme}://{url.host}:{url.port}"
 
 
 def postgres_parts(address: str) -> dict[str, str]:

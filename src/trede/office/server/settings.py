@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from trede.office.server.configuration import load_configuration
+from trede.office.server.configuration import load_configuration, origin
 from trede.office.server.databases import database
 
 CONFIGURATION = load_configuration()
@@ -17,15 +17,16 @@ OFFICE = Path(__file__).resolve().parent.parent
 SECRET_KEY = CONFIGURATION.session_key()
 DEBUG = False
 ALLOWED_HOSTS = [host for host in (CONFIGURATION.url.host, *CONFIGURATION.hosts) if host]
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CONFIGURATION.behind_proxy else 0
 TREDE_DEMO = CONFIGURATION.demo
 TREDE_URL = str(CONFIGURATION.url).rstrip("/")
 
 INSTALLED_APPS = [
-    "trede.office.journal",
-    "trede.office.accounts",
-    "trede.office.register",
-    "trede.office.web",
+    "trede.office.web",  # first: its templates stand before those of libraries
     "trede.office.api",
+    "trede.office.register",
+    "trede.office.accounts",
+    "trede.office.journal",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -87,6 +88,11 @@ FORM_RENDERER = "trede.office.web.look.renderer.Renderer"
 
 DATABASES = {"default": database(CONFIGURATION)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Shared by all processes, so that limits on log-in count what each of them saw.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "server_cache"},
+}
 
 # Languages and time. The database holds UTC; pages show Dutch time.
 LANGUAGE_CODE = CONFIGURATION.language
@@ -180,7 +186,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A log-in service is reached by a form that answers with a redirect.
+        "form-action": [SELF, *(origin(provider.server_url) for provider in CONFIGURATION.oidc)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
@@ -202,5 +209,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # The worker tells each time that it starts and stops; only what goes wrong is of interest.
+    "loggers": {"django_tasks_db": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": CONFIGURATION.log_level},
 }

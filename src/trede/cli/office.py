@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``trede start`` and ``trede doctor``: the web application, when its extra is installed."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trede.errors import ConfigurationError
+
+DataFolder = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="Where everything is kept; made when it is not there."),
+]
+
+
+def start(
+    data: DataFolder = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Without it, one that is free.")] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="With invented organisations to try it with.")] = False,
+    browser: Annotated[bool, typer.Option(help="Open the browser, when there is one.")] = True,
+) -> None:
+    """Run the web application on this computer, until Ctrl-C."""
+    _ask_for_the_extra()
+    gc.enable()  # the other commands are short and do without; this one runs for months
+    from trede.office.server.start import Order
+    from trede.office.server.start import start as start_office
+
+    start_office(Order(data, port, demo, browser))
+
+
+def doctor(data: DataFolder = None) -> None:
+    """Tell what is wrong with the web application here; exit status 1 when something is."""
+    _ask_for_the_extra()
+    from trede.cli.output import tell_findings
+    from trede.office.server.doctor import checkup
+
+    if data:
+        os.environ["TREDE_DATA"] = str(data.absolute())
+    wrong = checkup(print)
+    if wrong:
+        sys.stdout.flush()
+        tell_findings(wrong)
+        raise typer.Exit(1)
+
+
+def _ask_for_the_extra() -> None:
+    if find_spec("django") is None or find_spec("pydantic_settings") is None:
+        raise ConfigurationError(
+            "The web application is an extra. Install it with: pip install 'trede[office]'"
+        )

@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Invented organisations to try trede with. Everything goes through the actions that people use too."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
+from trede.office.accounts import actions, queries
+from trede.office.accounts.models import Organisation, Person
+from trede.office.journal.rules import System
+from trede.office.register.actions import fill_with_demo
+from trede.office.register.rules import Held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from trede.office.accounts.rules.members import Member
+
+DEMO = System("demo")
+
+CHAPTERS: list[Callable[[Mapping[str, Member], datetime], None]] = []
+"""What other rooms add, such as measurements of earlier years. Each gets the members of the demo by the
+``key`` of their organisation in ``demo.toml``, and the moment."""
+
+
+@cache
+def story() -> dict[str, Any]:
+    """The organisations, people and suppliers of ``demo.toml``."""
+    text = files("trede.office.server").joinpath("demo.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def filled_demo(*, on: datetime) -> UUID:
+    """The person who shows the demo; it is filled the first time.
+
+    Raises RefusedError when people work here already: invented data must not stand among theirs.
+    """
+    leader = Person.objects.filter(email=story()["leader"]["email"]).first()
+    if leader is not None:
+        return leader.pk
+    if not queries.nobody_yet():
+        raise RefusedError([finding("start.folder-not-empty", "--data")])
+    return _fill(on)
+
+
+def _fill(on: datetime) -> UUID:
+    leader = actions.sign_up(by=DEMO, on=on, **story()["leader"])
+    members = {each["key"]: _founded(leader, each, on) for each in story()["organisations"]}
+    fill_with_demo(by=DEMO, on=on, listings=[Held(**each) for each in story()["listings"]])
+    for chapter in CHAPTERS:
+        chapter(members, on)
+    return leader.pk
+
+
+def _founded(leader: Person, told: dict[str, Any], on: datetime) -> Member:
+    """One organisation with its entities and colleagues; the leader has every role that the story gives."""
+    founded = actions.found_organisation(
+        by=leader,
+        on=on,
+        name=told["name"],
+        kvk=told["kvk"],
+        kind=Organisation.Kind(told["kind"]),
+        is_demo=True,
+    )
+    member = queries.member(leader.pk, founded.pk, on=on)
+    for entity in told.get("entities", []):
+        actions.add_entity(by=member, on=on, **entity)
+    for role in told["roles"]:
+        actions.give_role(by=member, on=on, person=leader.pk, role=role)
+    for colleague in told.get("colleagues", []):
+        _joined(member, colleague, on)
+    return queries.member(leader.pk, founded.pk, on=on)
+
+
+def _joined(member: Member, told: dict[str, str], on: datetime) -> None:
+    """A colleague who accepted an invitation."""
+    person = actions.sign_up(by=DEMO, on=on, email=told["email"], name=told["name"])
+    sent = actions.invite(by=member, on=on, email=person.email, role=told["role"])
+    actions.accept_invitation(by=person, on=on, token=sent.token)

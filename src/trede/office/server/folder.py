@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The data folder: made for its owner only, with a key of its own, and used by one trede at a time."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trede.office.server.configuration import Configuration
+
+OWNER_ONLY_FOLDER = 0o700
+OWNER_ONLY_FILE = 0o600
+KEY_BYTES = 48
+
+
+def prepare_folder(configuration: Configuration) -> None:
+    """Make the folder and the key when they are not there; what is there stays.
+
+    Raises OSError when the place cannot be written.
+    """
+    for folder in (configuration.data, configuration.keys):
+        folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+    if not configuration.session_key_file.exists():
+        _write_key(configuration.session_key_file)
+
+
+def _write_key(file: Path) -> None:
+    """Never readable by others, not even while it is being written."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with os.fdopen(os.open(file, flags, OWNER_ONLY_FILE), "w", encoding="ascii") as out:
+        out.write(secrets.token_urlsafe(KEY_BYTES))
+
+
+@contextmanager
+def folder_to_ourselves(configuration: Configuration, address: str) -> Iterator[None]:
+    """Hold the folder until the end; ``address`` is told to whoever tries meanwhile.
+
+    Raises RefusedError with the address of the trede that holds it.
+    """
+    with (configuration.data / "trede.lock").open("a+", encoding="utf-8") as lock:
+        if not _locked(lock):
+            lock.seek(0)
+            there = lock.read().strip()
+            raise RefusedError([finding("start.folder-in-use", "--data", configuration.data, address=there)])
+        lock.truncate(0)
+        lock.write(address)
+        lock.flush()
+        yield
+
+
+def _locked(lock: TextIO) -> bool:
+    """Whether we now hold the lock; the system lets go of it when the process ends, however it ends."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            lock.seek(1000)  # Windows locks bytes: one that nobody reads
+            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``trede start``: everything that an office needs, from an empty folder to an open browser.
+
+One process tree: this process minds the web server's processes and the worker, and ends them when it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import threading
+import webbrowser
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
+from trede.office.server.configuration import Configuration, default_data_folder, load_configuration
+from trede.office.server.folder import folder_to_ourselves, prepare_folder
+from trede.office.server.words import Words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from uuid import UUID
+
+SETTINGS = "trede.office.server.settings"
+LOCAL = "127.0.0.1"
+# Browsers allow passkeys on a name, not on a number.
+LOCAL_NAME = "localhost"
+FAVOURITE_PORT = 8420
+THREADS = max(2, min(8, os.cpu_count() or 2))
+SECONDS_BETWEEN_LOOKS = 2
+SECONDS_TO_FINISH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked on the command line; None leaves it to the configuration."""
+
+    data: Path | None = None
+    port: int | None = None
+    demo: bool = False
+    browser: bool = True
+
+
+def start(order: Order, say: Callable[[str], None] = print) -> None:
+    """Run the office until somebody ends it.
+
+    Raises ConfigurationError for a wrong setting and RefusedError when it already runs here.
+    """
+    configuration = configured(order)
+    text = words(configuration.language)
+    os.umask(0o077)  # whatever is made here is for its owner only
+    prepare_folder(configuration)
+    address = str(configuration.url).rstrip("/")
+    with folder_to_ourselves(configuration, address):
+        say(text.preparing.format(folder=configuration.data))
+        set_up()
+        link = welcome_link(configuration, address)
+        say(_greeting(text, configuration, address, link))
+        with worker():
+            serve(configuration, on_open=_opener(link or address) if order.browser else None)
+        say(text.stopped)
+
+
+def configured(order: Order) -> Configuration:
+    """The configuration with the command line on top; child processes read it from the environment."""
+    if order.data or (order.demo and "TREDE_DATA" not in os.environ):
+        folder = order.data or default_data_folder().with_name("trede-demo")
+        os.environ["TREDE_DATA"] = str(folder.absolute())
+    if order.demo:
+        os.environ["TREDE_DEMO"] = "true"
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    first = load_configuration()
+    if "url" not in first.model_fields_set:
+        os.environ["TREDE_URL"] = f"http://{LOCAL_NAME}:{free_port(order.port)}"
+    elif order.port:
+        os.environ["TREDE_LISTEN"] = f"{LOCAL}:{order.port}"
+    return load_configuration()
+
+
+def free_port(wanted: int | None) -> int:
+    """The wanted port; without a wish our favourite, or any that is free.
+
+    Raises RefusedError when the wanted one is taken.
+    """
+    for port in (wanted,) if wanted else (FAVOURITE_PORT, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with contextlib.suppress(OSError):
+                probe.bind((LOCAL, port))
+                return int(probe.getsockname()[1])
+    raise RefusedError([finding("start.port-in-use", "--port", wanted)])
+
+
+def set_up() -> None:
+    """Tables, cache and static files, as they belong to this version."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def welcome_link(configuration: Configuration, address: str) -> str | None:
+    """The link that logs in once: for the demo, or for whoever becomes the first administrator."""
+    from django.db import connections
+    from django.urls import reverse
+
+    from trede.office.accounts.actions import make_login_link
+    from trede.office.accounts.queries import nobody_yet
+    from trede.office.journal.rules import System
+
+    now = datetime.now(UTC)
+    person: UUID | None = None
+    if configuration.demo:
+        from trede.office.server.demo import filled_demo
+
+        person = filled_demo(on=now)
+    try:
+        if person is None and not nobody_yet():
+            return None
+        token = make_login_link(by=System("start"), on=now, person=person)
+        return f"{address}{reverse('welcome', args=[token])}"
+    finally:
+        connections.close_all()  # the web processes and the worker open their own
+
+
+def _greeting(text: Words, configuration: Configuration, address: str, link: str | None) -> str:
+    lines = [text.running.format(address=address)]
+    if link:
+        lines += [text.link, "", f"    {link}", ""]
+    return "\n".join([*lines, text.how_to_stop])
+
+
+@contextlib.contextmanager
+def worker() -> Iterator[None]:
+    """The process that does what need not be done at once; it ends with us."""
+    command = [sys.executable, "-m", "django", "db_worker", "--interval", str(SECONDS_BETWEEN_LOOKS)]
+    # Its own group: Ctrl-C in the terminal reaches us, and we end it when the web has ended.
+    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own interpreter
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(SECONDS_TO_FINISH)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def serve(configuration: Configuration, on_open: Callable[[], None] | None) -> None:
+    """Answer requests until SIGINT or SIGTERM."""
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    host, port = listening(configuration)
+    server = Server(
+        "trede.office.server.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=configuration.processes,
+        blocking_threads=THREADS,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=SECONDS_TO_FINISH,
+        log_level=LogLevels.warning,
+        process_name="trede",
+    )
+    if on_open:
+        threading.Thread(target=_when_open, args=(host, port, on_open), daemon=True).start()
+    server.serve()
+
+
+def listening(configuration: Configuration) -> tuple[str, int]:
+    """The address that the web server listens on: that of the configuration, or where a proxy sends to."""
+    if configuration.listen:
+        parts = urlsplit(f"//{configuration.listen}")
+        return parts.hostname or LOCAL, parts.port or FAVOURITE_PORT
+    return LOCAL, configuration.url.port or FAVOURITE_PORT
+
+
+def _opener(link: str) -> Callable[[], None] | None:
+    """What opens the browser; None on a machine without a screen."""
+    on_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not on_screen:
+        return None
+
+    def open_browser() -> None:
+        with contextlib.suppress(webbrowser.Error):
+            webbrowser.open(link)
+
+    return open_browser
+
+
+def _when_open(host: str, port: int, then: Callable[[], None]) -> None:
+    """Wait until the server answers."""
+    wait = threading.Event()
+    for _ in range(100):
+        with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=1):
+            then()
+            return
+        wait.wait(0.1)
