@@ -36,7 +36,7 @@ class InputRefusedError(FindingsError):
     """A file or measurement cannot be scored; nothing of it was kept."""
 
 
-class UnknownEditionError(TredeError):
+class UnknownEditionError(FindingsError):
     """No edition with this id, or none in force on this date, is known."""
 
 

@@ -79,8 +79,8 @@ def _other(problem: Exception) -> int:
         return int(problem.exit_code)
     if os.environ.get("TREDE_DEBUG"):
         raise problem
-    kind = type(problem).__name__
-    print(f"trede could not do this: {kind}: {problem}. TREDE_DEBUG=1 shows where.", file=sys.stderr)
+    said = f"{type(problem).__name__}: {problem}. (TREDE_DEBUG=1)"
+    print(f"Dit is niet gelukt / this did not work: {said}", file=sys.stderr)
     return SOMETHING_ELSE
 
 

@@ -84,13 +84,13 @@ def _scenarios(
     from trede.cli.output import tell_findings
     from trede.cli.planning import changed, read_scenarios
     from trede.cli.scoring import scored
-    from trede.errors import InputRefusedError
+    from trede.errors import FindingsError
 
     try:
         before = scored(reading, shelf, edition)
         read = read_scenarios(files)
         return [(NOW[language], before), *((each.name, changed(before, [each])) for each in read)]
-    except InputRefusedError as refused:
+    except FindingsError as refused:
         tell_findings(refused.findings, language)
         raise typer.Exit(2) from None
 
@@ -99,13 +99,13 @@ def _scored_under(reading: Reading, shelf: Shelf, named: list[str], language: La
     """The score under each handbook; when one refuses the measurement, all that do are told."""
     from trede.cli.output import tell_findings
     from trede.cli.scoring import scored
-    from trede.errors import InputRefusedError
+    from trede.errors import FindingsError
 
     results, refusals = [], []
     for name in named:
         try:
             results.append(scored(reading, shelf, name))
-        except InputRefusedError as refused:
+        except FindingsError as refused:
             refusals.append((name, refused.findings))
     for name, findings in refusals:
         print(f"{name}:", file=sys.stderr)

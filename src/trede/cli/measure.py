@@ -49,14 +49,14 @@ def measure(
     from trede.cli.output import tell_findings
     from trede.cli.planning import changed, read_scenarios
     from trede.cli.scoring import read_file, scored, shelf_of
-    from trede.errors import InputRefusedError
+    from trede.errors import FindingsError
 
     reading = read_file(file)
     try:
         result = scored(reading, shelf_of(editions), edition)
         if changes:
             result = changed(result, read_scenarios(changes))
-    except InputRefusedError as refused:
+    except FindingsError as refused:
         tell_findings(refused.findings, language)
         if errors_to:
             _write_remarks(file, refused.findings, errors_to, language)

@@ -142,8 +142,8 @@ class _Structure:
             from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
         for key in unknown:
             if not self.reader.told_enough("unknown keys"):
-                near = get_close_matches(key, known, 1, cutoff=0.0)
-                self._find("input.unknown-key", place + (shown(key) or ""), key, nearest=near[0])
+                near = get_close_matches(key.lower(), known, 1) or known
+                self._find("input.unknown-key", place + (shown(key) or ""), key, nearest=", ".join(near))
 
     def _format(self) -> None:
         if self.document.get("format") != FORMAT:

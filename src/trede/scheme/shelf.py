@@ -35,7 +35,9 @@ class Shelf:
         for known, folder in self.folders:
             if known == id_:
                 return _load(folder)
-        raise UnknownEditionError(f"Edition {id_} is not known. Known are: {', '.join(self.ids)}.")
+        raise UnknownEditionError(
+            [finding("scheme.edition-unknown", "edition", id_, known=", ".join(self.ids))]
+        )
 
     def editions(self) -> tuple[Edition, ...]:
         """Every edition, oldest handbook first."""
@@ -46,10 +48,8 @@ class Shelf:
         in_force = {since: folder for since, folder in self._in_force() if since <= day}
         if not in_force:
             first, folder = min(self._in_force())
-            raise UnknownEditionError(
-                f"No handbook is known that was in force on {day}; the first is {folder.name}, "
-                f"from {first}. Name one with --edition."
-            )
+            known = {"first": folder.name, "since": first}
+            raise UnknownEditionError([finding("scheme.no-handbook-yet", "application_date", day, **known)])
         return _load(in_force[max(in_force)])
 
     def knows_position(self, code: str) -> bool:
