@@ -106,6 +106,34 @@ class Core:
     settled: Mapping[int, int]
 
 
+def focus(problem: Problem, cover: Cover, price: Fraction, most_groups: int) -> Core:
+    """Only the groups whose choice is closest at this price stay open; all others take what is best at it.
+
+    What is found here is an answer, mostly a very good one, and no proof of anything.
+    """
+    top, bottom = price.numerator, price.denominator
+    ranked: list[list[tuple[int, int]]] = [[(0, -1)] for _ in problem.groups]
+    for number, (kind, gain) in enumerate(zip(problem.kinds, cover.gains, strict=True)):
+        ranked[kind.group].append((bottom * kind.value - top * gain, number))
+    for choices in ranked:
+        choices.sort()
+    order = sorted(
+        (group for group, each in enumerate(ranked) if len(each) > 1), key=lambda g: _margin(ranked[g])
+    )
+    near = set(order[:most_groups])
+    settled = {
+        ranked[group][0][1]: problem.groups[group]
+        for group in order[most_groups:]
+        if ranked[group][0][1] >= 0
+    }
+    return Core(tuple(n for n, kind in enumerate(problem.kinds) if kind.group in near), settled)
+
+
+def _margin(ranked: Sequence[tuple[int, int]]) -> int:
+    """By how much the best choice of a group is better than the next."""
+    return ranked[1][0] - ranked[0][0]
+
+
 def core(problem: Problem, cover: Cover, price: Fraction | None, best: int) -> Core:
     """Leave out every kind that cannot be in an answer with a value under ``best``; settle what must be in it.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from trede.planning.bounds import Core, best_gain, core, relaxed
+from trede.planning.bounds import best_gain, core, focus, relaxed
 from trede.planning.closed_form import MOST_KINDS_FOR_PAIRS, best_pair, best_single
 from trede.planning.conditions import ceiling_cover, first_covers, rows, separating
 from trede.planning.greedy import greedy
@@ -20,7 +20,7 @@ from trede.planning.greedy import greedy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from trede.planning.bounds import Relaxed
+    from trede.planning.bounds import Core, Relaxed
     from trede.planning.conditions import Cover, Row
     from trede.planning.problem import Problem
     from trede.planning.solvers.cp_sat import Solved
@@ -31,6 +31,10 @@ Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 MOST_CUTS = 60
 # Sums of gains stay below this in a solver; larger numbers are rounded, and the bound stays a bound.
 LARGEST_SUM = 2**55
+# With more groups than this the closest choices are settled first, so many of them.
+MOST_GROUPS_AT_ONCE, GROUPS_IN_FOCUS = 300, 60
+# Close enough is a hundred-thousandth of the value.
+CLOSE = 100_000
 
 
 class Solver(Protocol):
@@ -152,7 +156,10 @@ def _search(problem: Problem, solver: Solver, each: _Open, best: _Best, effort: 
     if not best.beaten_by(each.bound):
         return each.bound
     covers = [*each.covers, *filter(None, [ceiling_cover(problem, each.row)])]
+    _look_closely(problem, solver, covers, each, best, effort)
     bound = each.bound
+    if _close_enough(problem, each, best):
+        return bound
     for _ in range(MOST_CUTS):
         solved = _solved(problem, solver, covers, each, best, effort, outward=True)
         if solved.counts is None:
@@ -169,6 +176,30 @@ def _search(problem: Problem, solver: Solver, each: _Open, best: _Best, effort: 
     if inward.counts is not None and problem.reached(problem.after(inward.counts)):
         best.offer(inward.counts)
     return bound
+
+
+def _close_enough(problem: Problem, each: _Open, best: _Best) -> bool:
+    """So many options are still open that proof would take long, and so close to the bound that it hardly matters."""
+    if len(problem.groups) <= MOST_GROUPS_AT_ONCE or best.value is None:
+        return False
+    close = (best.value - each.bound) * CLOSE <= best.value
+    return (
+        close and len(core(problem, each.tightest, each.relaxed.price, best.value).open) > GROUPS_IN_FOCUS * 4
+    )
+
+
+def _look_closely(
+    problem: Problem, solver: Solver, covers: Sequence[Cover], each: _Open, best: _Best, effort: float
+) -> None:
+    """With very many options: first the few whose choice is close, so that hardly any are left to prove."""
+    price = each.relaxed.price
+    if price is None or len(problem.groups) <= MOST_GROUPS_AT_ONCE:
+        return
+    inside = focus(problem, each.tightest, price, GROUPS_IN_FOCUS)
+    small = [cover.rounded(_measure(problem, cover), outward=False) for cover in covers]
+    found = solver(problem, small, inside, best.counts or {}, best.below, effort / 5)
+    if found.counts is not None and problem.reached(problem.after(found.counts)):
+        best.offer(found.counts)
 
 
 def _solved(

@@ -169,3 +169,29 @@ def test_the_gap_is_a_part_of_the_value():
 
 def test_the_solver_is_installed_here():
     assert installed() is solve_row
+
+
+def many_options(number):
+    """Options that all differ, for an organisation that needs about a tenth of them."""
+    draw, unit, kinds = random.Random(number), 10**6, []
+    for group in range(number):
+        fte = draw.randrange(unit // 5, unit)
+        cents = fte * draw.randrange(80, 120) // 100
+        kinds.append(Kind(cents, Figures(fte, fte * draw.choice([50, 75, 100]) // 100, 0), cents, group, ()))
+    norms = dict.fromkeys(range(2, 106), 37)
+    start = Figures(number * unit, 0, 0)
+    return Problem(unit, start, tuple(kinds), (1,) * number, (), norms, Fraction(4), 2 * unit)
+
+
+def test_hundreds_of_options_are_proven():
+    problem = many_options(400)
+    found = solve(problem, solve_row)
+    assert found.status == "optimal"
+    assert found.value <= solve(problem, None).value
+
+
+def test_thousands_of_options_come_close_at_once():
+    problem = many_options(4000)
+    found = solve(problem, solve_row)
+    assert problem.reached(problem.after(found.counts))
+    assert found.gap < Fraction(1, 1000)

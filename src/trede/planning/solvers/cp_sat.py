@@ -8,6 +8,7 @@ its Python modelling layer loads pandas, which takes longer than all our work.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,13 +73,14 @@ class _Model:
 
     def groups_and_limits(self) -> None:
         """A slot holds one option at most; limits and budget are kept."""
-        for group, most in enumerate(self.problem.groups):
-            members = {kind: 1 for kind in self.core.open if self.problem.kinds[kind].group == group}
-            if members:
-                taken = sum(
-                    n for kind, n in self.core.settled.items() if self.problem.kinds[kind].group == group
-                )
-                self._linear(members, None, most - taken)
+        taken: Counter[int] = Counter()
+        for kind, count in self.core.settled.items():
+            taken[self.problem.kinds[kind].group] += count
+        members: dict[int, dict[int, int]] = defaultdict(dict)
+        for kind in self.core.open:
+            members[self.problem.kinds[kind].group][kind] = 1
+        for group, kinds in members.items():
+            self._linear(kinds, None, self.problem.groups[group] - taken[group])
         for limit in self.problem.limits:
             weights = {kind: limit.weights[kind] for kind in self.core.open if kind in limit.weights}
             self._linear(weights, None, limit.most - self.settled(limit.weights))
