@@ -35,6 +35,8 @@ LARGEST_SUM = 2**55
 MOST_GROUPS_AT_ONCE, GROUPS_IN_FOCUS = 300, 60
 # Close enough is a hundred-thousandth of the value.
 CLOSE = 100_000
+# By so much the solver's effort is less where it is about little.
+LESS = 20
 
 
 class Solver(Protocol):
@@ -159,7 +161,7 @@ def _search(problem: Problem, solver: Solver, each: _Open, best: _Best, effort: 
     _look_closely(problem, solver, covers, each, best, effort)
     bound = each.bound
     if _close_enough(problem, each, best):
-        return bound
+        effort /= LESS
     for _ in range(MOST_CUTS):
         solved = _solved(problem, solver, covers, each, best, effort, outward=True)
         if solved.counts is None:
@@ -179,13 +181,9 @@ def _search(problem: Problem, solver: Solver, each: _Open, best: _Best, effort: 
 
 
 def _close_enough(problem: Problem, each: _Open, best: _Best) -> bool:
-    """So many options are still open that proof would take long, and so close to the bound that it hardly matters."""
-    if len(problem.groups) <= MOST_GROUPS_AT_ONCE or best.value is None:
-        return False
-    close = (best.value - each.bound) * CLOSE <= best.value
-    return (
-        close and len(core(problem, each.tightest, each.relaxed.price, best.value).open) > GROUPS_IN_FOCUS * 4
-    )
+    """Among so many options, so close to the bound that the last of the proof is not worth a wait."""
+    many = len(problem.groups) > MOST_GROUPS_AT_ONCE
+    return many and best.value is not None and (best.value - each.bound) * CLOSE <= best.value
 
 
 def _look_closely(
@@ -197,7 +195,7 @@ def _look_closely(
         return
     inside = focus(problem, each.tightest, price, GROUPS_IN_FOCUS)
     small = [cover.rounded(_measure(problem, cover), outward=False) for cover in covers]
-    found = solver(problem, small, inside, best.counts or {}, best.below, effort / 5)
+    found = solver(problem, small, inside, best.counts or {}, best.below, effort / LESS)
     if found.counts is not None and problem.reached(problem.after(found.counts)):
         best.offer(found.counts)
 
