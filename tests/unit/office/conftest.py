@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.cache import cache
 
 from trede.office.accounts import actions, queries
 from trede.office.journal.rules import System
@@ -29,6 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE) and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(autouse=True)
+def _forget_attempts() -> None:
+    """Limits on log-in count per address, and all tests come from the same one."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from allauth.account import signals as account
 from allauth.mfa import signals as mfa
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.utils import timezone
@@ -44,9 +46,11 @@ def password_changed(user: Person, **_: object) -> None:
 
 
 @receiver(mfa.authenticator_added)
-def factor_added(request: HttpRequest, user: Person, **_: object) -> None:
-    request.session[STRONG] = True
-    note("person.factor-added", by=user, on=timezone.now())
+def factor_added(request: HttpRequest, user: Person, authenticator: Authenticator, **_: object) -> None:
+    """Recovery codes come with a first factor and are none themselves."""
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        request.session[STRONG] = True
+        note("person.factor-added", by=user, on=timezone.now())
 
 
 @receiver(mfa.authenticator_used)
@@ -55,5 +59,8 @@ def factor_used(request: HttpRequest, **_: object) -> None:
 
 
 @receiver(mfa.authenticator_removed)
-def factor_removed(user: Person, **_: object) -> None:
+def factor_removed(request: HttpRequest, user: Person, **_: object) -> None:
+    """Without any factor left, this session sees no dossier."""
+    if not is_mfa_enabled(user):
+        request.session.pop(STRONG, None)
     note("person.factor-removed", by=user, on=timezone.now())
