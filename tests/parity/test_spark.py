@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.parity.cluster import cluster
+from tests.parity.cluster import LOOPBACK, cluster
 from tests.parity.organisations import by_reference, cases
 from tests.parity.test_parity import EDITIONS, nationally, outcome_of
 
@@ -26,16 +26,24 @@ pytestmark = [
 ]
 
 
+OPTIONS = {
+    "spark.driver.host": LOOPBACK,
+    "spark.driver.bindAddress": LOOPBACK,
+    "spark.executor.memory": "1g",
+    "spark.sql.shuffle.partitions": "4",
+}
+
+
 @pytest.fixture(scope="module")
 def spark(tmp_path_factory):
     with cluster(tmp_path_factory.mktemp("cluster")) as master:
-        engine = SparkEngine(master, {"spark.executor.memory": "1g", "spark.sql.shuffle.partitions": "4"})
+        engine = SparkEngine(master, OPTIONS)
         yield engine
         engine.close()
 
 
 @given(case=cases())
-@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2, suppress_health_check=[HealthCheck.too_slow])
 def test_every_organisation_as_the_reference(spark, case):
     outcome = nationally(case, spark).table
     rows = {row["organisation"]: row for row in outcome.iter_rows(named=True)}
@@ -46,7 +54,7 @@ def test_every_organisation_as_the_reference(spark, case):
 
 def test_the_same_file_gives_the_same_bytes(spark, tmp_path):
     year = Period(date(2024, 1, 1).toordinal(), date(2024, 12, 31).toordinal())
-    write_population(tmp_path, 300_000, 7, year, lambda *_: None)
+    write_population(tmp_path, 60_000, 7, year, lambda *_: None)
     request = Request(
         tmp_path / "employments.parquet", tmp_path / "organisations.parquet", tmp_path / "orders.parquet"
     )

@@ -34,7 +34,6 @@ class SparkEngine:
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
             "spark.sql.shuffle.partitions": "16",
-            "spark.driver.bindAddress": "127.0.0.1",
             "spark.log.level": "ERROR",
         }
         for name, value in (defaults | (options or {})).items():
