@@ -280,6 +280,15 @@ def use_login_link(*, by: Person, on: datetime, token: str) -> None:
     record("login-link.used", by=by, on=on, subject=f"login-link:{link.pk}")
 
 
+@action
+def tidy(*, by: System, on: datetime) -> None:
+    """Forget the addresses of invitations that ended, and links that can no longer be used."""
+    ended = Invitation.objects.filter(expires_at__lte=on, accepted_at=None).exclude(email="")
+    forgotten = ended.update(email="")
+    removed, _ = LoginLink.objects.filter(expires_at__lte=on).delete()
+    record("accounts.tidied", by=by, on=on, subject="accounts:all", forgotten=forgotten, removed=removed)
+
+
 def checked_kvk(text: str) -> str:
     """The number in one form. Raises RefusedError."""
     if (number := normal_kvk(text)) is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -58,11 +59,14 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
     configuration = configured(order)
     text = words(configuration.language)
     os.umask(0o077)  # whatever is made here is for its owner only
+    # Asked to stop before the web server listens: leave by the front door, past everything that tidies up.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     prepare_folder(configuration)
     address = str(configuration.url).rstrip("/")
     with folder_to_ourselves(configuration, address):
         say(text.preparing.format(folder=configuration.data))
         set_up()
+        _see_to_the_worker()
         link = welcome_link(configuration, address)
         say(_greeting(text, configuration, address, link))
         with worker():
@@ -109,6 +113,12 @@ def set_up() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _see_to_the_worker() -> None:
+    from trede.office.accounts.tasks import see_that_it_is_tidied
+
+    see_that_it_is_tidied()
 
 
 def welcome_link(configuration: Configuration, address: str) -> str | None:

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A wrong setting is named, and a secret is never repeated."""
+
+import pytest
+
+from trede.errors import ConfigurationError
+from trede.office.server.configuration import load_configuration, postgres_parts
+
+
+@pytest.fixture
+def file(tmp_path, monkeypatch):
+    place = tmp_path / "trede.toml"
+    monkeypatch.setenv("TREDE_CONFIG", str(place))
+    for name in ("TREDE_URL", "TREDE_DATABASE_URL", "TREDE_DATA"):
+        monkeypatch.delenv(name, raising=False)
+    return place
+
+
+def test_without_a_file_everything_has_a_default(file):
+    configuration = load_configuration()
+    assert (configuration.database_url, configuration.https, configuration.demo) == ("", False, False)
+
+
+def test_the_environment_wins(file, monkeypatch):
+    file.write_text('url = "https://trede.example"\nprocesses = 2\n')
+    monkeypatch.setenv("TREDE_PROCESSES", "3")
+    assert (load_configuration().https, load_configuration().processes) == (True, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("procesess = 2", "procesess"),
+        ("processes = 0", "processes"),
+        ('database_url = "mysql://a:geheim@b/c"', "database_url"),
+        ('mail = "carrier pigeon"', "mail"),
+        ('language = "fr"', "language"),
+        ('listen = "nowhere"', "listen"),
+        ('url = "trede"', "url"),
+        ('oidc = [{ id = "x" }]', "oidc"),
+        ("this is no toml", "trede.toml"),
+    ],
+)
+def test_a_wrong_value_is_named(file, line, named):
+    file.write_text(line)
+    with pytest.raises(ConfigurationError, match=named) as refusal:
+        load_configuration()
+    assert "geheim" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "port", "password"),
+    [
+        ("postgresql://u:p%40w@db.example:5433/trede", "db.example", "5433", "p@w"),
+        ("postgresql://u@/trede?host=/run/postgres", "/run/postgres", "", ""),
+    ],
+)
+def test_addresses_of_postgres(address, host, port, password):
+    parts = postgres_parts(address)
+    assert (parts["NAME"], parts["USER"]) == ("trede", "u")
+    assert (parts["HOST"], parts["PORT"], parts["PASSWORD"]) == (host, port, password)

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The invented organisations."""
+
+import pytest
+
+from trede.errors import RefusedError
+from trede.office.accounts import queries
+from trede.office.accounts.models import Organisation
+from trede.office.journal.queries import broken_rows
+from trede.office.server.demo import filled_demo, story
+
+
+def test_it_is_filled_once(now):
+    leader = filled_demo(on=now)
+    assert filled_demo(on=now) == leader
+    assert {each.is_demo for each in Organisation.objects.all()} == {True}
+    kinds = [each.kind for each in queries.organisations_of(leader, on=now)]
+    assert sorted(kinds) == ["buyer", "certifier", "employer", "employer"]
+    assert broken_rows() == []
+
+
+def test_invented_data_does_not_stand_among_real(now, person):
+    with pytest.raises(RefusedError, match="already work"):
+        filled_demo(on=now)
+
+
+def test_no_number_and_no_address_belongs_to_somebody():
+    told = story()
+    kvks = [each["kvk"] for each in (*told["organisations"], *told["listings"])]
+    people = [person["email"] for each in told["organisations"] for person in each.get("colleagues", [])]
+    assert all(kvk.startswith("99") for kvk in kvks)
+    assert all(email.endswith(".example") for email in [*people, told["leader"]["email"]])
