@@ -63,7 +63,18 @@ function copyFonts(out) {
   for (const file of readdirSync(join(FONT, "files")).filter((name) => FACES.test(name))) {
     copyFileSync(join(FONT, "files", file), join(out, "fonts", file));
   }
-  copyFileSync(join(FONT, "LICENSE"), join(out, "fonts", "LICENSE.txt"));
+}
+
+/** Who made what is joined here: comments with these words do not survive, so they stand in a file of their own. */
+function licences() {
+  const holders = new Map();
+  for (const name of Object.keys(JSON.parse(read(join(HERE, "package.json"))).dependencies)) {
+    const { version, license } = JSON.parse(read(join(PACKAGES, name, "package.json")));
+    const file = readdirSync(join(PACKAGES, name)).find((each) => /^licen[cs]e/i.test(each));
+    const text = file ? read(join(PACKAGES, name, file)).trim() : "";
+    holders.set(text, [...(holders.get(text) ?? []), `${name} ${version}, ${license}`]);
+  }
+  return [...holders].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`).join("\n----\n\n");
 }
 
 const out = process.argv[2];
@@ -71,4 +82,5 @@ if (!out) throw new Error("usage: node build.mjs OUT");
 mkdirSync(out, { recursive: true });
 copyFonts(out);
 writeFileSync(join(out, "trede.css"), styles());
+writeFileSync(join(out, "licences.txt"), licences());
 for (const file of ["trede.js", "trede.svg"]) copyFileSync(join(HERE, "src", file), join(out, file));

