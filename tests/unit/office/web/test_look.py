@@ -46,8 +46,8 @@ def test_every_tone_has_an_icon_beside_its_colour(tone: Tone) -> None:
 def test_the_error_summary_links_to_the_first_input_of_each_field() -> None:
     html = shown("{% error_summary form %}", form=Sample({}))
     assert re.findall(r'href="#(\w+)">([^<]+)', html) == [
-        ("id_name", "Naam: Dit veld is verplicht."),
-        ("id_role_0", "Role: Dit veld is verplicht."),
+        ("id_name", "Naam: Vul dit in."),
+        ("id_role_0", "Role: Vul dit in."),
     ]
 
 
