@@ -110,9 +110,12 @@ def set_up() -> None:
     from django.core.management import call_command
 
     django.setup()
+
+    from trede.office.server.static_files import collect_static
+
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    collect_static()
 
 
 def _see_to_the_worker() -> None:
