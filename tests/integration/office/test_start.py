@@ -37,6 +37,7 @@ def office(tmp_path_factory):
     process = subprocess.Popen(
         [TREDE, "start", "--demo", "--no-browser", "--data", folder],
         stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         env={**environment(), "PYTHONUNBUFFERED": "1"},
     )
@@ -108,7 +109,7 @@ def test_it_stops_when_asked(office):
     process, folder, _ = office
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=30) == 0
-    assert "bewaard" in process.stdout.read()
+    assert process.stdout.read().splitlines() == ["trede is gestopt. Uw gegevens zijn bewaard."]
     left = subprocess.run(["pgrep", "-f", str(folder)], capture_output=True, check=False)
     assert left.returncode == 1, "processes were left behind"
 

@@ -214,7 +214,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # The worker tells each time that it starts and stops; only what goes wrong is of interest.
-    "loggers": {"django_tasks_db": {"level": "ERROR"}},
+    # A page that is not there is logged with its address, and that may hold most of a secret link.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": CONFIGURATION.log_level},
 }

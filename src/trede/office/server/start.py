@@ -158,7 +158,8 @@ def _greeting(text: Words, configuration: Configuration, address: str, link: str
 @contextlib.contextmanager
 def worker() -> Iterator[None]:
     """The process that does what need not be done at once; it ends with us."""
-    command = [sys.executable, "-m", "django", "db_worker", "--interval", str(SECONDS_BETWEEN_LOOKS)]
+    interval = str(SECONDS_BETWEEN_LOOKS)
+    command = [sys.executable, "-m", "django", "db_worker", "--interval", interval, "--verbosity", "0"]
     # Its own group: Ctrl-C in the terminal reaches us, and we end it when the web has ended.
     process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own interpreter
     try:
@@ -193,6 +194,7 @@ def serve(configuration: Configuration, on_open: Callable[[], None] | None) -> N
     )
     if on_open:
         threading.Thread(target=_when_open, args=(host, port, on_open), daemon=True).start()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # from here the server minds it, in its processes too
     server.serve()
 
 
