@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from trede.intake.reading import Reading as Reading
     from trede.intake.reading import read as read
+    from trede.intake.reading import read_bytes as read_bytes
 
-_DOOR = {"Reading", "read"}
+_DOOR = {"Reading", "read", "read_bytes"}
 
 
 def __getattr__(name: str) -> object:

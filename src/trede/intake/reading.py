@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError
@@ -13,7 +14,7 @@ from trede.intake.privacy import without_bsns
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from trede.intake.grids import Grid
@@ -60,11 +61,35 @@ def read(
             return Reading(*read_json(file.read(LARGEST + 1)))
     from trede.intake.grids import read_grids
 
+    return _opened(lambda: read_grids(path), columns, organisation, texts)
+
+
+def read_bytes(
+    data: bytes,
+    name: str,
+    columns: Columns | None = None,
+    organisation: Mapping[str, object] | None = None,
+    texts: Sequence[Texts] = (),
+) -> Reading:
+    """The same for a file in memory, under the name its user gave it; nothing of it is written anywhere."""
+    if PurePath(name).suffix.lower() == ".json":
+        return Reading(*read_json(data))
+    from trede.intake.grids import read_grids_in
+
+    return _opened(lambda: read_grids_in(data, name), columns, organisation, texts)
+
+
+def _opened(
+    grids: Callable[[], Iterable[Grid]],
+    columns: Columns | None,
+    organisation: Mapping[str, object] | None,
+    texts: Sequence[Texts],
+) -> Reading:
     try:
-        grids = read_grids(path)
+        opened = grids()
     except InputRefusedError as refusal:
         return Reading(None, refusal.findings)
-    return read_tables(grids, columns, organisation, texts)
+    return read_tables(opened, columns, organisation, texts)
 
 
 def read_tables(

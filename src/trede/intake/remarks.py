@@ -13,7 +13,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from trede.errors import InputRefusedError
 from trede.intake.headers import normal, words
@@ -21,7 +22,7 @@ from trede.intake.remark_cells import RemarkCells
 from trede.kernel.findings import errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from trede.intake.grids import Cell, Grid
@@ -48,15 +49,38 @@ def write_remarks(
     JSON, and a file that may not be opened, give the list alone. ``columns`` is what ``read`` was given.
     ``OSError`` when the workbook cannot be written.
     """
+    with out.open("wb") as stream:
+        _write(lambda: _grids(source), findings, stream, language, columns)
+
+
+def write_remarks_in(
+    data: bytes,
+    name: str,
+    findings: Iterable[Finding],
+    out: BinaryIO,
+    language: Language = "nl",
+    columns: Columns | None = None,
+) -> None:
+    """The same for a file in memory, under the name its user gave it."""
+    _write(lambda: _grids_in(data, name), findings, out, language, columns)
+
+
+def _write(
+    grids: Callable[[], Sequence[Grid]],
+    findings: Iterable[Finding],
+    stream: BinaryIO,
+    language: Language,
+    columns: Columns | None,
+) -> None:
     import xlsxwriter
 
     found = list(findings)
     texts = tomllib.loads((files("trede.intake") / "remarks.toml").read_text(encoding="utf-8"))[language]
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with out.open("wb") as stream, xlsxwriter.Workbook(stream, options) as book:
+    with xlsxwriter.Workbook(stream, options) as book:
         remarks = _Remarks(book, RemarkCells(book), texts, language, found)
         remarks.write_list()
-        for grid in _grids(source):
+        for grid in _unrefused(grids):
             if normal(grid.name) not in words()["sheets"]["explanation"]:
                 remarks.write_sheet(grid, columns)
 
@@ -66,8 +90,20 @@ def _grids(source: Path) -> Sequence[Grid]:
         return ()
     from trede.intake.grids import read_grids
 
+    return read_grids(source)
+
+
+def _grids_in(data: bytes, name: str) -> Sequence[Grid]:
+    if PurePath(name).suffix.lower() == ".json":
+        return ()
+    from trede.intake.grids import read_grids_in
+
+    return read_grids_in(data, name)
+
+
+def _unrefused(grids: Callable[[], Sequence[Grid]]) -> Sequence[Grid]:
     try:
-        return read_grids(source)
+        return grids()
     except InputRefusedError:
         return ()
 

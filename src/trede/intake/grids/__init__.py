@@ -9,7 +9,7 @@ to that child, the caller gets all grids or an ``InputRefusedError``, never a pa
 
 from __future__ import annotations
 
-from trede.intake.grids.folder import read_grids
+from trede.intake.grids.folder import read_grids, read_grids_in
 from trede.intake.grids.grid import Area, Cell, Grid, Layout, Span, Spot, column_letter, column_number
 from trede.intake.grids.limits import Limits
 from trede.intake.grids.structure import structure_findings
@@ -25,5 +25,6 @@ __all__ = [
     "column_letter",
     "column_number",
     "read_grids",
+    "read_grids_in",
     "structure_findings",
 ]

@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from trede.errors import InputRefusedError
 from trede.intake.grids.limits import MEGABYTE, Limits
@@ -77,6 +80,34 @@ def _file_grids(path: Path, limits: Limits) -> tuple[Grid, ...]:
         raise _placed(refused("file.unreadable"), path) from None
     except InputRefusedError as problem:
         raise _placed(problem, path) from None
+    return _named(grids, path)
+
+
+def read_grids_in(data: bytes, name: str, limits: Limits = _DEFAULT) -> tuple[Grid, ...]:
+    """The same for a file that is in memory and stays there; ``name`` is what the user called it.
+
+    Raises ``InputRefusedError`` like ``read_grids``.
+    """
+    path = PurePath(name)
+    try:
+        if len(data) > limits.file_bytes:
+            raise refused("file.too-large", limit=limits.file_bytes // MEGABYTE)
+        with _nameless() as source:
+            source.write(data)
+            source.seek(0)
+            grids = parsed(source, path.suffix, limits)
+    except InputRefusedError as problem:
+        raise _placed(problem, path) from None
+    return _named(grids, path)
+
+
+def _nameless() -> BinaryIO:
+    """A file to hand to the child that is in no folder: in memory, where the system can do that."""
+    in_memory = getattr(os, "memfd_create", None)
+    return os.fdopen(in_memory("upload"), "w+b") if in_memory else cast("BinaryIO", TemporaryFile())
+
+
+def _named(grids: tuple[Grid, ...], path: PurePath) -> tuple[Grid, ...]:
     return tuple(grid if grid.name else replace(grid, name=path.stem) for grid in grids)
 
 
@@ -89,6 +120,6 @@ def _check_file(path: Path, limits: Limits) -> None:
         raise refused("file.too-large", limit=limits.file_bytes // MEGABYTE)
 
 
-def _placed(problem: InputRefusedError, path: Path) -> InputRefusedError:
+def _placed(problem: InputRefusedError, path: PurePath) -> InputRefusedError:
     """The refusal with the name of the file as its place."""
     return InputRefusedError([replace(found, place=path.name) for found in problem.findings])

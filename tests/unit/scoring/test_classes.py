@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Classes keep all that a score needs: rows dropped, the same score, exactly."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.builders import SHELF, edition, measurement, order, person
+
+from trede.scoring import score
+from trede.scoring.classes import classes_of, stand_in
+
+EDITIONS = ("pso-1.5", "pso-1.6", "pso-1.7", "pso-2.1")
+POSITIONS = sorted(set.intersection(*(set(edition(each).positions) for each in EDITIONS)))
+DAYS = st.sampled_from(
+    ["2010-01-01", "2015-06-30", "2017-12-31", "2018-01-01", "2018-06-30", "2018-07-02", "2018-12-31"]
+)
+FIGURES = ("total_fte", "weighted_fte", "direct", "indirect", "counted_indirect", "level", "norms", "next")
+MORE = ("norm_size", "thirty_plus", "banenafspraak_jobs")
+
+
+@st.composite
+def anybody(draw):
+    since = draw(DAYS)
+    return person(
+        draw(st.sampled_from([None, *POSITIONS])),
+        draw(st.sampled_from(sorted(edition("pso-2.1").contracts))),
+        ref=draw(st.sampled_from(["P1", "P2", "P3", "P4"])),
+        hours=draw(st.sampled_from(["0.01", "1.99", "2", "7.77", "24", "40"])),
+        fulltime_hours=draw(st.sampled_from([36, "37.5", 40])),
+        since=since,
+        until=draw(st.sampled_from([None, "2018-12-31", "2019-02-01", since])),
+        intake=draw(st.sampled_from([None, "2014-02-01"])),
+        indication_until=draw(st.sampled_from(["2018-03-01", "2030-01-01"])),
+        subsidy_until=draw(st.sampled_from(["2018-03-01", "2030-01-01"])),
+        left_school=draw(st.sampled_from(["2013-09-01", "2017-07-01"])),
+        status_lost=draw(st.sampled_from(["2016-11-01", "2018-01-01"])),
+        benefit_months=draw(st.sampled_from([5, 6])),
+    )
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(EDITIONS), st.lists(anybody(), max_size=8), st.sampled_from([None, "60.125"]))
+def test_a_stand_in_scores_the_same(under, people, total):
+    rules = edition(under)
+    declared = measurement(*people, person(None, ref="S1"), order(), total=total)
+    kept = classes_of(rules, declared)
+    put_in = stand_in(rules, replace(declared, employments=()), kept)
+    before, after = (score(rules, each, SHELF.knows_position) for each in (declared, put_in))
+    for name in (*FIGURES, *MORE):
+        assert getattr(after, name) == getattr(before, name), name
+    assert len(put_in.employments) <= 4 * len(kept)
+
+
+def test_a_class_counts_people_once():
+    twice = [person(hours=10), person(hours=12), person(ref="P2")]
+    (found,) = classes_of(edition(), measurement(*twice))
+    assert (found.position, found.contract, found.people) == ("wajong", "regular", 2)
+    assert found.staff == found.counted == (1000 + 1200 + 4000) * 365
+
+
+def test_a_row_outside_the_year_is_in_no_class():
+    assert classes_of(edition(), measurement(person(since="2019-01-01"))) == ()
+
+
+def test_a_stand_in_names_the_class_not_the_person():
+    declared = measurement(person(ref="P007", hours=32), person(None, ref="P008"))
+    put_in = stand_in(edition(), declared, classes_of(edition(), declared))
+    assert [each.ref for each in put_in.employments] == ["regular", "wajong.regular"]
+
+
+@pytest.mark.parametrize("hours", ["2", "2.01", "3.4", "36"])
+@pytest.mark.parametrize("since", ["2018-01-01", "2018-05-31", "2018-07-01", "2018-12-31"])
+def test_secondment_keeps_its_place_in_thirty_plus(hours, since):
+    declared = measurement(
+        person(contract="secondment", hours=hours, since=since), person(ref="P2"), person(None, ref="P3")
+    )
+    rules = edition("pso-1.7")
+    put_in = stand_in(rules, declared, classes_of(rules, declared))
+    assert score(rules, put_in).thirty_plus == score(rules, declared).thirty_plus
