@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Classes keep all that a score needs: rows dropped, the same score, exactly."""
 
+import json
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import SHELF, edition, measurement, order, person
 
-from trede.scoring import score
+from trede.scoring import score, score_document
+from trede.scoring.class_explanation import explained_by_class
 from trede.scoring.classes import classes_of, stand_in
 
 EDITIONS = ("pso-1.5", "pso-1.6", "pso-1.7", "pso-2.1")
@@ -80,3 +83,29 @@ def test_secondment_keeps_its_place_in_thirty_plus(hours, since):
     rules = edition("pso-1.7")
     put_in = stand_in(rules, declared, classes_of(rules, declared))
     assert score(rules, put_in).thirty_plus == score(rules, declared).thirty_plus
+
+
+def test_the_explanation_lists_classes_and_adds_up():
+    people = [person(ref=f"SECRET{each}", hours=20 + each) for each in range(3)]
+    declared = measurement(*people, person("ww", "secondment", ref="SECRET9", benefit_months=5), order())
+    rules = edition()
+    made = score(
+        rules, measurement(*declared.employments, *declared.purchases, person(None, "sw-seconded-out"))
+    )
+    kept = classes_of(rules, declared)
+    document = score_document(explained_by_class(made, rules, kept, 365), rules)
+    total, direct, indirect, *_ = document["explanation"]
+    assert "SECRET" not in json.dumps(document["explanation"])
+    assert sum(Decimal(step["outcome"]) for step in direct["children"]) == Decimal(
+        document["direct"]["weighted_fte"]
+    )
+    assert [step["inputs"]["people"] for step in direct["children"]] == [3, 1]
+    assert [step["inputs"]["contract"] for step in total["children"]] == ["regular", "secondment"]
+    assert indirect["children"][0]["children"]
+    assert "3 personen" in direct["children"][0]["nl"]
+
+
+def test_a_contract_outside_the_total_is_not_listed_there():
+    rules, declared = edition(), measurement(person(), person(None, "sw-seconded-out", ref="P2"))
+    told = explained_by_class(score(rules, declared), rules, classes_of(rules, declared), 365)
+    assert len(told.explanation[0].children) == 1

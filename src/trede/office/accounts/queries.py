@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError
 from trede.office.accounts.models import Invitation, LoginLink, Membership, Organisation, Person
 from trede.office.accounts.rules.members import Member
+from trede.office.accounts.rules.roles import ROLES
 from trede.office.accounts.rules.tokens import token_checksum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
+
+    from trede.office.accounts.rules.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,13 @@ def organisations_of(person: UUID, *, on: datetime) -> list[Organisation]:
     """The organisations in which somebody has a role, by name."""
     mine = Membership.objects.filter(Membership.on(on), person=person).values("organisation")
     return list(Organisation.objects.filter(pk__in=mine).order_by("name", "id"))
+
+
+def names_where(person: UUID, permission: Permission, *, on: datetime) -> dict[UUID, str]:
+    """The organisations in which somebody has a permission: id to name, in one query."""
+    roles = [key for key, role in ROLES.items() if permission in role.permissions]
+    held = Membership.objects.filter(Membership.on(on), person=person, person__is_active=True, role__in=roles)
+    return dict(held.values_list("organisation", "organisation__name"))
 
 
 def organisation(by: Member) -> Organisation:

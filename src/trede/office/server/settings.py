@@ -20,10 +20,12 @@ ALLOWED_HOSTS = [host for host in (CONFIGURATION.url.host, *CONFIGURATION.hosts)
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CONFIGURATION.behind_proxy else 0
 TREDE_DEMO = CONFIGURATION.demo
 TREDE_URL = str(CONFIGURATION.url).rstrip("/")
+TREDE_WAITING = CONFIGURATION.data / "waiting"
 
 INSTALLED_APPS = [
     "trede.office.web",  # first: its templates stand before those of libraries
     "trede.office.api",
+    "trede.office.dossier",
     "trede.office.register",
     "trede.office.accounts",
     "trede.office.journal",
@@ -199,6 +201,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# An upload stays in memory: a larger one is left out of the request rather than written to disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 51 * 1024 * 1024
 
 # Mail
 EMAIL_BACKEND = (

@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers to the qualitative questions, references to evidence, and colleagues asked to help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import finding
+from trede.office.accounts import queries as accounts
+from trede.office.accounts.rules.members import require
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier.holding import tell, to_change
+from trede.office.dossier.models import Answer, Evidence, Request
+from trede.office.dossier.rules.texts import check_line, check_text
+from trede.office.journal.actions import action
+from trede.quality import Evidence as Reference
+from trede.quality import aspects_for, check_evidence, questions_for
+from trede.quality.answers import LONGEST
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Dossier
+
+LONGEST_REFERENCE = 200
+
+
+@action
+def answer(*, by: Member, on: datetime, dossier: UUID, question: str, text: str, seen_revision: int) -> int:
+    """Save an answer as a new revision, also an unfinished one; the number of that revision.
+
+    ``seen_revision`` is the one that the page showed (0 for none). Raises NotFoundError; RefusedError when somebody
+    else saved in between, the text is too long or holds a BSN, or the question is not asked for the wanted level.
+    """
+    require(by, Permission.ANSWER_EDIT, by.organisation)
+    found = to_change(by, dossier)
+    wrong = check_text(question, text, LONGEST)
+    if question not in {each.id for each in questions_for(found.wanted_level)}:
+        wrong.append(finding("dossier.question-unknown", question))
+    last = found.answers.filter(question=question).order_by("-revision").first()
+    revision = last.revision if last else 0
+    if revision != seen_revision:
+        wrong.append(finding("dossier.answer-changed", question))
+    if wrong:
+        raise RefusedError(wrong)
+    Answer.objects.create(
+        dossier=found,
+        question=question,
+        revision=revision + 1,
+        text=text.strip(),
+        given_at=on,
+        given_by=by.actor_id,
+    )
+    tell("answer.given", found, by=by, on=on, question=question, revision=revision + 1)
+    return revision + 1
+
+
+@action
+def add_evidence(
+    *, by: Member, on: datetime, dossier: UUID, aspect: str, kind: str, reference: str
+) -> Evidence:
+    """Say where evidence for an aspect is; the auditor sees it on location. Raises NotFoundError, RefusedError."""
+    require(by, Permission.ANSWER_EDIT, by.organisation)
+    found = to_change(by, dossier)
+    _check_aspect(found, aspect)
+    wrong = check_line("reference", reference, LONGEST_REFERENCE)
+    wrong += check_evidence(Reference(aspect, kind, reference))
+    if wrong:
+        raise RefusedError(wrong)
+    added = Evidence.objects.create(
+        dossier=found,
+        aspect=aspect,
+        kind=kind,
+        reference=reference.strip(),
+        added_at=on,
+        added_by=by.actor_id,
+    )
+    tell("evidence.added", found, by=by, on=on, aspect=aspect, evidence=kind)
+    return added
+
+
+@action
+def remove_evidence(*, by: Member, on: datetime, dossier: UUID, evidence: UUID) -> None:
+    """Take a reference to evidence away. Raises NotFoundError."""
+    require(by, Permission.ANSWER_EDIT, by.organisation)
+    found = to_change(by, dossier)
+    there = found.evidence.filter(pk=evidence).first()
+    if there is None:
+        raise NotFoundError("There is no such evidence.")
+    there.delete()
+    tell("evidence.removed", found, by=by, on=on, aspect=there.aspect, evidence=there.kind)
+
+
+@action
+def ask_colleague(*, by: Member, on: datetime, dossier: UUID, aspect: str, person: UUID) -> Request:
+    """Ask a colleague to answer the questions of an aspect; a new request takes the place of the one before.
+
+    The caller sends the mail. Raises NotFoundError when the colleague has no role here.
+    """
+    require(by, Permission.ANSWER_EDIT, by.organisation)
+    found = to_change(by, dossier)
+    _check_aspect(found, aspect)
+    accounts.member(person, by.organisation, on=on)
+    request, _ = Request.objects.update_or_create(
+        dossier=found,
+        aspect=aspect,
+        defaults={"person": person, "asked_at": on, "asked_by": by.actor_id, "done_at": None},
+    )
+    tell("colleague.asked", found, by=by, on=on, aspect=aspect, person=f"person:{person}")
+    return request
+
+
+@action
+def finish_request(*, by: Member, on: datetime, dossier: UUID, aspect: str) -> None:
+    """Say that the questions of an aspect are answered. Raises NotFoundError when nobody was asked."""
+    require(by, Permission.ANSWER_EDIT, by.organisation)
+    found = to_change(by, dossier)
+    if not found.requests.filter(aspect=aspect, done_at=None).update(done_at=on):
+        raise NotFoundError("Nobody was asked for this aspect.")
+    tell("request.finished", found, by=by, on=on, aspect=aspect)
+
+
+def _check_aspect(dossier: Dossier, aspect: str) -> None:
+    if aspect not in {each.id for each in aspects_for(dossier.wanted_level)}:
+        raise NotFoundError("There is no such aspect for this level.")

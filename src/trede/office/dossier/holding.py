@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How the actions of this room get hold of a dossier, and tell the journal about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import finding
+from trede.office.dossier.models import Dossier
+from trede.office.journal.actions import record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.journal.rules import Fact
+
+
+def to_find(by: Member, dossier: UUID) -> Dossier:
+    """The dossier, frozen or not. Raises NotFoundError when it is not in this organisation."""
+    found = Dossier.objects.filter(organisation=by.organisation, pk=dossier).first()
+    if found is None:
+        raise NotFoundError("There is no such dossier.")
+    return found
+
+
+def to_change(by: Member, dossier: UUID) -> Dossier:
+    """The dossier, held until the action ends, so that nobody hands it in meanwhile.
+
+    Raises NotFoundError when it is not in this organisation, RefusedError when it is frozen.
+    """
+    found = Dossier.objects.select_for_update().filter(organisation=by.organisation, pk=dossier).first()
+    if found is None:
+        raise NotFoundError("There is no such dossier.")
+    if found.stage == Dossier.Stage.DEFINITIVE:
+        raise RefusedError([finding("dossier.frozen", "dossier")])
+    return found
+
+
+def tell(kind: str, dossier: Dossier, *, by: Member, on: datetime, **facts: Fact) -> None:
+    """Record an event about this dossier."""
+    subject = f"dossier:{dossier.pk}"
+    record(kind, by=by, on=on, subject=subject, organisation=dossier.organisation, **facts)

@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads. Everything is looked up within the organisation of ``by``, who needs the permission to see dossiers."""
+
+from trede.office.dossier.queries.applications import application as application
+from trede.office.dossier.queries.applications import applications as applications
+from trede.office.dossier.queries.applications import to_freeze as to_freeze
+from trede.office.dossier.queries.applications import what_is_missing as what_is_missing
+from trede.office.dossier.queries.dossiers import Line as Line
+from trede.office.dossier.queries.dossiers import Page as Page
+from trede.office.dossier.queries.dossiers import dossier as dossier
+from trede.office.dossier.queries.dossiers import dossiers as dossiers
+from trede.office.dossier.queries.dossiers import dossiers_of_person as dossiers_of_person
+from trede.office.dossier.queries.dossiers import history as history
+from trede.office.dossier.queries.dossiers import scenarios as scenarios
+from trede.office.dossier.queries.intake import check_measurement as check_measurement
+from trede.office.dossier.queries.intake import column_memory as column_memory
+from trede.office.dossier.queries.intake import head as head
+from trede.office.dossier.queries.intake import own_organisation as own_organisation
+from trede.office.dossier.queries.kept import kept_of as kept_of
+from trede.office.dossier.queries.kept import latest_measurement as latest_measurement
+from trede.office.dossier.queries.kept import orders_of as orders_of
+from trede.office.dossier.queries.kept import rest_of as rest_of
+from trede.office.dossier.queries.quality import Section as Section
+from trede.office.dossier.queries.quality import requests_for as requests_for
+from trede.office.dossier.queries.quality import revisions as revisions
+from trede.office.dossier.queries.quality import sections as sections
+from trede.office.dossier.queries.results import Outcome as Outcome
+from trede.office.dossier.queries.results import earlier as earlier
+from trede.office.dossier.queries.results import measurements as measurements
+from trede.office.dossier.queries.results import outcome as outcome
+from trede.office.dossier.queries.results import report as report
+from trede.office.dossier.queries.results import standing_in as standing_in
+from trede.office.dossier.queries.suppliers import OrderCheck as OrderCheck
+from trede.office.dossier.queries.suppliers import checked_orders as checked_orders

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is missing, exactly what would be frozen, and what was handed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import finding
+from trede.office.dossier.queries.dossiers import dossier as find
+from trede.office.dossier.queries.intake import own_organisation
+from trede.office.dossier.queries.kept import kept_of, latest_measurement
+from trede.office.dossier.queries.quality import newest_answers, references
+from trede.office.dossier.rules.freezing import Content, Frozen, frozen
+from trede.office.dossier.rules.missing import Measured, State, missing
+from trede.quality import questions_for
+from trede.scheme import open_shelf
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from trede.kernel.findings import Finding
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Application, Dossier, Measurement
+
+
+def what_is_missing(by: Member, dossier: UUID, *, on: datetime) -> tuple[Finding, ...]:
+    """What stands in the way of the definitive application (errors) and what deserves a look (warnings).
+
+    The place of a finding names the page: ``measurement``, ``wanted_level``, ``intended_on``, ``requests``, the id of
+    a question (``integratie.start``) or of an aspect (``integratie``).
+    """
+    return missing(_state(by, find(by, dossier)), on.date())
+
+
+def _state(by: Member, found: Dossier) -> State:
+    edition, own = open_shelf().on(found.intended_on), own_organisation(by)
+    measurement = latest_measurement(found.pk)
+    return State(
+        wanted_level=found.wanted_level,
+        intended_on=found.intended_on,
+        edition=edition.id,
+        levels=edition.levels,
+        kvks=own.group,
+        measured=_measured(measurement) if measurement else None,
+        answers={question: answer.text for question, answer in newest_answers(found).items()},
+        evidence=references(list(found.evidence.all())),
+        open_requests=found.requests.filter(done_at=None).count(),
+    )
+
+
+def _measured(measurement: Measurement) -> Measured:
+    organisation = measurement.organisation_document
+    kvks = {organisation["kvk"], *(entity["kvk"] for entity in organisation["entities"])}
+    return Measured(measurement.edition, measurement.level, frozenset(kvks), measurement.last_day)
+
+
+def to_freeze(by: Member, dossier: UUID) -> Frozen:
+    """Exactly what an application handed in now would hold, with its checksum: for the signing page.
+
+    Raises RefusedError when there is no measurement yet.
+    """
+    found = find(by, dossier)
+    measurement = latest_measurement(found.pk)
+    if measurement is None:
+        raise RefusedError([finding("dossier.no-measurement", "measurement")])
+    kept, asked = kept_of(measurement)[0], {each.id for each in questions_for(found.wanted_level)}
+    answers = newest_answers(found).values()
+    return frozen(
+        Content(
+            dossier=str(found.pk),
+            title=found.title,
+            wanted_level=found.wanted_level,
+            intended_on=found.intended_on.isoformat(),
+            organisation=measurement.organisation_document,
+            reference_year={
+                "from": measurement.first_day.isoformat(),
+                "to": measurement.last_day.isoformat(),
+            },
+            score=kept.document,
+            figures=kept.figures,
+            seal=measurement.seal,
+            purchases=measurement.purchases,
+            answers=[
+                {"question": each.question, "revision": each.revision, "text": each.text}
+                for each in answers
+                if each.question in asked
+            ],
+            evidence=[
+                {"aspect": each.aspect, "kind": each.kind, "reference": each.reference}
+                for each in found.evidence.all()
+            ],
+        )
+    )
+
+
+def applications(by: Member, dossier: UUID) -> list[Application]:
+    """Everything handed in, newest first; without the documents."""
+    return list(find(by, dossier).applications.defer("document").order_by("-handed_in_at", "id"))
+
+
+def application(by: Member, dossier: UUID, application: UUID) -> Application:
+    """One application with its document. Raises NotFoundError."""
+    found = find(by, dossier).applications.filter(pk=application).first()
+    if found is None:
+        raise NotFoundError("There is no such application.")
+    return found

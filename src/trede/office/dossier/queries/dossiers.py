@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Dossiers one by one and as a list; a list of any length takes two queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import OuterRef, Subquery
+
+from trede.errors import NotFoundError
+from trede.office.accounts import queries as accounts
+from trede.office.accounts.rules.members import require
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier.models import Dossier, Measurement
+from trede.office.journal import queries as journal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Scenario
+    from trede.office.journal.queries import Line as Happening
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A dossier in a list. ``level`` and ``total_percent`` are those of the newest measurement, None without one."""
+
+    id: UUID
+    organisation: UUID
+    organisation_name: str
+    title: str
+    stage: str
+    wanted_level: str
+    intended_on: date
+    opened_at: datetime
+    level: str | None
+    total_percent: str | None
+    measured_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list; ``number`` counts from 1. ``count`` is the number of all lines."""
+
+    lines: Sequence[Line]
+    number: int
+    count: int
+    per_page: int = PER_PAGE
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.count // self.per_page))
+
+    @property
+    def has_next(self) -> bool:
+        return self.number < self.pages
+
+
+def dossier(by: Member, dossier: UUID) -> Dossier:
+    """One dossier. Raises NotFoundError when it is not in this organisation."""
+    require(by, Permission.DOSSIER_VIEW, by.organisation)
+    found = Dossier.objects.filter(organisation=by.organisation, pk=dossier).first()
+    if found is None:
+        raise NotFoundError("There is no such dossier.")
+    return found
+
+
+def dossiers(by: Member, *, number: int = 1, stage: str | None = None) -> Page:
+    """The dossiers of an organisation, newest first; ``stage`` keeps those of one stage. A page too far is empty."""
+    require(by, Permission.DOSSIER_VIEW, by.organisation)
+    name = accounts.organisation(by).name
+    return _page(Dossier.objects.filter(organisation=by.organisation), {by.organisation: name}, number, stage)
+
+
+def dossiers_of_person(person: UUID, *, on: datetime, number: int = 1, stage: str | None = None) -> Page:
+    """The dossiers of every organisation in which somebody may see them, newest first: for an adviser."""
+    names = accounts.names_where(person, Permission.DOSSIER_VIEW, on=on)
+    return _page(Dossier.objects.filter(organisation__in=names), names, number, stage)
+
+
+def _page(found: QuerySet[Dossier], names: dict[UUID, str], number: int, stage: str | None) -> Page:
+    if stage:
+        found = found.filter(stage=stage)
+    newest = Measurement.objects.filter(dossier=OuterRef("pk")).order_by("-number")
+    columns = {
+        name: Subquery(newest.values(field)[:1])
+        for name, field in (("level", "level"), ("percent", "total_percent"), ("measured_at", "made_at"))
+    }
+    start = max(0, number - 1) * PER_PAGE
+    ordered = found.defer("purchases").order_by("-opened_at", "id")
+    shown = ordered.annotate(**columns)[start : start + PER_PAGE]
+    return Page([_line(each, names) for each in shown], max(1, number), found.count())
+
+
+def _line(each: Dossier, names: dict[UUID, str]) -> Line:
+    return Line(
+        id=each.pk,
+        organisation=each.organisation,
+        organisation_name=names[each.organisation],
+        title=each.title,
+        stage=each.stage,
+        wanted_level=each.wanted_level,
+        intended_on=each.intended_on,
+        opened_at=each.opened_at,
+        level=getattr(each, "level", None),
+        total_percent=getattr(each, "percent", None),
+        measured_at=getattr(each, "measured_at", None),
+    )
+
+
+def scenarios(by: Member, dossier_id: UUID) -> list[Scenario]:
+    """The scenarios of a dossier, by title."""
+    return list(dossier(by, dossier_id).scenarios.all())
+
+
+def history(by: Member, dossier_id: UUID, *, language: str) -> list[Happening]:
+    """Everything that happened in a dossier, newest first, with names of people and levels in words."""
+    require(by, Permission.HISTORY_VIEW, by.organisation)
+    found = dossier(by, dossier_id)
+    names = accounts.names_in(by.organisation)
+    return journal.history_of_subject(by.organisation, f"dossier:{found.pk}", language=language, names=names)

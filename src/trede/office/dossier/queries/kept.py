@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What was kept, as values of the library again. For this room; pages use ``results``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trede.office.dossier.models import Measurement
+from trede.office.dossier.rules.measuring import Kept, read_orders, read_rest
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from trede.office.dossier.models import Dossier, Scored
+    from trede.scoring import Measurement as Declared
+    from trede.scoring import Purchase
+
+
+def latest_measurement(dossier: UUID) -> Measurement | None:
+    """The measurement that counts."""
+    return Measurement.objects.filter(dossier=dossier).order_by("-number").first()
+
+
+def kept_of(measurement: Measurement) -> list[Kept]:
+    """The scores of a measurement: that of its own edition first, then by edition."""
+    scores = measurement.scores.order_by("edition")
+    return [_kept(each) for each in sorted(scores, key=lambda each: each.edition != measurement.edition)]
+
+
+def _kept(scored: Scored) -> Kept:
+    names = ("edition", "level", "total_percent", "figures", "classes", "document")
+    return Kept(**{name: getattr(scored, name) for name in names})
+
+
+def rest_of(measurement: Measurement) -> Declared:
+    """All that was declared but the rows."""
+    rest = read_rest(
+        measurement.organisation_document,
+        measurement.first_day,
+        measurement.last_day,
+        measurement.purchases,
+        measurement.declared_total_fte,
+    )
+    return replace(rest, application_day=measurement.dossier.intended_on.toordinal())
+
+
+def orders_of(dossier: Dossier) -> tuple[Purchase, ...]:
+    """The orders in a dossier."""
+    return read_orders(dossier.purchases)

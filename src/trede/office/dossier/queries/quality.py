@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers by aspect, their earlier revisions, and who was asked for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trede.office.accounts.rules.members import require
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier.models import Answer, Request
+from trede.office.dossier.queries.dossiers import dossier as find
+from trede.quality import aspects_for, questions_of
+from trede.quality import progress as progress_of
+from trede.quality.answers import Evidence as Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Dossier, Evidence
+    from trede.quality import Aspect, Progress, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One aspect with its questions, each with the newest answer if any; evidence, progress, and who was asked."""
+
+    aspect: Aspect
+    questions: Sequence[tuple[Question, Answer | None]]
+    evidence: Sequence[Evidence]
+    progress: Progress
+    request: Request | None
+
+
+def sections(by: Member, dossier: UUID) -> list[Section]:
+    """Every aspect that the wanted level asks, in order; four queries."""
+    found = find(by, dossier)
+    answers, evidence = newest_answers(found), list(found.evidence.all())
+    asked = {each.aspect: each for each in found.requests.all()}
+    texts = {question: answer.text for question, answer in answers.items()}
+    made = {each.aspect.id: each for each in progress_of(found.wanted_level, texts, references(evidence))}
+    return [
+        Section(
+            aspect=aspect,
+            questions=[(question, answers.get(question.id)) for question in questions_of(aspect.id)],
+            evidence=[each for each in evidence if each.aspect == aspect.id],
+            progress=made[aspect.id],
+            request=asked.get(aspect.id),
+        )
+        for aspect in aspects_for(found.wanted_level)
+    ]
+
+
+def newest_answers(dossier: Dossier) -> Mapping[str, Answer]:
+    """The answer that counts, by question."""
+    return {each.question: each for each in dossier.answers.order_by("question", "revision")}
+
+
+def references(evidence: Sequence[Evidence]) -> list[Reference]:
+    """Evidence as the library knows it."""
+    return [Reference(each.aspect, each.kind, each.reference) for each in evidence]
+
+
+def revisions(by: Member, dossier: UUID, question: str) -> list[Answer]:
+    """Every revision of an answer, newest first."""
+    return list(find(by, dossier).answers.filter(question=question).order_by("-revision"))
+
+
+def requests_for(by: Member) -> list[Request]:
+    """What this member was asked for and has not finished, oldest first: for the start page."""
+    require(by, Permission.DOSSIER_VIEW, by.organisation)
+    mine = Request.objects.filter(dossier__organisation=by.organisation, person=by.person, done_at=None)
+    return list(mine.select_related("dossier").order_by("asked_at"))

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Orders beside the register: which level a supplier held on the day of the order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trede.kernel.periods import as_date
+from trede.office.dossier.queries.dossiers import dossier as find
+from trede.office.dossier.queries.kept import orders_of
+from trede.office.register import queries as register
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.register.rules import Held
+    from trede.scoring import Purchase
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCheck:
+    """An order and what the register says: ``held`` on its day; ``known`` when the supplier was ever in it."""
+
+    order: Purchase
+    held: Held | None
+    known: bool
+
+
+def checked_orders(by: Member, dossier: UUID) -> list[OrderCheck]:
+    """The orders of a dossier, each with the level of its supplier on the order date; two queries."""
+    orders = orders_of(find(by, dossier))
+    history = register.held_by(order.kvk for order in orders)
+    return [_checked(order, history.get(order.kvk, [])) for order in orders]
+
+
+def _checked(order: Purchase, history: list[Held]) -> OrderCheck:
+    day = as_date(order.day)
+    held = next((each for each in history if each.on(day)), None)
+    return OrderCheck(order, held, bool(history))

@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From a measurement with rows to what may be kept of it: figures, classes, documents and a seal; and back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from trede.errors import InputRefusedError
+from trede.intake.json_door import read_document
+from trede.kernel.values import fixed
+from trede.office.dossier.rules.remarks import without_rows
+from trede.proofs import seal_rows
+from trede.scoring import score, score_document
+from trede.scoring.canonical import FORMAT, measurement_document
+from trede.scoring.class_explanation import explained_by_class
+from trede.scoring.classes import ClassSum, classes_of, stand_in
+from trede.scoring.row_documents import row_documents, seal_subject
+from trede.scoring.row_documents import without_rows as rest_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from trede.kernel.findings import Finding
+    from trede.proofs import RowsFile
+    from trede.scheme import Edition, Shelf
+    from trede.scoring import Measurement, Purchase, Score
+
+FIGURES = (
+    "total_fte",
+    "weighted_fte",
+    "direct",
+    "indirect_fte",
+    "indirect",
+    "counted_indirect",
+    "banenafspraak_jobs",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a score under one edition; no row is in it.
+
+    ``figures`` are exact ratios as text, ``classes`` whole-number sums, ``document`` is ``trede/score/1`` with an
+    explanation by class and findings without rows.
+    """
+
+    edition: str
+    level: str
+    total_percent: str
+    figures: Mapping[str, str]
+    classes: Sequence[Mapping[str, Any]]
+    document: Mapping[str, Any]
+
+
+def kept_scores(
+    shelf: Shelf, edition: Edition, declared: Measurement, told: Sequence[Finding] = ()
+) -> tuple[Kept, ...]:
+    """The score under this edition first, then under every other that can score it.
+
+    ``told`` are the warnings of the reading. Raises ``InputRefusedError`` when this edition refuses the measurement.
+    """
+    own = _kept(shelf, edition, declared, classes_of, told)
+    return (own, *_others(shelf, edition, declared, told))
+
+
+def _others(shelf: Shelf, edition: Edition, declared: Measurement, told: Sequence[Finding]) -> list[Kept]:
+    found = []
+    for other in shelf.editions():
+        if other.id != edition.id:
+            try:
+                found.append(_kept(shelf, other, declared, classes_of, told))
+            except InputRefusedError:
+                continue  # a position this handbook does not know: nothing to compare with
+    return found
+
+
+def _kept(
+    shelf: Shelf,
+    edition: Edition,
+    declared: Measurement,
+    classes: Callable[[Edition, Measurement], tuple[ClassSum, ...]],
+    told: Sequence[Finding],
+) -> Kept:
+    made = score(edition, declared, shelf.knows_position)
+    sums = classes(edition, declared)
+    return kept_score(
+        edition, made, sums, declared.reference_year.days, without_rows((*told, *made.findings))
+    )
+
+
+def kept_score(
+    edition: Edition,
+    made: Score,
+    classes: Sequence[ClassSum],
+    year_days: int,
+    findings: Sequence[Mapping[str, Any]],
+) -> Kept:
+    """One score as it may be kept."""
+    explained = explained_by_class(replace(made, findings=()), edition, classes, year_days)
+    document = {**score_document(explained, edition), "findings": list(findings)}
+    figures = {name: str(getattr(made, name)) for name in FIGURES}
+    return Kept(
+        edition.id, made.level, fixed(made.total * 100), figures, [asdict(each) for each in classes], document
+    )
+
+
+def rescored(shelf: Shelf, before: Kept, rest: Measurement) -> Kept:
+    """The same classes with other purchases (those in ``rest``): exactly what the dropped rows would give."""
+    edition = shelf.load(before.edition)
+    classes = read_classes(before.classes)
+    made = score(edition, stand_in(edition, rest, classes), shelf.knows_position)
+    about_rows = [each for each in before.document["findings"] if "count" in each]
+    of_rest = [each for each in without_rows(made.findings) if "count" not in each]
+    return kept_score(edition, made, classes, rest.reference_year.days, [*about_rows, *of_rest])
+
+
+def shown_again(shelf: Shelf, kept: Kept, rest: Measurement) -> tuple[Measurement, Score, Edition]:
+    """The stand-in measurement, its score with an explanation by class, and the edition; for reports."""
+    edition = shelf.load(kept.edition)
+    classes = read_classes(kept.classes)
+    put_in = stand_in(edition, rest, classes)
+    made = score(edition, put_in, shelf.knows_position)
+    return put_in, explained_by_class(made, edition, classes, rest.reference_year.days), edition
+
+
+def read_classes(documents: Sequence[Mapping[str, Any]]) -> tuple[ClassSum, ...]:
+    """Classes as they were kept."""
+    return tuple(ClassSum(**each) for each in documents)
+
+
+def sealed(edition: Edition, declared: Measurement, salt: Callable[[], bytes]) -> RowsFile:
+    """The rows with a seal over them, for the employer; ``salt`` gives 16 random bytes at each call."""
+    rows = row_documents(edition, declared)
+    subject = seal_subject(edition, declared)
+    return seal_rows(rows, [salt() for _ in rows], subject, rest_document(declared))
+
+
+def organisation_document(declared: Measurement) -> dict[str, Any]:
+    """The organisation as it was declared."""
+    document: dict[str, Any] = measurement_document(declared)["organisation"]
+    return document
+
+
+def read_rest(
+    organisation: Mapping[str, Any],
+    first: date,
+    last: date,
+    purchases: Sequence[Mapping[str, Any]],
+    total_fte: str,
+) -> Measurement:
+    """A measurement without rows from what was kept; ``total_fte`` is an exact ratio or empty.
+
+    Raises ``InputRefusedError`` when the documents are not what was written.
+    """
+    document: dict[str, object] = {
+        "format": FORMAT,
+        "organisation": dict(organisation),
+        "reference_year": {"from": first.isoformat(), "to": last.isoformat()},
+        "employments": [],
+        "purchases": [dict(each) for each in purchases],
+    }
+    measurement, findings = read_document(document)
+    if findings:
+        raise InputRefusedError(findings)
+    return replace(measurement, total_fte=Fraction(total_fte) if total_fte else None)
+
+
+def read_orders(purchases: Sequence[Mapping[str, Any]]) -> tuple[Purchase, ...]:
+    """Orders as they were kept; nothing about them depends on organisation or year."""
+    year = {"from": "2000-01-01", "to": "2000-12-31"}
+    anyone = {"name": "?", "kvk": "00000000"}
+    document: dict[str, object] = {"format": FORMAT, "organisation": anyone, "reference_year": year}
+    measurement, findings = read_document({**document, "purchases": [dict(each) for each in purchases]})
+    if findings:
+        raise InputRefusedError(findings)
+    return measurement.purchases

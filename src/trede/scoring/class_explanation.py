@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The explanation of a score without rows: per class, so that it can be kept where rows may not be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from trede.kernel.values import fixed, scaled_text
+from trede.scoring.canonical import hours_text
+from trede.scoring.score import Step
+from trede.scoring.sums import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trede.scheme.edition import Edition
+    from trede.scoring.classes import ClassSum
+    from trede.scoring.score import Score
+
+
+def explained_by_class(score: Score, edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Score:
+    """The same score; where its explanation listed employments it lists classes. Orders stay one by one."""
+    total, direct, *others = score.explanation
+    kept = tuple(classes)
+    by_class = (
+        replace(total, children=tuple(_staff(edition, kept, year_days))),
+        replace(direct, children=tuple(_weighted(edition, kept, year_days))),
+    )
+    return replace(score, explanation=(*by_class, *others))
+
+
+def _staff(edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Iterator[Step]:
+    basis = edition.rules["direct.pro-rata"].basis
+    for each in classes:
+        if edition.contracts[each.contract].in_total.value:
+            outcome = fixed(Fraction(each.staff, each.fulltime_hours * year_days))
+            inputs: dict[str, str | int | None] = {
+                "people": each.people,
+                "contract": each.contract,
+                "fulltime_hours": hours_text(each.fulltime_hours),
+            }
+            yield Step("direct.pro-rata", basis, inputs, outcome, wording="direct.pro-rata.class")
+
+
+def _weighted(edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Iterator[Step]:
+    basis = edition.rules["direct.product"].basis
+    for each in classes:
+        if each.position is None:
+            continue
+        position, contract = edition.positions[each.position], edition.contracts[each.contract]
+        counted = Fraction(each.counted, each.fulltime_hours * year_days)
+        weights = position.weight.value * contract.weight.value
+        weighted = counted * Fraction(weights, WEIGHTS)
+        inputs: dict[str, str | int | None] = {
+            "people": each.people,
+            "position": each.position,
+            "position_weight": scaled_text(position.weight.value, 2),
+            "position_basis": position.weight.basis,
+            "contract": each.contract,
+            "contract_weight": scaled_text(contract.weight.value, 2),
+            "contract_basis": contract.weight.basis,
+            "fulltime_hours": hours_text(each.fulltime_hours),
+            "counted_fte": fixed(counted),
+        }
+        yield Step("direct.product", basis, inputs, fixed(weighted), wording="direct.product.class")
