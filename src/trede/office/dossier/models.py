@@ -50,7 +50,8 @@ class Measurement(models.Model):
     """What was declared for one reference year, added up; made once and never changed. The newest one counts.
 
     ``organisation_document`` is the organisation as it was then; ``seal`` is the seal over the dropped rows
-    (``trede/seal/1``); ``declared_total_fte`` is an exact ratio, empty when everybody was listed.
+    (``trede/seal/1``); ``forecast`` is without people (``rules/forecasting.py``);
+    ``declared_total_fte`` is an exact ratio, empty when everybody was listed.
     """
 
     class Source(models.TextChoices):
@@ -71,6 +72,7 @@ class Measurement(models.Model):
     organisation_document = models.JSONField()
     purchases = models.JSONField(default=list)
     seal = models.JSONField()
+    forecast = models.JSONField(default=dict)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=80)
 

@@ -155,10 +155,11 @@ def test_after_signing_every_action_refuses(now, administrator, signed, declared
 
 
 def test_scenarios_stay_possible(now, administrator, signed):
-    actions.keep_scenario(by=administrator, on=now, dossier=signed, title="Later", changes="")
+    actions.keep_scenario(by=administrator, on=now, dossier=signed, title="Later", changes=NOTHING)
     assert [each.title for each in queries.scenarios(administrator, signed)] == ["Later"]
 
 
+NOTHING = 'format = "trede/changes/1"\n'
 TABLES = ("dossier", "measurement", "scored", "answer", "evidence", "application")
 SET = {
     "dossier": "title = 'x'",

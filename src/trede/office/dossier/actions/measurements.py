@@ -16,6 +16,7 @@ from trede.office.dossier.holding import tell, to_change
 from trede.office.dossier.models import ColumnMemory, Dossier, Measurement, Scored
 from trede.office.dossier.queries import kept_of, latest_measurement, orders_of, rest_of
 from trede.office.dossier.rules.columns import header_sha256
+from trede.office.dossier.rules.forecasting import kept_forecast
 from trede.office.dossier.rules.measuring import (
     Kept,
     kept_scores,
@@ -85,6 +86,7 @@ def measure(
             organisation_document=organisation_document(dated),
             purchases=documents,
             seal=seal_document(rows.seal),
+            forecast=kept_forecast(shelf, dated),
             made_at=on,
             made_by=by.actor_id,
         ),
@@ -131,6 +133,7 @@ def _with_purchases(
         organisation_document=before.organisation_document,
         purchases=[purchase_document(each) for each in purchases],
         seal=before.seal,
+        forecast=before.forecast,
         made_at=on,
         made_by=by.actor_id,
     )

@@ -12,6 +12,7 @@ from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.holding import tell, to_find
 from trede.office.dossier.models import Scenario
+from trede.office.dossier.rules.scenarios import check_changes
 from trede.office.dossier.rules.texts import check_line, check_text
 from trede.office.journal.actions import action
 
@@ -37,6 +38,7 @@ def keep_scenario(
     within = to_find(by, dossier)
     kept = _scenario(within, scenario) if scenario else Scenario(dossier=within)
     wrong = [*check_line("title", title, 120), *check_text("changes", changes, LONGEST)]
+    wrong = wrong or check_changes(changes)
     if within.scenarios.filter(title=title.strip()).exclude(pk=kept.pk).exists():
         wrong.append(finding("dossier.title-taken", "title", title.strip()))
     if wrong:

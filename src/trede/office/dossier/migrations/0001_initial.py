@@ -112,6 +112,7 @@ class Migration(migrations.Migration):
                 ("organisation_document", models.JSONField()),
                 ("purchases", models.JSONField(default=list)),
                 ("seal", models.JSONField()),
+                ("forecast", models.JSONField(default=dict)),
                 ("made_at", models.DateTimeField()),
                 ("made_by", models.CharField(max_length=80)),
                 (

@@ -14,7 +14,9 @@ from trede.office.dossier.queries.dossiers import dossier as find
 from trede.office.dossier.queries.kept import kept_of, rest_of
 from trede.office.dossier.rules.measuring import read_classes, shown_again
 from trede.office.dossier.rules.remarks import read_finding
+from trede.office.dossier.rules.scenarios import changed
 from trede.scheme import open_shelf
+from trede.scoring import score
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +36,7 @@ class Outcome:
     """One measurement under one edition, to show.
 
     ``document`` is ``trede/score/1`` with an explanation by class and warnings without rows; ``figures`` are exact.
+    ``forecast`` is as ``rules/forecasting.py`` says, with the purchases of the day the rows were there; may be empty.
     ``others`` are the scores under the other editions: edition, level and total in percent with 6 places.
     """
 
@@ -53,6 +56,7 @@ class Outcome:
     document: Mapping[str, Any]
     purchases: Sequence[Mapping[str, Any]]
     seal: Mapping[str, Any]
+    forecast: Mapping[str, Any]
     others: Sequence[tuple[str, str, str]]
 
 
@@ -119,6 +123,27 @@ def report(
     return result(put_in, told, rules, language)
 
 
+def tried(by: Member, dossier: UUID, scenario: UUID, *, language: Language) -> Result:
+    """The result with the changes of a scenario, for ``trede.reports``; ``outcome`` gives the one without.
+
+    Raises NotFoundError, and RefusedError when the changes no longer fit the measurement.
+    """
+    found = find(by, dossier).scenarios.filter(pk=scenario).first()
+    if found is None:
+        raise NotFoundError("There is no such scenario.")
+    return tried_changes(by, dossier, found.changes, language=language)
+
+
+def tried_changes(by: Member, dossier: UUID, changes: str, *, language: Language) -> Result:
+    """The same for changes (``trede/changes/1``) that are not kept, or not yet. Raises RefusedError."""
+    from trede.reports.result import result
+
+    found, shelf = _measurement(by, dossier, None), open_shelf()
+    put_in, _, rules = shown_again(shelf, kept_of(found)[0], rest_of(found))
+    after = changed(rules, put_in, changes)
+    return result(after, score(rules, after, shelf.knows_position), rules, language)
+
+
 def _measurement(by: Member, dossier: UUID, measurement: UUID | None) -> Measurement:
     mine = Measurement.objects.filter(dossier=find(by, dossier)).select_related("dossier")
     chosen = mine.filter(pk=measurement) if measurement else mine.order_by("-number")
@@ -153,5 +178,6 @@ def _outcome(found: Measurement, kept: Kept, scores: Sequence[Kept]) -> Outcome:
         document=kept.document,
         purchases=found.purchases,
         seal=found.seal,
+        forecast=found.forecast,
         others=[(each.edition, each.level, each.total_percent) for each in others],
     )

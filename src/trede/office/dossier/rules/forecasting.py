@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The forecast of a measurement as it may be kept: months, levels, and why a level is lost, without people.
+
+It needs the end dates of contracts and windows, so it is made while the rows are there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from trede.kernel.periods import as_date, months_later
+from trede.kernel.values import fixed
+from trede.planning.forecast import forecast
+
+if TYPE_CHECKING:
+    from trede.planning.forecast import Cause, Loss, Point
+    from trede.scheme import Shelf
+    from trede.scoring import Measurement
+
+MONTHS_AHEAD = 30
+"""From the end of the reference year past the end of a certificate of two years."""
+
+MOST_ROWS = 5_000
+"""A forecast is some thirty scores and more: with this many rows a page would take seconds."""
+
+
+def kept_forecast(shelf: Shelf, declared: Measurement) -> dict[str, Any]:
+    """Points and losses as documents; empty when there are too many rows to look ahead within a request.
+
+    A point: ``last`` day of the year looked at, ``edition``, ``level``, ``total_percent``, ``norms`` in percent.
+    A loss: first ``day`` without the ``level``, what it falls ``to``, whether it is the ``handbook``, whether letting
+    everything go on keeps it (``together``), and ``causes``: how many ``people`` of a ``position`` stop counting, and
+    what ends (``contract``, ``subsidy``, ``indication`` or ``window``).
+    """
+    if len(declared.employments) > MOST_ROWS:
+        return {}
+    until = months_later(declared.reference_year.last, MONTHS_AHEAD)
+    found = forecast(declared, until, lambda day: shelf.on(as_date(day)))
+    positions = {row.ref: row.position for row in declared.employments if row.position}
+    return {
+        "points": [_point(each) for each in found.points],
+        "losses": [_loss(each, positions) for each in found.losses],
+    }
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "last": as_date(point.last).isoformat(),
+        "edition": point.edition.id,
+        "level": point.score.level,
+        "total_percent": fixed(point.score.total * 100),
+        "norms": {level: fixed(norm * 100, 1) for level, norm in point.score.norms.items()},
+    }
+
+
+def _loss(loss: Loss, positions: dict[str, str]) -> dict[str, Any]:
+    counted = Counter(_kind(cause, positions) for cause in loss.causes)
+    return {
+        "day": as_date(loss.day).isoformat(),
+        "level": loss.level,
+        "to": loss.to,
+        "handbook": loss.handbook,
+        "together": loss.together,
+        "causes": [
+            {"position": position, "end": end, "people": people}
+            for (position, end), people in sorted(counted.items())
+        ],
+    }
+
+
+def _kind(cause: Cause, positions: dict[str, str]) -> tuple[str, str]:
+    return positions[cause.ref], cause.end

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers with their revisions, references to evidence, colleagues who are asked, and scenarios."""
+
+import uuid
+
+import pytest
+from tests.unit.office.dossier.filled import SENTENCES
+
+from trede.errors import NotAllowedError, NotFoundError, RefusedError
+from trede.office.dossier import actions, queries
+
+TEAM = "integratie.team"
+
+
+@pytest.fixture
+def here(now, administrator, dossier):
+    return {"by": administrator, "on": now, "dossier": dossier}
+
+
+def codes(refusal):
+    return [found.code for found in refusal.value.findings]
+
+
+def test_an_answer_may_be_unfinished_and_keeps_its_revisions(administrator, dossier, here):
+    for revision, text in enumerate(("", "Ja", SENTENCES)):
+        assert actions.answer(**here, question=TEAM, text=text, seen_revision=revision) == revision + 1
+    assert [each.text for each in queries.revisions(administrator, dossier, TEAM)] == [SENTENCES, "Ja", ""]
+
+
+def test_two_people_do_not_overwrite_each_other(here):
+    actions.answer(**here, question=TEAM, text="eerst", seen_revision=0)
+    with pytest.raises(RefusedError) as refusal:
+        actions.answer(**here, question=TEAM, text="tegelijk", seen_revision=0)
+    assert codes(refusal) == ["dossier.answer-changed"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "code"),
+    [
+        ("plan.goals", "x", "question-unknown"),
+        (TEAM, "BSN 123456782 van Jan", "bsn"),
+        (TEAM, "x" * 4001, "too-long"),
+    ],
+)
+def test_an_answer_that_cannot_be(here, question, text, code):
+    with pytest.raises(RefusedError) as refusal:
+        actions.answer(**here, question=question, text=text, seen_revision=0)
+    assert codes(refusal) == [f"dossier.{code}"]
+
+
+def test_sections_show_everything_in_few_queries(administrator, dossier, here, django_assert_max_num_queries):
+    actions.answer(**here, question=TEAM, text=SENTENCES, seen_revision=0)
+    actions.add_evidence(**here, aspect="integratie", kind="team-activities", reference="map 3")
+    with django_assert_max_num_queries(4):
+        shown = {each.aspect.id: each for each in queries.sections(administrator, dossier)}
+    found = shown["integratie"]
+    assert [answer.text if answer else None for _, answer in found.questions] == [None, SENTENCES, None]
+    assert [each.reference for each in found.evidence] == ["map 3"]
+    assert (found.progress.answered, found.progress.asked) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reference", "code"),
+    [
+        ("talk-report", "map 3", "quality.evidence-other-aspect"),
+        ("team-activities", " ", "dossier.empty"),
+        ("team-activities", "dossier 123456782", "dossier.bsn"),
+        ("team-activities", "x" * 201, "dossier.too-long"),
+    ],
+)
+def test_evidence_that_cannot_be(here, kind, reference, code):
+    with pytest.raises(RefusedError) as refusal:
+        actions.add_evidence(**here, aspect="integratie", kind=kind, reference=reference)
+    assert codes(refusal) == [code]
+
+
+def test_evidence_comes_and_goes(administrator, dossier, here):
+    added = actions.add_evidence(**here, aspect="integratie", kind="team-activities", reference="map 3")
+    actions.remove_evidence(**here, evidence=added.pk)
+    assert not any(each.evidence for each in queries.sections(administrator, dossier))
+    with pytest.raises(NotFoundError):
+        actions.remove_evidence(**here, evidence=added.pk)
+
+
+def test_an_aspect_of_another_level_is_not_there(here, administrator):
+    with pytest.raises(NotFoundError):
+        actions.add_evidence(**here, aspect="plan", kind="written-plan", reference="x")
+    with pytest.raises(NotFoundError):
+        actions.ask_colleague(**here, aspect="plan", person=administrator.person)
+
+
+def test_a_colleague_is_asked_and_says_when_it_is_done(now, dossier, here, colleague):
+    adviser = colleague("adviser")
+    actions.ask_colleague(**here, aspect="integratie", person=adviser.person)
+    assert [each.aspect for each in queries.requests_for(adviser)] == ["integratie"]
+    actions.finish_request(by=adviser, on=now, dossier=dossier, aspect="integratie")
+    assert queries.requests_for(adviser) == []
+    with pytest.raises(NotFoundError):
+        actions.finish_request(by=adviser, on=now, dossier=dossier, aspect="integratie")
+
+
+def test_only_somebody_from_here_is_asked(here, stranger):
+    with pytest.raises(NotFoundError):
+        actions.ask_colleague(**here, aspect="integratie", person=stranger.person)
+
+
+def test_a_reader_answers_nothing(now, dossier, colleague):
+    guest = colleague("guest-reader")
+    with pytest.raises(NotAllowedError):
+        actions.answer(by=guest, on=now, dossier=dossier, question=TEAM, text="x", seen_revision=0)
+
+
+HIRE = 'format = "trede/changes/1"\n[[hire]]\nposition = "wajong"\nhours = "24"\n'
+
+
+def test_scenarios_are_kept_changed_and_removed(administrator, dossier, here):
+    kept = actions.keep_scenario(**here, title=" Een collega ", changes=HIRE)
+    actions.keep_scenario(**here, title="Nog een", changes=HIRE, scenario=kept.pk)
+    assert [each.title for each in queries.scenarios(administrator, dossier)] == ["Nog een"]
+    actions.remove_scenario(**here, scenario=kept.pk)
+    assert queries.scenarios(administrator, dossier) == []
+    with pytest.raises(NotFoundError):
+        actions.remove_scenario(**here, scenario=kept.pk)
+
+
+@pytest.mark.parametrize(
+    ("title", "changes", "code"),
+    [
+        ("Een", HIRE, "dossier.title-taken"),
+        ("", HIRE, "dossier.empty"),
+        ("Twee", HIRE + "colour = 'red'\n", "scheme.key-unknown"),
+    ],
+)
+def test_a_scenario_that_cannot_be(here, title, changes, code):
+    actions.keep_scenario(**here, title="Een", changes=HIRE)
+    with pytest.raises(RefusedError) as refusal:
+        actions.keep_scenario(**here, title=title, changes=changes)
+    assert codes(refusal) == [code]
+
+
+def test_a_scenario_is_scored_on_what_was_kept(now, administrator, measured):
+    kept = actions.keep_scenario(by=administrator, on=now, dossier=measured, title="Een", changes=HIRE)
+    tried = queries.tried(administrator, measured, kept.pk, language="nl")
+    before = queries.outcome(administrator, measured).figures
+    assert tried.score.total_fte == before["total_fte"] + 24 * tried.score.total_fte.__class__(1, 40)
+    assert tried.score.weighted_fte > before["weighted_fte"]
+
+
+def test_a_scenario_of_another_dossier_is_not_there(administrator, measured):
+    with pytest.raises(NotFoundError):
+        queries.tried(administrator, measured, uuid.uuid4(), language="nl")

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The forecast is made while the rows are there, and kept without them."""
+
+from tests.builders import SHELF, person
+from tests.unit.office.dossier.filled import declared
+
+from trede.office.dossier import actions, queries
+from trede.office.dossier.rules import forecasting
+from trede.office.dossier.rules.forecasting import kept_forecast
+from trede.planning.forecast import forecast
+
+
+def test_it_says_when_and_why_without_saying_who(now, administrator, dossier):
+    leaving = declared(
+        person(ref="CANARY-C", until="2027-03-31"), person("sw", ref="D", indication_until="2027-05-31")
+    )
+    actions.measure(by=administrator, on=now, dossier=dossier, declared=leaving)
+    kept = queries.outcome(administrator, dossier).forecast
+    assert len(kept["points"]) == 31
+    assert {each["last"] for each in kept["points"]} >= {"2026-12-31", "2027-01-31", "2029-06-30"}
+    assert "CANARY" not in str(kept)
+    causes = [cause for loss in kept["losses"] for cause in loss["causes"]]
+    assert {"position": "wajong", "end": "contract", "people": 1} in causes
+
+
+def test_the_points_are_those_of_the_planner():
+    measurement = declared()
+    kept = kept_forecast(SHELF, measurement)
+    found = forecast(measurement, measurement.reference_year.last + 60, lambda day: SHELF.load("pso-2.1"))
+    assert [each["level"] for each in kept["points"][:2]] == [each.score.level for each in found.points[:2]]
+
+
+def test_too_many_rows_are_not_looked_ahead(monkeypatch):
+    monkeypatch.setattr(forecasting, "MOST_ROWS", 5)
+    assert kept_forecast(SHELF, declared()) == {}
