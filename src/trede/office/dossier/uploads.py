@@ -24,6 +24,7 @@ from django.conf import settings
 from trede.errors import RefusedError
 from trede.intake import read_bytes
 from trede.intake.grids import Limits
+from trede.intake.grids.limits import MEGABYTE
 from trede.kernel.findings import errors, finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
@@ -32,6 +33,7 @@ from trede.office.dossier.models import Measurement as Kept
 from trede.office.dossier.rules.by_hand import read_by_hand
 from trede.office.dossier.rules.columns import recalled
 from trede.office.dossier.rules.organisations import of_account
+from trede.office.dossier.tasks import see_that_it_is_forgotten
 from trede.office.dossier.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -47,8 +49,6 @@ if TYPE_CHECKING:
     from trede.scheme import Language
 
     Columns = Mapping[str, str | None]
-
-MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def bring(
     columns = recalled(by.organisation, reading.sheets, queries.column_memory(by))
     if columns:
         reading = read_bytes(data, name, columns, head)
-    token = _waiting().put(name, data, owner=_owner(by), on=on)
+    token = _wait(by, on, name, data)
     return Brought(token, reading, _told(by, dossier, reading), columns)
 
 
@@ -184,8 +184,7 @@ def _measured(
         by=by, on=on, dossier=dossier, declared=declared, told=(*reading.findings, *told), source=source
     )
     name = f"regels-{declared.organisation.kvk}-{on:%Y-%m-%d}.json"
-    token = _waiting().put(name, made.rows_file, owner=_owner(by), on=on)
-    return Taken(made.measurement, token)
+    return Taken(made.measurement, _wait(by, on, name, made.rows_file))
 
 
 def _told(by: Member, dossier: UUID, reading: Reading) -> tuple[Finding, ...]:
@@ -196,6 +195,12 @@ def _told(by: Member, dossier: UUID, reading: Reading) -> tuple[Finding, ...]:
     wrong = queries.check_measurement(by, dossier, declared)
     found = (*reading.findings, *reading.located(wrong), *other)
     return tuple(sorted(found, key=lambda each: not each.blocks))
+
+
+def _wait(by: Member, on: datetime, name: str, data: bytes) -> str:
+    token = _waiting().put(name, data, owner=_owner(by), on=on)
+    see_that_it_is_forgotten(on=on)
+    return token
 
 
 def _owner(by: Member) -> str:

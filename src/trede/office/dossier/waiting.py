@@ -13,12 +13,13 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 WAITS = timedelta(minutes=30)
@@ -71,7 +72,7 @@ class Waiting:
 
     def forget_old(self, *, on: datetime) -> int:
         """Remove every file whose time is over; how many there were. For ``put`` and for a task now and then."""
-        old = [file for file in self._files() if _expires(file) <= on]
+        old = [file for file in self._files() if _is_over(file, on)]
         for file in old:
             file.unlink(missing_ok=True)
         return len(old)
@@ -82,15 +83,15 @@ class Waiting:
     def _file(self, token: str, on: datetime) -> Path:
         ending = f"-{_derived(token, 'name')}"
         found = next((file for file in self._files() if file.name.endswith(ending)), None)
-        if found is None or _expires(found) <= on:
+        if found is None or _is_over(found, on):
             raise NotFoundError(GONE)
         return found
 
 
-def _expires(file: Path) -> datetime:
+def _is_over(file: Path, on: datetime) -> bool:
     """From the name, which the encryption is bound to; other files in the folder are as old as can be."""
     stamp = file.name.partition("-")[0]
-    return datetime.fromtimestamp(int(stamp) if stamp.isdecimal() else 0, UTC)
+    return not stamp.isdecimal() or int(stamp) <= on.timestamp()
 
 
 def _derived(token: str, use: str) -> str:

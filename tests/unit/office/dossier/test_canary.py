@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Invented people in uploads of every kind are nowhere afterwards: not on disk, in the database or in a log."""
+
+import logging
+from io import BytesIO
+
+import openpyxl
+import pytest
+from django.apps import apps
+from django.core import serializers
+from django.db import connection
+from tests.unit.office.dossier.filled import YEAR, answer_all
+from tests.unit.proofs.sealed import sealed
+
+from trede.errors import RefusedError
+from trede.kernel.canonical import canonical_text
+from trede.office.dossier import actions, queries, uploads
+from trede.proofs import rows_file_bytes
+
+NAMES = ("Kanarieman", "Geelvogel")
+BSNS = ("987654329", "111222333")
+REFS = ("KANARIE-001", "KANARIE-002")
+CANARIES = (*NAMES, *BSNS, *REFS)
+HEADER = ("Personeelsnummer", "Achternaam", "BSN", "Uren per week", "Contracttype", "In dienst", "Doelgroep")
+PEOPLE = (
+    (REFS[0], NAMES[0], BSNS[0], "32", "regular", "01-05-2016", "wajong"),
+    (REFS[1], NAMES[1], BSNS[1], "24", "regular", "01-05-2016", ""),
+)
+
+
+def csv(*rows):
+    return "\n".join(";".join(row) for row in rows).encode()
+
+
+def xlsx(*rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def json_of(refs):
+    rows = [
+        {
+            "ref": ref,
+            "contract": "regular",
+            "hours": "32",
+            "from": "2016-05-01",
+            "to": None,
+            "position": "wajong",
+        }
+        for ref in refs
+    ]
+    head = {"name": NAMES[0], "kvk": "12345678"}
+    year = {"from": "2026-01-01", "to": "2026-12-31"}
+    document = {
+        "format": "trede/measurement/1",
+        "organisation": head,
+        "reference_year": year,
+        "employments": rows,
+        "purchases": [],
+    }
+    return canonical_text(document).encode()
+
+
+UPLOADS = {
+    "export.csv": csv(HEADER, *PEOPLE),
+    "export.xlsx": xlsx(HEADER, *PEOPLE),
+    "export.json": json_of(REFS),
+    "bsn.json": json_of(BSNS),
+    "no-header.csv": csv(*PEOPLE),
+    "wrong-hours.xlsx": xlsx(HEADER, (*PEOPLE[0][:3], NAMES[1], *PEOPLE[0][4:])),
+    "codes.csv": csv(
+        ("Code", "Uren per week", "Contracttype", "In dienst"), (BSNS[0], "32", "x", "1-1-2016")
+    ),
+    "broken.xlsx": xlsx(HEADER, *PEOPLE)[:-40] + b"KANARIE-001",
+    "old.xls": b"\xd0\xcf\x11\xe0" + csv(*PEOPLE),
+    "rows.json": rows_file_bytes(sealed()).replace(b'"P1"', b'"KANARIE-001"'),
+    f"{NAMES[0]}.csv": csv(HEADER, *PEOPLE),
+}
+
+
+def database_text():
+    """Everything in every table, and on SQLite the pages of the file itself."""
+    told = "".join(
+        serializers.serialize("json", model._default_manager.all(), ensure_ascii=False)
+        for model in apps.get_models()
+    )
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        told += connection.connection.serialize().decode("latin-1")
+    return told
+
+
+def found_in(text):
+    return [canary for canary in CANARIES if canary in text]
+
+
+@pytest.mark.parametrize("name", UPLOADS)
+def test_nobody_stays_behind(name, now, administrator, dossier, tmp_path, caplog, capfd):
+    here = {"by": administrator, "on": now, "dossier": dossier, **YEAR}
+    said = {"Uren per week": "hours", NAMES[0]: "ref", "Achternaam": None}
+    with caplog.at_level(logging.DEBUG):
+        brought = uploads.bring(**here, name=name, data=UPLOADS[name])
+        book = uploads.remarks(**here, token=brought.token, columns=said, language="nl")
+        try:
+            uploads.measure(**here, token=brought.token, columns=said)
+        except RefusedError:
+            actions.remember_columns(by=administrator, on=now, columns={NAMES[0]: "ref"})
+    on_disk = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()).decode("latin-1")
+    named = " ".join(str(file) for file in tmp_path.rglob("*"))
+    assert book
+    assert found_in(database_text()) == []
+    assert found_in(on_disk + named.replace(str(tmp_path), "")) == []
+    assert found_in(caplog.text + "".join(capfd.readouterr())) == []
+
+
+def test_nobody_is_in_what_is_handed_out(now, administrator, measured, colleague):
+    """The application, the result, the report and the history."""
+    answer_all(administrator, now, measured)
+    signatory = colleague("signatory")
+    seen = queries.to_freeze(signatory, measured)
+    actions.hand_in(by=signatory, on=now, dossier=measured, seen_sha256=seen.sha256)
+    report = queries.report(administrator, measured, language="nl")
+    shown = (seen.text, queries.outcome(administrator, measured), report.score, report.measurement)
+    assert "CANARY" not in "".join(str(each) for each in shown)
+    assert "CANARY" not in database_text()
+
+
+def test_the_search_finds_what_is_there(now, administrator):
+    """The control: a canary in the database is found, or the test above proves nothing."""
+    actions.open_dossier(
+        by=administrator, on=now, title=NAMES[0], wanted_level="trede-1", intended_on=YEAR["last"]
+    )
+    assert found_in(database_text()) == [NAMES[0]]

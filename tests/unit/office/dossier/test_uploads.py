@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A file on its way to a measurement, the way the pages call it."""
+
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pytest
+from tests.builders import SHELF
+from tests.unit.office.dossier.filled import YEAR
+
+from trede.errors import NotAllowedError, NotFoundError, RefusedError
+from trede.office.accounts import actions as accounts
+from trede.office.dossier import queries, uploads
+from trede.office.dossier.waiting import WAITS
+from trede.proofs import read_rows_file
+from trede.scoring import score
+
+HEADER = "Personeelsnummer;Uren p/w;Contracttype;In dienst;Doelgroep"
+GROUP = "A1;32;regular;01-05-2016;wajong"
+STAFF = [f"B{number};36;regular;01-02-2019;" for number in range(12)]
+GOOD = "\n".join([HEADER, GROUP, *STAFF]).encode()
+
+
+@pytest.fixture
+def here(now, administrator, dossier):
+    return {"by": administrator, "on": now, "dossier": dossier, **YEAR}
+
+
+def bring(here, data=GOOD, name="mensen.csv"):
+    return uploads.bring(**here, name=name, data=data)
+
+
+def columns(brought):
+    return {column.header: column.field for column in brought.reading.sheets[0].columns}
+
+
+def test_a_file_is_read_shown_and_measured(administrator, dossier, here, waiting):
+    brought = bring(here)
+    assert columns(brought)["Uren p/w"] == "hours"
+    assert brought.reading.sheets[0].columns[0].samples[:2] == ("A1", "B0")
+    taken = uploads.measure(**here, token=brought.token, columns={})
+    kept = queries.outcome(administrator, dossier)
+    assert (kept.measurement, kept.source) == (taken.measurement, "file")
+    read = brought.reading.measurement
+    assert kept.figures["direct"] == score(SHELF.load("pso-2.1"), read).direct
+    assert len(list(waiting.iterdir())) == 1  # the rows file; the upload is gone
+
+
+def test_the_rows_file_waits_for_its_owner(now, here, colleague):
+    taken = uploads.measure(**here, token=bring(here).token, columns={})
+    name, data = uploads.rows_file(by=here["by"], on=now, token=taken.rows_token)
+    assert name == "regels-12345678-2026-11-02.json"
+    assert read_rows_file(data)[1] == ()
+    with pytest.raises(NotFoundError):
+        uploads.rows_file(by=colleague("hr-editor"), on=now, token=taken.rows_token)
+    with pytest.raises(NotFoundError):
+        uploads.rows_file(by=here["by"], on=now + WAITS, token=taken.rows_token)
+
+
+def test_a_rows_file_can_be_brought_again(now, administrator, dossier, here):
+    taken = uploads.measure(**here, token=bring(here).token, columns={})
+    before = queries.outcome(administrator, dossier)
+    name, data = uploads.rows_file(by=administrator, on=now, token=taken.rows_token)
+    uploads.measure(**here, token=bring(here, data, name).token, columns={})
+    after = queries.outcome(administrator, dossier)
+    assert (after.number, after.figures, after.classes) == (2, before.figures, before.classes)
+    assert after.seal["root"] != before.seal["root"]
+
+
+def test_columns_are_looked_at_again_and_remembered(now, here):
+    odd = GOOD.replace(b"Uren p/w", b"Bijzonder")
+    brought = bring(here, odd)
+    assert not brought.measurable
+    again = uploads.look_again(**here, token=brought.token, columns={"Bijzonder": "hours"})
+    assert again.measurable
+    uploads.measure(**here, token=brought.token, columns={"Bijzonder": "hours"})
+    assert bring(here, odd).columns == {"Bijzonder": "hours"}
+    assert bring(here, odd).measurable
+
+
+def test_everything_wrong_at_once_and_the_file_keeps_waiting(administrator, dossier, here):
+    wrong = GOOD.replace(b"A1;32;regular", b"A1;99;zzp").replace(b"B3;36", b"B3;veel")
+    brought = bring(here, wrong)
+    found = {(each.code, each.row) for each in brought.findings}
+    assert {row for _, row in found} >= {2, 6}
+    with pytest.raises(RefusedError) as refusal:
+        uploads.measure(**here, token=brought.token, columns={})
+    assert {(each.code, each.row) for each in refusal.value.findings} == found
+    assert queries.measurements(administrator, dossier) == []
+    assert uploads.look_again(**here, token=brought.token, columns={}).findings == brought.findings
+
+
+def test_the_own_workbook_comes_back_with_remarks(here):
+    brought = bring(here, GOOD.replace(b"A1;32", b"A1;veel"))
+    book = uploads.remarks(**here, token=brought.token, columns={}, language="nl")
+    assert len(openpyxl.load_workbook(BytesIO(book)).sheetnames) == 2
+
+
+def test_a_file_of_another_organisation_gets_a_warning(administrator, dossier, here):
+    from tests.unit.office.dossier.filled import declared
+
+    from trede.kernel.canonical import canonical_text
+    from trede.scoring import Organisation
+    from trede.scoring.canonical import measurement_document
+
+    other = replace(declared(), organisation=Organisation("Ander", "99999999"))
+    brought = bring(here, canonical_text(measurement_document(other)).encode(), "meting.json")
+    assert "dossier.other-organisation" in [each.code for each in brought.findings]
+    uploads.measure(**here, token=brought.token, columns={})
+    assert queries.outcome(administrator, dossier).seal["subject"]["kvk"] == "12345678"
+
+
+def test_what_is_no_table_is_refused_with_a_finding(here):
+    brought = bring(here, b"\x00\x01\x02", "plaatje.png")
+    assert not brought.measurable
+    with pytest.raises(RefusedError):
+        uploads.measure(**here, token=brought.token, columns={})
+
+
+def test_too_large_is_refused_before_it_is_read(here, waiting):
+    with pytest.raises(RefusedError, match="at most 50 MB"):
+        bring(here, b"x" * 60_000_000)
+    assert not waiting.exists()
+
+
+def test_leaving_removes_the_file(now, here, waiting):
+    uploads.leave(by=here["by"], on=now, token=bring(here).token)
+    assert list(waiting.iterdir()) == []
+    bring(here)
+    assert uploads.forget_old(on=now + WAITS) == 1
+
+
+def test_only_who_may_edit_brings_a_file(now, dossier, colleague):
+    with pytest.raises(NotAllowedError):
+        uploads.bring(by=colleague("adviser"), on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
+
+
+def test_another_organisation_brings_nothing_here(now, dossier, stranger):
+    with pytest.raises(NotFoundError):
+        uploads.bring(by=stranger, on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
+
+
+ROW = {
+    "ref": "Z1",
+    "position": "wajong",
+    "contract": "regular",
+    "hours": Decimal("32"),
+    "from": YEAR["first"],
+}
+
+
+def test_a_small_organisation_fills_in_rows(now, administrator, dossier, here):
+    empty = {"ref": "", "position": None, "contract": "", "hours": None, "from": None}
+    taken = uploads.measure_by_hand(**here, rows=[ROW, empty], total_fte=Decimal("3.5"))
+    kept = queries.outcome(administrator, dossier)
+    assert (kept.source, str(kept.figures["total_fte"])) == ("by-hand", "7/2")
+    _, data = uploads.rows_file(by=administrator, on=now, token=taken.rows_token)
+    assert [row["ref"] for row in read_rows_file(data)[0].rows] == ["Z1"]
+
+
+def test_a_mistake_in_a_row_is_told_with_its_place(here):
+    with pytest.raises(RefusedError) as refusal:
+        uploads.measure_by_hand(**here, rows=[ROW, {**ROW, "hours": Decimal("99")}], total_fte=None)
+    assert [each.place for each in refusal.value.findings] == ["employments[1].hours"]
+
+
+def test_entities_of_the_account_count(now, administrator, dossier, here):
+    accounts.add_entity(by=administrator, on=now, name="Dochter", kvk="55556666")
+    uploads.measure_by_hand(**here, rows=[{**ROW, "entity": "55556666"}], total_fte=Decimal("3"))
+    assert queries.outcome(administrator, dossier).classes[0].people == 1
