@@ -13,6 +13,7 @@ from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import actions, queries
 from trede.office.accounts.models import Organisation, Person
+from trede.office.dossier.demo import history
 from trede.office.journal.rules import System
 from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 DEMO = System("demo")
 
-CHAPTERS: list[Callable[[Mapping[str, Member], datetime], None]] = []
+CHAPTERS: list[Callable[[Mapping[str, Member], datetime], None]] = [history]
 """What other rooms add, such as measurements of earlier years. Each gets the members of the demo by the
 ``key`` of their organisation in ``demo.toml``, and the moment."""
 
