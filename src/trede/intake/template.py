@@ -12,7 +12,8 @@ import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from trede.intake.fields import Field, Part, part
 from trede.intake.template_cells import FORMATS, Cells
@@ -38,11 +39,23 @@ def write_template(path: Path, edition: Edition, language: Language) -> None:
 
     ``OSError`` when the file cannot be written.
     """
+    with path.open("wb") as out:
+        _write(out, edition, language)
+
+
+def template_bytes(edition: Edition, language: Language) -> bytes:
+    """The same in memory."""
+    out = BytesIO()
+    _write(out, edition, language)
+    return out.getvalue()
+
+
+def _write(out: BinaryIO, edition: Edition, language: Language) -> None:
     import xlsxwriter
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     words = tomllib.loads((files("trede.intake") / "template.toml").read_text(encoding="utf-8"))[language]
-    with path.open("wb") as out, xlsxwriter.Workbook(out, options) as book:
+    with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": words["title"], "created": _CREATED})
         texts = texts_of(edition.folder, language)
         _Template(Cells(book, texts, words), texts, words).write()
