@@ -23,6 +23,7 @@ from django.conf import settings
 
 from trede.errors import RefusedError
 from trede.intake import read_bytes
+from trede.intake.filled_in import read_filled_in
 from trede.intake.grids import Limits
 from trede.intake.grids.limits import MEGABYTE
 from trede.kernel.findings import errors, finding
@@ -30,7 +31,6 @@ from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.dossier.models import Measurement as Kept
-from trede.office.dossier.rules.by_hand import read_by_hand
 from trede.office.dossier.rules.columns import recalled
 from trede.office.dossier.rules.organisations import of_account
 from trede.office.dossier.tasks import see_that_it_is_forgotten
@@ -39,13 +39,11 @@ from trede.office.dossier.waiting import Waiting
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
-    from decimal import Decimal
     from uuid import UUID
 
     from trede.intake import Reading
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.rules.by_hand import Filled
     from trede.scheme import Language
 
     Columns = Mapping[str, str | None]
@@ -128,14 +126,14 @@ def measure_by_hand(
     by: Member,
     on: datetime,
     dossier: UUID,
-    rows: Sequence[Mapping[str, Filled]],
-    total_fte: Decimal | None,
+    rows: Sequence[Mapping[str, str]],
+    total_fte: str | None,
     first: date,
     last: date,
 ) -> Taken:
     """Make a measurement of rows filled in on a page. Raises RefusedError with every finding when one blocks."""
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
-    reading = read_by_hand(queries.head(by, dossier, first, last), rows, total_fte)
+    reading = read_filled_in(queries.head(by, dossier, first, last), rows, total_fte)
     return _measured(by, on, dossier, reading, _told(by, dossier, reading), Kept.Source.BY_HAND)
 
 

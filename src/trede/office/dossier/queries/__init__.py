@@ -27,9 +27,11 @@ from trede.office.dossier.queries.quality import revisions as revisions
 from trede.office.dossier.queries.quality import sections as sections
 from trede.office.dossier.queries.results import Outcome as Outcome
 from trede.office.dossier.queries.results import earlier as earlier
+from trede.office.dossier.queries.results import earlier_report as earlier_report
 from trede.office.dossier.queries.results import measurements as measurements
 from trede.office.dossier.queries.results import outcome as outcome
 from trede.office.dossier.queries.results import report as report
+from trede.office.dossier.queries.results import reports as reports
 from trede.office.dossier.queries.results import standing_in as standing_in
 from trede.office.dossier.queries.results import tried as tried
 from trede.office.dossier.queries.results import tried_changes as tried_changes

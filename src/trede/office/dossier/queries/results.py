@@ -80,15 +80,19 @@ def measurements(by: Member, dossier: UUID) -> list[Measurement]:
 
 def earlier(by: Member, dossier: UUID) -> Outcome | None:
     """The newest measurement of this organisation over an earlier reference year: "last year beside it"."""
-    newest = find(by, dossier).measurements.order_by("-number").first()
-    mine = Measurement.objects.filter(dossier__organisation=by.organisation).select_related("dossier")
-    if newest is None:
-        return None
-    before = mine.filter(last_day__lt=newest.last_day).order_by("-last_day", "-made_at").first()
+    before = _earlier(by, dossier)
     if before is None:
         return None
     scores = kept_of(before)
     return _outcome(before, scores[0], scores)
+
+
+def _earlier(by: Member, dossier: UUID) -> Measurement | None:
+    newest = find(by, dossier).measurements.order_by("-number").first()
+    if newest is None:
+        return None
+    mine = Measurement.objects.filter(dossier__organisation=by.organisation).select_related("dossier")
+    return mine.filter(last_day__lt=newest.last_day).order_by("-last_day", "-made_at").first()
 
 
 def standing_in(by: Member, dossier: UUID, *, edition: str | None = None) -> Declared:
@@ -113,10 +117,25 @@ def report(
 
     Explanation and warnings are by class. The ``employments`` of its measurement stand in for classes: show no rows.
     """
+    found = _measurement(by, dossier, measurement)
+    return _result(found, _of_edition(kept_of(found), edition or found.edition), language)
+
+
+def reports(by: Member, dossier: UUID, *, language: Language) -> list[Result]:
+    """As ``report``, under every edition that can score the newest measurement; its own first."""
+    found = _measurement(by, dossier, None)
+    return [_result(found, kept, language) for kept in kept_of(found)]
+
+
+def earlier_report(by: Member, dossier: UUID, *, language: Language) -> Result | None:
+    """As ``report``, of the measurement that ``earlier`` finds."""
+    before = _earlier(by, dossier)
+    return _result(before, kept_of(before)[0], language) if before else None
+
+
+def _result(found: Measurement, kept: Kept, language: Language) -> Result:
     from trede.reports.result import result
 
-    found = _measurement(by, dossier, measurement)
-    kept = _of_edition(kept_of(found), edition or found.edition)
     put_in, score, rules = shown_again(open_shelf(), kept, rest_of(found))
     findings = tuple(read_finding(each) for each in kept.document["findings"])
     told = replace(score, findings=findings, assumptions=tuple(kept.document["assumptions"]))
