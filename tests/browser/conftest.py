@@ -37,8 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an office with invented organisations."""
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The address of an office with invented organisations, and the session of somebody who works there."""
     folder = tmp_path_factory.mktemp("office")
     command = [sys.executable, "-m", "tests.browser.office", str(folder)]
     with (
@@ -50,8 +50,14 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
         assert address, (folder / "log").read_text()
-        yield address
+        yield address, process.stdout.readline().strip()
         process.communicate()
+
+
+@pytest.fixture(scope="session")
+def office(running: tuple[str, str]) -> str:
+    """The address of the office."""
+    return running[0]
 
 
 @pytest.fixture(scope="session")
@@ -71,9 +77,9 @@ def complains(page: Page, said: ConsoleMessage) -> bool:
 
 
 @pytest.fixture
-def visit(office: str, chromium: Browser) -> Iterator[Callable[..., Page]]:
+def visit(running: tuple[str, str], chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Opens an address as a new visitor; afterwards no page may have complained in its console."""
-    contexts, complaints = [], []
+    (office, session), contexts, complaints = running, [], []
 
     def go(
         address: str,
@@ -81,6 +87,7 @@ def visit(office: str, chromium: Browser) -> Iterator[Callable[..., Page]]:
         width: int = WIDE,
         scripts: bool = True,
         ours: bool = True,
+        known: bool = False,
         dark: bool = False,
         forced: bool = False,
         media: Literal["screen", "print"] = "screen",
@@ -96,6 +103,8 @@ def visit(office: str, chromium: Browser) -> Iterator[Callable[..., Page]]:
             locale=language,
         )
         contexts.append(context)
+        if known:  # as somebody who works here
+            context.add_cookies([{"name": "trede-session", "value": session, "url": office}])
         page = context.new_page()
         page.on("console", lambda said: complaints.append(said.text) if complains(page, said) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))

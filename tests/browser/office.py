@@ -4,7 +4,8 @@
 
     python -m tests.browser.office FOLDER
 
-prints its address on the first line and serves until its standard input closes.
+prints its address on the first line, a session of somebody with every role of an employer on the second, and
+serves until its standard input closes.
 """
 
 from __future__ import annotations
@@ -29,6 +30,24 @@ def settle(folder: Path) -> None:
     }
 
 
+def session() -> str:
+    """The cookie of who shows the demo: logged in, with a second factor."""
+    from datetime import UTC, datetime
+
+    from django.test import Client
+
+    from trede.office.accounts.models import Person
+    from trede.office.accounts.receivers import STRONG
+    from trede.office.server.demo import filled_demo
+
+    client = Client()
+    client.force_login(Person.objects.get(pk=filled_demo(on=datetime.now(UTC))))
+    opened = client.session
+    opened[STRONG] = True
+    opened.save()
+    return str(opened.session_key)
+
+
 def main(folder: Path) -> None:
     settle(folder)
     import django
@@ -43,7 +62,7 @@ def main(folder: Path) -> None:
     server.daemon_threads = True
     server.set_app(StaticFilesHandler(WSGIHandler()))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"http://127.0.0.1:{server.server_port}", flush=True)
+    print(f"http://127.0.0.1:{server.server_port}\n{session()}", flush=True)
     sys.stdin.read()
 
 

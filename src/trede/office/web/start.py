@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from trede.office.accounts.models import Person
 from trede.office.accounts.queries import organisations_of
@@ -23,4 +23,6 @@ def start(request: HttpRequest, *, on: datetime) -> HttpResponse:
     """What is open for whoever looks."""
     person = request.user
     mine = organisations_of(person.pk, on=on) if isinstance(person, Person) else []
+    if len(mine) == 1:
+        return redirect("home", mine[0].pk)
     return render(request, "web/start.html", {"organisations": mine})

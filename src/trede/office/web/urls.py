@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     path("", include("trede.office.web.look.urls")),
     path("", include("trede.office.web.people.urls")),
+    path("", include("trede.office.web.pages.urls")),
 ]

@@ -48,6 +48,8 @@ def write(access: Permission | Literal["everyone", "people"]) -> Route:
     return Route(access, frozenset({"POST"}))
 
 
+DOSSIER = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/"
+
 OURS: dict[str, Route] = {
     "": read(EVERYONE),
     "taal/": write(EVERYONE),
@@ -70,6 +72,16 @@ OURS: dict[str, Route] = {
         Permission.PEOPLE_MANAGE
     ),
     "organisaties/<uuid:organisation>/mensen/<uuid:person>/rollen/": both(Permission.PEOPLE_MANAGE),
+    "organisaties/<uuid:organisation>/": read(Permission.DOSSIER_VIEW),
+    "organisaties/<uuid:organisation>/dossiers/nieuw/": both(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}medewerkers/": both(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}medewerkers/opmerkingen/": write(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}medewerkers/rijen/": write(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}medewerkers/sjabloon/": read(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}medewerkers/met-de-hand/": both(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}inkoop/": both(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}uitkomst/": read(Permission.DOSSIER_VIEW),
+    f"{DOSSIER}uitkomst/rapport/": read(Permission.DOSSIER_VIEW),
 }
 
 LIBRARIES: dict[str, Literal["everyone", "people"]] = {

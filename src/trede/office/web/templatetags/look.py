@@ -79,10 +79,10 @@ def button_link(
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms: BaseForm) -> dict[str, Any]:
     """Every mistake on the page, on top, each a link to its field."""
-    return {"mistakes": [mistake for form in forms for mistake in _mistakes(form)]}
+    return {"mistakes": [mistake for form in forms for mistake in form_mistakes(form)]}
 
 
-def _mistakes(form: BaseForm) -> list[tuple[str, str]]:
+def form_mistakes(form: BaseForm) -> list[tuple[str, str]]:
     """Id of the field and message; without an id when the mistake belongs to no field."""
     whole = [("", str(error)) for error in form.non_field_errors()]
     fields = [

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The dossier that a page is about, as far as every page needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trede.office.dossier import queries
+from trede.office.dossier.models import Dossier
+from trede.office.web.pages.days import year_before
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from trede.office.accounts.rules.members import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """``measured`` when there is a result; ``frozen`` after the definitive application; ``year_from`` is the
+    first day of the reference year: as measured, or else of the last year that is over on the intended day.
+    """
+
+    id: UUID
+    organisation: UUID
+    title: str
+    wanted_level: str
+    intended_on: date
+    measured: bool
+    frozen: bool
+    year_from: date
+
+
+def find_case(by: Member, dossier: UUID) -> Case:
+    """The dossier with this id. Raises NotFoundError when it is not in this organisation."""
+    found = queries.dossier(by, dossier)
+    newest = next(iter(queries.measurements(by, dossier)), None)
+    return Case(
+        id=found.pk,
+        organisation=found.organisation,
+        title=found.title,
+        wanted_level=found.wanted_level,
+        intended_on=found.intended_on,
+        measured=newest is not None,
+        frozen=found.stage == Dossier.Stage.DEFINITIVE,
+        year_from=newest.first_day if newest else year_before(found.intended_on),
+    )

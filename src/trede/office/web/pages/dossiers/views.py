@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Start a new measurement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from trede.errors import RefusedError
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import actions
+from trede.office.dossier.rules.wanted import levels_on
+from trede.office.web.access import READ_AND_WRITE, for_members
+from trede.office.web.pages.days import WRITTEN, year_before
+from trede.office.web.pages.dossiers.forms import NewDossier
+from trede.office.web.pages.journey import YEAR, steps
+from trede.office.web.pages.words import level_name, spoken, with_refusal
+from trede.reports.wording import wording
+from trede.scheme import open_shelf
+from trede.scheme.shelf import texts_of
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+
+
+@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
+def new(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+    """Which year, when, and for which level."""
+    today = timezone.localdate(on)
+    form = NewDossier(request.POST or None, initial=_proposed(today), levels=_levels(today))
+    if request.method == "POST" and form.is_valid():
+        first = form.cleaned_data.pop("year_from")
+        try:
+            made = actions.open_dossier(by=by, on=on, **form.cleaned_data)
+        except RefusedError as refused:
+            with_refusal(form, None, refused)
+        else:
+            return redirect(_next(by.organisation, made.pk, first))
+    told = {"form": form, "steps": steps(None, YEAR), "handbooks": _handbooks()}
+    return render(request, "dossiers/new.html", told)
+
+
+def _next(organisation: UUID, dossier: UUID, first: date) -> str:
+    """The page of the employees, with the year that was chosen."""
+    return f"{reverse('employees', args=[organisation, dossier])}?{urlencode({'peiljaar': f'{first:{WRITTEN}}'})}"
+
+
+def _proposed(today: date) -> dict[str, object]:
+    """The year that is over, and today."""
+    title = _("Aanvraag %(year)s") % {"year": today.year}
+    return {"title": title, "year_from": year_before(today), "intended_on": today}
+
+
+def _levels(day: date) -> list[tuple[str, str]]:
+    return [(code, _("Aspirant") if code == "aspirant" else level_name(code)) for code in levels_on(day)]
+
+
+def _handbooks() -> list[tuple[str, str]]:
+    """Each handbook and from which day of application it holds, newest first."""
+    day = wording(spoken()).numerals.day
+    editions = reversed(open_shelf().editions())
+    return [(texts_of(each.folder, spoken()).title, day(each.in_force.toordinal())) for each in editions]

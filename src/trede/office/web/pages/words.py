@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The language of this page, and refusals in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from django.forms import Form
+from django.utils.translation import get_language
+
+from trede.scheme import open_shelf
+from trede.scheme.shelf import texts_of
+
+if TYPE_CHECKING:
+    from trede.errors import FindingsError
+    from trede.kernel.findings import Finding
+    from trede.scheme import Language
+
+AnyForm = TypeVar("AnyForm", bound=Form)
+
+
+def spoken() -> Language:
+    """Dutch, unless English was chosen."""
+    return "en" if (get_language() or "nl").startswith("en") else "nl"
+
+
+def said(found: Finding) -> str:
+    """A finding in the language of this page."""
+    return found.en if spoken() == "en" else found.nl
+
+
+def with_refusal(form: AnyForm, field: str | None, refused: FindingsError) -> AnyForm:
+    """The form with every refusal at its field."""
+    for found in refused.findings:
+        form.add_error(found.place if found.place in form.fields else field, said(found))
+    return form
+
+
+def level_name(code: str) -> str:
+    """A level in words, as the newest handbook names it."""
+    editions = open_shelf().editions()
+    return texts_of(editions[-1].folder, spoken()).levels.get(code, code)

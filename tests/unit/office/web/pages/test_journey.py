@@ -1,0 +1,239 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The employer's journey without a browser: what each page says, keeps and refuses."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from trede.office.dossier import queries
+
+EXAMPLE = Path(__file__).parents[5] / "examples" / "contactcentrum.xlsx"
+ORDER = {
+    "step": "add",
+    "order": "F1",
+    "kvk": "87654321",
+    "date": "1-6-2026",
+    "amount": "€ 10.000,50",
+    "kind": "pso",
+    "supplier": "Groen BV",
+    "supplier_turnover": "1.000.000",
+    "supplier_fte": "25",
+    "supplier_direct_share": "8,5",
+}
+ROW = {"ref": "A1", "position": "wajong", "contract": "regular", "hours": "32,5", "fulltime_hours": "40"}
+MOST_QUERIES = 26
+
+
+def text(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def hidden(response, name):
+    return re.search(rf'name="{name}" value="([^"]*)"', response.content.decode())[1]
+
+
+def workbook(change=None):
+    book = openpyxl.load_workbook(EXAMPLE)
+    for sheet, cell, value in change or ():
+        book[sheet][cell] = value
+    out = BytesIO()
+    book.save(out)
+    return SimpleUploadedFile("personeel.xlsx", out.getvalue())
+
+
+def by_hand(**more):
+    row = {f"row-0-{key}": value for key, value in {**ROW, "from": "1-5-2020", **more}.items()}
+    return {"step": "keep", "year_from": "01-01-2026", "total_fte": "12,4", **row}
+
+
+MISTAKES = (
+    ("Salarisexport", "E6", 340),
+    ("Salarisexport", "E9", 0),
+    ("Salarisexport", "G7", "31-02-2018"),
+    ("Inkoop", "D3", "4105773"),
+)
+
+
+def test_an_empty_organisation_is_told_how_to_begin(browser, at):
+    assert "U hebt nog geen meting" in text(browser.get(at("home")))
+
+
+def test_the_first_page_brings_to_the_only_organisation(browser, at):
+    assert browser.get("/").url == at("home")
+
+
+def test_a_new_measurement_leads_to_the_employees(browser, at):
+    asked = {"title": "A", "year_from": "01-01-2025", "intended_on": "01-03-2026", "wanted_level": "trede-1"}
+    assert browser.post(at("dossier-new"), asked).url.endswith("/medewerkers/?peiljaar=01-01-2025")
+
+
+def test_a_new_measurement_keeps_what_was_typed(browser, at):
+    page = browser.post(at("dossier-new"), {"title": "Zo heet het", "year_from": "31-02-2025"})
+    assert "Zo heet het" in page.content.decode()
+    assert "Dit is geen bestaande datum" in text(page)
+
+
+def test_an_application_before_the_first_handbook_is_refused(browser, at):
+    asked = {"title": "A", "year_from": "01-01-2001", "intended_on": "01-03-2002", "wanted_level": "trede-1"}
+    assert "Kies een datum vanaf" in text(browser.post(at("dossier-new"), asked))
+
+
+def test_a_file_is_asked_for(browser, at, dossier):
+    page = browser.post(at("employees", dossier), {"year_from": "01-01-2018"})
+    assert "Kies eerst een bestand" in text(page)
+
+
+def test_mistakes_stand_together_and_solved_ones_are_told(browser, at, dossier):
+    address = at("employees", dossier)
+    first = browser.post(address, {"year_from": "01-01-2018", "file": workbook(MISTAKES)})
+    assert "Er zijn 4 fouten om te herstellen" in text(first)
+    assert "Het moet meer dan 0 en hoogstens 60 zijn" in text(first)
+    again = {"year_from": "01-01-2018", "before": hidden(first, "before").replace("&quot;", '"')}
+    second = browser.post(address, {**again, "file": workbook(MISTAKES[:2])})
+    assert "U hebt 2 van de 4 fouten hersteld." in text(second)
+    assert "Dit hebt u hersteld: 1 fout." in text(second)
+
+
+def test_the_workbook_comes_back_with_remarks(browser, at, dossier):
+    page = browser.post(at("employees", dossier), {"year_from": "01-01-2018", "file": workbook(MISTAKES)})
+    kept = {"token": hidden(page, "token"), "name": "personeel.xlsx", "year_from": "01-01-2018", "said": "{}"}
+    made = browser.post(at("employees-remarks", dossier), kept)
+    assert "personeel-opmerkingen.xlsx" in made["Content-Disposition"]
+    assert made["Cache-Control"] == "no-store"
+    sheet = openpyxl.load_workbook(BytesIO(made.content)).worksheets[0]
+    assert "hoogstens 60" in str([*sheet.iter_rows(values_only=True)])
+
+
+def test_a_file_is_measured_and_its_rows_come_back(browser, at, dossier, administrator):
+    page = browser.post(at("employees", dossier), {"year_from": "01-01-2018", "file": workbook()})
+    kept = {"token": hidden(page, "token"), "step": "keep", "year_from": "01-01-2018", "said": "{}"}
+    done = browser.post(at("employees", dossier), kept)
+    rows = browser.post(at("employees-rows", dossier), {"token": hidden(done, "token")})
+    assert b"trede/rows/1" in rows.content
+    assert len(queries.measurements(administrator, dossier)) == 1
+
+
+def test_a_corrected_column_is_remembered(browser, at, dossier, administrator):
+    address, year = at("employees", dossier), {"year_from": "01-01-2018"}
+    page = browser.post(address, {**year, "file": workbook()})
+    said = {"header-1-1": "Functie", "column-1-1": "entity", "was-1-1": "", "said": "{}"}
+    browser.post(address, {**year, **said, "token": hidden(page, "token"), "step": "check"})
+    wrong = {**said, "column-1-1": "order"}
+    browser.post(address, {**year, **wrong, "token": hidden(page, "token"), "step": "keep"})
+    assert list(queries.column_memory(administrator).values()) == ["order"]
+
+
+@pytest.mark.parametrize(
+    "said", [{"token": "x" * 43, "year_from": "01-01-2018"}, {"token": "x", "year_from": "?"}]
+)
+def test_a_file_that_no_longer_waits_is_asked_again(browser, at, dossier, said):
+    assert "Kies het opnieuw" in text(browser.post(at("employees", dossier), said))
+
+
+def test_the_template_is_a_workbook(browser, at, dossier):
+    made = browser.get(at("employees-template", dossier))
+    assert "Medewerkers" in openpyxl.load_workbook(BytesIO(made.content)).sheetnames
+
+
+def test_a_row_is_added_and_taken_away_without_scripts(browser, at, dossier):
+    address = at("employees-by-hand", dossier)
+    more = browser.post(address, {**by_hand(), "step": "add"})
+    assert 'id="id_row-1-ref"' in more.content.decode()
+    assert 'value="32,5"' in more.content.decode()
+    less = browser.post(address, {**by_hand(), "step": "remove-0"})
+    assert 'value="32,5"' not in less.content.decode()
+
+
+def test_mistakes_by_hand_stand_at_their_fields(browser, at, dossier):
+    page = browser.post(at("employees-by-hand", dossier), by_hand(hours="340"))
+    assert 'href="#id_row-0-hours"' in page.content.decode()
+    assert "‘340’ uren per week kan niet" in text(page)
+
+
+def test_people_filled_in_by_hand_are_measured(browser, at, dossier, administrator):
+    assert "Uw meting is bewaard" in text(browser.post(at("employees-by-hand", dossier), by_hand()))
+    assert queries.outcome(administrator, dossier).classes[0].people == 1
+
+
+def test_citizen_service_numbers_are_refused_by_hand(browser, at, dossier):
+    page = browser.post(at("employees-by-hand", dossier), by_hand(ref="111222333"))
+    assert "burgerservicenummers" in text(page)
+
+
+def test_an_order_is_added_as_dutch_writes_it(browser, at, dossier, administrator):
+    browser.post(at("purchases", dossier), ORDER)
+    (found,) = queries.checked_orders(administrator, dossier)
+    assert found.order.amount_cents == 1_000_050
+    browser.post(at("purchases", dossier), {"step": "remove-0"})
+    assert queries.checked_orders(administrator, dossier) == []
+
+
+def test_every_mistake_in_an_order_comes_at_once(browser, at, dossier):
+    page = browser.post(at("purchases", dossier), {**ORDER, "amount": "veel", "kvk": "123", "supplier": ""})
+    assert len(re.findall('class="utrecht-form-field-error-message', page.content.decode())) == 3
+
+
+def test_the_register_is_asked_only_with_number_and_day(browser, at, dossier):
+    asked = {"step": "look-up", "kvk": "87654321", "date": ""}
+    assert "Vul eerst het KvK-nummer" in text(browser.post(at("purchases", dossier), asked))
+    asked["date"] = "01-06-2026"
+    assert "niet in dit register" in text(browser.post(at("purchases", dossier), asked))
+
+
+def test_without_a_measurement_the_result_leads_to_the_employees(browser, at, dossier):
+    assert browser.get(at("result", dossier)).url == at("employees", dossier)
+
+
+def test_the_result_says_where_you_stand_and_why(browser, at, measured):
+    page = text(browser.get(at("result", measured)))
+    for words in ("U staat op", "Hoe komen we hieraan?", "Wat elke trede vraagt", "Aannames"):
+        assert words in page
+    assert "CANARY" not in page
+
+
+def test_the_result_takes_few_queries(browser, at, measured, django_assert_max_num_queries):
+    with django_assert_max_num_queries(MOST_QUERIES):
+        browser.get(at("result", measured))
+
+
+@pytest.mark.parametrize("dossiers", [1, 20])
+def test_the_start_page_takes_as_many_queries_for_many_dossiers(
+    browser, at, now, administrator, dossiers, django_assert_max_num_queries
+):
+    from tests.unit.office.dossier import filled
+
+    from trede.office.dossier import actions
+
+    for number in range(dossiers):
+        actions.open_dossier(
+            by=administrator, on=now, title=f"D{number}", wanted_level="trede-1", intended_on=filled.INTENDED
+        )
+    with django_assert_max_num_queries(16):
+        browser.get(at("home"))
+
+
+def test_the_report_is_a_pdf(browser, at, measured):
+    made = browser.get(at("result-report", measured))
+    assert made.content.startswith(b"%PDF")
+    assert made["Content-Disposition"].endswith('.pdf"')
+
+
+def test_last_year_stands_beside_this_year(browser, at, measured, now, administrator):
+    from datetime import date
+
+    from tests.builders import person, year
+    from tests.unit.office.dossier import filled
+
+    from trede.office.dossier import actions
+
+    later = actions.open_dossier(
+        by=administrator, on=now, title="Later", wanted_level="trede-1", intended_on=date(2028, 2, 1)
+    ).pk
+    declared = filled.replace(filled.declared(person(ref="X")), reference_year=year(2027))
+    actions.measure(by=administrator, on=now, dossier=later, declared=declared)
+    assert "Vorig peiljaar ernaast" in text(browser.get(at("result", later)))
