@@ -26,10 +26,17 @@ def explained_by_class(score: Score, edition: Edition, classes: Iterable[ClassSu
     total, direct, *others = score.explanation
     kept = tuple(classes)
     by_class = (
-        replace(total, children=tuple(_staff(edition, kept, year_days))),
+        replace(_summed(total, len(kept)), children=tuple(_staff(edition, kept, year_days))),
         replace(direct, children=tuple(_weighted(edition, kept, year_days))),
     )
     return replace(score, explanation=(*by_class, *others))
+
+
+def _summed(total: Step, groups: int) -> Step:
+    """The step of the total; rows that stand in for a class must not be told as employments."""
+    if total.rule != "total-fte.sum":
+        return total
+    return replace(total, inputs={"groups": groups}, wording="total-fte.sum.class")
 
 
 def _staff(edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Iterator[Step]:

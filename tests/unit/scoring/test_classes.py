@@ -14,6 +14,7 @@ from tests.builders import SHELF, edition, measurement, order, person
 from trede.scoring import score, score_document
 from trede.scoring.class_explanation import explained_by_class
 from trede.scoring.classes import classes_of, stand_in
+from trede.scoring.sentences import sentence
 
 EDITIONS = ("pso-1.5", "pso-1.6", "pso-1.7", "pso-2.1")
 POSITIONS = sorted(set.intersection(*(set(edition(each).positions) for each in EDITIONS)))
@@ -109,3 +110,10 @@ def test_a_contract_outside_the_total_is_not_listed_there():
     rules, declared = edition(), measurement(person(), person(None, "sw-seconded-out", ref="P2"))
     told = explained_by_class(score(rules, declared), rules, classes_of(rules, declared), 365)
     assert len(told.explanation[0].children) == 1
+
+
+def test_the_total_counts_groups_not_rows_that_stand_in():
+    declared = measurement(person(hours=32), person(None, ref="P008"))
+    rules = edition()
+    told = explained_by_class(score(rules, declared), rules, classes_of(rules, declared), 365).explanation[0]
+    assert sentence(told, rules, "nl") == "De totale fte is 1,80: de som over 2 groepen medewerkers."

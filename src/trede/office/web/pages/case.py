@@ -7,6 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
 from trede.office.dossier import queries
 from trede.office.dossier.models import Dossier
 from trede.office.web.pages.days import year_before
@@ -14,6 +18,8 @@ from trede.office.web.pages.days import year_before
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
 
@@ -32,6 +38,12 @@ class Case:
     measured: bool
     frozen: bool
     year_from: date
+
+
+def closed(request: HttpRequest, case: Case) -> HttpResponse:
+    """Away from a page that changes a dossier in which nothing changes any more."""
+    messages.info(request, _("De definitieve aanvraag is ingediend. In dit dossier verandert niets meer."))
+    return redirect("result", case.organisation, case.id)
 
 
 def find_case(by: Member, dossier: UUID) -> Case:

@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from trede.office.dossier import queries
+from trede.office.dossier.models import Dossier
 
 EXAMPLE = Path(__file__).parents[5] / "examples" / "contactcentrum.xlsx"
 ORDER = {
@@ -183,6 +184,12 @@ def test_the_register_is_asked_only_with_number_and_day(browser, at, dossier):
     assert "Vul eerst het KvK-nummer" in text(browser.post(at("purchases", dossier), asked))
     asked["date"] = "01-06-2026"
     assert "niet in dit register" in text(browser.post(at("purchases", dossier), asked))
+
+
+@pytest.mark.parametrize("page", ["employees", "employees-by-hand", "purchases"])
+def test_nothing_changes_after_the_definitive_application(browser, at, measured, page):
+    Dossier.objects.filter(pk=measured).update(stage=Dossier.Stage.DEFINITIVE)
+    assert browser.get(at(page, measured)).url == at("result", measured)
 
 
 def test_without_a_measurement_the_result_leads_to_the_employees(browser, at, dossier):

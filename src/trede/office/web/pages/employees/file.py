@@ -18,7 +18,7 @@ from trede.intake.template import template_bytes
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import uploads
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
-from trede.office.web.pages.case import find_case
+from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.employees.columns import said_of_columns, shown_sheets
 from trede.office.web.pages.employees.forms import Upload, Year, year
 from trede.office.web.pages.files import WORKBOOK, download
@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 def bring(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
     """Choose a file; look at what was read of it; make a measurement of it."""
     case = find_case(by, dossier)
+    if case.frozen:
+        return closed(request, case)
     if request.method != "POST":
         chosen = request.GET.get("peiljaar") or case.year_from
         return _choose(request, case, Upload(initial={"year_from": chosen}))

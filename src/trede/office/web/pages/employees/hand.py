@@ -12,7 +12,7 @@ from trede.errors import RefusedError
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import uploads
 from trede.office.web.access import READ_AND_WRITE, for_members
-from trede.office.web.pages.case import find_case
+from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.employees.by_hand import (
     MOST_ROWS,
     empty_row,
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 def by_hand(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
     """The rows; a button of the page adds one, takes one away, or measures."""
     case = find_case(by, dossier)
+    if case.frozen:
+        return closed(request, case)
     if request.method != "POST":
         return _page(request, case, Total(initial={"year_from": case.year_from}), [empty_row()])
     rows, form = posted_rows(request.POST), Total(request.POST)

@@ -16,7 +16,7 @@ from trede.kernel.findings import errors
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.web.access import READ_AND_WRITE, for_members
-from trede.office.web.pages.case import find_case
+from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.journey import PURCHASES, steps
 from trede.office.web.pages.purchases.forms import KEYS, Order
 from trede.office.web.pages.purchases.suppliers import looked_up, shown_orders
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 def purchases(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
     """The orders; a button of the page looks a supplier up, adds an order or takes one away."""
     case = find_case(by, dossier)
+    if case.frozen:
+        return closed(request, case)
     orders = queries.checked_orders(by, dossier)
     if request.method != "POST":
         return _page(request, case, orders, Order())
