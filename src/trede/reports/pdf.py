@@ -37,7 +37,7 @@ def pdf(result: Result, document: bytes) -> bytes:
             str(folder / "score.typ"),
             root=str(folder),
             format="pdf",
-            font_paths=_fonts(),
+            font_paths=fonts(),
             sys_inputs={"report": texts, "document": document.decode("utf-8")},
             pdf_standards=["a-3a", "ua-1"],
             timestamp=_date(result),
@@ -46,7 +46,7 @@ def pdf(result: Result, document: bytes) -> bytes:
 
 
 @cache
-def _fonts() -> Fonts:
+def fonts() -> Fonts:
     """Only the faces that typst carries: every machine sets the same pages."""
     import typst
 

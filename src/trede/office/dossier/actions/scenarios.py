@@ -13,7 +13,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.holding import tell, to_find
 from trede.office.dossier.models import Scenario
 from trede.office.dossier.rules.scenarios import check_changes
-from trede.office.dossier.rules.texts import check_line, check_text
+from trede.office.dossier.rules.texts import check_line
 from trede.office.journal.actions import action
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
-
-LONGEST = 20_000
 
 
 @action
@@ -37,8 +35,7 @@ def keep_scenario(
     require(by, Permission.SCENARIO_EDIT, by.organisation)
     within = to_find(by, dossier)
     kept = _scenario(within, scenario) if scenario else Scenario(dossier=within)
-    wrong = [*check_line("title", title, 120), *check_text("changes", changes, LONGEST)]
-    wrong = wrong or check_changes(changes)
+    wrong = [*check_line("title", title, 120), *check_changes(changes)]
     if within.scenarios.filter(title=title.strip()).exclude(pk=kept.pk).exists():
         wrong.append(finding("dossier.title-taken", "title", title.strip()))
     if wrong:

@@ -14,6 +14,7 @@ from trede.office.accounts import queries as accounts
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.models import Dossier, Measurement
+from trede.office.dossier.rules.words import words
 from trede.office.journal import queries as journal
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Scenario
     from trede.office.journal.queries import Line as Happening
+    from trede.scheme import Language
 
 PER_PAGE = 25
 
@@ -124,9 +126,9 @@ def scenarios(by: Member, dossier_id: UUID) -> list[Scenario]:
     return list(dossier(by, dossier_id).scenarios.all())
 
 
-def history(by: Member, dossier_id: UUID, *, language: str) -> list[Happening]:
+def history(by: Member, dossier_id: UUID, *, language: Language) -> list[Happening]:
     """Everything that happened in a dossier, newest first, with names of people and levels in words."""
     require(by, Permission.HISTORY_VIEW, by.organisation)
     found = dossier(by, dossier_id)
-    names = accounts.names_in(by.organisation)
+    names = {**words(language), **accounts.names_in(by.organisation)}
     return journal.history_of_subject(by.organisation, f"dossier:{found.pk}", language=language, names=names)

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from trede.errors import RefusedError
-from trede.kernel.findings import errors
+from trede.kernel.findings import errors, finding
+from trede.office.dossier.rules.texts import check_text
 from trede.planning.application import apply
 from trede.planning.changes_file import read_changes
 from trede.planning.fit import misfits
@@ -17,12 +19,20 @@ if TYPE_CHECKING:
     from trede.scheme import Edition
     from trede.scoring import Measurement
 
-PLACE = "changes"
+PLACE, LONGEST = "changes", 20_000
 
 
 def check_changes(changes: str) -> list[Finding]:
-    """Everything that cannot be read in the text of changes (``trede/changes/1``)."""
-    return errors(read_changes(changes, PLACE)[1])
+    """Everything that cannot be read in the text of changes (``trede/changes/1``), and a person named by number.
+
+    Only names are searched for such a number: the KvK number of a supplier can look like one, and must be there.
+    """
+    if len(changes) > LONGEST:
+        return [finding("dossier.too-long", PLACE, most=LONGEST)]
+    scenario, wrong = read_changes(changes, PLACE)
+    names = (getattr(each, "ref", None) or getattr(each, "supplier", None) for each in scenario.changes)
+    named = (check_text(PLACE, name, LONGEST) for name in names if name)
+    return [*errors(wrong), *chain.from_iterable(named)]
 
 
 def changed(edition: Edition, measurement: Measurement, changes: str) -> Measurement:

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-SUBJECTS = ("home", "dossiers", "employees", "purchases", "result")
+SUBJECTS = (
+    *("home", "dossiers", "employees", "purchases", "result"),
+    *("scenarios", "forecast", "questions", "applications"),
+)
 
 urlpatterns = [path("", include(f"trede.office.web.pages.{subject}.urls")) for subject in SUBJECTS]

@@ -18,6 +18,7 @@ from trede.office.web.pages.case import find_case
 from trede.office.web.pages.files import PDF, download
 from trede.office.web.pages.findings import grouped
 from trede.office.web.pages.journey import RESULT, steps
+from trede.office.web.pages.menu import menu
 from trede.office.web.pages.result.beside import beside
 from trede.office.web.pages.result.shown import shown_classes, shown_figures, shown_norms, shown_orders
 from trede.office.web.pages.words import spoken
@@ -53,6 +54,7 @@ def result(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> 
         {
             "case": case,
             "steps": steps(case, RESULT),
+            "navigation": menu(by, dossier, RESULT),
             "handbooks": _handbooks(own, others),
             "last_year": _last_year(own, before),
             "classes": shown_classes(own, queries.outcome(by, dossier).classes),

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The test application, the definitive one with its signature, and both of them afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from trede.errors import RefusedError
+from trede.kernel.findings import errors
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import actions, queries
+from trede.office.dossier.rules.freezing import Frozen
+from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.look.parts import Link
+from trede.office.web.pages.applications.forms import Signature
+from trede.office.web.pages.applications.shown import record_of
+from trede.office.web.pages.files import PDF, download
+from trede.office.web.pages.menu import address, at
+from trede.office.web.pages.words import said
+from trede.office.web.people.forms import add_refusal
+from trede.reports.record import record_pdf
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Application, Dossier
+    from trede.reports.record import Record
+
+
+@for_members(Permission.APPLICATION_TEST, WRITE)
+def test(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Keep the dossier as it is as a test application."""
+    case = queries.dossier(by, dossier)
+    try:
+        made = actions.hand_in_test(by=by, on=on, dossier=dossier)
+    except RefusedError as refused:
+        messages.error(request, said(refused.findings[0]))
+        return redirect(address(case, "overview"))
+    messages.success(request, _("Uw proefaanvraag is gemaakt. U zit nergens aan vast."))
+    return redirect(address(case, "application", made.pk))
+
+
+@for_members(Permission.APPLICATION_SIGN, READ_AND_WRITE)
+def sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Read exactly what is frozen, and sign it."""
+    case = queries.dossier(by, dossier)
+    if case.stage == case.Stage.DEFINITIVE or errors(queries.what_is_missing(by, dossier, on=on)):
+        return redirect(address(case, "overview"))
+    form = Signature(request.POST.copy() if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and (made := _signed(form, by, on, case)):
+        return redirect(address(case, "application", made.pk))
+    shown = queries.to_freeze(by, dossier)
+    form.show(shown.sha256)
+    told = {
+        **at(by, case, "overview", Link(_("Ondertekenen"), "")),
+        "form": form,
+        "record": _record(shown, _("Definitieve aanvraag")),
+        "text": shown.text,
+    }
+    return render(request, "applications/sign.html", told)
+
+
+def _signed(form: Signature, by: Member, on: datetime, case: Dossier) -> Application | None:
+    """The application that was handed in, or None with the reason in the form."""
+    try:
+        return actions.hand_in(by=by, on=on, dossier=case.pk, seen_sha256=form.cleaned_data["sha256"])
+    except RefusedError as refused:
+        add_refusal(form, refused)
+        return None
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def application(
+    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, application: UUID
+) -> HttpResponse:
+    """What was handed in, word for word."""
+    case, made = queries.dossier(by, dossier), queries.application(by, dossier, application)
+    title = _title(made)
+    told = {
+        **at(by, case, "overview", Link(title, "")),
+        "made": made,
+        "page_title": title,
+        "definitive": made.kind == made.Kind.DEFINITIVE,
+        "record": _record(Frozen(made.document, made.sha256), title),
+        "text": made.document,
+    }
+    return render(request, "applications/application.html", told)
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def as_pdf(
+    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, application: UUID
+) -> HttpResponse:
+    """The same as PDF, with the document inside."""
+    made = queries.application(by, dossier, application)
+    record = _record(Frozen(made.document, made.sha256), _title(made))
+    kind = _("aanvraag") if made.kind == made.Kind.DEFINITIVE else _("proefaanvraag")
+    name = f"{kind}-{made.handed_in_at:%Y-%m-%d}.pdf"
+    return download(record_pdf(record, made.document.encode(), made.handed_in_at), name, PDF)
+
+
+def _record(frozen: Frozen, title: str) -> Record:
+    return record_of(frozen.document, frozen.sha256, title)
+
+
+def _title(made: Application) -> str:
+    return _("Definitieve aanvraag") if made.kind == made.Kind.DEFINITIVE else _("Proefaanvraag")

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Until when the level is kept: read from rows that the employer brings for this one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from trede.errors import NotFoundError, RefusedError
+from trede.kernel.periods import as_date, months_later
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import queries, uploads
+from trede.office.web.access import READ_AND_WRITE, for_members
+from trede.office.web.pages.days import WRITTEN
+from trede.office.web.pages.findings import grouped
+from trede.office.web.pages.forecast.forms import Ahead
+from trede.office.web.pages.menu import at
+from trede.office.web.pages.words import spoken
+from trede.office.web.people.forms import add_refusal
+from trede.planning.forecast import forecast as look_ahead
+from trede.planning.rolling import MOST_MONTHS
+from trede.reports.forecast import told
+from trede.reports.trend import trend
+from trede.scheme import open_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Dossier
+    from trede.scoring import Measurement
+
+CERTIFICATE_MONTHS = 24
+
+
+@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
+def forecast(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """The share month by month beside the norm, and the day a level is lost."""
+    case = queries.dossier(by, dossier)
+    try:
+        now = queries.outcome(by, dossier)
+    except NotFoundError:  # nothing measured yet
+        return render(request, "scenarios/nothing.html", {**at(by, case, "forecast")})
+    form = Ahead(request.POST or None, request.FILES or None, initial={"until": _renewal(case)})
+    shown: dict[str, object] = {}
+    if request.method == "POST" and form.is_valid() and _fits(form, now.last_day):
+        shown = _looked(form, by, on, case, now.first_day, now.last_day)
+    page = {**at(by, case, "forecast"), "form": form, **shown}
+    return render(request, "forecast/forecast.html", page)
+
+
+def _renewal(case: Dossier) -> str:
+    """Two years after the application: a certificate holds no longer."""
+    return f"{as_date(months_later(case.intended_on.toordinal(), CERTIFICATE_MONTHS)):{WRITTEN}}"
+
+
+def _fits(form: Ahead, last: date) -> bool:
+    """Whether the day is one to look ahead to: after the reference year, and not too far."""
+    until, furthest = form.cleaned_data["until"], as_date(months_later(last.toordinal(), MOST_MONTHS))
+    if until <= last:
+        form.add_error(
+            "until", _("Kies een dag na uw peiljaar, dus na %(day)s.") % {"day": f"{last:{WRITTEN}}"}
+        )
+    elif until > furthest:
+        form.add_error("until", _("Kies een dag tot en met %(day)s.") % {"day": f"{furthest:{WRITTEN}}"})
+    return form.is_valid()
+
+
+def _looked(
+    form: Ahead, by: Member, on: datetime, case: Dossier, first: date, last: date
+) -> dict[str, object]:
+    """The forecast from rows that are read for this page and then dropped, or what is wrong with the file."""
+    file = form.cleaned_data["rows"]
+    try:
+        brought = uploads.bring(
+            by=by, on=on, dossier=case.pk, name=file.name, data=file.read(), first=first, last=last
+        )
+    except RefusedError as refused:
+        add_refusal(form, refused)
+        return {}
+    uploads.leave(by=by, on=on, token=brought.token)
+    if brought.reading.measurement is None or not brought.measurable:
+        form.add_error("rows", _("Wij kunnen dit bestand niet lezen. Kijk hieronder wat er moet veranderen."))
+        return {"groups": grouped(brought.findings, spoken())}
+    return shown_forecast(brought.reading.measurement, form.cleaned_data["until"].toordinal())
+
+
+def shown_forecast(measurement: Measurement, until: int) -> dict[str, object]:
+    """Picture, words and table."""
+    shelf = open_shelf()
+    found = look_ahead(measurement, until, lambda day: shelf.on(as_date(day)))
+    language = spoken()
+    words = told(found, measurement, language)
+    return {
+        "words": words,
+        "rows": [list(zip(words.head, line, strict=True)) for line in _changing(words.lines)],
+        "picture": trend(found, measurement, language, caption=False),
+    }
+
+
+def _changing(lines: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The first and the last month, and those in which a figure changes."""
+    before = (None, *lines[:-1])
+    changing = [
+        line for line, last in zip(lines, before, strict=True) if last is None or line[1:] != last[1:]
+    ]
+    return changing if changing[-1] is lines[-1] else [*changing, lines[-1]]

@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of these pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from trede.office.web.pages.questions import colleagues, views
+
+HERE = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/vragen/"
+
+urlpatterns = [
+    path(HERE, views.questions, name="questions"),
+    path(f"{HERE}<slug:aspect>/", views.aspect, name="aspect"),
+    path(f"{HERE}<slug:aspect>/bewijs/", views.add_evidence, name="evidence-new"),
+    path(f"{HERE}<slug:aspect>/bewijs/<uuid:evidence>/weg/", views.remove_evidence, name="evidence-remove"),
+    path(f"{HERE}<slug:aspect>/collega/", colleagues.ask, name="colleague-ask"),
+    path(f"{HERE}<slug:aspect>/klaar/", colleagues.finish, name="request-finish"),
+]

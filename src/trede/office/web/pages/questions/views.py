@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answering the questions, aspect by aspect, with evidence as a reference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from trede.errors import RefusedError
+from trede.office.accounts.queries import names_in
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import actions, queries
+from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.look.parts import Link
+from trede.office.web.pages.menu import address, at
+from trede.office.web.pages.names import level_names
+from trede.office.web.pages.questions.forms import Answers, NewEvidence
+from trede.office.web.pages.questions.shown import shown_answers, shown_aspect, shown_evidence
+from trede.office.web.pages.words import spoken
+from trede.office.web.people.forms import add_refusal
+from trede.quality import evidence_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Dossier
+    from trede.office.dossier.queries import Section
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def questions(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """The aspects that the wanted level asks, and how far each is."""
+    case, sections = queries.dossier(by, dossier), queries.sections(by, dossier)
+    names = names_in(by.organisation)
+    told = {
+        "aspects": [shown_aspect(each, names, spoken()) for each in sections],
+        "level": level_names(case.intended_on)[case.wanted_level],
+        "done": all(each.progress.complete for each in sections),
+    }
+    return render(request, "questions/questions.html", {**at(by, case, "questions"), **told})
+
+
+@for_members(Permission.DOSSIER_VIEW, READ_AND_WRITE)
+def aspect(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str) -> HttpResponse:
+    """The questions of one aspect; what is written is kept, finished or not."""
+    case, sections = queries.dossier(by, dossier), queries.sections(by, dossier)
+    section = section_of(sections, aspect)
+    told = _page(by, case, sections, section)
+    if not may_answer(by, case):
+        answers = shown_answers(section, level_names(case.intended_on), spoken())
+        return render(request, "questions/read.html", {**told, "answers": answers})
+    form = _form(request, case, section)
+    if request.method == "POST" and form.is_valid() and _save(form, by, on, case, section):
+        messages.success(request, _("Uw antwoorden zijn bewaard."))
+        return redirect(_onward(request, case, sections, section))
+    return render(request, "questions/aspect.html", {**told, "form": form})
+
+
+def section_of(sections: Sequence[Section], aspect: str) -> Section:
+    """One of the aspects that the dossier asks; Http404 for another."""
+    for each in sections:
+        if each.aspect.id == aspect:
+            return each
+    raise Http404
+
+
+def may_answer(by: Member, case: Dossier) -> bool:
+    """Whether this person can still write here."""
+    return by.may(Permission.ANSWER_EDIT) and case.stage != case.Stage.DEFINITIVE
+
+
+def _form(request: HttpRequest, case: Dossier, section: Section) -> Answers:
+    return Answers(
+        request.POST.copy() if request.method == "POST" else None,
+        section=section,
+        levels=level_names(case.intended_on),
+        language=spoken(),
+    )
+
+
+def _save(form: Answers, by: Member, on: datetime, case: Dossier, section: Section) -> bool:
+    """Keep every answer that changed; what is refused stands at its field. Whether all were kept."""
+    for question, before in section.questions:
+        text = form.text(question)
+        if text != (before.text if before else ""):
+            seen = form.seen(question)
+            try:
+                kept = actions.answer(
+                    by=by, on=on, dossier=case.pk, question=question.id, text=text, seen_revision=seen
+                )
+            except RefusedError as refused:
+                add_refusal(form, refused)
+                form.show_newest(question, before, seen)
+            else:
+                form.saw(question, kept)
+    return form.is_valid()
+
+
+def _onward(request: HttpRequest, case: Dossier, sections: Sequence[Section], section: Section) -> str:
+    """The next aspect, the list after the last one, or here again."""
+    if "stay" in request.POST:
+        return address(case, "aspect", section.aspect.id)
+    following = sections[sections.index(section) + 1 :]
+    return address(case, "aspect", following[0].aspect.id) if following else address(case, "questions")
+
+
+def _page(by: Member, case: Dossier, sections: Sequence[Section], section: Section) -> dict[str, object]:
+    language, request = spoken(), section.request
+    return {
+        **at(by, case, "questions", Link(section.aspect.names[language], "")),
+        "aspect": shown_aspect(section, names_in(by.organisation), language),
+        "number": sections.index(section) + 1,
+        "count": len(sections),
+        "evidence": shown_evidence(section, language),
+        "to_finish": request is not None and request.done_at is None,
+    }
+
+
+@for_members(Permission.ANSWER_EDIT, READ_AND_WRITE)
+def add_evidence(
+    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str
+) -> HttpResponse:
+    """Say what evidence there is and where it is kept; the evidence itself stays with the employer."""
+    case = queries.dossier(by, dossier)
+    asked = section_of(queries.sections(by, dossier), aspect).aspect
+    form = NewEvidence(request.POST or None, kinds=evidence_for(aspect), language=spoken())
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.add_evidence(by=by, on=on, dossier=dossier, aspect=aspect, **form.cleaned_data)
+        except RefusedError as refused:
+            add_refusal(form, refused)
+        else:
+            messages.success(request, _("Het bewijs staat in de lijst. De auditor ziet het op locatie."))
+            return redirect(address(case, "aspect", aspect) + "#bewijs")
+    here = Link(_("Bewijs noemen"), "")
+    up = Link(asked.names[spoken()], address(case, "aspect", aspect))
+    told = {"form": form, "name": asked.names[spoken()], "back": up.url}
+    return render(request, "questions/evidence.html", {**at(by, case, "questions", up, here), **told})
+
+
+@for_members(Permission.ANSWER_EDIT, WRITE)
+def remove_evidence(
+    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str, evidence: UUID
+) -> HttpResponse:
+    """Take a reference away."""
+    case = queries.dossier(by, dossier)
+    actions.remove_evidence(by=by, on=on, dossier=dossier, evidence=evidence)
+    messages.success(request, _("Het bewijs is uit de lijst."))
+    return redirect(address(case, "aspect", aspect) + "#bewijs")

@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Trying out: a scenario with fields and sliders, all of them side by side, and the smallest change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from trede.errors import NotFoundError, RefusedError
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import actions, queries
+from trede.office.dossier.rules.trying import tried, tried_text
+from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.look.parts import Link
+from trede.office.web.pages.menu import address, at
+from trede.office.web.pages.scenarios.forms import WhatIf
+from trede.office.web.pages.scenarios.shown import Line, beside, steps_of, wrong_of
+from trede.office.web.pages.words import spoken
+from trede.office.web.people.forms import add_refusal
+from trede.planning.changes_file import changes_text, read_changes
+from trede.reports.conclusion import conclusion
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Dossier
+    from trede.office.dossier.models import Scenario as Kept
+    from trede.reports.result import Result
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def scenarios(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Where one stands now, and every scenario beside it."""
+    case = queries.dossier(by, dossier)
+    now = measured(by, case)
+    if now is None:
+        return render(request, "scenarios/nothing.html", {**at(by, case, "scenarios")})
+    kept = queries.scenarios(by, dossier)
+    tries = [tried_text(now.edition, now.measurement, each.title, each.changes) for each in kept]
+    lines = [
+        Line(each.pk, each.title, steps_of(now, one.scenario) if one.score else (), wrong_of(one))
+        for each, one in zip(kept, tries, strict=True)
+    ]
+    told = {
+        "lines": lines,
+        "table": beside(now, tries, case.wanted_level),
+        "conclusion": conclusion(now),
+        "may_edit": by.may(Permission.SCENARIO_EDIT),
+    }
+    return render(request, "scenarios/scenarios.html", {**at(by, case, "scenarios"), **told})
+
+
+@for_members(Permission.SCENARIO_EDIT, READ_AND_WRITE)
+def new(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Make a scenario."""
+    return _edit(request, by, on, queries.dossier(by, dossier), None)
+
+
+@for_members(Permission.SCENARIO_EDIT, READ_AND_WRITE)
+def edit(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, scenario: UUID) -> HttpResponse:
+    """Change a scenario."""
+    kept = next((each for each in queries.scenarios(by, dossier) if each.pk == scenario), None)
+    if kept is None:
+        raise Http404
+    return _edit(request, by, on, queries.dossier(by, dossier), kept)
+
+
+@for_members(Permission.SCENARIO_EDIT, WRITE)
+def remove(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, scenario: UUID) -> HttpResponse:
+    """Throw a scenario away."""
+    actions.remove_scenario(by=by, on=on, dossier=dossier, scenario=scenario)
+    messages.success(request, _("Het scenario is weg."))
+    return redirect("scenarios", by.organisation, dossier)
+
+
+def measured(by: Member, case: Dossier) -> Result | None:
+    """The result that counts now; None before the first measurement."""
+    try:
+        return queries.report(by, case.pk, language=spoken())
+    except NotFoundError:
+        return None
+
+
+def _edit(request: HttpRequest, by: Member, on: datetime, case: Dossier, kept: Kept | None) -> HttpResponse:
+    now = measured(by, case)
+    if now is None:
+        return redirect(address(case, "scenarios"))
+    before = read_changes(kept.changes, kept.title)[0] if kept else None
+    form = WhatIf(request.POST or None, shown=now, scenario=before)
+    if "keep" in request.POST and form.is_valid() and _keep(form, by, on, case, kept):
+        messages.success(request, _("Het scenario is bewaard."))
+        return redirect(address(case, "scenarios"))
+    title = before.name if before else _("Nieuw scenario")
+    told = {
+        **at(by, case, "scenarios", Link(title, "")),
+        **_tried(form, now, case),
+        "form": form,
+        "page_title": title,
+        "kept": kept,
+    }
+    return render(request, "scenarios/scenario.html", told)
+
+
+def _keep(form: WhatIf, by: Member, on: datetime, case: Dossier, kept: Kept | None) -> bool:
+    """Keep it under its name; what is refused stands at its field. Whether it was kept."""
+    scenario = form.scenario()
+    try:
+        actions.keep_scenario(
+            by=by,
+            on=on,
+            dossier=case.pk,
+            title=scenario.name,
+            changes=changes_text(scenario),
+            scenario=kept.pk if kept else None,
+        )
+    except RefusedError as refused:
+        add_refusal(form, refused)
+    return not form.errors
+
+
+def _tried(form: WhatIf, now: Result, case: Dossier) -> dict[str, object]:
+    """The outcome of what stands in the fields; nothing while a field is wrong."""
+    trial = form.trial()
+    if trial is None:
+        return {}
+    one = tried(now.edition, now.measurement, trial)
+    if one.score is None:
+        return {"wrong": wrong_of(one)}
+    return {
+        "table": beside(now, [one], case.wanted_level),
+        "steps": steps_of(now, one.scenario),
+        "reaches": now.level_in_sentence(one.score.level),
+        "level_up": one.score.level != now.score.level,
+    }

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A record of what was handed in as PDF: titles, lines and texts that are ready to be read, nothing worked out here.
+
+PDF/A-3a and PDF/UA-1, the same bytes for the same record, with the document itself inside.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from trede.reports.pdf import fonts
+from trede.reports.signs import showable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from trede.scheme import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what it is, and what stands there."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the record: short lines beside their labels, or longer texts under a heading each (``long``)."""
+
+    id: str
+    title: str
+    lines: Sequence[Line]
+    long: bool = False
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All of it, in the order of reading. ``unofficial`` and ``attachment`` are sentences."""
+
+    language: Language
+    title: str
+    subtitle: str
+    parts: Sequence[Part]
+    unofficial: str
+    attachment: str
+
+
+def record_pdf(record: Record, document: bytes, at: datetime) -> bytes:
+    """The record with ``document`` (the application as JSON) as its attachment; ``at`` is the moment it was made."""
+    import typst
+
+    texts = json.dumps(showable(asdict(record)))
+    with as_file(files("trede.reports") / "templates") as folder:
+        made: bytes = typst.compile(
+            str(folder / "record.typ"),
+            root=str(folder),
+            format="pdf",
+            font_paths=fonts(),
+            sys_inputs={"record": texts, "document": document.decode("utf-8")},
+            pdf_standards=["a-3a", "ua-1"],
+            timestamp=at.replace(microsecond=0),
+        )
+    return made

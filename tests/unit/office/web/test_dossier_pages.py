@@ -1,0 +1,336 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The second half of the journey: trying, looking ahead, answering, handing in. What a visitor sees and gets."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import override
+from pypdf import PdfReader
+from tests.unit.office.dossier import filled
+
+from trede.kernel.canonical import canonical_text
+from trede.office.accounts.models import Person
+from trede.office.accounts.receivers import STRONG
+from trede.office.dossier import actions, queries
+from trede.office.dossier.rules.trying import tried
+from trede.planning.changes import Hire, Scenario
+from trede.scoring.canonical import measurement_document
+
+LEVEL = "trede-1"
+NEW = {"groups": "1", "position-0": "wajong", "contract-0": "regular", "count-0": "2", "hours-0": "24,5"}
+
+
+@pytest.fixture(autouse=True)
+def language():
+    """A page in English leaves its language behind in the thread."""
+    with override("nl"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def waiting(settings, tmp_path):
+    settings.TREDE_WAITING = tmp_path / "waiting"
+
+
+@pytest.fixture
+def dossier(now, administrator, colleague):
+    """A dossier with a measurement of trede 1."""
+    opened = actions.open_dossier(
+        by=administrator, on=now, title="Aanvraag", wanted_level=LEVEL, intended_on=filled.INTENDED
+    )
+    actions.measure(by=administrator, on=now, dossier=opened.pk, declared=filled.declared())
+    return opened.pk
+
+
+@pytest.fixture
+def enter(client):
+    def become(member):
+        client.force_login(Person.objects.get(pk=member.person))
+        session = client.session
+        session[STRONG] = True
+        session.save()
+        return client
+
+    return become
+
+
+@pytest.fixture
+def editor(enter, administrator):
+    return enter(administrator)
+
+
+@pytest.fixture
+def place(administrator, dossier):
+    return f"/organisaties/{administrator.organisation}/dossiers/{dossier}/"
+
+
+def said(response):
+    return response.content.decode()
+
+
+PAGES = (
+    *("scenarios/", "scenarios/nieuw/", "scenarios/kleinste-stap/", "vooruitblik/"),
+    *("vragen/", "vragen/integratie/", "vragen/integratie/bewijs/", "vragen/integratie/collega/"),
+    *("aanvraag/", "aanvraag/wijzigen/", "geschiedenis/"),
+)
+MOST_QUERIES = 24
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_one_heading_and_few_queries(
+    editor, administrator, now, dossier, place, page, django_assert_max_num_queries
+):
+    filled.answer_all(administrator, now, dossier)
+    for number in range(5):
+        actions.keep_scenario(
+            by=administrator,
+            on=now,
+            dossier=dossier,
+            title=f"S{number}",
+            changes='format = "trede/changes/1"',
+        )
+    with django_assert_max_num_queries(MOST_QUERIES):
+        response = editor.get(place + page)
+    assert response.status_code == 200
+    assert said(response).count("<h1") == 1
+
+
+def test_pages_without_a_measurement_point_to_it(editor, administrator, now):
+    opened = actions.open_dossier(
+        by=administrator, on=now, title="Leeg", wanted_level=LEVEL, intended_on=filled.INTENDED
+    )
+    here = f"/organisaties/{administrator.organisation}/dossiers/{opened.pk}/"
+    for page in ("scenarios/", "vooruitblik/"):
+        assert f"{here}medewerkers/" in said(editor.get(here + page))
+    assert "Nog niet goed" in said(editor.get(f"{here}aanvraag/"))
+    assert editor.get(f"{here}scenarios/nieuw/").url == f"{here}scenarios/"
+
+
+def test_a_scenario_scores_as_the_rows_themselves_would(administrator, dossier):
+    now = queries.report(administrator, dossier, language="nl")
+    hire = Hire("wajong", "regular", 2450, 4000, count=2)
+    from_classes = tried(now.edition, now.measurement, Scenario("", (hire,))).score
+    rows = tried(now.edition, filled.declared(), Scenario("", (hire,))).score
+    assert from_classes is not None
+    assert rows is not None
+    assert (from_classes.total, from_classes.total_fte) == (rows.total, rows.total_fte)
+
+
+def test_what_is_tried_is_shown_and_not_kept(editor, administrator, dossier, place):
+    text = said(editor.post(f"{place}scenarios/nieuw/", {**NEW, "try": "1"}))
+    assert "Nu en met dit scenario" in text
+    assert 'value="24,5"' in text
+    assert queries.scenarios(administrator, dossier) == []
+
+
+def test_a_scenario_is_kept_opened_changed_and_removed(editor, administrator, dossier, place):
+    editor.post(
+        f"{place}scenarios/nieuw/", {**NEW, "title": "Twee erbij", "buy-11112222": "5000", "keep": "1"}
+    )
+    (kept,) = queries.scenarios(administrator, dossier)
+    there = f"{place}scenarios/{kept.pk}/"
+    assert 'value="24,5"' in said(editor.get(there))
+    editor.post(there, {**NEW, "count-0": "3", "title": "Drie erbij", "keep": "1"})
+    listed = said(editor.get(f"{place}scenarios/"))
+    assert "Drie erbij" in listed
+    assert "3 collega’s Wajong" in listed
+    editor.post(f"{there}weg/")
+    assert queries.scenarios(administrator, dossier) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [({"hours-0": "99"}, "van 0,5 tot en met 60"), ({"count-0": "x"}, "Vul een heel aantal in")],
+)
+def test_a_wrong_number_is_told_and_what_was_typed_stays(editor, place, wrong, told):
+    text = said(editor.post(f"{place}scenarios/nieuw/", {**NEW, **wrong, "keep": "1"}))
+    assert text.count(told) == 2, "in the summary and at the field"
+    assert f'value="{next(iter(wrong.values()))}"' in text
+
+
+def test_another_group_comes_without_mistakes_and_nobody_in_it(editor, place):
+    text = said(editor.post(f"{place}scenarios/nieuw/", {**NEW, "more": "1"}))
+    assert "groep 2" in text
+    assert "error-summary" not in text
+
+
+def test_a_scenario_needs_a_name_of_its_own(editor, place):
+    assert "Hier staat nog niets" in said(editor.post(f"{place}scenarios/nieuw/", {**NEW, "keep": "1"}))
+    named = {**NEW, "title": "Plan", "keep": "1"}
+    editor.post(f"{place}scenarios/nieuw/", named)
+    assert "Er is al een scenario ‘Plan’" in said(editor.post(f"{place}scenarios/nieuw/", named))
+
+
+def test_the_smallest_step_is_enough_and_can_be_kept(editor, administrator, dossier, place):
+    page = f"{place}scenarios/kleinste-stap/?to=trede-3"
+    assert "Voor trede\N{NO-BREAK SPACE}3 is genoeg" in said(editor.get(page))
+    for _again in range(2):
+        editor.post(page, {"plan": "0"})
+    now = queries.report(administrator, dossier, language="nl")
+    first, second = queries.scenarios(administrator, dossier)
+    assert second.title == f"{first.title} (2)"
+    assert "trede 3" in said(editor.get(f"{place}scenarios/"))
+    assert now.score.level != "trede-3"
+    assert editor.post(page, {"plan": "99"}).status_code == 302
+
+
+def test_the_forecast_reads_rows_and_keeps_none(editor, place, tmp_path):
+    data = canonical_text(measurement_document(filled.declared())).encode()
+    sent = {"until": "31-12-2028", "rows": SimpleUploadedFile("rijen.json", data)}
+    text = said(editor.post(f"{place}vooruitblik/", sent))
+    assert "<svg" in text
+    assert "De maanden waarin iets verandert" in text
+    assert list((tmp_path / "waiting").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [("31-12-2020", "na 31-12-2026"), ("31-12-2099", "tot en met"), ("gisteren", "geen bestaande")],
+)
+def test_the_forecast_asks_for_a_day_ahead(editor, place, until, told):
+    sent = {"until": until, "rows": SimpleUploadedFile("rijen.json", b"{}")}
+    assert told in said(editor.post(f"{place}vooruitblik/", sent))
+
+
+def test_the_forecast_tells_what_is_wrong_with_a_file(editor, place):
+    sent = {"until": "31-12-2028", "rows": SimpleUploadedFile("rijen.json", b'{"format": "x"}')}
+    assert "Wij kunnen dit bestand niet lezen" in said(editor.post(f"{place}vooruitblik/", sent))
+
+
+def answered(**changed):
+    fields = {f"integratie.{name}": filled.SENTENCES for name in ("start", "team", "conditions")}
+    return {**fields, **{f"{name}-seen": "0" for name in fields}, **changed}
+
+
+def test_answers_are_kept_and_one_goes_on_to_the_next_aspect(editor, place):
+    there = f"{place}vragen/integratie/"
+    assert editor.post(there, answered()).url == f"{place}vragen/functioneren-en-ontwikkeling/"
+    assert filled.SENTENCES in said(editor.get(there))
+    assert "Bewijs ontbreekt" in said(editor.get(f"{place}vragen/"))
+    assert editor.post(f"{place}vragen/begeleiding/", {}).url == f"{place}vragen/"
+
+
+def test_a_refused_answer_stays_in_its_field_and_the_others_are_kept(editor, administrator, dossier, place):
+    wrong = answered(**{"integratie.team": "Jan, BSN 111222333"})
+    text = said(editor.post(f"{place}vragen/integratie/", {**wrong, "stay": "1"}))
+    assert text.count("burgerservicenummer") == 2
+    assert "Jan, BSN 111222333" in text
+    assert 'name="integratie.start-seen" value="1"' in text
+    assert len(queries.revisions(administrator, dossier, "integratie.start")) == 1
+
+
+def test_who_writes_after_a_colleague_sees_their_text(editor, administrator, now, dossier, place):
+    actions.answer(
+        by=administrator,
+        on=now,
+        dossier=dossier,
+        question="integratie.start",
+        text="Van Sem.",
+        seen_revision=0,
+    )
+    text = said(editor.post(f"{place}vragen/integratie/", answered()))
+    assert "Nu staat er: ‘Van Sem.’" in text
+    assert 'name="integratie.start-seen" value="1"' in text
+
+
+def test_evidence_is_a_reference(editor, place):
+    there = f"{place}vragen/integratie/"
+    assert "Kies wat voor bewijs het is" in said(editor.post(f"{there}bewijs/", {"reference": "map 3"}))
+    editor.post(f"{there}bewijs/", {"kind": "team-activities", "reference": "HR-map 3"})
+    text = said(editor.get(there))
+    assert "HR-map 3" in text
+    assert "De auditor ziet dit op locatie" in text
+    editor.post(text.split('action="')[-2].split('"')[0])
+    assert "HR-map 3" not in said(editor.get(there))
+
+
+def test_a_colleague_is_asked_by_mail_and_says_when_done(editor, enter, colleague, place):
+    other = colleague("hr-editor")
+    editor.post(f"{place}vragen/integratie/collega/", {"person": str(other.person)})
+    assert f"{place}vragen/integratie/" in mail.outbox[-1].body
+    enter(other).post(f"{place}vragen/integratie/klaar/")
+    assert "heeft dit ingevuld" in said(enter(other).get(f"{place}vragen/"))
+
+
+def test_without_colleagues_the_page_says_what_to_do(editor, place):
+    assert "Nodig eerst een collega uit" in said(editor.get(f"{place}vragen/integratie/collega/"))
+
+
+def test_an_unknown_aspect_is_not_there(editor, place):
+    assert editor.get(f"{place}vragen/gezelligheid/").status_code == 404
+
+
+def test_a_test_application_is_a_pdf_with_the_document_inside(editor, administrator, dossier, place):
+    there = editor.post(f"{place}aanvraag/proef/").url
+    reader = PdfReader(BytesIO(editor.get(f"{there}pdf/").content))
+    (made,) = queries.applications(administrator, dossier)
+    assert reader.attachments["application.json"][0].decode() == made.document
+    assert "Proefaanvraag" in reader.pages[0].extract_text()
+    assert made.sha256 in said(editor.get(there))
+
+
+def test_changing_the_level_shows_what_is_not_reached(editor, place):
+    changed = {"title": "Aanvraag", "wanted_level": "trede-3", "intended_on": "01-02-2027"}
+    assert editor.post(f"{place}aanvraag/wijzigen/", changed).url == f"{place}aanvraag/"
+    assert "U vraagt een trede die u met deze meting niet haalt" in said(editor.get(f"{place}aanvraag/"))
+
+
+@pytest.fixture
+def signer(enter, colleague, administrator, now, dossier):
+    filled.answer_all(administrator, now, dossier)
+    return enter(colleague("signatory"))
+
+
+def test_nobody_signs_what_is_not_complete(enter, colleague, place):
+    assert enter(colleague("signatory")).get(f"{place}aanvraag/ondertekenen/").url == f"{place}aanvraag/"
+
+
+def test_what_is_signed_is_what_was_shown_and_then_it_is_frozen(signer, administrator, dossier, place):
+    page = f"{place}aanvraag/ondertekenen/"
+    shown = queries.to_freeze(administrator, dossier)
+    text = said(signer.get(page))
+    assert shown.sha256 in text
+    assert filled.SENTENCES in text
+    assert "Vink aan dat u mag tekenen" in said(signer.post(page, {"sha256": shown.sha256}))
+    there = signer.post(page, {"sha256": shown.sha256, "agreed": "on"}).url
+    assert "Uw aanvraag is ingediend" in said(signer.get(there))
+    assert queries.applications(administrator, dossier)[0].document == shown.text
+    assert "Aan dit dossier verandert niets meer" in said(signer.get(f"{place}aanvraag/"))
+    assert "<textarea" not in said(signer.get(f"{place}vragen/integratie/"))
+
+
+def test_a_document_that_changed_meanwhile_has_to_be_read_again(signer, administrator, now, dossier, place):
+    page = f"{place}aanvraag/ondertekenen/"
+    before = queries.to_freeze(administrator, dossier).sha256
+    actions.answer(
+        by=administrator,
+        on=now,
+        dossier=dossier,
+        question="integratie.team",
+        text="Anders dan net.",
+        seen_revision=1,
+    )
+    text = said(signer.post(page, {"sha256": before, "agreed": "on"}))
+    after = queries.to_freeze(administrator, dossier).sha256
+    assert "Het dossier is veranderd" in text
+    assert f'value="{after}"' in text
+
+
+def test_the_history_reads_as_sentences(editor, administrator, now, dossier, place):
+    filled.answer_all(administrator, now, dossier)
+    text = said(editor.get(f"{place}geschiedenis/"))
+    assert "‘Hoe begint een nieuwe collega bij u?’" in text
+    assert "meting 1: trede" in text
+    assert "integratie.start" not in text
+    assert "pso-" not in text
+
+
+def test_in_english_too(editor, place):
+    for page in PAGES:
+        text = said(editor.get(place + page, HTTP_ACCEPT_LANGUAGE="en"))
+        assert '<html lang="en"' in text
