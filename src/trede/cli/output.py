@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -25,9 +24,15 @@ def look_of(stream: TextIO) -> Look:
     """What this stream can show: colour only on a terminal that did not refuse it (https://no-color.org)."""
     on_terminal = stream.isatty()
     colour = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size((80, 24)).columns if on_terminal else 80
+    width = _columns() if on_terminal else 80
     plain = "utf" not in (stream.encoding or "").lower()
     return Look(width=width, colour=colour, plain=plain)
+
+
+def _columns() -> int:
+    import shutil  # not loaded for output that goes into a file or a pipe
+
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def language_of_environment() -> Language:

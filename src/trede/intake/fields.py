@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 Kind = Literal["text", "code", "choice", "kvk", "hours", "money", "ratio", "factor", "whole", "day"]
@@ -88,7 +88,7 @@ def _field(key: str, entry: dict[str, object]) -> Field:
 @cache
 def parts() -> dict[str, Part]:
     """The whole table, by the key each object has in the JSON format."""
-    table = tomllib.loads((files("trede.intake") / "fields.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("fields.toml").read_text(encoding="utf-8"))
     return {
         path: Part(path, part["nl"], part["en"], tuple(_field(*item) for item in part["fields"].items()))
         for path, part in table.items()

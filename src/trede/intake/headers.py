@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trede.intake.fields import Field, part
@@ -43,7 +43,7 @@ def normal(text: object) -> str:
 @cache
 def words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """``words.toml``."""
-    table = tomllib.loads((files("trede.intake") / "words.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     return {room: {key: tuple(each) for key, each in entry.items()} for room, entry in table.items()}
 
 

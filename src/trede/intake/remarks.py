@@ -12,8 +12,7 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from dataclasses import field as attribute
-from importlib.resources import files
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from trede.errors import InputRefusedError
@@ -23,7 +22,6 @@ from trede.kernel.findings import errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from trede.intake.grids import Cell, Grid
     from trede.intake.mapping import Columns, SheetMapping
@@ -75,7 +73,7 @@ def _write(
     import xlsxwriter
 
     found = list(findings)
-    texts = tomllib.loads((files("trede.intake") / "remarks.toml").read_text(encoding="utf-8"))[language]
+    texts = tomllib.loads(Path(__file__).with_name("remarks.toml").read_text(encoding="utf-8"))[language]
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(stream, options) as book:
         remarks = _Remarks(book, RemarkCells(book), texts, language, found)

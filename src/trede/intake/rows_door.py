@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trede.proofs.rows_file import FORMAT, read_rows_file
-
 if TYPE_CHECKING:
     from trede.kernel.findings import Finding
 
-__all__ = ["FORMAT", "measurement_in"]
+FORMAT = "trede/rows/1"
 
 
 def measurement_in(data: bytes) -> tuple[dict[str, object] | None, tuple[Finding, ...]]:
     """The measurement document in a rows file; none, with a finding, when the rows are not those of its seal."""
+    from trede.proofs.rows_file import read_rows_file  # only for who brings a rows file
+
     file, findings = read_rows_file(data)
     if file is None:
         return None, findings

@@ -11,8 +11,8 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from trede.intake.fields import Field, Part, part
@@ -21,7 +21,6 @@ from trede.scheme.shelf import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from trede.scheme.edition import Edition
     from trede.scheme.texts import Language, Texts
@@ -54,7 +53,7 @@ def _write(out: BinaryIO, edition: Edition, language: Language) -> None:
     import xlsxwriter
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    words = tomllib.loads((files("trede.intake") / "template.toml").read_text(encoding="utf-8"))[language]
+    words = tomllib.loads(Path(__file__).with_name("template.toml").read_text(encoding="utf-8"))[language]
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": words["title"], "created": _CREATED})
         texts = texts_of(edition.folder, language)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trede.reports.numerals import Numerals
@@ -39,7 +39,7 @@ class Wording:
 @cache
 def wording(language: Language) -> Wording:
     """The words of one language, read once."""
-    source = files("trede.reports").joinpath("texts", f"{language}.toml").read_text(encoding="utf-8")
+    source = (Path(__file__).parent / "texts" / f"{language}.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(source)
     marks = tables.pop("numerals")
     numerals = Numerals(marks["decimal_mark"], marks["thousands_mark"], tuple(marks["months"]))

@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from trede.kernel.findings import Finding, finding
@@ -93,6 +92,8 @@ class Table:
         """Report the keys that nobody asked for: a misspelt key must not be lost in silence."""
         for key in self.data:
             if key not in self.seen:
+                from difflib import get_close_matches  # only for who makes a mistake
+
                 near = get_close_matches(key, self.seen, 1)
                 self.report("scheme.key-unknown", key, key, known=", ".join(near or sorted(self.seen)))
 

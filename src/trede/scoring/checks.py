@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -74,6 +73,8 @@ def _employment_errors(
 
 def _nearest(code: str, known: Collection[str]) -> str:
     """The known code most like this one; there is always one to name."""
+    from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
+
     return get_close_matches(code.lower(), known, 1, cutoff=0)[0]
 
 
