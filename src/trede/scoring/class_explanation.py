@@ -49,7 +49,9 @@ def _staff(edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Ite
                 "contract": each.contract,
                 "fulltime_hours": hours_text(each.fulltime_hours),
             }
-            yield Step("direct.pro-rata", basis, inputs, outcome, wording="direct.pro-rata.class")
+            yield Step(
+                "direct.pro-rata", basis, inputs, outcome, wording=_wording("direct.pro-rata.class", each)
+            )
 
 
 def _weighted(edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Iterator[Step]:
@@ -72,4 +74,10 @@ def _weighted(edition: Edition, classes: Iterable[ClassSum], year_days: int) -> 
             "fulltime_hours": hours_text(each.fulltime_hours),
             "counted_fte": fixed(counted),
         }
-        yield Step("direct.product", basis, inputs, fixed(weighted), wording="direct.product.class")
+        yield Step(
+            "direct.product", basis, inputs, fixed(weighted), wording=_wording("direct.product.class", each)
+        )
+
+
+def _wording(wording: str, each: ClassSum) -> str:
+    return f"{wording}.one" if each.people == 1 else wording

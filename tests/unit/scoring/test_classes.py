@@ -104,6 +104,7 @@ def test_the_explanation_lists_classes_and_adds_up():
     assert [step["inputs"]["contract"] for step in total["children"]] == ["regular", "secondment"]
     assert indirect["children"][0]["children"]
     assert "3 personen" in direct["children"][0]["nl"]
+    assert "1 persoon," in direct["children"][1]["nl"]
 
 
 def test_a_contract_outside_the_total_is_not_listed_there():

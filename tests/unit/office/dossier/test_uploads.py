@@ -3,7 +3,6 @@
 """A file on its way to a measurement, the way the pages call it."""
 
 from dataclasses import replace
-from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
@@ -147,13 +146,13 @@ ROW = {
     "ref": "Z1",
     "position": "wajong",
     "contract": "regular",
-    "hours": Decimal("32"),
-    "from": YEAR["first"],
+    "hours": "32,0",
+    "from": "01-01-2026",
 }
 
 
 def test_a_small_organisation_fills_in_rows(now, administrator, dossier, here):
-    taken = uploads.measure_by_hand(**here, rows=[ROW], total_fte=Decimal("3.5"))
+    taken = uploads.measure_by_hand(**here, rows=[ROW], total_fte="3,5")
     kept = queries.outcome(administrator, dossier)
     assert (kept.source, str(kept.figures["total_fte"])) == ("by-hand", "7/2")
     _, data = uploads.rows_file(by=administrator, on=now, token=taken.rows_token)
@@ -162,11 +161,11 @@ def test_a_small_organisation_fills_in_rows(now, administrator, dossier, here):
 
 def test_a_mistake_in_a_row_is_told_with_its_place(here):
     with pytest.raises(RefusedError) as refusal:
-        uploads.measure_by_hand(**here, rows=[ROW, {**ROW, "hours": Decimal("99")}], total_fte=None)
+        uploads.measure_by_hand(**here, rows=[ROW, {**ROW, "hours": "99"}], total_fte=None)
     assert [each.place for each in refusal.value.findings] == ["employments[1].hours"]
 
 
 def test_entities_of_the_account_count(now, administrator, dossier, here):
     accounts.add_entity(by=administrator, on=now, name="Dochter", kvk="55556666")
-    uploads.measure_by_hand(**here, rows=[{**ROW, "entity": "55556666"}], total_fte=Decimal("3"))
+    uploads.measure_by_hand(**here, rows=[{**ROW, "entity": "55556666"}], total_fte="3")
     assert queries.outcome(administrator, dossier).classes[0].people == 1

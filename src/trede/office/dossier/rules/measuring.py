@@ -14,7 +14,7 @@ from trede.kernel.values import fixed
 from trede.office.dossier.rules.remarks import without_rows
 from trede.proofs import seal_rows
 from trede.scoring import score, score_document
-from trede.scoring.canonical import FORMAT, measurement_document
+from trede.scoring.canonical import FORMAT, in_canonical_order, input_sha256, measurement_document
 from trede.scoring.class_explanation import explained_by_class
 from trede.scoring.classes import ClassSum, classes_of, stand_in
 from trede.scoring.row_documents import row_documents, seal_subject
@@ -63,7 +63,7 @@ def kept_scores(
 
     ``told`` are the warnings of the reading. Raises ``InputRefusedError`` when this edition refuses the measurement.
     """
-    own = _kept(shelf, edition, declared, classes_of, told)
+    own = _kept(shelf, edition, declared, told)
     return (own, *_others(shelf, edition, declared, told))
 
 
@@ -72,50 +72,50 @@ def _others(shelf: Shelf, edition: Edition, declared: Measurement, told: Sequenc
     for other in shelf.editions():
         if other.id != edition.id:
             try:
-                found.append(_kept(shelf, other, declared, classes_of, told))
+                found.append(_kept(shelf, other, declared, told))
             except InputRefusedError:
                 continue  # a position this handbook does not know: nothing to compare with
     return found
 
 
-def _kept(
-    shelf: Shelf,
-    edition: Edition,
-    declared: Measurement,
-    classes: Callable[[Edition, Measurement], tuple[ClassSum, ...]],
-    told: Sequence[Finding],
-) -> Kept:
-    made = score(edition, declared, shelf.knows_position)
-    sums = classes(edition, declared)
-    return kept_score(
-        edition, made, sums, declared.reference_year.days, without_rows((*told, *made.findings))
-    )
-
-
-def kept_score(
-    edition: Edition,
-    made: Score,
-    classes: Sequence[ClassSum],
-    year_days: int,
-    findings: Sequence[Mapping[str, Any]],
-) -> Kept:
-    """One score as it may be kept."""
-    explained = explained_by_class(replace(made, findings=()), edition, classes, year_days)
-    document = {**score_document(explained, edition), "findings": list(findings)}
-    figures = {name: str(getattr(made, name)) for name in FIGURES}
-    return Kept(
-        edition.id, made.level, fixed(made.total * 100), figures, [asdict(each) for each in classes], document
-    )
+def _kept(shelf: Shelf, edition: Edition, declared: Measurement, told: Sequence[Finding]) -> Kept:
+    made, classes = score(edition, declared, shelf.knows_position), classes_of(edition, declared)
+    return _without_rows(edition, made, classes, declared, without_rows((*told, *made.findings)))
 
 
 def rescored(shelf: Shelf, before: Kept, rest: Measurement) -> Kept:
     """The same classes with other purchases (those in ``rest``): exactly what the dropped rows would give."""
-    edition = shelf.load(before.edition)
-    classes = read_classes(before.classes)
+    edition, classes = shelf.load(before.edition), read_classes(before.classes)
     made = score(edition, stand_in(edition, rest, classes), shelf.knows_position)
     about_rows = [each for each in before.document["findings"] if "count" in each]
     of_rest = [each for each in without_rows(made.findings) if "count" not in each]
-    return kept_score(edition, made, classes, rest.reference_year.days, [*about_rows, *of_rest])
+    return _without_rows(edition, made, classes, rest, [*about_rows, *of_rest])
+
+
+def _without_rows(
+    edition: Edition,
+    made: Score,
+    classes: Sequence[ClassSum],
+    rest: Measurement,
+    findings: Sequence[Mapping[str, Any]],
+) -> Kept:
+    """One score as it may be kept.
+
+    Its receipt is over the measurement that stands in for the rows. A checksum over the rows themselves would let
+    somebody guess them: in a small organisation there are not so many possible rows. The seal has salts for that.
+    """
+    days = rest.reference_year.days
+    put_in = in_canonical_order(stand_in(edition, rest, classes))
+    receipt = replace(made.receipt, input_sha256=input_sha256(put_in))
+    explained = explained_by_class(replace(made, findings=(), receipt=receipt), edition, classes, days)
+    return Kept(
+        edition=edition.id,
+        level=made.level,
+        total_percent=fixed(made.total * 100),
+        figures={name: str(getattr(made, name)) for name in FIGURES},
+        classes=[asdict(each) for each in classes],
+        document={**score_document(explained, edition), "findings": list(findings)},
+    )
 
 
 def shown_again(shelf: Shelf, kept: Kept, rest: Measurement) -> tuple[Measurement, Score, Edition]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from trede.kernel.findings import Finding, errors, finding
+from trede.kernel.findings import Finding, finding
 from trede.quality import check_answers
 
 if TYPE_CHECKING:
@@ -50,11 +50,6 @@ class State:
 def missing(state: State, on: date) -> tuple[Finding, ...]:
     """Everything that is missing (errors) or deserves a look (warnings), in the order of the journey."""
     return (*_measurement(state), *_answers(state), *_day(state, on))
-
-
-def ready(state: State, on: date) -> bool:
-    """Whether nothing stands in the way of the definitive application."""
-    return not errors(missing(state, on))
 
 
 def _measurement(state: State) -> Iterator[Finding]:

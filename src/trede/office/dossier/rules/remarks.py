@@ -37,7 +37,8 @@ def _of_row(found: Finding) -> bool:
 
 def _counted(code: str, severity: str, count: int) -> dict[str, Any]:
     texts = _texts().get(code) or _texts()["other"]
-    words = {language: texts[language].format(count=count) for language in ("nl", "en")}
+    number = "one" if count == 1 else "more"
+    words = {language: texts[language][number].format(count=count) for language in ("nl", "en")}
     return {
         "code": code,
         "severity": severity,
@@ -55,5 +56,5 @@ def read_finding(document: Mapping[str, Any]) -> Finding:
 
 
 @cache
-def _texts() -> Mapping[str, Mapping[str, str]]:
+def _texts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     return tomllib.loads(Path(__file__).with_name("remarks.toml").read_text(encoding="utf-8"))
