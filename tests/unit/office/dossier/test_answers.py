@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers with their revisions, references to evidence, colleagues who are asked, and scenarios."""
 
-import uuid
+from fractions import Fraction
 
 import pytest
+from tests.builders import edition
 from tests.unit.office.dossier.filled import SENTENCES
 
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.office.dossier import actions, queries
+from trede.office.dossier.rules.trying import tried_text
 
 TEAM = "integratie.team"
 
@@ -139,14 +141,24 @@ def test_a_scenario_that_cannot_be(here, title, changes, code):
     assert codes(refusal) == [code]
 
 
-def test_a_scenario_is_scored_on_what_was_kept(now, administrator, measured):
-    kept = actions.keep_scenario(by=administrator, on=now, dossier=measured, title="Een", changes=HIRE)
-    tried = queries.tried(administrator, measured, kept.pk, language="nl")
+def test_a_scenario_is_scored_on_what_was_kept(administrator, measured):
+    put_in, rules = queries.standing_in(administrator, measured), edition("pso-2.1")
+    tried = tried_text(rules, put_in, "Een", HIRE)
     before = queries.outcome(administrator, measured).figures
-    assert tried.score.total_fte == before["total_fte"] + 24 * tried.score.total_fte.__class__(1, 40)
-    assert tried.score.weighted_fte > before["weighted_fte"]
+    assert tried.findings == ()
+    assert tried.score.total_fte == before["total_fte"] + Fraction(24, 40)
+    assert tried.score.weighted_fte == before["weighted_fte"] + Fraction(24, 40)
 
 
-def test_a_scenario_of_another_dossier_is_not_there(administrator, measured):
-    with pytest.raises(NotFoundError):
-        queries.tried(administrator, measured, uuid.uuid4(), language="nl")
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "format = 1",
+        HIRE.replace("wajong", "ridder"),
+        'format = "trede/changes/1"\n[[purchase]]\nkvk = "12345678"\namount = "100"\n',
+    ],
+)
+def test_what_cannot_be_tried_is_told(administrator, measured, changes):
+    tried = tried_text(edition("pso-2.1"), queries.standing_in(administrator, measured), "Een", changes)
+    assert tried.score is None
+    assert tried.findings

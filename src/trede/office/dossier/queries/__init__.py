@@ -33,7 +33,5 @@ from trede.office.dossier.queries.results import outcome as outcome
 from trede.office.dossier.queries.results import report as report
 from trede.office.dossier.queries.results import reports as reports
 from trede.office.dossier.queries.results import standing_in as standing_in
-from trede.office.dossier.queries.results import tried as tried
-from trede.office.dossier.queries.results import tried_changes as tried_changes
 from trede.office.dossier.queries.suppliers import OrderCheck as OrderCheck
 from trede.office.dossier.queries.suppliers import checked_orders as checked_orders

@@ -14,9 +14,7 @@ from trede.office.dossier.queries.dossiers import dossier as find
 from trede.office.dossier.queries.kept import kept_of, rest_of
 from trede.office.dossier.rules.measuring import read_classes, shown_again
 from trede.office.dossier.rules.remarks import read_finding
-from trede.office.dossier.rules.scenarios import changed
 from trede.scheme import open_shelf
-from trede.scoring import score
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -140,27 +138,6 @@ def _result(found: Measurement, kept: Kept, language: Language) -> Result:
     findings = tuple(read_finding(each) for each in kept.document["findings"])
     told = replace(score, findings=findings, assumptions=tuple(kept.document["assumptions"]))
     return result(put_in, told, rules, language)
-
-
-def tried(by: Member, dossier: UUID, scenario: UUID, *, language: Language) -> Result:
-    """The result with the changes of a scenario, for ``trede.reports``; ``outcome`` gives the one without.
-
-    Raises NotFoundError, and RefusedError when the changes no longer fit the measurement.
-    """
-    found = find(by, dossier).scenarios.filter(pk=scenario).first()
-    if found is None:
-        raise NotFoundError("There is no such scenario.")
-    return tried_changes(by, dossier, found.changes, language=language)
-
-
-def tried_changes(by: Member, dossier: UUID, changes: str, *, language: Language) -> Result:
-    """The same for changes (``trede/changes/1``) that are not kept, or not yet. Raises RefusedError."""
-    from trede.reports.result import result
-
-    found, shelf = _measurement(by, dossier, None), open_shelf()
-    put_in, _, rules = shown_again(shelf, kept_of(found)[0], rest_of(found))
-    after = changed(rules, put_in, changes)
-    return result(after, score(rules, after, shelf.knows_position), rules, language)
 
 
 def _measurement(by: Member, dossier: UUID, measurement: UUID | None) -> Measurement:

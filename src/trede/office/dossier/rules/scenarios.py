@@ -1,23 +1,18 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Changes to try: read, checked, and made to a measurement whose rows are classes."""
+"""Changes that may be kept: they can be read, and name nobody by number."""
 
 from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from trede.errors import RefusedError
 from trede.kernel.findings import errors, finding
 from trede.office.dossier.rules.texts import check_text
-from trede.planning.application import apply
 from trede.planning.changes_file import read_changes
-from trede.planning.fit import misfits
 
 if TYPE_CHECKING:
     from trede.kernel.findings import Finding
-    from trede.scheme import Edition
-    from trede.scoring import Measurement
 
 PLACE, LONGEST = "changes", 20_000
 
@@ -33,12 +28,3 @@ def check_changes(changes: str) -> list[Finding]:
     names = (getattr(each, "ref", None) or getattr(each, "supplier", None) for each in scenario.changes)
     named = (check_text(PLACE, name, LONGEST) for name in names if name)
     return [*errors(wrong), *chain.from_iterable(named)]
-
-
-def changed(edition: Edition, measurement: Measurement, changes: str) -> Measurement:
-    """The measurement after these changes. Raises RefusedError when they cannot be read or do not fit."""
-    scenario, wrong = read_changes(changes, PLACE)
-    found = errors(wrong) or list(misfits(edition, measurement, scenario))
-    if found:
-        raise RefusedError(found)
-    return apply(edition, measurement, scenario.changes)
