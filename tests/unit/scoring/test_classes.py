@@ -118,3 +118,10 @@ def test_the_total_counts_groups_not_rows_that_stand_in():
     rules = edition()
     told = explained_by_class(score(rules, declared), rules, classes_of(rules, declared), 365).explanation[0]
     assert sentence(told, rules, "nl") == "De totale fte is 1,80: de som over 2 groepen medewerkers."
+
+
+def test_a_declared_total_is_told_as_declared():
+    rules, declared = edition(), measurement(person(), total="20")
+    told = explained_by_class(score(rules, declared), rules, classes_of(rules, declared), 365)
+    assert told.explanation[0].rule == "total-fte.declared"
+    assert told.explanation[0].wording == "total-fte.declared"
