@@ -40,7 +40,7 @@ $(UV):
 
 .venv/.office: pyproject.toml uv.lock $(wildcard src/trede/office/locale/*/*/*.po) | $(UV)
 	@echo "Setting up .venv for the web application ..." >&2
-	@$(SYNC) --no-dev --extra office --inexact
+	@$(SYNC) --no-dev --extra office --extra plan --inexact
 	@touch $@ .venv/.core
 
 .venv/.dev: pyproject.toml uv.lock $(wildcard src/trede/office/locale/*/*/*.po) | $(UV)
