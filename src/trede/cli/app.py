@@ -7,39 +7,59 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import typer
 
-from trede.cli.commitment import commit
-from trede.cli.compare import compare
-from trede.cli.forecast import forecast
-from trede.cli.measure import measure
-from trede.cli.national import national
-from trede.cli.office import doctor, start
-from trede.cli.plan import plan
-from trede.cli.rulebook import rulebook
-from trede.cli.template import template
 from trede.errors import FindingsError, TredeError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 DONE, ANSWER_IS_NO, WRONG_INPUT, SOMETHING_ELSE = range(4)
 
-app = typer.Typer(
-    name="trede",
-    help="Measure on the Prestatieladder Socialer Ondernemen. Independent of TNO and PSO-Nederland; never official.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-app.command()(measure)
-app.command()(plan)
-app.command()(forecast)
-app.command()(compare)
-app.command()(commit)
-app.command()(template)
-app.command()(start)
-app.command()(doctor)
-app.add_typer(rulebook, name="scheme")
-app.add_typer(national, name="national")
+# Each command and the module it stands in; both groups of commands stand in a module of their own.
+COMMANDS = {
+    "measure": "measure",
+    "plan": "plan",
+    "forecast": "forecast",
+    "compare": "compare",
+    "commit": "commitment",
+    "template": "template",
+    "start": "office",
+    "doctor": "office",
+}
+GROUPS = {"scheme": "rulebook", "national": "national"}
+
+
+def app_with(names: Collection[str]) -> typer.Typer:
+    """The command line with these commands; with one of them a command starts a fifth sooner than with all."""
+    app = typer.Typer(
+        name="trede",
+        help="Measure on the Prestatieladder Socialer Ondernemen. "
+        "Independent of TNO and PSO-Nederland; never official.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        callback=_together,
+    )
+    for name, module in COMMANDS.items():
+        if name in names:
+            app.command(name)(getattr(import_module(f"trede.cli.{module}"), name))
+    for name, module in GROUPS.items():
+        if name in names:
+            app.add_typer(getattr(import_module(f"trede.cli.{module}"), module), name=name)
+    return app
+
+
+def _together() -> None:
+    """So that one command alone still goes by its name."""
+
+
+def full_app() -> typer.Typer:
+    """The whole command line."""
+    return app_with({*COMMANDS, *GROUPS})
 
 
 def main() -> None:
@@ -55,7 +75,9 @@ def run(arguments: list[str]) -> int:
     """Run one command; the exit status. Mistakes in the input are told in full on standard error."""
     from trede.cli.output import tell_findings
 
+    named = arguments[:1] if arguments[:1] and arguments[0] in {*COMMANDS, *GROUPS} else None
     try:
+        app = app_with(named) if named else full_app()
         ended = app(args=arguments, standalone_mode=False, prog_name="trede")
     except typer.Abort:
         return SOMETHING_ELSE

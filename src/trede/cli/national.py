@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from trede.national.measure import Outcome, Request
     from trede.scheme.edition import Edition
 
-national = typer.Typer(
-    no_args_is_help=True, help="Every employer at once (extra: pip install 'trede[national]')."
-)
+national = typer.Typer(no_args_is_help=True, help="Every employer at once. Asks for the extra: national.")
 
 EngineName = Literal["polars", "duckdb", "spark"]
 
