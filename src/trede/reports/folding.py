@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Many findings read as few: errors before warnings, the same code once, with how often and where first."""
+"""Many findings read as few: errors before warnings, the same text once, with how often and where first."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from trede.reports.wording import Wording
 
 PLACES_SHOWN = 3
+TEXTS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Findings with the same code: the text of the first, how often, and where (first)."""
+    """Findings with the same code, and the same text or too many to tell: the first, how often, and where."""
 
     code: str
     severity: Severity
@@ -33,7 +34,15 @@ def folded(findings: Iterable[Finding], wording: Wording) -> tuple[Fold, ...]:
     for found in findings:
         by_code.setdefault((found.severity, found.code), []).append(found)
     groups = sorted(by_code.values(), key=lambda group: group[0].severity != "error")
-    return tuple(_fold(group, wording) for group in groups)
+    return tuple(_fold(part, wording) for group in groups for part in _parts(group))
+
+
+def _parts(group: list[Finding]) -> list[list[Finding]]:
+    """A few different texts are all said: who and until when is what the reader needs; many stand as one."""
+    by_text: dict[str, list[Finding]] = {}
+    for found in group:
+        by_text.setdefault(found.nl, []).append(found)
+    return list(by_text.values()) if len(by_text) <= TEXTS_SHOWN else [group]
 
 
 def _fold(group: list[Finding], wording: Wording) -> Fold:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.unit.reports.examples import warning
 
+from trede.kernel.findings import finding
 from trede.reports.folding import folded
 from trede.reports.wording import wording
 
@@ -38,3 +39,15 @@ def test_many_rows_of_one_column_name_the_column_once() -> None:
 def test_a_few_places_are_all_named() -> None:
     (fold,) = folded([warning("a"), warning("b")], wording("en"))
     assert (fold.where, fold.text) == ("2 times: a, b", "This row does not count.")
+
+
+def test_a_few_different_texts_are_all_said_and_many_are_not() -> None:
+    def ends(count: int) -> list[str]:
+        found = [
+            finding("employment.window-ends", f"employments[{i}].position", f"P{i}", day_nl="x", day_en="x")
+            for i in range(count)
+        ]
+        return [fold.text[:4] for fold in folded(found, NL)]
+
+    assert ends(5) == ["‘P0’", "‘P1’", "‘P2’", "‘P3’", "‘P4’"]
+    assert ends(6) == ["‘P0’"]
