@@ -10,13 +10,16 @@ from allauth.account import signals as account
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.socialaccount import signals as social
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.utils import timezone
 
 from trede.office.accounts.actions import note
+from trede.office.accounts.services.provider import proved_second_factor
 
 if TYPE_CHECKING:
+    from allauth.socialaccount.models import SocialAccount, SocialLogin
     from django.http import HttpRequest
 
     from trede.office.accounts.models import Person
@@ -33,6 +36,13 @@ def signed_up(user: Person, **_: object) -> None:
     note("person.signed-up", by=user, on=now)
 
 
+@receiver(account.user_logged_in)
+def logged_in_by_service(request: HttpRequest, **told: object) -> None:
+    """A service that is trusted for it, and says that it asked a second factor, opens the dossier."""
+    if proved_second_factor(told.get("sociallogin")):
+        request.session[STRONG] = True
+
+
 @receiver(user_logged_in)
 def logged_in(user: Person, **_: object) -> None:
     note("person.logged-in", by=user, on=timezone.now())
@@ -43,6 +53,16 @@ def logged_in(user: Person, **_: object) -> None:
 @receiver(account.password_set)
 def password_changed(user: Person, **_: object) -> None:
     note("person.password-changed", by=user, on=timezone.now())
+
+
+@receiver(social.social_account_added)
+def service_linked(sociallogin: SocialLogin, **_: object) -> None:
+    note("person.service-linked", by=sociallogin.user, on=timezone.now())
+
+
+@receiver(social.social_account_removed)
+def service_unlinked(socialaccount: SocialAccount, **_: object) -> None:
+    note("person.service-unlinked", by=socialaccount.user, on=timezone.now())
 
 
 @receiver(mfa.authenticator_added)

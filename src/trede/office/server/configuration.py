@@ -23,6 +23,7 @@ from pydantic_settings import (
 from trede.errors import ConfigurationError
 
 PREFIX = "TREDE_"
+THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
 
@@ -50,16 +51,24 @@ def _mail_address(text: str) -> str:
     return text
 
 
+def _service_address(url: HttpUrl) -> HttpUrl:
+    if url.scheme != "https" and url.host not in THIS_MACHINE:
+        raise ValueError("must start with https://")
+    return url
+
+
 class OidcProvider(BaseModel, extra="forbid", frozen=True):
     """A log-in service, such as a broker of eHerkenning or the organisation's own."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     name: str
-    server_url: HttpUrl
+    server_url: Annotated[HttpUrl, AfterValidator(_service_address)]
     client_id: str
     client_secret: SecretStr
     second_factor: bool = False
-    """True when this service itself always asks for a second factor."""
+    """True when a second factor that this service asked counts as ours. It must say so in its token."""
+    levels: tuple[str, ...] = ()
+    """Levels of assurance (``acr``) that count as two factors; asked for. Empty: its methods (``amr``) decide."""
 
 
 class Configuration(BaseSettings):

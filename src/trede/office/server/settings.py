@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 
 from trede.office.server.configuration import load_configuration, origin
 from trede.office.server.databases import database
+from trede.office.server.services import login_services
 
 CONFIGURATION = load_configuration()
 OFFICE = Path(__file__).resolve().parent.parent
@@ -152,24 +153,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIGURATION.https
 USERSESSIONS_TRACK_ACTIVITY = True
 SOCIALACCOUNT_ADAPTER = "trede.office.accounts.adapters.ServiceAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": provider.id,
-                "name": provider.name,
-                "client_id": provider.client_id,
-                "secret": provider.client_secret.get_secret_value(),
-                "settings": {
-                    "server_url": str(provider.server_url),
-                    "second_factor": provider.second_factor,
-                },
-            }
-            for provider in CONFIGURATION.oidc
-        ],
-    }
-}
+SOCIALACCOUNT_PROVIDERS = login_services(CONFIGURATION)
 
 # Browsers
 SESSION_COOKIE_AGE = 12 * 60 * 60

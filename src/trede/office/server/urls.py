@@ -12,7 +12,7 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/3rdparty/", include("allauth.socialaccount.urls")),
-    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("account/oidc/", include("trede.office.accounts.services.urls")),
     path("api/v1/", api.urls),
     path("", include("trede.office.web.urls")),
 ]

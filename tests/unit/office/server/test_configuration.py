@@ -39,6 +39,10 @@ def test_the_environment_wins(file, monkeypatch):
         ('listen = "nowhere"', "listen"),
         ('url = "trede"', "url"),
         ('oidc = [{ id = "x" }]', "oidc"),
+        (
+            '[[oidc]]\nid = "x"\nname = "X"\nclient_id = "y"\nclient_secret = "geheim"\nserver_url = "http://x.example"',
+            "https",
+        ),
         ("this is no toml", "trede.toml"),
     ],
 )

@@ -136,8 +136,8 @@ LIBRARIES: dict[str, Literal["everyone", "people"]] = {
     "account/3rdparty/login/error/": EVERYONE,
     "account/3rdparty/signup/": EVERYONE,
     "account/3rdparty/": PEOPLE,
-    "account/oidc/^(?P<provider_id>[^/]+)/login/": EVERYONE,
-    "account/oidc/^(?P<provider_id>[^/]+)/login/callback/": EVERYONE,
+    "account/oidc/<slug:provider_id>/login/": EVERYONE,
+    "account/oidc/<slug:provider_id>/login/callback/": EVERYONE,
     "api/v1/openapi.json": EVERYONE,
     "api/v1/health": EVERYONE,
     "api/v1/": EVERYONE,
@@ -152,7 +152,6 @@ def address(pattern: str, organisation: Organisation) -> str:
         filled = filled.replace(f"<{kind}:{name}>", {"uuid": str(NOBODY), "int": "7"}.get(kind, "something"))
     library = {
         "^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "password/reset/key/1-x/",
-        "^(?P<provider_id>[^/]+)": "nothing",
     }
     for regex, example in library.items():
         filled = filled.replace(regex, example)
