@@ -190,7 +190,6 @@ def serve(configuration: Configuration, on_open: Callable[[], None] | None) -> N
         respawn_failed_workers=True,
         workers_kill_timeout=SECONDS_TO_FINISH,
         log_level=LogLevels.warning,
-        process_name="trede",
     )
     if on_open:
         threading.Thread(target=_when_open, args=(host, port, on_open), daemon=True).start()
