@@ -11,6 +11,7 @@ from fractions import Fraction
 import pytest
 from tests.builders import SHELF, codes, edition, measurement, person, scored, year
 
+from trede.kernel.findings import Finding
 from trede.scoring import check
 
 
@@ -115,15 +116,18 @@ def test_not_in_this_handbook():
     """A position that a handbook does not know is refused
 
     People under the directive on temporary protection count from handbook 2.1. Under an older one the finding says
-    what to do; a misspelt code is another finding, which names the nearest code.
+    what to do; a misspelt code is another finding, which names what is like it, or else everything that is known.
     """
 
-    def found(position: str) -> list[tuple[str, str]]:
-        wrong = check(edition("pso-1.7"), measurement(person(position), total="20"), SHELF.knows_position)
-        return [(each.code, each.en) for each in wrong]
+    def found(position: str) -> Finding:
+        (wrong,) = check(edition("pso-1.7"), measurement(person(position), total="20"), SHELF.knows_position)
+        return wrong
 
-    ((code, _),) = found("temporary-protection")
-    assert code == "employment.position-not-in-handbook"
-    ((code, text),) = found("wajonk")
-    assert code == "employment.position-unknown"
-    assert "'wajong'" in text
+    later = found("temporary-protection")
+    assert later.code == "employment.position-not-in-handbook"
+    assert "Het handboek 1.7 kent" in later.nl
+    misspelt = found("wajonk")
+    assert misspelt.code == "employment.position-unknown"
+    assert "Wel bekend: Wajong (wajong)." in misspelt.nl
+    assert "Known: Wajong (wajong)." in misspelt.en
+    assert found("zz").en.count(";") == len(edition("pso-1.7").positions) - 1

@@ -61,6 +61,10 @@ class FindingText:
     en: str
 
 
+EDITION = "edition"
+"""The field with the number of a handbook: 1.7 in every language."""
+
+
 @cache
 def catalogue() -> dict[str, FindingText]:
     """Every finding there is, by its stable dotted code."""
@@ -76,12 +80,13 @@ def catalogue() -> dict[str, FindingText]:
 def finding(code: str, place: str, value: object = None, **fields: object) -> Finding:
     """Make a finding; ``value`` and ``fields`` fill the ``{fields}`` of its texts.
 
-    Numbers among the fields get a decimal comma in Dutch; ``value`` is shown as it stood in the input.
+    Numbers among the fields get a decimal comma in Dutch, but for that of a handbook, ``edition``; ``value`` is
+    shown as it stood in the input.
     """
     entry = catalogue()[code]
     shown = None if value is None else str(value)[:200]
     same = {"value": shown, "place": place}
-    dutch = {key: _with_comma(field) for key, field in fields.items()}
+    dutch = {key: field if key == EDITION else _with_comma(field) for key, field in fields.items()}
     nl, en = entry.nl.format(**same, **dutch), entry.en.format(**same, **fields)
     return Finding(code, entry.severity, place, shown, nl, en)
 

@@ -11,13 +11,15 @@ from trede.kernel.findings import Finding, finding
 from trede.kernel.periods import as_date
 from trede.planning.application import apply, latest_order
 from trede.planning.changes import Buy, ContractChange, Hire
+from trede.scoring.labels import code_unknown, codes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from trede.planning.changes import Change, Scenario
     from trede.planning.costs import Costs
     from trede.scheme import Edition
+    from trede.scoring.labels import CodeKind
     from trede.scoring.measurement import Measurement
 
 
@@ -40,16 +42,16 @@ def cost_misfits(edition: Edition, costs: Costs, name: str) -> tuple[Finding, ..
     found: list[Finding] = []
     for number, terms in enumerate(costs.hires or (), start=1):
         place = f"{name}: hire[{number}]"
-        found += _unknown("position", terms.position, edition.positions, place)
-        found += _unknown("contract", terms.contract, edition.contracts, place)
+        found += _unknown("position", terms.position, edition, place)
+        found += _unknown("contract", terms.contract, edition, place)
     return tuple(found)
 
 
 def _misfits(edition: Edition, measurement: Measurement, change: Change, place: str) -> Iterator[Finding]:
     if isinstance(change, Hire) and change.position is not None:
-        yield from _unknown("position", change.position, edition.positions, place)
+        yield from _unknown("position", change.position, edition, place)
     if isinstance(change, Hire | ContractChange):
-        yield from _unknown("contract", change.contract, edition.contracts, place)
+        yield from _unknown("contract", change.contract, edition, place)
     if isinstance(change, Hire) and change.until is not None and change.until < (change.from_day or 0):
         yield finding("employment.end-before-start", f"{place}.to", as_date(change.until))
     if isinstance(change, Buy):
@@ -61,10 +63,9 @@ def _misfits(edition: Edition, measurement: Measurement, change: Change, place: 
             yield finding("changes.person-unknown", place, change.ref, nearest=near)
 
 
-def _unknown(field: str, code: str, known: Collection[str], place: str) -> Iterator[Finding]:
-    if code not in known:
-        nearest = get_close_matches(code.lower(), known, 1, cutoff=0)[0]
-        yield finding(f"employment.{field}-unknown", f"{place}.{field}", code, nearest=nearest)
+def _unknown(kind: CodeKind, code: str, edition: Edition, place: str) -> Iterator[Finding]:
+    if code not in codes_of(kind, edition):
+        yield code_unknown(kind, edition, code, place)
 
 
 def _supplier(measurement: Measurement, change: Buy, place: str) -> Iterator[Finding]:

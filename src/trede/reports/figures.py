@@ -102,7 +102,9 @@ def _total_note(result: Result) -> str:
 
 
 def _size_note(result: Result) -> str:
-    return result.wording.say("figures.size_note", size=result.score.norm_size)
+    size = result.score.norm_size
+    note = "figures.size_note_largest" if size == result.edition.norms.largest else "figures.size_note"
+    return result.wording.say(note, size=size)
 
 
 def _thirty_plus_note(result: Result) -> str:

@@ -12,13 +12,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from trede.kernel.findings import Finding, finding
+from trede.kernel.periods import as_date
 from trede.kernel.values import fixed, plain
 from trede.scoring.canonical import iso
-from trede.scoring.labels import labels, names
+from trede.scoring.labels import code_unknown, labels, names
 from trede.scoring.rows import start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from trede.kernel.periods import Period
     from trede.scheme.edition import Edition, Position
@@ -53,8 +54,7 @@ def _employment_errors(
 ) -> Iterator[Finding]:
     place = f"employments[{employment.index}]"
     if employment.contract not in edition.contracts:
-        near = _nearest(employment.contract, edition.contracts)
-        yield finding("employment.contract-unknown", f"{place}.contract", employment.contract, nearest=near)
+        yield code_unknown("contract", edition, employment.contract, place)
     if employment.entity is not None and employment.entity not in group:
         yield finding("employment.entity-outside-group", f"{place}.entity", employment.entity)
     code = employment.position
@@ -67,15 +67,7 @@ def _employment_errors(
             "employment.position-not-in-handbook", f"{place}.position", code, edition=edition.handbook
         )
     else:
-        near = _nearest(code, edition.positions)
-        yield finding("employment.position-unknown", f"{place}.position", code, nearest=near)
-
-
-def _nearest(code: str, known: Collection[str]) -> str:
-    """The known code most like this one; there is always one to name."""
-    from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
-
-    return get_close_matches(code.lower(), known, 1, cutoff=0)[0]
+        yield code_unknown("position", edition, code, place)
 
 
 def _missing(edition: Edition, position: Position, employment: Employment, place: str) -> Iterator[Finding]:
@@ -120,11 +112,16 @@ def total_errors(total: Fraction, listed: Fraction) -> Iterator[Finding]:
         )
 
 
+def _unread(edition: Edition, day: int) -> Finding:
+    days = {"day_nl": f"{as_date(day):%d-%m-%Y}", "day_en": iso(day)}
+    return finding("scheme.handbook-unread", "application_date", iso(day), edition=edition.handbook, **days)
+
+
 def warnings_in(edition: Edition, measurement: Measurement) -> Iterator[Finding]:
     """What deserves a look in the measurement itself but does not stand in the way of a score."""
     day = measurement.application_day
     if day is not None and edition.stands_in_on(day):
-        yield finding("scheme.handbook-unread", "application_date", iso(day), edition=edition.id)
+        yield _unread(edition, day)
     if measurement.organisation.kind == "sw":
         yield finding("organisation.sw-scored-as-other", "organisation.kind", "sw")
     yield from _over_one_fte(measurement)

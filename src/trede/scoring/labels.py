@@ -1,21 +1,25 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What people call a field of an employment and a starting position, for findings."""
+"""What people call a field of an employment, a starting position and a contract, for findings."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from trede.kernel.findings import finding
 from trede.scheme.shelf import texts_of
-from trede.scheme.texts import LANGUAGES
+from trede.scheme.texts import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
+    from trede.kernel.findings import Finding
     from trede.scheme.edition import Edition
+
+CodeKind = Literal["position", "contract"]
 
 
 @cache
@@ -35,3 +39,24 @@ def names(edition: Edition, position: str) -> dict[str, str]:
         f"position_{language}": texts_of(edition.folder, language).positions[position]
         for language in LANGUAGES
     }
+
+
+def codes_of(kind: CodeKind, edition: Edition) -> Collection[str]:
+    """Every code of this kind that the handbook knows."""
+    return edition.positions if kind == "position" else edition.contracts
+
+
+def code_unknown(kind: CodeKind, edition: Edition, code: str, place: str) -> Finding:
+    """That the handbook does not know this code; with the ones like it, and when there are none, with all."""
+    known = {f"known_{language}": _choices(kind, edition, code, language) for language in LANGUAGES}
+    return finding(f"employment.{kind}-unknown", f"{place}.{kind}", code, **known)
+
+
+def _choices(kind: CodeKind, edition: Edition, code: str, language: Language) -> str:
+    from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
+
+    codes, texts = codes_of(kind, edition), texts_of(edition.folder, language)
+    names = texts.positions if kind == "position" else texts.contracts
+    by_word = {word.lower(): each for each in codes for word in (names[each], each)}
+    like = dict.fromkeys(by_word[word] for word in get_close_matches(code.lower(), by_word))
+    return "; ".join(f"{names[each]} ({each})" for each in like or codes)

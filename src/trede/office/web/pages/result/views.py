@@ -86,6 +86,7 @@ def _reading(own: Result) -> dict[str, object]:
         "figures": shown_figures(own),
         "norms": shown_norms(own),
         "size": own.score.norm_size,
+        "largest": own.score.norm_size == own.edition.norms.largest,
         "total": own.share(own.score.total),
         "next_title": title,
         "next_text": text,
