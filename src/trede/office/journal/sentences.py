@@ -47,11 +47,12 @@ def sentence(entry: Entry, language: str, names: Mapping[str, str]) -> str:
     ``names`` gives what to show for ids and codes: ``person:<id>`` to a name, a role to its title.
     """
     text: str = getattr(sentences()[entry.kind], language)
-    fields = {name: _shown(value, language, names) for name, value in entry.facts.items()}
-    return text.format(actor=_shown(entry.actor, language, names), **fields)
+    fields = {name: in_words(value, language, names) for name, value in entry.facts.items()}
+    return text.format(actor=in_words(entry.actor, language, names), **fields)
 
 
-def _shown(value: object, language: str, names: Mapping[str, str]) -> str:
+def in_words(value: object, language: str, names: Mapping[str, str]) -> str:
+    """An actor or a value of an event; who left is not named any more. ``names`` as for ``sentence``."""
     told = str(value)
     if told in names:
         return names[told]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -298,7 +299,10 @@ def test_what_is_signed_is_what_was_shown_and_then_it_is_frozen(signer, administ
     assert filled.SENTENCES in text
     assert "Vink aan dat u mag tekenen" in said(signer.post(page, {"sha256": shown.sha256}))
     there = signer.post(page, {"sha256": shown.sha256, "agreed": "on"}).url
-    assert "Uw aanvraag is ingediend" in said(signer.get(there))
+    after = said(signer.get(there))
+    assert "Uw aanvraag is ingediend" in after
+    assert re.search(r"Ingediend door</dt>\s*<dd>(<p>)?signatory", after)
+    assert "Aannames onder deze uitkomst" in after
     assert queries.applications(administrator, dossier)[0].document == shown.text
     assert "Aan dit dossier verandert niets meer" in said(signer.get(f"{place}aanvraag/"))
     assert "<textarea" not in said(signer.get(f"{place}vragen/integratie/"))

@@ -6,6 +6,7 @@ from trede.office.dossier.queries.applications import application as application
 from trede.office.dossier.queries.applications import applications as applications
 from trede.office.dossier.queries.applications import to_freeze as to_freeze
 from trede.office.dossier.queries.applications import what_is_missing as what_is_missing
+from trede.office.dossier.queries.applications import who_handed_in as who_handed_in
 from trede.office.dossier.queries.dossiers import Line as Line
 from trede.office.dossier.queries.dossiers import Page as Page
 from trede.office.dossier.queries.dossiers import dossier as dossier

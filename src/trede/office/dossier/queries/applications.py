@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
+from trede.office.accounts.queries import names_in
 from trede.office.dossier.queries.dossiers import dossier as find
 from trede.office.dossier.queries.intake import own_organisation
 from trede.office.dossier.queries.kept import kept_of, latest_measurement
 from trede.office.dossier.queries.quality import newest_answers, references
 from trede.office.dossier.rules.freezing import Content, Frozen, frozen
 from trede.office.dossier.rules.missing import Measured, State, missing
+from trede.office.journal.sentences import in_words
 from trede.quality import questions_for
 from trede.scheme import open_shelf
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Application, Dossier, Measurement
+    from trede.scheme import Language
 
 
 def what_is_missing(by: Member, dossier: UUID, *, on: datetime) -> tuple[Finding, ...]:
@@ -99,6 +102,11 @@ def to_freeze(by: Member, dossier: UUID) -> Frozen:
 def applications(by: Member, dossier: UUID) -> list[Application]:
     """Everything handed in, newest first; without the documents."""
     return list(find(by, dossier).applications.defer("document").order_by("-handed_in_at", "id"))
+
+
+def who_handed_in(by: Member, made: Application, *, language: Language) -> str:
+    """The name of who handed it in; who left the organisation is not named any more."""
+    return in_words(made.handed_in_by, language, names_in(by.organisation))
 
 
 def application(by: Member, dossier: UUID, application: UUID) -> Application:

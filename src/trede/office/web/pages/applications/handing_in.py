@@ -4,24 +4,26 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.kernel.findings import errors
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
-from trede.office.dossier.rules.freezing import Frozen
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.look.parts import Link
 from trede.office.web.pages.applications.forms import Signature
-from trede.office.web.pages.applications.shown import record_of
+from trede.office.web.pages.applications.shown import Made, record_of
 from trede.office.web.pages.files import PDF, download
 from trede.office.web.pages.menu import address, at
-from trede.office.web.pages.words import said
+from trede.office.web.pages.words import said, spoken
 from trede.office.web.people.forms import add_refusal
 from trede.reports.record import record_pdf
 
@@ -63,7 +65,7 @@ def sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> Ht
     told = {
         **at(by, case, "overview", Link(_("Ondertekenen"), "")),
         "form": form,
-        "record": _record(shown, _("Definitieve aanvraag")),
+        "record": record_of(shown.document, shown.sha256, _("Definitieve aanvraag")),
         "text": shown.text,
     }
     return render(request, "applications/sign.html", told)
@@ -90,7 +92,7 @@ def application(
         "made": made,
         "page_title": title,
         "definitive": made.kind == made.Kind.DEFINITIVE,
-        "record": _record(Frozen(made.document, made.sha256), title),
+        "record": _record_of_made(by, made),
         "text": made.document,
     }
     return render(request, "applications/application.html", told)
@@ -102,14 +104,16 @@ def as_pdf(
 ) -> HttpResponse:
     """The same as PDF, with the document inside."""
     made = queries.application(by, dossier, application)
-    record = _record(Frozen(made.document, made.sha256), _title(made))
+    record = _record_of_made(by, made)
     kind = _("aanvraag") if made.kind == made.Kind.DEFINITIVE else _("proefaanvraag")
     name = f"{kind}-{made.handed_in_at:%Y-%m-%d}.pdf"
     return download(record_pdf(record, made.document.encode(), made.handed_in_at), name, PDF)
 
 
-def _record(frozen: Frozen, title: str) -> Record:
-    return record_of(frozen.document, frozen.sha256, title)
+def _record_of_made(by: Member, made: Application) -> Record:
+    name = queries.who_handed_in(by, made, language=spoken())
+    moment = date_format(localtime(made.handed_in_at), "DATETIME_FORMAT")
+    return record_of(json.loads(made.document), made.sha256, _title(made), Made(moment, name))
 
 
 def _title(made: Application) -> str:

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from trede.kernel.values import hundredths
@@ -24,15 +26,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from trede.reports.wording import Wording
-    from trede.scheme import Texts
+    from trede.scheme import Edition, Texts
 
 Document = dict[str, Any]
 
 
-def record_of(document: Document, sha256: str, title: str) -> Record:
-    """Everything in the document, in words; the last part says how to recognise it."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """When an application was made, in words, and the name of who made it."""
+
+    day: str
+    name: str
+
+
+def record_of(document: Document, sha256: str, title: str, made: Made | None = None) -> Record:
+    """Everything in the document, in words; the last parts say how to recognise it and who ``made`` it."""
     words = wording(spoken())
-    names = _names(document)
+    edition = open_shelf().load(document["score"]["edition"])
+    names = texts_of(edition.folder, spoken())
     return Record(
         language=spoken(),
         title=title,
@@ -43,15 +54,13 @@ def record_of(document: Document, sha256: str, title: str) -> Record:
             _purchases(document, words),
             *_answers(document, names),
             _evidence(document),
+            _assumptions(document, words, edition),
             _seal(document, sha256),
+            *([_signature(made)] if made else []),
         ],
         unofficial=words.say("conclusion.unofficial"),
         attachment=_("De aanvraag zelf, zoals zij is vastgelegd (JSON)."),
     )
-
-
-def _names(document: Document) -> Texts:
-    return texts_of(open_shelf().load(document["score"]["edition"]).folder, spoken())
 
 
 def _level(code: str, names: Texts) -> str:
@@ -141,6 +150,22 @@ def _evidence(document: Document) -> Part:
     return Part(
         "bewijs", _("Bewijs: de auditor ziet dit op locatie"), lines, empty=_("Nog geen bewijs genoemd.")
     )
+
+
+def _assumptions(document: Document, words: Wording, edition: Edition) -> Part:
+    """What the figures lean on that was not published, each with how sure it is."""
+    bases = {fact.id: fact.basis for fact in edition.facts()}
+    texts = texts_of(edition.folder, spoken())
+    lines = [
+        Line(capfirst(words.say(f"basis.{bases[rule]}")), texts.rule(rule, edition))
+        for rule in document["score"]["assumptions"]
+    ]
+    return Part("aannames", words.say("assumptions.title"), lines, empty=words.say("assumptions.none"))
+
+
+def _signature(made: Made) -> Part:
+    lines = [Line(_("Ingediend door"), made.name), Line(_("Op"), made.day)]
+    return Part("ingediend", _("Wie dit indiende"), lines)
 
 
 def _seal(document: Document, sha256: str) -> Part:
