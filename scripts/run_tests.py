@@ -15,8 +15,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 COVERED = ("kernel", "scheme", "scoring", "intake")
 """The rooms of which every branch must be tried: they decide the level."""
-OFFICE = ["tests/unit/office"]
-"""What runs on PostgreSQL too: every test of models, queries and actions."""
+PAGES = ("test_routes.py", "test_security.py", "test_look.py")
+"""Who may open which page, the headers of a page and its parts: no database makes a difference to them."""
+OFFICE = ["tests/unit/office", *(f"--ignore=tests/unit/office/web/{name}" for name in PAGES)]
+"""What runs on PostgreSQL too: every test of models, queries and actions, and the pages that use them."""
 
 
 def coverage() -> list[str]:
