@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal
 
 from trede.planning.changes import Hire
 from trede.planning.options import KINDS, options_of
 from trede.planning.result import Plan, Unreached, plan, question
+from trede.planning.solve import while_in_time
 from trede.scoring.scorer import score
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trede.planning.costs import Costs
     from trede.planning.options import Option, OptionKind
@@ -54,7 +56,8 @@ class Advice:
 
     ``weak`` are positions that bring no more than the norm asks: hiring from them does not raise the share.
     ``nearest`` is a plan for a lower level, when the target itself is out of reach. ``solved`` says whether a
-    solver was there to look for proof.
+    solver was there to look for proof. ``complete`` is False when the time was over before everything was tried:
+    what is said then is true, and there may be more to say.
     """
 
     target: str
@@ -67,6 +70,12 @@ class Advice:
     weak: tuple[str, ...] = ()
     unreached: Unreached | None = None
     nearest: Plan | None = None
+    complete: bool = True
+
+
+def always() -> bool:
+    """There is no hurry."""
+    return True
 
 
 def advise(
@@ -77,22 +86,57 @@ def advise(
     objective: Objective = "fewest",
     alternatives: int = 3,
     solver: Solver | None = None,
+    in_time: Callable[[], bool] = always,
 ) -> Advice:
-    """Advice on reaching ``target``; raises ``InputRefusedError`` when the measurement cannot be scored."""
+    """Advice on reaching ``target``; raises ``InputRefusedError`` when the measurement cannot be scored.
+
+    Once ``in_time`` says no, nothing more is looked for: the best so far stands, with the gap that is proven.
+    """
     before = score(edition, measurement)
-    asked = question(edition, measurement, target, costs, solver)
+    asked = question(edition, measurement, target, costs, while_in_time(solver, in_time))
     options = options_of(edition, measurement, costs)
     best = plan(asked, options, objective)
     made = Advice(target, objective, before, None, solver is not None)
     made = replace(made, weak=tuple(_weak(edition, before.norms[target])))
     if isinstance(best, Unreached):
-        nearest = _nearest(asked, options, objective, before)
-        return replace(made, unreached=_why(asked, options, best), nearest=nearest)
-    if not best.options:
-        return replace(made, best=best)
-    alone = {kind: _alone(asked, options, kind, objective) for kind in KINDS}
-    others = tuple(_others(asked, options, objective, best, alone))[:alternatives]
-    return replace(made, best=best, alternatives=others, unhelpful=tuple(_unhelpful(alone)))
+        found = _out_of_reach(made, asked, options, best, in_time)
+    elif best.options:
+        found = _with_others(made, asked, options, best, alternatives, in_time)
+    else:
+        found = replace(made, best=best)
+    return replace(found, complete=in_time())
+
+
+def _out_of_reach(
+    made: Advice,
+    asked: Question,
+    options: Sequence[Option],
+    found: Unreached,
+    in_time: Callable[[], bool],
+) -> Advice:
+    """Why the target is out of reach, and what is not."""
+    if not in_time():
+        return replace(made, unreached=found)
+    nearest = _nearest(asked, options, made.objective, made.before)
+    return replace(made, unreached=_why(asked, options, found), nearest=nearest)
+
+
+def _with_others(
+    made: Advice,
+    asked: Question,
+    options: Sequence[Option],
+    best: Plan,
+    alternatives: int,
+    in_time: Callable[[], bool],
+) -> Advice:
+    """The best plan with others beside it, and with what is not enough by itself."""
+    alone: Alone = {}
+    for kind in KINDS:
+        if in_time():
+            alone[kind] = _alone(asked, options, kind, made.objective)
+    mixtures = _mixtures(asked, options, best, in_time)
+    others = islice(_others(best, chain(alone.values(), mixtures)), alternatives)
+    return replace(made, best=best, alternatives=tuple(others), unhelpful=tuple(_unhelpful(alone)))
 
 
 def _alone(
@@ -103,12 +147,10 @@ def _alone(
     return plan(asked, of_kind, objective) if of_kind else None
 
 
-def _others(
-    asked: Question, options: Sequence[Option], objective: Objective, best: Plan, alone: Alone
-) -> Iterator[Plan]:
+def _others(best: Plan, found: Iterable[Plan | Unreached | None]) -> Iterator[Plan]:
     """Plans that differ: first one kind of change by itself, then mixtures, then other people to hire."""
     seen = {_likeness(best)}
-    for each in (*alone.values(), *_mixtures(asked, options, objective, best)):
+    for each in found:
         if isinstance(each, Plan) and _likeness(each) not in seen:
             seen.add(_likeness(each))
             yield each
@@ -125,19 +167,19 @@ def _who(option: Option) -> tuple[object, object] | None:
 
 
 def _mixtures(
-    asked: Question, options: Sequence[Option], objective: Objective, best: Plan
+    asked: Question, options: Sequence[Option], best: Plan, in_time: Callable[[], bool]
 ) -> Iterator[Plan | Unreached]:
     hired = {_who(option) for option in best.options}
-    choices: tuple[Choice, ...] = (
-        lambda option: option.kind in ("hours", "contract", "renewal"),
-        lambda option: option.kind != "hire",
-        lambda option: option.kind == "hire" and _who(option) not in hired,
+    choices: tuple[tuple[Choice, Objective], ...] = (
+        (lambda option: option.kind in ("hours", "contract", "renewal"), best.objective),
+        (lambda option: option.kind != "hire", best.objective),
+        (lambda option: option.kind == "hire" and _who(option) not in hired, best.objective),
+        (lambda _option: True, "change"),
     )
-    for choice in choices:
+    for choice, objective in choices:
         chosen = [option for option in options if choice(option)]
-        if chosen:
+        if chosen and in_time():
             yield plan(asked, chosen, objective)
-    yield plan(asked, options, "change")
 
 
 def _unhelpful(alone: Alone) -> Iterator[Unhelpful]:

@@ -18,7 +18,7 @@ from trede.planning.conditions import ceiling_cover, first_covers, rows, separat
 from trede.planning.greedy import greedy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from trede.planning.bounds import Core, Relaxed
     from trede.planning.conditions import Cover, Row
@@ -51,6 +51,27 @@ class Solver(Protocol):
         below: int,
         effort: float,
     ) -> Solved: ...
+
+
+def while_in_time(solver: Solver | None, in_time: Callable[[], bool]) -> Solver | None:
+    """The solver as long as there is time; after that it finds nothing, and says that this proves nothing."""
+    if solver is None:
+        return None
+    from trede.planning.solvers.cp_sat import Solved
+
+    def hurried(
+        problem: Problem,
+        covers: Sequence[Cover],
+        core: Core,
+        hint: Mapping[int, int],
+        below: int,
+        effort: float,
+    ) -> Solved:
+        if not in_time():
+            return Solved(None, 0, proven=False)
+        return solver(problem, covers, core, hint, below, effort)
+
+    return hurried
 
 
 @dataclass(frozen=True, slots=True)

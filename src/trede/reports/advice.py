@@ -116,6 +116,10 @@ def _why(advice: Advice, costs: Costs, tell: Teller) -> Iterator[str]:
     if advice.unreached is None:
         return
     yield _reason(advice.unreached, costs, tell)
+    if advice.unreached.lack == "unproven" and not advice.solved:
+        yield tell.wording.say("plan.install")
+    if not advice.complete:
+        yield tell.wording.say("plan.hurried_none")
     if advice.nearest is not None:
         steps = tell.joined([tell.step(change) for change in advice.nearest.changes])
         yield tell.wording.say("plan.nearest", level=tell.level(advice.nearest.target), steps=steps)
@@ -152,6 +156,8 @@ def _notes(advice: Advice, tell: Teller) -> Iterator[str]:
     say, numerals = tell.wording.say, tell.wording.numerals
     if advice.best is None or not advice.best.options:
         return
+    if not advice.complete:
+        yield say("plan.hurried")
     yield from _proof(advice, advice.best, tell)
     year = tell.measurement.reference_year
     yield say("plan.full_year", first=numerals.day(year.first), last=numerals.day(year.last))

@@ -144,3 +144,27 @@ def test_the_document_holds_everything_as_text():
     missing = advice_document(advice(NOBODY, "trede-2", NOTHING))
     assert missing["unreached"]["lack"] == "share"
     assert missing["plan"] is None
+
+
+def test_without_time_the_best_so_far_stands():
+    """The greedy answer comes before any solver: it reaches the target, and what is proven about it is said."""
+    found = advice(CENTRE, "trede-3", in_time=lambda: False)
+    assert found.best.after.level == "trede-3"
+    assert found.alternatives == found.unhelpful == ()
+    assert not found.complete
+
+
+def test_without_time_nothing_is_said_of_why():
+    found = advice(CENTRE, "trede-3", Costs(most_hires=0, budget_cents=0), in_time=lambda: False)
+    assert found.unreached is None or found.nearest is None
+    assert not found.complete
+
+
+def test_the_time_may_be_over_halfway():
+    """What was found until then is kept."""
+    left = iter([True] * 9 + [False] * 99)
+    found = advice(CENTRE, "trede-3", in_time=lambda: next(left))
+    whole = advice(CENTRE, "trede-3")
+    assert whole.complete
+    assert not found.complete
+    assert all(each in whole.alternatives for each in found.alternatives)
