@@ -129,12 +129,17 @@ class ColumnMemory(models.Model):
 
 
 class Scenario(models.Model):
-    """Changes to try on the measurement, under a title, in the format ``trede/changes/1``."""
+    """Changes to try on the measurement, under a title, in the format ``trede/changes/1``.
+
+    ``present`` is what a plan does to people who are there: classes and steps without anybody, or empty
+    (``rules/present.py``).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="scenarios")
     title = models.CharField(max_length=120)
     changes = models.TextField()
+    present = models.JSONField(default=dict)
     changed_at = models.DateTimeField()
     changed_by = models.CharField(max_length=80)
 

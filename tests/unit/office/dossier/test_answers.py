@@ -5,12 +5,11 @@
 from fractions import Fraction
 
 import pytest
-from tests.builders import edition
 from tests.unit.office.dossier.filled import SENTENCES
 
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.office.dossier import actions, queries
-from trede.office.dossier.rules.trying import tried_text
+from trede.office.dossier.rules.scenarios import tried_text
 
 TEAM = "integratie.team"
 
@@ -142,8 +141,7 @@ def test_a_scenario_that_cannot_be(here, title, changes, code):
 
 
 def test_a_scenario_is_scored_on_what_was_kept(administrator, measured):
-    put_in, rules = queries.standing_in(administrator, measured), edition("pso-2.1")
-    tried = tried_text(rules, put_in, "Een", HIRE)
+    tried = tried_text(queries.ground(administrator, measured), "Een", HIRE)
     before = queries.outcome(administrator, measured).figures
     assert tried.findings == ()
     assert tried.score.total_fte == before["total_fte"] + Fraction(24, 40)
@@ -159,6 +157,6 @@ def test_a_scenario_is_scored_on_what_was_kept(administrator, measured):
     ],
 )
 def test_what_cannot_be_tried_is_told(administrator, measured, changes):
-    tried = tried_text(edition("pso-2.1"), queries.standing_in(administrator, measured), "Een", changes)
+    tried = tried_text(queries.ground(administrator, measured), "Een", changes)
     assert tried.score is None
     assert tried.findings

@@ -35,7 +35,7 @@ def test_it_scores_the_same_from_what_was_kept(administrator, measured, declared
         *(made.total, made.level, made.next),
         made.thirty_plus,
     )
-    assert direct(queries.standing_in(administrator, measured)).total == made.total
+    assert direct(queries.ground(administrator, measured).measurement).total == made.total
 
 
 def test_nobody_is_in_what_was_kept(administrator, measured):

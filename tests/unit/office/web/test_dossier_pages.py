@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -18,7 +20,7 @@ from trede.kernel.canonical import canonical_text
 from trede.office.accounts.models import Person
 from trede.office.accounts.receivers import STRONG
 from trede.office.dossier import actions, queries
-from trede.office.dossier.rules.trying import tried
+from trede.office.dossier.rules.scenarios import tried
 from trede.planning.changes import Hire, Scenario
 from trede.scoring.canonical import measurement_document
 
@@ -113,10 +115,10 @@ def test_pages_without_a_measurement_point_to_it(editor, administrator, now):
 
 
 def test_a_scenario_scores_as_the_rows_themselves_would(administrator, dossier):
-    now = queries.report(administrator, dossier, language="nl")
+    ground = queries.ground(administrator, dossier)
     hire = Hire("wajong", "regular", 2450, 4000, count=2)
-    from_classes = tried(now.edition, now.measurement, Scenario("", (hire,))).score
-    rows = tried(now.edition, filled.declared(), Scenario("", (hire,))).score
+    from_classes = tried(ground, Scenario("", (hire,))).score
+    rows = tried(replace(ground, measurement=filled.declared()), Scenario("", (hire,))).score
     assert from_classes is not None
     assert rows is not None
     assert (from_classes.total, from_classes.total_fte) == (rows.total, rows.total_fte)
@@ -171,13 +173,24 @@ def test_the_smallest_step_is_enough_and_can_be_kept(editor, administrator, doss
     page = f"{place}scenarios/kleinste-stap/?to=trede-3"
     assert "Voor trede\N{NO-BREAK SPACE}3 is genoeg" in said(editor.get(page))
     for _again in range(2):
-        editor.post(page, {"plan": "0"})
+        editor.post(page, {"kept": plans_on(editor.get(page))[0]})
     now = queries.report(administrator, dossier, language="nl")
     first, second = queries.scenarios(administrator, dossier)
     assert second.title == f"{first.title} (2)"
     assert "trede 3" in said(editor.get(f"{place}scenarios/"))
     assert now.score.level != "trede-3"
-    assert editor.post(page, {"plan": "99"}).status_code == 302
+
+
+def plans_on(response):
+    """What the buttons on an advice send, the best plan first."""
+    return [unescape(each) for each in re.findall(r'name="kept" value="([^"]+)"', response.content.decode())]
+
+
+def test_a_plan_that_this_page_did_not_sign_is_not_kept(editor, administrator, dossier, place):
+    page = f"{place}scenarios/kleinste-stap/"
+    answer = editor.post(page, {"kept": "eigen-maaksel"}, follow=True)
+    assert "Wij kunnen dit plan niet lezen" in said(answer)
+    assert queries.scenarios(administrator, dossier) == []
 
 
 def test_the_forecast_reads_rows_and_keeps_none(editor, place, tmp_path):

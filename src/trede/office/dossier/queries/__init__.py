@@ -18,6 +18,7 @@ from trede.office.dossier.queries.intake import check_measurement as check_measu
 from trede.office.dossier.queries.intake import column_memory as column_memory
 from trede.office.dossier.queries.intake import head as head
 from trede.office.dossier.queries.intake import own_organisation as own_organisation
+from trede.office.dossier.queries.kept import ground_classes as ground_classes
 from trede.office.dossier.queries.kept import kept_of as kept_of
 from trede.office.dossier.queries.kept import latest_measurement as latest_measurement
 from trede.office.dossier.queries.kept import orders_of as orders_of
@@ -29,10 +30,10 @@ from trede.office.dossier.queries.quality import sections as sections
 from trede.office.dossier.queries.results import Outcome as Outcome
 from trede.office.dossier.queries.results import earlier as earlier
 from trede.office.dossier.queries.results import earlier_report as earlier_report
+from trede.office.dossier.queries.results import ground as ground
 from trede.office.dossier.queries.results import measurements as measurements
 from trede.office.dossier.queries.results import outcome as outcome
 from trede.office.dossier.queries.results import report as report
 from trede.office.dossier.queries.results import reports as reports
-from trede.office.dossier.queries.results import standing_in as standing_in
 from trede.office.dossier.queries.suppliers import OrderCheck as OrderCheck
 from trede.office.dossier.queries.suppliers import checked_orders as checked_orders

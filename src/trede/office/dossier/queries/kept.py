@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trede.office.dossier.models import Measurement
-from trede.office.dossier.rules.measuring import Kept, read_orders, read_rest
+from trede.office.dossier.rules.measuring import Kept, read_classes, read_orders, read_rest
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trede.office.dossier.models import Dossier, Scored
     from trede.scoring import Measurement as Declared
     from trede.scoring import Purchase
+    from trede.scoring.classes import ClassSum
 
 
 def latest_measurement(dossier: UUID) -> Measurement | None:
@@ -32,6 +33,11 @@ def kept_of(measurement: Measurement) -> list[Kept]:
 def _kept(scored: Scored) -> Kept:
     names = ("edition", "level", "total_percent", "figures", "classes", "document")
     return Kept(**{name: getattr(scored, name) for name in names})
+
+
+def ground_classes(measurement: Measurement) -> tuple[ClassSum, ...]:
+    """The classes of a measurement under its own edition."""
+    return read_classes(kept_of(measurement)[0].classes)
 
 
 def rest_of(measurement: Measurement) -> Declared:

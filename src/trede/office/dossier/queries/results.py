@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 from trede.errors import NotFoundError
 from trede.office.dossier.models import Measurement
 from trede.office.dossier.queries.dossiers import dossier as find
-from trede.office.dossier.queries.kept import kept_of, rest_of
+from trede.office.dossier.queries.kept import ground_classes, kept_of, rest_of
 from trede.office.dossier.rules.measuring import read_classes, shown_again
+from trede.office.dossier.rules.present import classes_sha256
 from trede.office.dossier.rules.remarks import read_finding
+from trede.office.dossier.rules.scenarios import Ground
 from trede.scheme import open_shelf
+from trede.scoring.classes import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from trede.office.dossier.rules.measuring import Kept
     from trede.reports.result import Result
     from trede.scheme import Language
-    from trede.scoring import Measurement as Declared
     from trede.scoring.classes import ClassSum
 
 
@@ -93,14 +95,14 @@ def _earlier(by: Member, dossier: UUID) -> Measurement | None:
     return mine.filter(last_day__lt=newest.last_day).order_by("-last_day", "-made_at").first()
 
 
-def standing_in(by: Member, dossier: UUID, *, edition: str | None = None) -> Declared:
-    """A measurement that scores exactly as the dropped rows did: what scenarios and plans are tried on.
+def ground(by: Member, dossier: UUID) -> Ground:
+    """What scenarios and plans are tried on: a measurement that scores exactly as the dropped rows did.
 
     Its rows are classes (``ref`` is ``wajong.regular``); hires and orders can be added, people not looked up.
     """
     found = _measurement(by, dossier, None)
-    kept = _of_edition(kept_of(found), edition or found.edition)
-    return shown_again(open_shelf(), kept, rest_of(found))[0]
+    edition, classes = open_shelf().load(found.edition), ground_classes(found)
+    return Ground(edition, stand_in(edition, rest_of(found), classes), classes_sha256(classes))
 
 
 def report(

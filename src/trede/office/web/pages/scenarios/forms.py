@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trede.office.web.pages.scenarios.amounts import SHORT, Amount, wrong
 from trede.planning.changes import Buy, Hire, Scenario
 from trede.planning.options import usual_fulltime
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from django.forms import BoundField
     from django.http import QueryDict
-    from django_stubs_ext import StrOrPromise
 
     from trede.planning.changes import Change
     from trede.reports.result import Result
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 MOST_GROUPS, MOST_COLLEAGUES, MOST_HOURS, MOST_EURO = 6, 200, 60, 10_000_000
 NOBODY = "nobody"
 USUAL, USUAL_HOURS = "wajong", 3200
-NUMBER = {"inputmode": "decimal", "class": "utrecht-textbox--short", "autocomplete": "off"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,8 @@ class WhatIf(forms.Form):
             self.fields |= _group_fields(number, shown)
         self.suppliers = suppliers(shown.measurement)
         for kvk, name in self.suppliers.items():
-            self.fields[f"buy-{kvk}"] = _euro(name)
+            message = _("Vul een bedrag in euro in, van 0 tot en met 10.000.000.")
+            self.fields[f"buy-{kvk}"] = Amount(name, MOST_EURO, message, initial=0)
 
     @property
     def lines(self) -> Iterator[Group]:
@@ -175,8 +175,8 @@ def _group_fields(number: int, shown: Result) -> dict[str, forms.Field]:
             min_value=0,
             max_value=MOST_COLLEAGUES,
             initial=0,
-            widget=forms.TextInput(NUMBER),
-            error_messages=_wrong(_("Vul een heel aantal in, van 0 tot en met 200.")),
+            widget=forms.TextInput(SHORT),
+            error_messages=wrong(_("Vul een heel aantal in, van 0 tot en met 200.")),
         ),
         f"hours-{number}": forms.DecimalField(
             label=_("Uren per week, elk"),
@@ -186,37 +186,9 @@ def _group_fields(number: int, shown: Result) -> dict[str, forms.Field]:
             decimal_places=2,
             localize=True,
             initial=Decimal(USUAL_HOURS) / 100,
-            widget=forms.TextInput(NUMBER),
-            error_messages=_wrong(
+            widget=forms.TextInput(SHORT),
+            error_messages=wrong(
                 _("Vul uren in van 0,5 tot en met 60, met hooguit 2 cijfers achter de komma.")
             ),
         ),
     }
-
-
-def _euro(name: str) -> forms.Field:
-    return forms.DecimalField(
-        label=name,
-        required=False,
-        min_value=0,
-        max_value=MOST_EURO,
-        decimal_places=2,
-        localize=True,
-        initial=0,
-        widget=forms.TextInput(NUMBER),
-        error_messages=_wrong(_("Vul een bedrag in euro in, van 0 tot en met 10.000.000.")),
-    )
-
-
-def _wrong(message: StrOrPromise) -> dict[str, StrOrPromise]:
-    """One message for whatever is wrong with a number: it says what fits."""
-    kinds = (
-        "required",
-        "invalid",
-        "min_value",
-        "max_value",
-        "max_digits",
-        "max_decimal_places",
-        "max_whole_digits",
-    )
-    return dict.fromkeys(kinds, message)

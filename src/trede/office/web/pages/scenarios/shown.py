@@ -5,22 +5,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
+from trede.office.dossier.rules.present import read_present
 from trede.office.web.look.parts import Cell, Comparison, Row, Tone
 from trede.office.web.pages.words import spoken
 from trede.reports.steps import teller
 from trede.scoring.score import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from fractions import Fraction
 
-    from trede.office.dossier.rules.trying import Tried
+    from trede.office.dossier.rules.present import Step
+    from trede.office.dossier.rules.scenarios import Tried
     from trede.planning.changes import Scenario
     from trede.reports.result import Result
+    from trede.reports.steps import Teller
     from trede.scoring import Score
 
 
@@ -41,11 +45,18 @@ def beside(now: Result, tries: Sequence[Tried], wanted: str) -> Comparison:
         *((each.scenario.name or _("Dit scenario"), each.score) for each in tries if each.score),
     ]
     caption = _("Uw scenario's naast elkaar") if len(scores) > 2 else _("Nu en met dit scenario")
+    return side_by_side(caption, now, scores, goal_of(now, wanted))
+
+
+def side_by_side(
+    caption: str, now: Result, scores: Sequence[tuple[str, Score]], goal: str, more: Sequence[Row] = ()
+) -> Comparison:
+    """Scores under their names; the others are compared with the first. ``more`` are rows of another kind."""
     columns = [name for name, _score in scores]
-    return Comparison(caption, columns, _rows(now, [score for _name, score in scores], wanted))
+    return Comparison(caption, columns, [*_rows(now, [score for _name, score in scores], goal), *more])
 
 
-def _rows(now: Result, scores: Sequence[Score], wanted: str) -> list[Row]:
+def _rows(now: Result, scores: Sequence[Score], goal: str) -> list[Row]:
     number, share = now.wording.numerals.number, now.share
     ladder = (NONE, *now.edition.levels)
     rows = [
@@ -64,12 +75,11 @@ def _rows(now: Result, scores: Sequence[Score], wanted: str) -> list[Row]:
         ),
         _row(_("Totaal aantal fte"), scores, lambda each: f"{number(each.total_fte)} fte", lambda _each: 0),
     ]
-    goal = _goal(now, wanted)
     label = _("Norm voor %(level)s") % {"level": now.level_in_sentence(goal)}
     return [*rows, _row(label, scores, lambda each: _norm(now, each, goal), lambda _each: 0)]
 
 
-def _goal(now: Result, wanted: str) -> str:
+def goal_of(now: Result, wanted: str) -> str:
     """The level that was asked for while it is not reached yet, then the next one up."""
     levels = now.edition.levels
     ahead = levels[levels.index(now.score.next.level) :] if now.score.next else levels[-1:]
@@ -104,10 +114,35 @@ def _norm(now: Result, score: Score, level: str) -> str:
     return now.wording.numerals.norm(score.norms[level])
 
 
-def steps_of(now: Result, scenario: Scenario) -> list[str]:
-    """What the scenario does, one step a line."""
+def steps_of(now: Result, scenario: Scenario, present: Mapping[str, Any] | None = None) -> list[str]:
+    """What the scenario does, one step a line; first what it does for people who are there, by class."""
     tell = teller(now.measurement, now.edition, now.wording.language)
-    return [_capital(tell.step(change)) for change in scenario.changes]
+    for_people = [_for_people(tell, step) for step in read_present(present).steps] if present else []
+    return [_capital(step) for step in (*for_people, *map(tell.step, scenario.changes))]
+
+
+def _for_people(tell: Teller, step: Step) -> str:
+    """One step for people who are there; a plan names those of the target group only."""
+    words = {
+        "hours": ngettext_lazy(
+            "meer uren voor %(people)s collega (%(who)s, %(contract)s): %(hours)s uur per week erbij",
+            "meer uren voor %(people)s collega's (%(who)s, %(contract)s): samen %(hours)s uur per week erbij",
+            "people",
+        ),
+        "contract": ngettext_lazy(
+            "%(people)s collega in dienst nemen (%(who)s, nu %(contract)s): %(hours)s uur per week",
+            "%(people)s collega's in dienst nemen (%(who)s, nu %(contract)s): samen %(hours)s uur per week",
+            "people",
+        ),
+    }
+    going_on = ngettext_lazy(
+        "voor %(people)s collega laten doorgaan wat afliep (%(who)s, %(contract)s): %(hours)s uur per week",
+        "voor %(people)s collega's laten doorgaan wat afliep (%(who)s, %(contract)s): samen %(hours)s uur per week",
+        "people",
+    )
+    named = {"people": step.people, "hours": tell.hours(step.hours)}
+    named |= {"who": tell.position(step.position), "contract": tell.contract(step.contract)}
+    return str(words.get(step.kind, going_on) % named)
 
 
 def wrong_of(one: Tried) -> list[str]:

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
-from trede.office.dossier.rules.trying import tried, tried_text
+from trede.office.dossier.rules.scenarios import tried, tried_text
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.look.parts import Link
 from trede.office.web.pages.menu import address, at
@@ -26,6 +27,7 @@ from trede.planning.changes_file import changes_text, read_changes
 from trede.reports.conclusion import conclusion
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
     from trede.office.dossier.models import Scenario as Kept
+    from trede.office.dossier.rules.scenarios import Ground, Tried
     from trede.reports.result import Result
 
 
@@ -45,9 +48,10 @@ def scenarios(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) 
     if now is None:
         return render(request, "scenarios/nothing.html", {**at(by, case, "scenarios")})
     kept = queries.scenarios(by, dossier)
-    tries = [tried_text(now.edition, now.measurement, each.title, each.changes) for each in kept]
+    ground = queries.ground(by, dossier)
+    tries = [tried_text(ground, each.title, each.changes, each.present) for each in kept]
     lines = [
-        Line(each.pk, each.title, steps_of(now, one.scenario) if one.score else (), wrong_of(one))
+        Line(each.pk, each.title, _steps(now, one, each), wrong_of(one))
         for each, one in zip(kept, tries, strict=True)
     ]
     told = {
@@ -57,6 +61,10 @@ def scenarios(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) 
         "may_edit": by.may(Permission.SCENARIO_EDIT),
     }
     return render(request, "scenarios/scenarios.html", {**at(by, case, "scenarios"), **told})
+
+
+def _steps(now: Result, one: Tried, kept: Kept) -> list[str]:
+    return steps_of(now, one.scenario, kept.present) if one.score else []
 
 
 @for_members(Permission.SCENARIO_EDIT, READ_AND_WRITE)
@@ -102,7 +110,7 @@ def _edit(request: HttpRequest, by: Member, on: datetime, case: Dossier, kept: K
     title = before.name if before else _("Nieuw scenario")
     told = {
         **at(by, case, "scenarios", Link(title, "")),
-        **_tried(form, now, case),
+        **_tried(form, now, queries.ground(by, case.pk), case, kept.present if kept else {}),
         "form": form,
         "page_title": title,
         "kept": kept,
@@ -127,17 +135,19 @@ def _keep(form: WhatIf, by: Member, on: datetime, case: Dossier, kept: Kept | No
     return not form.errors
 
 
-def _tried(form: WhatIf, now: Result, case: Dossier) -> dict[str, object]:
+def _tried(
+    form: WhatIf, now: Result, ground: Ground, case: Dossier, present: Mapping[str, Any]
+) -> dict[str, object]:
     """The outcome of what stands in the fields; nothing while a field is wrong."""
     trial = form.trial()
     if trial is None:
         return {}
-    one = tried(now.edition, now.measurement, trial)
+    one = tried(ground, trial, present)
     if one.score is None:
         return {"wrong": wrong_of(one)}
     return {
         "table": beside(now, [one], case.wanted_level),
-        "steps": steps_of(now, one.scenario),
+        "present": steps_of(now, replace(one.scenario, changes=()), present),
         "reaches": now.level_in_sentence(one.score.level),
         "level_up": one.score.level != now.score.level,
     }
