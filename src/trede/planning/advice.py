@@ -13,7 +13,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal
 
 from trede.planning.changes import Hire
-from trede.planning.options import KINDS, options_of
+from trede.planning.options import KINDS, always, options_of
 from trede.planning.result import Plan, Unreached, plan, question
 from trede.planning.solve import while_in_time
 from trede.scoring.scorer import score
@@ -73,11 +73,6 @@ class Advice:
     complete: bool = True
 
 
-def always() -> bool:
-    """There is no hurry."""
-    return True
-
-
 def advise(
     edition: Edition,
     measurement: Measurement,
@@ -94,7 +89,7 @@ def advise(
     """
     before = score(edition, measurement)
     asked = question(edition, measurement, target, costs, while_in_time(solver, in_time))
-    options = options_of(edition, measurement, costs)
+    options = options_of(edition, measurement, costs, in_time)
     best = plan(asked, options, objective)
     made = Advice(target, objective, before, None, solver is not None)
     made = replace(made, weak=tuple(_weak(edition, before.norms[target])))

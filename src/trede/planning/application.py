@@ -105,19 +105,29 @@ def new_colleague(edition: Edition, year: Period, hire: Hire, index: int, ref: s
 
 
 def _changed_rows(measurement: Measurement, change: OfPerson) -> Iterator[Employment]:
+    latest = max((row.first_day for row in measurement.employments if row.ref == change.ref), default=0)
     for row in measurement.employments:
         if row.ref != change.ref:
             yield row
         elif isinstance(change, Renewal):
-            yield _renewed(row, change)
+            yield _renewed(row, change, followed=row.last_day < latest)
         elif isinstance(change, Leave):
             yield from _left(row, change)
         else:
             yield from _from_day(row, change, measurement.reference_year)
 
 
-def _renewed(row: Employment, change: Renewal) -> Employment:
-    ends = {"last_day": row.last_day, **{field: getattr(row, field) for field in ENDS}}
+def row_about(measurement: Measurement, ref: str, day: int | None = None) -> Employment:
+    """The contract that a change for this person is about: the one on that day, else the latest."""
+    mine = sorted((row for row in measurement.employments if row.ref == ref), key=lambda row: row.first_day)
+    on_day = (row for row in mine if day is not None and row.first_day <= day <= row.last_day)
+    return next(on_day, mine[-1])
+
+
+def _renewed(row: Employment, change: Renewal, *, followed: bool) -> Employment:
+    """A contract that another one followed did end; subsidy and indication may go on in it."""
+    fields = ENDS if followed else ("last_day", *ENDS)
+    ends = {field: getattr(row, field) for field in fields}
     later: dict[str, Any] = {
         field: change.until for field, end in ends.items() if end is not None and end < change.until
     }

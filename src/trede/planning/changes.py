@@ -49,7 +49,10 @@ class ContractChange:
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """Whatever ends for this person (contract, wage subsidy, indication) goes on until this day, included."""
+    """Whatever ends for this person (contract, wage subsidy, indication) goes on until this day, included.
+
+    A contract that was followed by another one did end, and stays as it was.
+    """
 
     ref: str
     until: int

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trede.planning.conditions import cut, rows, slope
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,19 +35,32 @@ def best_single(problem: Problem) -> dict[int, int] | None:
 def best_pair(problem: Problem) -> dict[int, int] | None:
     """The least value that two options reach the target with."""
     best: dict[int, int] | None = None
-    for counts in _pairs(problem):
-        if best is not None and problem.value(counts) >= problem.value(best):
-            continue
-        if problem.reached(problem.after(counts)) and problem.allowed(counts):
-            best = counts
+    below = None
+    for value, counts in _pairs(problem):
+        better = below is None or value < below
+        if better and problem.reached(problem.after(counts)) and problem.allowed(counts):
+            best, below = counts, value
     return best
 
 
-def _pairs(problem: Problem) -> Iterator[dict[int, int]]:
+def _pairs(problem: Problem) -> Iterator[tuple[int, dict[int, int]]]:
+    """Every pair that may reach the target, with its value.
+
+    A pair must satisfy the loosest condition there is: the cut for the lowest norm. That is two whole numbers added
+    up, so that the exact figures are worked out for hardly any pair.
+    """
+    loosest = min(rows(problem), key=lambda row: row.norm, default=None)
+    if loosest is None:
+        return
+    cover = cut(problem, loosest, slope(problem.start))
+    gains, need = cover.gains, cover.need
     order = _by_value(problem)
+    values = {number: problem.kinds[number].value for number in order}
     for place, first in enumerate(order):
+        left = need - gains[first]
         for second in order[place:]:
-            yield {first: 2} if first == second else {first: 1, second: 1}
+            if gains[second] >= left:
+                yield values[first] + values[second], {first: 2} if first == second else {first: 1, second: 1}
 
 
 def _by_value(problem: Problem) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from trede.kernel.periods import NEVER
@@ -21,7 +22,7 @@ from trede.scoring.rows import rows_of
 from trede.scoring.sums import WEIGHTS, add_up, fte
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from fractions import Fraction
 
     from trede.planning.changes import Change
@@ -70,11 +71,18 @@ class Option:
     most: int | None = None
 
 
-def options_of(edition: Edition, measurement: Measurement, costs: Costs) -> tuple[Option, ...]:
-    """Every option under these costs; hires first, then person by person, then suppliers."""
+def always() -> bool:
+    """There is no hurry."""
+    return True
+
+
+def options_of(
+    edition: Edition, measurement: Measurement, costs: Costs, in_time: Callable[[], bool] = always
+) -> tuple[Option, ...]:
+    """Every option under these costs; hires first, then person by person while there is time, then suppliers."""
     return (
         *_hires(edition, measurement, costs),
-        *_for_people(edition, measurement, costs),
+        *_for_people(edition, measurement, costs, in_time),
         *_purchases(edition, measurement, costs),
     )
 
@@ -133,41 +141,48 @@ def _hires(edition: Edition, measurement: Measurement, costs: Costs) -> Iterator
             yield Option("hire", HIRES, hire, effect, terms.price.of(hours), hours, name, terms.most)
 
 
-def _for_people(edition: Edition, measurement: Measurement, costs: Costs) -> Iterator[Option]:
-    """Changes for the people of the target group with one contract in the reference year."""
+def _for_people(
+    edition: Edition, measurement: Measurement, costs: Costs, in_time: Callable[[], bool]
+) -> Iterator[Option]:
+    """Changes for the people of the target group, in the contract they have now or had last.
+
+    Contracts that follow one another are one career: the earlier ones stay as they were. Whoever has two at the
+    same time is left alone: a reference does not say which of them a change is about.
+    """
     year = measurement.reference_year
     rows: dict[str, list[Employment]] = defaultdict(list)
     for row in measurement.employments:
         rows[row.ref].append(row)
     for ref, each in rows.items():
-        inside = [row for row in each if row.period.overlap(year).days]
-        if len(inside) == 1 and inside[0].position is not None:
-            yield from _for_person(edition, _only(measurement, each), ref, inside[0], costs)
+        inside = sorted((row for row in each if row.period.overlap(year).days), key=lambda row: row.first_day)
+        follow = all(before.last_day < after.first_day for before, after in pairwise(inside))
+        if inside and follow and inside[-1].position is not None and in_time():
+            since = inside[-1].first_day if len(inside) > 1 else None
+            yield from _for_person(edition, _only(measurement, each), ref, inside[-1], since, costs)
 
 
 def _for_person(
-    edition: Edition, only: Measurement, ref: str, row: Employment, costs: Costs
+    edition: Edition, only: Measurement, ref: str, row: Employment, since: int | None, costs: Costs
 ) -> Iterator[Option]:
+    """What could change in this contract; from ``since`` on, the day it started after an earlier one."""
     last = only.reference_year.last
-    more = range((row.hours // STEP + 1) * STEP, row.fulltime_hours, STEP)
     at_work = row.last_day >= last
     if costs.hours and at_work:
-        changes = (Hours(ref, hours) for hours in (*more, row.fulltime_hours) if hours > row.hours)
+        more = (*range((row.hours // STEP + 1) * STEP, row.fulltime_hours, STEP), row.fulltime_hours)
+        changes = (Hours(ref, hours, since) for hours in more if hours > row.hours)
         yield from _person_options(edition, only, "hours", changes, row, costs.hours)
-    if (
-        costs.contract
-        and at_work
-        and row.contract != BETTER_CONTRACT
-        and BETTER_CONTRACT in edition.contracts
-    ):
-        yield from _person_options(
-            edition, only, "contract", [ContractChange(ref, BETTER_CONTRACT)], row, costs.contract
-        )
+    if costs.contract and at_work and _may_be_employed(edition, row):
+        change = ContractChange(ref, BETTER_CONTRACT, since)
+        yield from _person_options(edition, only, "contract", [change], row, costs.contract)
     ends = [
         end for end in (row.last_day, *(getattr(row, field) for field in ENDS)) if end not in (None, NEVER)
     ]
     if costs.renewal and any(end < last for end in ends):
         yield from _person_options(edition, only, "renewal", [Renewal(ref, last)], row, costs.renewal)
+
+
+def _may_be_employed(edition: Edition, row: Employment) -> bool:
+    return row.contract != BETTER_CONTRACT and BETTER_CONTRACT in edition.contracts
 
 
 def _person_options(

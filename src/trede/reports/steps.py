@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trede.kernel.periods import NEVER
-from trede.planning.application import latest_order
+from trede.planning.application import latest_order, row_about
 from trede.planning.changes import Buy, ContractChange, Hire, Hours, Renewal
 from trede.reports.wording import wording
 from trede.scheme.shelf import texts_of
@@ -39,15 +39,11 @@ class Teller:
             return self._hire(change)
         if isinstance(change, Buy):
             return self._purchase(change)
-        row = self._row(change.ref)
+        row = row_about(self.measurement, change.ref, getattr(change, "from_day", None))
         if isinstance(change, Hours):
-            before, after = self.hours(row.hours), self.hours(change.hours)
-            return self.wording.say("plan.more_hours", ref=change.ref, before=before, after=after)
+            return self._more_hours(row, change)
         if isinstance(change, ContractChange):
-            before = self.contract(row.contract)
-            return self.wording.say(
-                "plan.contract", ref=change.ref, hours=self.hours(row.hours), before=before
-            )
+            return self._employed(row, change)
         return self._renewal(row) if isinstance(change, Renewal) else change.ref
 
     def joined(self, parts: Sequence[str]) -> str:
@@ -91,15 +87,26 @@ class Teller:
         supplier = change.supplier or (known.supplier if known else change.kvk)
         return self.wording.say("plan.purchase", amount=self.euro(change.amount_cents), supplier=supplier)
 
+    def _more_hours(self, row: Employment, change: Hours) -> str:
+        said = {"ref": change.ref, "before": self.hours(row.hours), "after": self.hours(change.hours)}
+        if change.from_day is None:
+            return self.wording.say("plan.more_hours", **said)
+        return self.wording.say(
+            "plan.more_hours_from", **said, day=self.wording.numerals.day(change.from_day)
+        )
+
+    def _employed(self, row: Employment, change: ContractChange) -> str:
+        said = {"ref": change.ref, "hours": self.hours(row.hours), "before": self.contract(row.contract)}
+        if change.from_day is None:
+            return self.wording.say("plan.contract", **said)
+        return self.wording.say("plan.contract_from", **said, day=self.wording.numerals.day(change.from_day))
+
     def _renewal(self, row: Employment) -> str:
         """What ended first for this person, and when."""
         ends = {field: getattr(row, field) for field in ENDS}
         field = min(ends, key=lambda name: NEVER if ends[name] is None else ends[name])
         what, day = self.wording.say(f"plan.ends_{ENDS[field]}"), self.wording.numerals.day(ends[field])
         return self.wording.say("plan.renewal", ref=row.ref, what=what, day=day)
-
-    def _row(self, ref: str) -> Employment:
-        return next(row for row in reversed(self.measurement.employments) if row.ref == ref)
 
 
 def teller(measurement: Measurement, edition: Edition, language: Language) -> Teller:

@@ -65,9 +65,39 @@ def test_what_ends_in_the_year_can_go_on_until_its_end():
     assert changes(measurement(row)) == [Renewal("P1", YEAR.last)]
 
 
-def test_people_outside_the_target_group_and_with_two_contracts_are_left_alone():
+def test_people_outside_the_target_group_and_with_two_contracts_at_once_are_left_alone():
     rows = employment(position=None), employment("P2"), employment("P2", contract="trial")
     assert changes(measurement(*rows)) == []
+
+
+def test_of_contracts_that_follow_one_another_the_last_can_change():
+    """The earlier one was worked as it was: it counts for the hours and the contract it had."""
+    july = day("2025-07-01")
+    first = employment(contract="trial", hours=1600, last_day=july - 1)
+    then = employment(contract="placement", hours=3600, first_day=july)
+    made = changes(measurement(then, first))
+    assert made == [Hours("P1", 4000, july), ContractChange("P1", "regular", july)]
+    before, after = measurement(first, then), apply(EDITION, measurement(first, then), made)
+    assert after.employments[0] == before.employments[0]
+    assert (after.employments[1].hours, after.employments[1].contract) == (4000, "regular")
+    assert after.employments[1].first_day == july
+
+
+def test_a_contract_that_was_followed_by_another_does_not_go_on():
+    july, october = day("2025-07-01"), day("2025-10-01")
+    first = employment(last_day=july - 1)
+    then = employment(first_day=july, last_day=october)
+    before = measurement(first, then)
+    assert changes(before) == [Renewal("P1", YEAR.last)]
+    after = apply(EDITION, before, changes(before))
+    assert [row.last_day for row in after.employments] == [july - 1, YEAR.last]
+
+
+def test_nothing_is_offered_to_people_once_the_time_is_over():
+    rows = employment(), employment("P2")
+    left = iter([True, False])
+    options = options_of(EDITION, measurement(*rows), NO_HIRES, lambda: next(left))
+    assert {option.slot for option in options} == {"person:P1"}
 
 
 def test_purchases_go_up_in_round_steps_to_as_much_again():

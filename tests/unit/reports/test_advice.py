@@ -53,6 +53,17 @@ def advice(before, target="trede-2", costs=None, language="nl", **options):
             "employing P1 yourself (32 hours a week, now on a placement)",
         ),
         (
+            Hours("P1", 3750, day("2025-07-01")),
+            "meer uren voor P1 in het contract vanaf 1 juli 2025: van 32 naar 37,5 per week",
+            "more hours for P1 in the contract since 1 July 2025: from 32 to 37.5 a week",
+        ),
+        (
+            ContractChange("P1", "regular", day("2025-07-01")),
+            "P1 in dienst nemen in het contract vanaf 1 juli 2025 (32 uur per week,"
+            " nu op een leer- of werkervaringsplek)",
+            "employing P1 yourself in the contract since 1 July 2025 (32 hours a week, now on a placement)",
+        ),
+        (
             Renewal("P2", day("2025-12-31")),
             "P2 laten doorgaan: de loonkostensubsidie liep af op 30 juni 2025",
             "letting P2 go on: the wage subsidy ended on 30 June 2025",

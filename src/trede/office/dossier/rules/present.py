@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from trede.kernel.canonical import canonical_text
 from trede.kernel.findings import finding
-from trede.planning.application import apply, listed_fte
+from trede.planning.application import apply, listed_fte, row_about
 from trede.planning.changes import Buy, ContractChange, Hire, Hours, Leave, Renewal
 from trede.scoring.classes import ClassSum, classes_of, stand_in
 
@@ -82,10 +82,9 @@ def present_of(edition: Edition, declared: Measurement, changes: Iterable[Change
 
 
 def _steps(declared: Measurement, changes: Sequence[OfPerson]) -> Iterable[Step]:
-    rows = {row.ref: row for row in declared.employments}
     counted: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for change in changes:
-        row = rows[change.ref]
+        row = row_about(declared, change.ref, getattr(change, "from_day", None))
         touched = change.hours - row.hours if isinstance(change, Hours) else row.hours
         counted[(KINDS[type(change)], row.position or "", row.contract)].append(touched)
     for (kind, position, contract), hours in sorted(counted.items()):

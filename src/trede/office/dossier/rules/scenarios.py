@@ -16,11 +16,12 @@ from trede.errors import InputRefusedError
 from trede.kernel.findings import errors, finding
 from trede.office.dossier.rules.present import read_present, with_present
 from trede.office.dossier.rules.texts import check_text
-from trede.planning.advice import advise, always
+from trede.planning.advice import advise
 from trede.planning.application import apply
 from trede.planning.changes_file import read_changes
 from trede.planning.costs import Costs
 from trede.planning.fit import misfits
+from trede.planning.options import always
 from trede.scoring import score
 
 if TYPE_CHECKING:
