@@ -20,16 +20,18 @@ const parsed = (text) => (document.documentElement.lang === "en" ? Number(text.t
 function slider(box) {
   const field = box.querySelector("[data-slider-field] input");
   const range = box.querySelector("[data-slider-range]");
+  const unit = range.dataset.sliderUnit ?? "";
+  const say = () => range.setAttribute("aria-valuetext", unit === "€" ? `€ ${field.value}` : `${field.value} ${unit}`.trim());
   const follow = () => {
     const value = parsed(field.value);
     if (field.value.trim() !== "" && Number.isFinite(value)) range.value = String(value);
-    range.setAttribute("aria-valuetext", field.value);
+    say();
   };
   follow();
   field.addEventListener("input", follow);
   range.addEventListener("input", () => {
     field.value = toText(range.value);
-    range.setAttribute("aria-valuetext", field.value);
+    say();
   });
   range.addEventListener("change", () => field.dispatchEvent(new Event("change", { bubbles: true })));
   for (const hidden of box.querySelectorAll("[hidden]")) hidden.hidden = false;

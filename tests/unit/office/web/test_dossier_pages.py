@@ -155,6 +155,28 @@ def test_a_wrong_number_is_told_and_what_was_typed_stays(editor, place, wrong, t
     assert text.count(told) == 2, "in the summary and at the field"
     assert f'value="{next(iter(wrong.values()))}"' in text
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"count-0": "0"}, "Met dit scenario blijft u op trede\N{NO-BREAK SPACE}2"),
+        ({"count-0": "2"}, "Met dit scenario staat u op trede\N{NO-BREAK SPACE}3"),
+        ({"position-0": "nobody", "count-0": "20", "hours-0": "40"}, "Met dit scenario zakt u naar"),
+        ({"position-0": "nobody", "count-0": "200", "hours-0": "40"}, "Met dit scenario haalt u geen trede"),
+    ],
+)
+def test_one_sentence_says_where_a_scenario_ends(editor, place, fields, told):
+    text = said(editor.post(f"{place}scenarios/nieuw/", {**NEW, **fields, "try": "1"}))
+    assert told in text
+    assert text.index('id="gezegd" role="status"') < text.index(told)
+
+
+def test_a_wrong_field_says_why_there_is_no_outcome(editor, place):
+    """With scripts only the outcome is replaced, so what is wrong must be in it."""
+    sent = {**NEW, "count-0": "veel"}
+    text = said(editor.post(f"{place}scenarios/nieuw/", sent, headers={"HX-Request": "true"}))
+    told = text[text.index('id="gezegd"') : text.index('id="uitkomst"')]
+    assert "Vul een heel aantal in" in told
+
 
 def test_another_group_comes_without_mistakes_and_nobody_in_it(editor, place):
     text = said(editor.post(f"{place}scenarios/nieuw/", {**NEW, "more": "1"}))

@@ -38,6 +38,29 @@ class Line:
     wrong: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that is said out loud when the figures change."""
+
+    tone: Tone
+    text: str
+
+
+def outcome(now: Result, score: Score) -> Message:
+    """Where a scenario ends, in one sentence."""
+    ladder = (NONE, *now.edition.levels)
+    up, total = ladder.index(score.level) - ladder.index(now.score.level), now.share(score.total)
+    if score.level == NONE:
+        text = _("Met dit scenario haalt u geen trede: %(total)s.") % {"total": total}
+        return Message(Tone.WARNING if up else Tone.INFO, text)
+    named = {"level": now.level_in_sentence(score.level), "total": total}
+    if up > 0:
+        return Message(Tone.POSITIVE, _("Met dit scenario staat u op %(level)s: %(total)s.") % named)
+    if up < 0:
+        return Message(Tone.WARNING, _("Met dit scenario zakt u naar %(level)s: %(total)s.") % named)
+    return Message(Tone.INFO, _("Met dit scenario blijft u op %(level)s: %(total)s.") % named)
+
+
 def beside(now: Result, tries: Sequence[Tried], wanted: str) -> Comparison:
     """Where one stands now in the first column, each scenario that can be scored in the next ones."""
     scores = [

@@ -17,12 +17,13 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.dossier.rules.scenarios import tried, tried_text
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
-from trede.office.web.look.parts import Link
+from trede.office.web.look.parts import Link, Tone
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.scenarios.forms import WhatIf
-from trede.office.web.pages.scenarios.shown import Line, beside, steps_of, wrong_of
+from trede.office.web.pages.scenarios.shown import Line, Message, beside, outcome, steps_of, wrong_of
 from trede.office.web.pages.words import spoken
 from trede.office.web.people.forms import add_refusal
+from trede.office.web.templatetags.look import form_mistakes
 from trede.planning.changes_file import changes_text, read_changes
 from trede.reports.conclusion import conclusion
 
@@ -107,6 +108,13 @@ def _edit(request: HttpRequest, by: Member, on: datetime, case: Dossier, kept: K
     if "keep" in request.POST and form.is_valid() and _keep(form, by, on, case, kept):
         messages.success(request, _("Het scenario is bewaard."))
         return redirect(address(case, "scenarios"))
+    if form.errors and request.headers.get(
+        "HX-Request"
+    ):  # only the outcome goes to the page: it says why not
+        wrong = [Message(Tone.WARNING, text) for _field, text in form_mistakes(form)]
+        return render(
+            request, "scenarios/scenario.html", {**at(by, case, "scenarios"), "form": form, "told": wrong}
+        )
     title = before.name if before else _("Nieuw scenario")
     told = {
         **at(by, case, "scenarios", Link(title, "")),
@@ -144,10 +152,9 @@ def _tried(
         return {}
     one = tried(ground, trial, present)
     if one.score is None:
-        return {"wrong": wrong_of(one)}
+        return {"told": [Message(Tone.WARNING, message) for message in wrong_of(one)]}
     return {
         "table": beside(now, [one], case.wanted_level),
         "present": steps_of(now, replace(one.scenario, changes=()), present),
-        "reaches": now.level_in_sentence(one.score.level),
-        "level_up": one.score.level != now.score.level,
+        "told": [outcome(now, one.score)],
     }
