@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Advice as JSON (format ``trede/plan/1``): numbers as text with a fixed number of decimals, as in a score."""
+"""Advice and forecasts as JSON: numbers as text with a fixed number of decimals, as in a score.
+
+The schemas are ``schema/plan-1.json`` and ``schema/forecast-1.json``.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,7 @@ def advice_document(advice: Advice) -> dict[str, Any]:
         "edition": advice.before.edition,
         "target": advice.target,
         "objective": advice.objective,
+        "complete": advice.complete,
         "before": standing(advice.before, advice.target),
         "plan": _maybe(advice.best),
         "alternatives": [_plan(each) for each in advice.alternatives],

@@ -155,6 +155,7 @@ def test_a_wrong_number_is_told_and_what_was_typed_stays(editor, place, wrong, t
     assert text.count(told) == 2, "in the summary and at the field"
     assert f'value="{next(iter(wrong.values()))}"' in text
 
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
