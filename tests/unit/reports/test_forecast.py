@@ -54,7 +54,7 @@ def test_what_cannot_go_on_sends_the_reader_to_a_plan():
     over = employment("P2", hours=3000, position="participatiewet", intake=day("2021-04-01"))
     loss = words(measurement(STAYS, over)).losses[0]
     assert "Verlengen kan niet." in loss.causes[0]
-    assert "trede plan" in loss.prevention
+    assert "de kleinste stap" in loss.prevention
 
 
 def test_a_new_handbook_is_named():
