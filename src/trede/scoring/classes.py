@@ -8,6 +8,7 @@ whoever keeps the classes can drop the rows and still score, explain, compare an
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 # A contract that lasted this long counts for 30+ under every terms of duration an edition may set.
 LONG_AGO_MONTHS = 120
 
+_Key = tuple[str, str, int, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class ClassSum:
@@ -44,7 +47,7 @@ class ClassSum:
     counted: int
 
     @property
-    def key(self) -> tuple[str, str, int, bool]:
+    def key(self) -> _Key:
         return (self.position or "", self.contract, self.fulltime_hours, self.eligible)
 
 
@@ -53,24 +56,20 @@ def classes_of(edition: Edition, measurement: Measurement) -> tuple[ClassSum, ..
 
     Rows wholly outside the reference year are in no class: they add nothing.
     """
-    year, found, people = measurement.reference_year, dict[Any, ClassSum](), dict[Any, set[str]]()
+    year, staff, counted = measurement.reference_year, Counter[_Key](), Counter[_Key]()
+    people = defaultdict[_Key, set[str]](set)
     for row in rows_of(edition, measurement):
         if row.days:
-            one = ClassSum(
-                row.employment.position,
-                row.employment.contract,
-                row.employment.fulltime_hours,
-                counts_for_thirty_plus(row, year),
-                people=0,
-                staff=row.fte_days,
-                counted=row.counted if row.position else 0,
-            )
-            before = found.get(one.key, replace(one, staff=0, counted=0))
-            found[one.key] = replace(
-                one, staff=before.staff + one.staff, counted=before.counted + one.counted
-            )
-            people.setdefault(one.key, set()).add(row.employment.ref)
-    return tuple(replace(found[key], people=len(people[key])) for key in sorted(found))
+            one = row.employment
+            eligible = counts_for_thirty_plus(row, year)
+            key = (one.position or "", one.contract, one.fulltime_hours, eligible)
+            staff[key] += row.fte_days
+            counted[key] += row.counted if row.position else 0
+            people[key].add(one.ref)
+    return tuple(
+        ClassSum(key[0] or None, *key[1:], len(people[key]), staff[key], counted[key])
+        for key in sorted(people)
+    )
 
 
 def stand_in(edition: Edition, rest: Measurement, classes: Iterable[ClassSum]) -> Measurement:
