@@ -26,7 +26,7 @@ Dropped = Literal["bsn", "personal", "double", "unknown"]
 Columns = Mapping[str, str | None]
 
 PARTS = ("employments", "purchases")
-_HIGHEST_HEADER_ROW = 40
+HIGHEST_HEADER_ROW = 40
 _FEWEST_FIELDS = 2
 _SAMPLES = 3
 _SAMPLED_ROWS = 50
@@ -91,7 +91,7 @@ def mapping_of(grid: Grid, columns: Columns | None = None) -> SheetMapping | Non
 
 def _candidates(grid: Grid, given: Columns) -> Iterator[tuple[int, int, int]]:
     """For each row and part: fields recognised; of equals the highest row. In a form that ``max`` can use."""
-    for index, row in enumerate(islice(grid.rows, _HIGHEST_HEADER_ROW)):
+    for index, row in enumerate(islice(grid.rows, HIGHEST_HEADER_ROW)):
         for path, name in enumerate(PARTS):
             yield len(set(_meanings(row, name, given))), -index, path
 

@@ -10,7 +10,9 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
 from trede.intake.columns import Column, read_column
+from trede.intake.fields import parts
 from trede.intake.privacy import shown
+from trede.intake.watching import Watch, unwatched
 from trede.kernel.findings import Finding, finding
 from trede.kernel.periods import Period
 
@@ -28,15 +30,25 @@ if TYPE_CHECKING:
 MOST_ALIKE = 2_000
 # No field of a single object has a substitute that depends on the reference year.
 _NO_YEAR = Period(1, 0)
+_OF_ROWS = ("employments", "purchases")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reader:
     """``findings`` grows while reading; the values read are always valid ones."""
 
     style: Style
     findings: list[Finding] = attribute(default_factory=list)
     alike: Counter[str] = attribute(default_factory=Counter)
+    watch: Watch = unwatched
+    columns_read: int = 0
+
+    def column_of_rows(self, field: Field, cells: Sequence[object]) -> Column:
+        """Read without reporting, and tell who waits: with many rows each column takes a while."""
+        read = self.column(field, cells)
+        self.columns_read += 1
+        self.watch("columns", self.columns_read, sum(len(parts()[path].fields) for path in _OF_ROWS))
+        return read
 
     def column(self, field: Field, cells: Sequence[object]) -> Column:
         """Read without reporting; for columns whose problems may yet be solved by another column."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trede.errors import InputRefusedError
 from trede.intake.json_door import LARGEST, read_json
 from trede.intake.privacy import without_bsns
+from trede.intake.watching import unwatched
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from trede.intake.grids import Grid
     from trede.intake.mapping import Columns, SheetMapping
     from trede.intake.places import Places
+    from trede.intake.watching import Watch
     from trede.scheme.texts import Texts
     from trede.scoring.measurement import Measurement
 
@@ -97,6 +99,7 @@ def read_tables(
     columns: Columns | None = None,
     organisation: Mapping[str, object] | None = None,
     texts: Sequence[Texts] = (),
+    watch: Watch = unwatched,
 ) -> Reading:
     """The same for grids that have been read already."""
     from trede.intake.assembly import assemble
@@ -113,6 +116,6 @@ def read_tables(
     if tables.empty and not organisation:
         return Reading(None, (*tables.findings, finding("table.empty", "")), sheets)
     declared = tables.declared(organisation)
-    reader = Reader(style, tables.findings)
+    reader = Reader(style, tables.findings, watch=watch)
     measurement = assemble(declared, reader)
     return Reading(measurement, tables.places.located(reader.gathered()), sheets, tables.places)

@@ -52,7 +52,7 @@ def _columns(path: str, rows: Rows, reader: Reader) -> dict[str, Column]:
     """All fields' columns by target; a column that is not there is empty."""
     nothing = [None] * len(rows.indexes)
     return {
-        field.target: reader.column(field, rows.columns.get(field.key, nothing))
+        field.target: reader.column_of_rows(field, rows.columns.get(field.key, nothing))
         for field in part(path).fields
     }
 

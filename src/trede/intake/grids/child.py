@@ -100,6 +100,6 @@ def _csv_lines(data: bytes, suffix: str, limits: Limits) -> Iterator[str]:
     first_row, rows = csv_rows(data, limits)
     check_name(suffix, "csv")
     encoder = Encoder()
-    yield encoder.grid("", first_row, len(rows[0]) if rows else 0, Layout())
+    yield encoder.grid("", first_row, (len(rows), len(rows[0]) if rows else 0), Layout())
     yield from encoder.rows(rows)
     yield encoder.end()

@@ -15,11 +15,13 @@ from trede.errors import InputRefusedError
 from trede.intake.grids.limits import MEGABYTE, Limits
 from trede.intake.grids.refusal import refused
 from trede.intake.grids.sandbox import parsed
+from trede.intake.watching import unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from trede.intake.grids.grid import Grid
+    from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
 
 _DEFAULT = Limits()
@@ -83,7 +85,9 @@ def _file_grids(path: Path, limits: Limits) -> tuple[Grid, ...]:
     return _named(grids, path)
 
 
-def read_grids_in(data: bytes, name: str, limits: Limits = _DEFAULT) -> tuple[Grid, ...]:
+def read_grids_in(
+    data: bytes, name: str, limits: Limits = _DEFAULT, watch: Watch = unwatched
+) -> tuple[Grid, ...]:
     """The same for a file that is in memory and stays there; ``name`` is what the user called it.
 
     Raises ``InputRefusedError`` like ``read_grids``.
@@ -95,7 +99,7 @@ def read_grids_in(data: bytes, name: str, limits: Limits = _DEFAULT) -> tuple[Gr
         with _nameless() as source:
             source.write(data)
             source.seek(0)
-            grids = parsed(source, path.suffix, limits)
+            grids = parsed(source, path.suffix, limits, watch)
     except InputRefusedError as problem:
         raise _placed(problem, path) from None
     return _named(grids, path)

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from trede.errors import InputRefusedError
 from trede.intake.grids.refusal import refused
 from trede.intake.grids.wire import Decoder, NonsenseError
+from trede.intake.watching import unwatched
 
 if TYPE_CHECKING:
     from trede.intake.grids.grid import Grid
     from trede.intake.grids.limits import Limits
+    from trede.intake.watching import Watch
 
 # The search path of this process goes along, so that an installed wheel and a checkout both find themselves.
 _BOOT = (
@@ -42,12 +44,14 @@ def child_command(suffix: str, limits: Limits) -> list[str]:
     return [sys.executable, "-I", "-c", _BOOT, search_path, request]
 
 
-def parsed(source: BinaryIO, suffix: str, limits: Limits) -> tuple[Grid, ...]:
+def parsed(source: BinaryIO, suffix: str, limits: Limits, watch: Watch = unwatched) -> tuple[Grid, ...]:
     """The grids in an open file, read by a child process; raises when that does not end well."""
-    return supervised(child_command(suffix, limits), source, limits)
+    return supervised(child_command(suffix, limits), source, limits, watch)
 
 
-def supervised(command: list[str], source: BinaryIO, limits: Limits) -> tuple[Grid, ...]:
+def supervised(
+    command: list[str], source: BinaryIO, limits: Limits, watch: Watch = unwatched
+) -> tuple[Grid, ...]:
     """Run a child that speaks ``wire``, within the clock and the answer size of ``limits``."""
     expired = Event()
     decoder = Decoder()
@@ -62,7 +66,7 @@ def supervised(command: list[str], source: BinaryIO, limits: Limits) -> tuple[Gr
         timer = Timer(limits.wall_seconds, expire)
         timer.start()
         try:
-            sensible = _listened(child, decoder, limits)
+            sensible = _listened(child, decoder, limits, watch)
             if not sensible:
                 child.kill()
             child.wait()
@@ -80,7 +84,7 @@ def _environment() -> dict[str, str]:
     return {name: os.environ[name] for name in _KEPT if name in os.environ}
 
 
-def _listened(child: subprocess.Popen[bytes], decoder: Decoder, limits: Limits) -> bool:
+def _listened(child: subprocess.Popen[bytes], decoder: Decoder, limits: Limits, watch: Watch) -> bool:
     """Decode while the child still works; False as soon as it says too much or something senseless."""
     output = cast("BinaryIO", child.stdout)
     allowed = limits.answer_bytes
@@ -92,6 +96,7 @@ def _listened(child: subprocess.Popen[bytes], decoder: Decoder, limits: Limits) 
             decoder.line(line)
         except NonsenseError:
             return False
+        watch("rows", decoder.rows, decoder.announced)
     return True
 
 

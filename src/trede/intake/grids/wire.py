@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the child tells its parent: JSON lines, in which every distinct cell is written once.
 
-``{"grid": {name, first_row, width, layout}}`` opens a grid; ``{"new": [...], "cells": "..."}`` adds rows to
+``{"grid": {name, first_row, width, height, layout}}`` opens a grid; ``{"new": [...], "cells": "..."}`` adds rows to
 it: the values not seen before, and for each cell an index into all values so far (32 bits, in base64);
 ``{"end": grids}`` closes the answer. Or one line ``{"refused": [findings]}``. Numbers travel as decimal text,
 dates as ``["2018-01-31"]``.
@@ -47,11 +47,13 @@ class Encoder:
         self._grids = 0
         self._width = 0
 
-    def grid(self, name: str, first_row: int, width: int, layout: Layout) -> str:
+    def grid(self, name: str, first_row: int, size: tuple[int, int], layout: Layout) -> str:
+        """``size`` is how many rows and how many columns."""
         self._grids += 1
-        self._width = width
+        height, self._width = size
         spans = {key: getattr(layout, key) for key in Layout.__slots__}
-        return _line({"grid": {"name": name, "first_row": first_row, "width": width, "layout": spans}})
+        opened = {"name": name, "first_row": first_row, "width": self._width, "height": height}
+        return _line({"grid": {**opened, "layout": spans}})
 
     def rows(self, rows: Iterable[Sequence[Raw]]) -> Iterator[str]:
         remaining = iter(rows)
@@ -133,11 +135,15 @@ def _duration(length: timedelta) -> str:
 
 
 class Decoder:
-    """Lines to grids; anything unexpected is a ``NonsenseError``."""
+    """Lines to grids; anything unexpected is a ``NonsenseError``.
+
+    ``rows`` is how many came in, of those ``announced`` by the grids so far.
+    """
 
     def __init__(self) -> None:
         self.ended = False
         self.refused: tuple[Finding, ...] = ()
+        self.rows, self.announced = 0, 0
         self._values: list[Cell] = []
         self._grids: list[Grid] = []
         self._rows: list[tuple[Cell, ...]] = []
@@ -168,6 +174,7 @@ class Decoder:
         opened = cast("dict[str, Json]", message["grid"])
         layout = _layout(cast("dict[str, Json]", opened["layout"]))
         self._width = _number(opened["width"])
+        self.announced += _number(opened["height"])
         self._grids.append(Grid(_text(opened["name"]), (), _number(opened["first_row"]), layout))
 
     def _cells(self, message: dict[str, Json]) -> None:
@@ -177,6 +184,7 @@ class Decoder:
             raise NonsenseError
         found = map(self._values.__getitem__, cells)
         self._rows.extend(zip(*[found] * self._width, strict=True))
+        self.rows += len(cells) // self._width
 
     def _close(self) -> None:
         if self._grids:

@@ -99,7 +99,7 @@ def _lines(
     last_row, last_column = sheet.end or (-1, -1)
     height, width = last_row + 1, last_column + 1
     check_size(height, width, limits)
-    yield encoder.grid(sheet.name, 1, width, layout())
+    yield encoder.grid(sheet.name, 1, (height, width), layout())
     # Calamine counts rows from the first of the sheet, but columns from the first that is filled.
     empty: list[Raw] = [""] * (sheet.start or (0, 0))[1]
     rows: Iterable[Sequence[Raw]] = sheet.iter_rows()

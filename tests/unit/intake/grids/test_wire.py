@@ -24,7 +24,7 @@ LAYOUT = Layout(True, (Span(1, 2),), (Span(3, 4),), (Area(1, 2, 3, 4),), (Spot(5
 def through(*grids: tuple[str, int, list[list[Raw]], Layout]) -> tuple[Grid, ...]:
     encoder, decoder = Encoder(), Decoder()
     for name, width, rows, layout in grids:
-        decoder.line(encoder.grid(name, 1, width, layout).encode("ascii"))
+        decoder.line(encoder.grid(name, 1, (len(rows), width), layout).encode("ascii"))
         for line in encoder.rows(rows):
             decoder.line(line.encode("ascii"))
     decoder.line(encoder.end().encode("ascii"))
@@ -88,7 +88,7 @@ def test_any_rows(rows: list[list[Raw]]) -> None:
 
 def test_rows_of_unequal_length_are_never_sent() -> None:
     encoder = Encoder()
-    encoder.grid("a", 1, 2, Layout())
+    encoder.grid("a", 1, (1, 2), Layout())
     with pytest.raises(InputRefusedError):
         list(encoder.rows([["a", "b"], ["c"]]))
 
@@ -108,6 +108,7 @@ OPEN: dict[str, Any] = {
     "name": "a",
     "first_row": 1,
     "width": 1,
+    "height": 1,
     "layout": json.loads(json.dumps({key: getattr(Layout(), key) for key in Layout.__slots__})),
 }
 
