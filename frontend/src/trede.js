@@ -85,7 +85,51 @@ function menu(details) {
   });
 }
 
+/** How much of a file was sent, when that takes a while; and a way to stop it. htmx sends the form. */
+function sending(panel) {
+  const form = panel.closest("form");
+  const [bar, count, said, stop] = ["progress", "[data-sending-count]", "[data-sending-said]", "[data-sending-stop]"]
+    .map((part) => panel.querySelector(part));
+  const language = document.documentElement.lang;
+  const megabytes = (bytes) => (bytes / 2 ** 20).toLocaleString(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  let late;
+  const say = (text) => { if (said.textContent !== text) said.textContent = text; };
+  form.addEventListener("htmx:beforeRequest", () => {
+    stop.hidden = false;
+    bar.value = 0;
+    count.textContent = "";
+    late = setTimeout(() => { panel.hidden = false; }, 400);
+  });
+  form.addEventListener("htmx:xhr:progress", (event) => {
+    const { lengthComputable, loaded, total } = event.detail;
+    if (!lengthComputable || bar.value === 100) return;
+    const percent = Math.floor((100 * loaded) / total);
+    bar.value = percent;
+    const words = { done: megabytes(loaded), total: megabytes(total), percent };
+    count.textContent = percent === 100 ? panel.dataset.sent : panel.dataset.percent.replace(/\{(\w+)\}/g, (_, name) => words[name]);
+    stop.hidden = percent === 100;
+    if (!panel.hidden) say(percent === 100 ? panel.dataset.sent : `${bar.getAttribute("aria-label")}, ${Math.floor(percent / 25) * 25} %`);
+  });
+  form.addEventListener("htmx:afterRequest", () => clearTimeout(late));
+  form.addEventListener("htmx:sendAbort", () => {
+    clearTimeout(late);
+    count.textContent = panel.dataset.stopped;
+    say(panel.dataset.stopped);
+    stop.hidden = true;
+    form.querySelector("input[type=file]").focus();
+  });
+  stop.addEventListener("click", () => form.dispatchEvent(new Event("htmx:abort")));
+}
+
+/** Words for who cannot see what changed, in a place that stays: said once, and not at every tick. */
+function say(words) {
+  const place = document.querySelector(words.dataset.say);
+  if (place && place.textContent !== words.textContent) place.textContent = words.textContent;
+}
+
 function enhanceAll(root) {
+  enhance(root, "[data-sending]", sending);
+  enhance(root, "[data-say]", say);
   enhance(root, "[data-slider]", slider);
   enhance(root, "[data-drop]", dropZone);
   enhance(root, "[data-copy]", copy);
@@ -101,3 +145,15 @@ enhanceAll(document);
 // The error summary gets the focus, so that a screen reader starts there.
 document.querySelector(".error-summary")?.focus();
 document.addEventListener("htmx:load", (event) => enhanceAll(event.detail.elt));
+// A whole page that htmx brought begins where a new page begins, or where it says that one goes on.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target !== document.body) return;
+  const start = document.querySelector(".error-summary, main [autofocus]") ?? document.querySelector("h1");
+  if (start.tagName === "H1") start.tabIndex = -1;
+  setTimeout(() => start.focus());
+});
+// A form that comes back to its own address is no other place in the history.
+document.addEventListener("htmx:beforeHistoryUpdate", (event) => {
+  const { history } = event.detail;
+  if (new URL(history.path, location.href).pathname === location.pathname) history.type = "replace";
+});

@@ -61,7 +61,7 @@ def _add(by: Member, told: Mapping[str, Any], on: datetime) -> None:
 
 def _declared(by: Member, dossier: UUID, told: Mapping[str, Any], year: int) -> Measurement:
     document: dict[str, object] = {
-        **queries.head(by, dossier, date(year, 1, 1), date(year, 12, 31)),
+        **queries.facts(by, dossier).head(date(year, 1, 1), date(year, 12, 31)),
         "format": FORMAT,
         "employments": list(_employments(told, year)),
         "purchases": [{**each, "date": f"{year}-{each['date']}"} for each in told.get("purchases", [])],

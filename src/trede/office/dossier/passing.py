@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError
+from trede.kernel.findings import errors
 from trede.office.dossier import queries, uploads
 from trede.office.dossier.rules.organisations import of_account
 from trede.office.dossier.rules.same_rows import differences
@@ -54,17 +55,16 @@ def pass_by(*, by: Member, on: datetime, dossier: UUID, name: str, data: bytes) 
     counts = queries.latest_measurement(queries.dossier(by, dossier).pk)
     if counts is None:
         raise NotFoundError("There is no measurement to compare with.")
-    brought = uploads.bring(
+    reading, findings = uploads.read_once(
         by=by, on=on, dossier=dossier, name=name, data=data, first=counts.first_day, last=counts.last_day
     )
-    uploads.leave(by=by, on=on, token=brought.token)
     edition = open_shelf().load(counts.edition)
-    if brought.reading.measurement is None or not brought.measurable:
-        return PassedBy(brought.findings, edition)
-    declared, _told = of_account(brought.reading.measurement, queries.own_organisation(by))
+    if reading.measurement is None or errors(findings):
+        return PassedBy(findings, edition)
+    declared, _told = of_account(reading.measurement, queries.own_organisation(by))
     found = _compared(counts, edition, declared)
     sealed = found.same and _seal_root(name, data) == counts.seal["root"]
-    return replace(found, findings=brought.findings, sealed=sealed)
+    return replace(found, findings=findings, sealed=sealed)
 
 
 def _compared(counts: Measurement, edition: Edition, declared: Declared) -> PassedBy:

@@ -104,10 +104,11 @@ def test_nobody_stays_behind(name, now, administrator, dossier, tmp_path, caplog
     here = {"by": administrator, "on": now, "dossier": dossier, **YEAR}
     said = {"Uren per week": "hours", NAMES[0]: "ref", "Achternaam": None}
     with caplog.at_level(logging.DEBUG):
-        brought = uploads.bring(**here, name=name, data=UPLOADS[name])
-        book = uploads.remarks(**here, token=brought.token, columns=said, language="nl")
+        token = uploads.begin(**here, name=name, data=UPLOADS[name])
+        uploads.again(**here, token=token, columns=said)
+        book = uploads.remarks(by=administrator, on=now, token=token, language="nl")
         try:
-            uploads.measure(**here, token=brought.token, columns=said)
+            uploads.measure(by=administrator, on=now, dossier=dossier, token=token)
         except RefusedError:
             actions.remember_columns(by=administrator, on=now, columns={NAMES[0]: "ref"})
     on_disk = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()).decode("latin-1")

@@ -11,6 +11,7 @@ from tests.builders import SHELF
 from tests.unit.office.dossier.filled import YEAR
 
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
+from trede.intake import read_bytes
 from trede.office.accounts import actions as accounts
 from trede.office.dossier import queries, uploads
 from trede.office.dossier.waiting import WAITS
@@ -28,28 +29,38 @@ def here(now, administrator, dossier):
     return {"by": administrator, "on": now, "dossier": dossier, **YEAR}
 
 
+@pytest.fixture
+def who(now, administrator):
+    return {"by": administrator, "on": now}
+
+
 def bring(here, data=GOOD, name="mensen.csv"):
-    return uploads.bring(**here, name=name, data=data)
+    return uploads.begin(**here, name=name, data=data)
 
 
-def columns(brought):
-    return {column.header: column.field for column in brought.reading.sheets[0].columns}
+def measure(here, token):
+    return uploads.measure(by=here["by"], on=here["on"], dossier=here["dossier"], token=token)
 
 
-def test_a_file_is_read_shown_and_measured(administrator, dossier, here, waiting):
-    brought = bring(here)
-    assert columns(brought)["Uren p/w"] == "hours"
-    assert brought.reading.sheets[0].columns[0].samples[:2] == ("A1", "B0")
-    taken = uploads.measure(**here, token=brought.token, columns={})
+def columns(found):
+    return {column.header: column.field for column in found.sheets[0].columns}
+
+
+def test_a_file_is_read_shown_and_measured(administrator, dossier, here, who, waiting):
+    found = uploads.seen(**who, token=(token := bring(here)))
+    assert columns(found)["Uren p/w"] == "hours"
+    assert found.sheets[0].columns[0].samples[:2] == ("A1", "B0")
+    taken = measure(here, token)
     kept = queries.outcome(administrator, dossier)
     assert (kept.measurement, kept.source) == (taken.measurement, "file")
-    read = brought.reading.measurement
+    head = queries.facts(administrator, dossier).head(**YEAR)
+    read = read_bytes(GOOD, "mensen.csv", None, head).measurement
     assert kept.figures["direct"] == score(SHELF.load("pso-2.1"), read).direct
     assert len(list(waiting.iterdir())) == 1  # the rows file; the upload is gone
 
 
 def test_the_rows_file_waits_for_its_owner(now, here, colleague):
-    taken = uploads.measure(**here, token=bring(here).token, columns={})
+    taken = measure(here, bring(here))
     name, data = uploads.rows_file(by=here["by"], on=now, token=taken.rows_token)
     assert name == "regels-12345678-2026-11-02.json"
     assert read_rows_file(data)[1] == ()
@@ -60,45 +71,58 @@ def test_the_rows_file_waits_for_its_owner(now, here, colleague):
 
 
 def test_a_rows_file_can_be_brought_again(now, administrator, dossier, here):
-    taken = uploads.measure(**here, token=bring(here).token, columns={})
+    taken = measure(here, bring(here))
     before = queries.outcome(administrator, dossier)
     name, data = uploads.rows_file(by=administrator, on=now, token=taken.rows_token)
-    uploads.measure(**here, token=bring(here, data, name).token, columns={})
+    measure(here, bring(here, data, name))
     after = queries.outcome(administrator, dossier)
     assert (after.number, after.figures, after.classes) == (2, before.figures, before.classes)
     assert after.seal["root"] != before.seal["root"]
 
 
-def test_columns_are_looked_at_again_and_remembered(now, here):
+def test_columns_are_looked_at_again_and_remembered(here, who):
     odd = GOOD.replace(b"Uren p/w", b"Bijzonder")
-    brought = bring(here, odd)
-    assert not brought.measurable
-    again = uploads.look_again(**here, token=brought.token, columns={"Bijzonder": "hours"})
-    assert again.measurable
-    uploads.measure(**here, token=brought.token, columns={"Bijzonder": "hours"})
-    assert bring(here, odd).columns == {"Bijzonder": "hours"}
-    assert bring(here, odd).measurable
+    token = bring(here, odd)
+    assert not uploads.seen(**who, token=token).prepared
+    uploads.again(**here, token=token, columns={"Bijzonder": "hours"})
+    assert uploads.seen(**who, token=token).prepared
+    measure(here, token)
+    found = uploads.seen(**who, token=bring(here, odd))
+    assert found.columns == {"Bijzonder": "hours"}
+    assert found.prepared
 
 
-def test_everything_wrong_at_once_and_the_file_keeps_waiting(administrator, dossier, here):
+def test_everything_wrong_at_once_and_the_file_keeps_waiting(administrator, dossier, here, who):
     wrong = GOOD.replace(b"A1;32;regular", b"A1;99;zzp").replace(b"B3;36", b"B3;veel")
-    brought = bring(here, wrong)
-    found = {(each.code, each.row) for each in brought.findings}
-    assert {row for _, row in found} >= {2, 6}
+    token = bring(here, wrong)
+    findings = uploads.seen(**who, token=token).findings
+    assert {each.row for each in findings} >= {2, 6}
     with pytest.raises(RefusedError) as refusal:
-        uploads.measure(**here, token=brought.token, columns={})
-    assert {(each.code, each.row) for each in refusal.value.findings} == found
+        measure(here, token)
+    assert refusal.value.findings == findings
     assert queries.measurements(administrator, dossier) == []
-    assert uploads.look_again(**here, token=brought.token, columns={}).findings == brought.findings
+    uploads.again(**here, token=token, columns={})
+    assert uploads.seen(**who, token=token).findings == findings
 
 
-def test_the_own_workbook_comes_back_with_remarks(here):
-    brought = bring(here, GOOD.replace(b"A1;32", b"A1;veel"))
-    book = uploads.remarks(**here, token=brought.token, columns={}, language="nl")
+def test_a_dossier_that_changed_meanwhile_is_looked_at_again(now, administrator, dossier, here, who):
+    token = bring(here)
+    accounts.add_entity(by=administrator, on=now, name="Dochter", kvk="55556666")
+    with pytest.raises(RefusedError) as refusal:
+        measure(here, token)
+    assert [each.code for each in refusal.value.findings] == ["dossier.changed-meanwhile"]
+    uploads.again(**here, token=token, columns={})
+    measure(here, token)
+    assert len(queries.measurements(administrator, dossier)) == 1
+
+
+def test_the_own_workbook_comes_back_with_remarks(here, who):
+    token = bring(here, GOOD.replace(b"A1;32", b"A1;veel"))
+    book = uploads.remarks(**who, token=token, language="nl")
     assert len(openpyxl.load_workbook(BytesIO(book)).sheetnames) == 2
 
 
-def test_a_file_of_another_organisation_gets_a_warning(administrator, dossier, here):
+def test_a_file_of_another_organisation_gets_a_warning(administrator, dossier, here, who):
     from tests.unit.office.dossier.filled import declared
 
     from trede.kernel.canonical import canonical_text
@@ -106,17 +130,16 @@ def test_a_file_of_another_organisation_gets_a_warning(administrator, dossier, h
     from trede.scoring.canonical import measurement_document
 
     other = replace(declared(), organisation=Organisation("Ander", "99999999"))
-    brought = bring(here, canonical_text(measurement_document(other)).encode(), "meting.json")
-    assert "dossier.other-organisation" in [each.code for each in brought.findings]
-    uploads.measure(**here, token=brought.token, columns={})
+    token = bring(here, canonical_text(measurement_document(other)).encode(), "meting.json")
+    found = uploads.seen(**who, token=token)
+    assert "dossier.other-organisation" in [each.code for each in found.findings]
+    measure(here, token)
     assert queries.outcome(administrator, dossier).seal["subject"]["kvk"] == "12345678"
 
 
 def test_what_is_no_table_is_refused_with_a_finding(here):
-    brought = bring(here, b"\x00\x01\x02", "plaatje.png")
-    assert not brought.measurable
     with pytest.raises(RefusedError):
-        uploads.measure(**here, token=brought.token, columns={})
+        measure(here, bring(here, b"\x00\x01\x02", "plaatje.png"))
 
 
 def test_too_large_is_refused_before_it_is_read(here, waiting):
@@ -126,20 +149,21 @@ def test_too_large_is_refused_before_it_is_read(here, waiting):
 
 
 def test_leaving_removes_the_file(now, here, waiting):
-    uploads.leave(by=here["by"], on=now, token=bring(here).token)
+    uploads.leave(by=here["by"], on=now, token=bring(here))
     assert list(waiting.iterdir()) == []
     bring(here)
-    assert uploads.forget_old(on=now + WAITS) == 1
+    assert uploads.forget_old(on=now + WAITS) > 0
+    assert list(waiting.iterdir()) == []
 
 
 def test_only_who_may_edit_brings_a_file(now, dossier, colleague):
     with pytest.raises(NotAllowedError):
-        uploads.bring(by=colleague("adviser"), on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
+        uploads.begin(by=colleague("adviser"), on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
 
 
 def test_another_organisation_brings_nothing_here(now, dossier, stranger):
     with pytest.raises(NotFoundError):
-        uploads.bring(by=stranger, on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
+        uploads.begin(by=stranger, on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
 
 
 ROW = {

@@ -4,28 +4,21 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError, NotFoundError, RefusedError
-from trede.kernel.periods import as_date
+from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.holding import tell, to_change
 from trede.office.dossier.models import ColumnMemory, Dossier, Measurement, Scored
-from trede.office.dossier.queries import kept_of, latest_measurement, orders_of, rest_of
+from trede.office.dossier.queries import facts_of, kept_of, latest_measurement, orders_of, rest_of
+from trede.office.dossier.readings import new_salt
 from trede.office.dossier.rules.columns import header_sha256
-from trede.office.dossier.rules.forecasting import kept_forecast
-from trede.office.dossier.rules.measuring import (
-    Kept,
-    kept_scores,
-    organisation_document,
-    rescored,
-    sealed,
-)
+from trede.office.dossier.rules.measuring import Kept, Prepared, prepared, rescored
 from trede.office.journal.actions import action, record
-from trede.proofs import SALT_BYTES, rows_file_bytes, seal_document
 from trede.scheme import open_shelf
 from trede.scoring.canonical import purchase_document
 
@@ -65,35 +58,47 @@ def measure(
     """
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     found = to_change(by, dossier)
-    purchases = declared.purchases or orders_of(found)
-    dated = replace(declared, purchases=purchases, application_day=found.intended_on.toordinal())
-    shelf = open_shelf()
-    edition = shelf.on(found.intended_on)
+    dated = replace(declared, purchases=declared.purchases or orders_of(found))
     try:
-        scores = kept_scores(shelf, edition, dated, told)
+        ready, rows = prepared(open_shelf(), found.intended_on, dated, told, new_salt)
     except InputRefusedError as refused:
         raise RefusedError(refused.findings) from None
-    rows = sealed(edition, dated, lambda: secrets.token_bytes(SALT_BYTES))
-    documents = [purchase_document(each) for each in dated.purchases]
+    return Made(_keep(found, ready, source, by, on), rows)
+
+
+@action
+def keep_prepared(*, by: Member, on: datetime, dossier: UUID, ready: Prepared) -> UUID:
+    """Keep a measurement that was scored and sealed beforehand, of a file: a long file holds nobody up.
+
+    Raises RefusedError when the dossier is frozen, or no longer says what it said then.
+    """
+    require(by, Permission.MEASUREMENT_EDIT, by.organisation)
+    found = to_change(by, dossier)
+    if facts_of(by, found).sha256 != ready.facts:
+        raise RefusedError([finding("dossier.changed-meanwhile", "dossier")])
+    return _keep(found, ready, Measurement.Source.FILE, by, on)
+
+
+def _keep(found: Dossier, ready: Prepared, source: str, by: Member, on: datetime) -> UUID:
     made = _add(
         found,
-        scores,
+        ready.scores,
         Measurement(
             source=source,
-            first_day=as_date(dated.reference_year.first),
-            last_day=as_date(dated.reference_year.last),
-            declared_total_fte="" if dated.total_fte is None else str(dated.total_fte),
-            organisation_document=organisation_document(dated),
-            purchases=documents,
-            seal=seal_document(rows.seal),
-            forecast=kept_forecast(shelf, dated),
+            first_day=date.fromisoformat(ready.first_day),
+            last_day=date.fromisoformat(ready.last_day),
+            declared_total_fte=ready.declared_total_fte,
+            organisation_document=ready.organisation_document,
+            purchases=list(ready.purchases),
+            seal=ready.seal,
+            forecast=ready.forecast,
             made_at=on,
             made_by=by.actor_id,
         ),
     )
-    _keep_purchases(found, documents)
+    _keep_purchases(found, ready.purchases)
     tell("measurement.made", found, by=by, on=on, number=made.number, level=made.level, edition=made.edition)
-    return Made(made.pk, rows_file_bytes(rows))
+    return made.pk
 
 
 @action

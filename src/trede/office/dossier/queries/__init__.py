@@ -14,9 +14,9 @@ from trede.office.dossier.queries.dossiers import dossiers as dossiers
 from trede.office.dossier.queries.dossiers import dossiers_of_person as dossiers_of_person
 from trede.office.dossier.queries.dossiers import history as history
 from trede.office.dossier.queries.dossiers import scenarios as scenarios
-from trede.office.dossier.queries.intake import check_measurement as check_measurement
 from trede.office.dossier.queries.intake import column_memory as column_memory
-from trede.office.dossier.queries.intake import head as head
+from trede.office.dossier.queries.intake import facts as facts
+from trede.office.dossier.queries.intake import facts_of as facts_of
 from trede.office.dossier.queries.intake import own_organisation as own_organisation
 from trede.office.dossier.queries.kept import ground_classes as ground_classes
 from trede.office.dossier.queries.kept import kept_of as kept_of

@@ -4,23 +4,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trede.office.accounts import queries as accounts
 from trede.office.dossier.models import ColumnMemory
 from trede.office.dossier.queries.dossiers import dossier as find
-from trede.office.dossier.queries.kept import orders_of
-from trede.scheme import open_shelf
-from trede.scoring import Organisation, check
+from trede.office.dossier.rules.facts import Facts
+from trede.scoring import Organisation
 
 if TYPE_CHECKING:
-    from datetime import date
     from uuid import UUID
 
-    from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
-    from trede.scoring import Measurement
+    from trede.office.dossier.models import Dossier
 
 
 def own_organisation(by: Member) -> Organisation:
@@ -30,29 +26,25 @@ def own_organisation(by: Member) -> Organisation:
     return Organisation(found.name, found.kvk, entities)
 
 
-def head(by: Member, dossier: UUID, first: date, last: date) -> dict[str, object]:
-    """What a file need not say itself, with the keys of ``trede/measurement/1``."""
-    found, own = find(by, dossier), own_organisation(by)
-    return {
-        "organisation": {
-            "name": own.name,
-            "kvk": own.kvk,
-            "entities": [{"kvk": kvk, "name": name} for kvk, name in own.entities],
-        },
-        "reference_year": {"from": first.isoformat(), "to": last.isoformat()},
-        "application_date": found.intended_on.isoformat(),
-    }
+def facts(by: Member, dossier: UUID) -> Facts:
+    """All that reading a file needs to know. Raises NotFoundError when it is not in this organisation."""
+    return facts_of(by, find(by, dossier))
+
+
+def facts_of(by: Member, found: Dossier) -> Facts:
+    """The same of a dossier at hand."""
+    own = own_organisation(by)
+    return Facts(
+        str(by.organisation),
+        own.name,
+        own.kvk,
+        own.entities,
+        found.intended_on.isoformat(),
+        found.purchases,
+    )
 
 
 def column_memory(by: Member) -> dict[str, str]:
     """What this organisation said of its columns: checksum of the header to the key of a field, or empty."""
     kept = ColumnMemory.objects.filter(organisation=by.organisation)
     return dict(kept.values_list("header_sha256", "field"))
-
-
-def check_measurement(by: Member, dossier: UUID, declared: Measurement) -> tuple[Finding, ...]:
-    """Every error in a measurement under the edition of the intended day; empty when it can be scored."""
-    found = find(by, dossier)
-    shelf = open_shelf()
-    dated = replace(declared, purchases=declared.purchases or orders_of(found))
-    return check(shelf.on(found.intended_on), dated, shelf.knows_position)

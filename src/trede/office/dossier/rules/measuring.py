@@ -4,17 +4,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import InputRefusedError
 from trede.intake.json_door import read_document
+from trede.intake.watching import unwatched
+from trede.kernel.periods import as_date
 from trede.kernel.values import fixed
+from trede.office.dossier.rules.forecasting import kept_forecast
 from trede.office.dossier.rules.remarks import without_rows
-from trede.proofs import seal_rows
+from trede.proofs import rows_file_bytes, seal_document, seal_rows
 from trede.scoring import score, score_document
-from trede.scoring.canonical import FORMAT, in_canonical_order, input_sha256, measurement_document
+from trede.scoring.canonical import (
+    FORMAT,
+    in_canonical_order,
+    input_sha256,
+    measurement_document,
+    purchase_document,
+)
 from trede.scoring.class_explanation import explained_by_class
 from trede.scoring.classes import ClassSum, classes_of, stand_in
 from trede.scoring.row_documents import row_documents, seal_subject
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
     from trede.proofs import RowsFile
     from trede.scheme import Edition, Shelf
@@ -56,26 +67,75 @@ class Kept:
     document: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that is kept of a measurement, ready to be kept: documents only, and exact ratios as text.
+
+    ``facts`` is the checksum of what the dossier said when it was made. Days are written as 2026-12-31.
+    """
+
+    facts: str
+    first_day: str
+    last_day: str
+    declared_total_fte: str
+    organisation_document: Mapping[str, Any]
+    purchases: Sequence[Mapping[str, Any]]
+    seal: Mapping[str, Any]
+    forecast: Mapping[str, Any]
+    scores: Sequence[Kept]
+
+
+def prepared(
+    shelf: Shelf,
+    intended_on: date,
+    declared: Measurement,
+    told: Sequence[Finding],
+    salt: Callable[[], bytes],
+    facts: str = "",
+    watch: Watch = unwatched,
+) -> tuple[Prepared, bytes]:
+    """A measurement scored and sealed, and its rows file (``trede/rows/1``), which is kept nowhere.
+
+    ``told`` are warnings of the reading. Raises ``InputRefusedError`` when the edition of the day refuses it.
+    """
+    dated = replace(declared, application_day=intended_on.toordinal())
+    edition = shelf.on(intended_on)
+    scores = kept_scores(shelf, edition, dated, told, watch)
+    watch("seal", 0, 0)
+    rows, year = sealed(edition, dated, salt), dated.reference_year
+    ready = Prepared(
+        facts=facts,
+        first_day=as_date(year.first).isoformat(),
+        last_day=as_date(year.last).isoformat(),
+        declared_total_fte="" if dated.total_fte is None else str(dated.total_fte),
+        organisation_document=organisation_document(dated),
+        purchases=[purchase_document(each) for each in dated.purchases],
+        seal=seal_document(rows.seal),
+        forecast=kept_forecast(shelf, dated),
+        scores=scores,
+    )
+    return ready, rows_file_bytes(rows)
+
+
 def kept_scores(
-    shelf: Shelf, edition: Edition, declared: Measurement, told: Sequence[Finding] = ()
+    shelf: Shelf,
+    edition: Edition,
+    declared: Measurement,
+    told: Sequence[Finding] = (),
+    watch: Watch = unwatched,
 ) -> tuple[Kept, ...]:
     """The score under this edition first, then under every other that can score it.
 
     ``told`` are the warnings of the reading. Raises ``InputRefusedError`` when this edition refuses the measurement.
     """
-    own = _kept(shelf, edition, declared, told)
-    return (own, *_others(shelf, edition, declared, told))
-
-
-def _others(shelf: Shelf, edition: Edition, declared: Measurement, told: Sequence[Finding]) -> list[Kept]:
-    found = []
-    for other in shelf.editions():
-        if other.id != edition.id:
-            try:
-                found.append(_kept(shelf, other, declared, told))
-            except InputRefusedError:
-                continue  # a position this handbook does not know: nothing to compare with
-    return found
+    others = [each for each in shelf.editions() if each.id != edition.id]
+    watch("score", 0, len(others) + 1)
+    found = [_kept(shelf, edition, declared, told)]
+    for number, other in enumerate(others, start=1):
+        watch("score", number, len(others) + 1)
+        with suppress(InputRefusedError):  # a position this handbook does not know: nothing to compare with
+            found.append(_kept(shelf, other, declared, told))
+    return tuple(found)
 
 
 def _kept(shelf: Shelf, edition: Edition, declared: Measurement, told: Sequence[Finding]) -> Kept:

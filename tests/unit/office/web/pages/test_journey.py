@@ -9,9 +9,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
-from trede.office.dossier import queries
+from trede.office.accounts import actions as accounts
+from trede.office.accounts.models import Person
+from trede.office.dossier import queries, readings, uploads
 from trede.office.dossier.models import Dossier
+from trede.office.dossier.readings import Progress
 
 EXAMPLE = Path(__file__).parents[5] / "examples" / "contactcentrum.xlsx"
 ORDER = {
@@ -89,21 +93,26 @@ def test_a_file_is_asked_for(browser, at, dossier):
     assert "Kies eerst een bestand" in text(page)
 
 
+def bring(browser, address, file, **more):
+    """The page of a file that was brought, and its address."""
+    sent = browser.post(address, {"year_from": "01-01-2018", "file": file, **more})
+    return browser.get(sent.url), sent.url
+
+
 def test_mistakes_stand_together_and_solved_ones_are_told(browser, at, dossier):
     address = at("employees", dossier)
-    first = browser.post(address, {"year_from": "01-01-2018", "file": workbook(MISTAKES)})
+    first, _ = bring(browser, address, workbook(MISTAKES))
     assert "Er zijn 4 fouten om te herstellen" in text(first)
     assert "Het moet meer dan 0 en hoogstens 60 zijn" in text(first)
-    again = {"year_from": "01-01-2018", "before": hidden(first, "before").replace("&quot;", '"')}
-    second = browser.post(address, {**again, "file": workbook(MISTAKES[:2])})
+    before = hidden(first, "before").replace("&quot;", '"')
+    second, _ = bring(browser, address, workbook(MISTAKES[:2]), before=before)
     assert "U hebt 2 van de 4 fouten hersteld." in text(second)
     assert "Dit hebt u hersteld: 1 fout." in text(second)
 
 
 def test_the_workbook_comes_back_with_remarks(browser, at, dossier):
-    page = browser.post(at("employees", dossier), {"year_from": "01-01-2018", "file": workbook(MISTAKES)})
-    kept = {"token": hidden(page, "token"), "name": "personeel.xlsx", "year_from": "01-01-2018", "said": "{}"}
-    made = browser.post(at("employees-remarks", dossier), kept)
+    _, here = bring(browser, at("employees", dossier), workbook(MISTAKES))
+    made = browser.post(f"{here}opmerkingen/")
     assert "personeel-opmerkingen.xlsx" in made["Content-Disposition"]
     assert made["Cache-Control"] == "no-store"
     sheet = openpyxl.load_workbook(BytesIO(made.content)).worksheets[0]
@@ -111,29 +120,115 @@ def test_the_workbook_comes_back_with_remarks(browser, at, dossier):
 
 
 def test_a_file_is_measured_and_its_rows_come_back(browser, at, dossier, administrator):
-    page = browser.post(at("employees", dossier), {"year_from": "01-01-2018", "file": workbook()})
-    kept = {"token": hidden(page, "token"), "step": "keep", "year_from": "01-01-2018", "said": "{}"}
-    done = browser.post(at("employees", dossier), kept)
-    rows = browser.post(at("employees-rows", dossier), {"token": hidden(done, "token")})
-    assert b"trede/rows/1" in rows.content
+    _, here = bring(browser, at("employees", dossier), workbook())
+    done = browser.post(here, {"step": "keep"})
+    assert "Download nu uw rijenbestand" in text(browser.get(done.url))
+    assert b"trede/rows/1" in browser.post(f"{done.url}rijen/").content
     assert len(queries.measurements(administrator, dossier)) == 1
 
 
+def test_the_page_of_a_measurement_leads_on_when_its_rows_are_gone(browser, at, dossier):
+    _, here = bring(browser, at("employees", dossier), workbook())
+    done = browser.post(here, {"step": "keep"})
+    browser.cookies.clear()
+    browser.force_login(Person.objects.get())
+    assert browser.get(done.url).status_code == 302
+
+
 def test_a_corrected_column_is_remembered(browser, at, dossier, administrator):
-    address, year = at("employees", dossier), {"year_from": "01-01-2018"}
-    page = browser.post(address, {**year, "file": workbook()})
-    said = {"header-1-1": "Functie", "column-1-1": "entity", "was-1-1": "", "said": "{}"}
-    browser.post(address, {**year, **said, "token": hidden(page, "token"), "step": "check"})
-    wrong = {**said, "column-1-1": "order"}
-    browser.post(address, {**year, **wrong, "token": hidden(page, "token"), "step": "keep"})
+    _, here = bring(browser, at("employees", dossier), workbook())
+    said = {"header-1-1": "Functie", "column-1-1": "entity", "was-1-1": ""}
+    browser.post(here, {**said, "step": "check"})
+    assert 'value="entity" selected' in browser.get(here).content.decode()
+    wrong = {"header-1-1": "Functie", "column-1-1": "order", "was-1-1": "entity"}
+    browser.post(here, {**wrong, "step": "keep"})
     assert list(queries.column_memory(administrator).values()) == ["order"]
 
 
-@pytest.mark.parametrize(
-    "said", [{"token": "x" * 43, "year_from": "01-01-2018"}, {"token": "x", "year_from": "?"}]
-)
-def test_a_file_that_no_longer_waits_is_asked_again(browser, at, dossier, said):
-    assert "Kies het opnieuw" in text(browser.post(at("employees", dossier), said))
+def test_the_key_of_a_file_goes_to_its_own_address_only(browser, at, dossier):
+    sent = browser.post(at("employees", dossier), {"year_from": "01-01-2018", "file": workbook()})
+    cookie = sent.cookies["trede-key"]
+    assert (cookie["path"], cookie["samesite"], cookie["max-age"]) == (sent.url, "Strict", 1800)
+    assert cookie["httponly"]
+    assert cookie.value not in sent.url
+    page = browser.get(sent.url)
+    assert cookie.value not in page.content.decode()
+    assert page["Cache-Control"] == "no-store"
+
+
+def test_whoever_stops_is_told_that_nothing_was_kept(browser, at, dossier, waiting):
+    _, here = bring(browser, at("employees", dossier), workbook())
+    assert "Er is niets bewaard" in text(browser.post(here, {"step": "stop"}, follow=True))
+    assert list(waiting.iterdir()) == []
+    assert "Kies het opnieuw" in text(browser.get(here, follow=True))
+
+
+@pytest.fixture
+def reading(monkeypatch, browser, at, dossier):
+    """The address of a file that is still being read."""
+    monkeypatch.setattr(readings, "read", lambda *_: None)
+    return browser.post(at("employees", dossier), {"year_from": "01-01-2018", "file": workbook()}).url
+
+
+@pytest.fixture
+def far(reading, now, administrator, browser):
+    """Sets how far that reading is."""
+
+    def set_far(progress):
+        place = uploads._place(administrator, browser.cookies["trede-key"].value)
+        place.note(progress, timezone.now())
+
+    return set_far
+
+
+def test_a_long_reading_shows_how_far_it_is_and_refreshes_itself(browser, reading, far):
+    far(Progress("rows", 34_000, 100_000))
+    page = browser.get(reading)
+    assert "Stap 2 van 5: de rijen lezen 34.000 van 100.000 (34 %)" in text(page)
+    assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in page.content.decode()
+    assert '<progress max="100" value="34"' in page.content.decode()
+    assert "25 procent" in text(page)
+
+
+def test_scripts_get_the_numbers_alone_and_the_page_when_it_is_there(browser, reading, far):
+    part = browser.get(reading, headers={"HX-Request": "true"})
+    assert "<h1" not in part.content.decode()
+    assert '<progress max="100" aria-label' in part.content.decode()
+    browser.post(reading, {"step": "stop"})
+    assert browser.get(reading, headers={"HX-Request": "true"})["HX-Redirect"]
+
+
+def test_scripts_get_the_whole_page_when_it_is_there(browser, at, dossier):
+    _, here = bring(browser, at("employees", dossier), workbook())
+    page = browser.get(here, headers={"HX-Request": "true"})
+    assert page["HX-Retarget"] == "body"
+    assert "<h1" in page.content.decode()
+
+
+def test_nothing_is_measured_of_a_file_that_is_still_read(browser, reading, administrator, dossier):
+    assert browser.post(reading, {"step": "keep"}).url == reading
+    assert queries.measurements(administrator, dossier) == []
+
+
+def test_a_reading_that_failed_says_so_once(browser, reading, far, waiting):
+    far(Progress("failed"))
+    assert "Het lezen is mislukt" in text(browser.get(reading, follow=True))
+    assert list(waiting.iterdir()) == []
+
+
+def test_a_dossier_that_changed_is_read_again_before_it_counts(browser, at, dossier, now, administrator):
+    _, here = bring(browser, at("employees", dossier), workbook())
+    accounts.add_entity(by=administrator, on=now, name="Dochter", kvk="55556666")
+    page = browser.post(here, {"step": "keep"}, follow=True)
+    assert "Uw dossier is intussen veranderd" in text(page)
+    browser.post(here, {"step": "keep"})
+    assert len(queries.measurements(administrator, dossier)) == 1
+
+
+def test_a_file_that_no_longer_waits_is_asked_again(browser, at, dossier):
+    gone = at("employees-reading", dossier, "x" * 32)
+    assert "Kies het opnieuw" in text(browser.get(gone, follow=True))
+    assert "Kies het opnieuw" in text(browser.post(gone, {"step": "keep"}, follow=True))
 
 
 def test_the_template_is_a_workbook(browser, at, dossier):
@@ -157,7 +252,9 @@ def test_mistakes_by_hand_stand_at_their_fields(browser, at, dossier):
 
 
 def test_people_filled_in_by_hand_are_measured(browser, at, dossier, administrator):
-    assert "Uw meting is bewaard" in text(browser.post(at("employees-by-hand", dossier), by_hand()))
+    assert "Uw meting is bewaard" in text(
+        browser.post(at("employees-by-hand", dossier), by_hand(), follow=True)
+    )
     assert queries.outcome(administrator, dossier).classes[0].people == 1
 
 

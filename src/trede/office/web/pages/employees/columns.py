@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -98,21 +97,11 @@ def _remark(column: ColumnMapping) -> str:
 
 
 def said_of_columns(posted: Mapping[str, str]) -> dict[str, str | None]:
-    """What was said of the columns before, and now: a header to the key of a field, or to None for "do not read"."""
-    said = _before(posted.get("said", ""))
+    """What the page now says of columns: a header to the key of a field, or to None for "do not read"."""
+    said: dict[str, str | None] = {}
     for name, header in posted.items():
         of = name.removeprefix("header-")
         chosen = posted.get(f"column-{of}")
         if name != of and chosen is not None and chosen != posted.get(f"was-{of}"):
             said[header] = chosen or None
     return said
-
-
-def _before(text: str) -> dict[str, str | None]:
-    """What the page carried; nothing when it was changed on the way."""
-    try:
-        said = json.loads(text)
-    except ValueError:
-        return {}
-    known = said.items() if isinstance(said, dict) else ()
-    return {header: field for header, field in known if field is None or isinstance(field, str)}

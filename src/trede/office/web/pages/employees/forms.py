@@ -35,12 +35,6 @@ class Upload(forms.Form):
     )
 
 
-class Year(forms.Form):
-    """The year alone, as the next page sends it back."""
-
-    year_from = day_field(_("Eerste dag van het peiljaar"))
-
-
 class Total(forms.Form):
     """What is asked of the whole organisation when only the target group is filled in."""
 

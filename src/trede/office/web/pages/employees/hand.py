@@ -21,8 +21,8 @@ from trede.office.web.pages.employees.by_hand import (
     row_mistakes,
     shown_people,
 )
-from trede.office.web.pages.employees.file import kept
 from trede.office.web.pages.employees.forms import Total, year
+from trede.office.web.pages.employees.keys import to_page
 from trede.office.web.pages.journey import EMPLOYEES, steps
 from trede.office.web.pages.words import said, spoken
 from trede.office.web.templatetags.look import form_mistakes
@@ -64,7 +64,7 @@ def by_hand(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) ->
         )
     except RefusedError as refused:
         return _page(request, case, form, rows, refused.findings)
-    return kept(request, case, taken)
+    return to_page("employees-kept", case, taken.rows_token)
 
 
 def _changed(rows: list[Row], step: str) -> list[Row]:

@@ -6,14 +6,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from trede.office.web.pages.employees import file, hand
+from trede.office.web.pages.employees import file, hand, kept, reading
 
 HERE = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/medewerkers"
 
 urlpatterns = [
     path(f"{HERE}/", file.bring, name="employees"),
-    path(f"{HERE}/opmerkingen/", file.remarks, name="employees-remarks"),
-    path(f"{HERE}/rijen/", file.rows, name="employees-rows"),
+    path(f"{HERE}/lezen/<slug:reading>/", reading.reading, name="employees-reading"),
+    path(f"{HERE}/lezen/<slug:reading>/opmerkingen/", reading.remarks, name="employees-remarks"),
+    path(f"{HERE}/bewaard/<slug:reading>/", kept.kept, name="employees-kept"),
+    path(f"{HERE}/bewaard/<slug:reading>/rijen/", kept.rows, name="employees-rows"),
     path(f"{HERE}/sjabloon/", file.template, name="employees-template"),
     path(f"{HERE}/met-de-hand/", hand.by_hand, name="employees-by-hand"),
 ]

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import errors
 from trede.kernel.periods import as_date, months_later
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries, uploads
@@ -79,17 +80,16 @@ def _looked(
     """The forecast from rows that are read for this page and then dropped, or what is wrong with the file."""
     file = form.cleaned_data["rows"]
     try:
-        brought = uploads.bring(
+        reading, findings = uploads.read_once(
             by=by, on=on, dossier=case.pk, name=file.name, data=file.read(), first=first, last=last
         )
     except RefusedError as refused:
         add_refusal(form, refused)
         return {}
-    uploads.leave(by=by, on=on, token=brought.token)
-    if brought.reading.measurement is None or not brought.measurable:
+    if reading.measurement is None or errors(findings):
         form.add_error("rows", _("Wij kunnen dit bestand niet lezen. Kijk hieronder wat er moet veranderen."))
-        return {"groups": grouped(brought.findings, spoken())}
-    return shown_forecast(brought.reading.measurement, form.cleaned_data["until"].toordinal())
+        return {"groups": grouped(findings, spoken())}
+    return shown_forecast(reading.measurement, form.cleaned_data["until"].toordinal())
 
 
 def shown_forecast(measurement: Measurement, until: int) -> dict[str, object]:

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From the bytes of a file to all that a page shows of it, and all that is kept when it is used. No database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from trede.errors import InputRefusedError
+from trede.intake.reading import Reading, read_bytes, read_tables
+from trede.intake.watching import unwatched
+from trede.kernel.findings import errors
+from trede.office.dossier.rules.columns import recalled
+from trede.office.dossier.rules.facts import Facts, told_of
+from trede.office.dossier.rules.measuring import Prepared, prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from trede.intake.mapping import SheetMapping
+    from trede.intake.watching import Watch
+    from trede.kernel.findings import Finding
+    from trede.scheme import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to look at: what is known beforehand, what its user says, and what was remembered.
+
+    ``columns`` are headers to keys of fields as said on the page, ``memory`` checksums of headers to keys;
+    ``before`` is how often there was a mistake of each kind the last time.
+    """
+
+    name: str
+    facts: Facts
+    first: date
+    last: date
+    columns: Mapping[str, str | None] = field(default_factory=dict)
+    memory: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file held. ``prepared`` is there when nothing blocks; ``columns`` are those said or remembered.
+
+    ``findings`` holds everything wrong, also under the edition of the intended day; those that block first.
+    """
+
+    task: Task
+    columns: Mapping[str, str | None]
+    sheets: tuple[SheetMapping, ...]
+    findings: tuple[Finding, ...]
+    prepared: Prepared | None
+
+
+def look(
+    task: Task, data: bytes, shelf: Shelf, salt: Callable[[], bytes], watch: Watch = unwatched
+) -> tuple[Look, bytes]:
+    """Everything about a file, and its rows file; that is empty when something blocks."""
+    reading, columns = read(task, data, watch)
+    findings = told_of(task.facts, shelf, reading)
+    if reading.measurement is None or errors(findings):
+        return Look(task, columns, reading.sheets, findings, None), b""
+    declared, other = task.facts.declared(reading.measurement)
+    told = (*reading.findings, *other)
+    day = date.fromisoformat(task.facts.intended_on)
+    ready, rows = prepared(shelf, day, declared, told, salt, task.facts.sha256, watch)
+    return Look(task, columns, reading.sheets, findings, ready), rows
+
+
+def read(task: Task, data: bytes, watch: Watch = unwatched) -> tuple[Reading, dict[str, str | None]]:
+    """What the file says, and what its columns were taken for beside what everybody knows."""
+    head = task.facts.head(task.first, task.last)
+    if PurePath(task.name).suffix.lower() == ".json":
+        return read_bytes(data, task.name, None, head), {}
+    from trede.intake.grids import read_grids_in
+
+    watch("open", 0, 0)
+    try:
+        grids = read_grids_in(data, task.name, watch=watch)
+    except InputRefusedError as refusal:
+        return Reading(None, refusal.findings), dict(task.columns)
+    columns = {**recalled(task.facts.organisation, grids, task.memory), **task.columns}
+    return read_tables(grids, columns, head, watch=watch), columns

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A look at a file, and the task it came from, as text and back: to be kept encrypted while a file waits."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from trede.intake.mapping import ColumnMapping, SheetMapping
+from trede.kernel.findings import Finding
+from trede.office.dossier.rules.facts import Facts
+from trede.office.dossier.rules.looking import Look, Task
+from trede.office.dossier.rules.measuring import Kept, Prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def task_document(task: Task) -> dict[str, Any]:
+    """The task; its days as 2026-12-31."""
+    return {**asdict(task), "first": task.first.isoformat(), "last": task.last.isoformat()}
+
+
+def read_task(document: Mapping[str, Any]) -> Task:
+    """A task as it was written."""
+    days = {name: date.fromisoformat(document[name]) for name in ("first", "last")}
+    return Task(**{**document, **days, "facts": Facts(**document["facts"])})
+
+
+def look_text(found: Look) -> str:
+    """The look as JSON."""
+    return json.dumps({**asdict(found), "task": task_document(found.task)})
+
+
+def read_look(text: str | bytes) -> Look:
+    """A look as it was written."""
+    document = json.loads(text)
+    return Look(
+        read_task(document["task"]),
+        document["columns"],
+        tuple(_sheet(each) for each in document["sheets"]),
+        tuple(Finding(**each) for each in document["findings"]),
+        _prepared(document["prepared"]),
+    )
+
+
+def _sheet(document: Mapping[str, Any]) -> SheetMapping:
+    columns = (ColumnMapping(**{**each, "samples": tuple(each["samples"])}) for each in document["columns"])
+    return SheetMapping(**{**document, "columns": tuple(columns)})
+
+
+def _prepared(document: Mapping[str, Any] | None) -> Prepared | None:
+    if document is None:
+        return None
+    return Prepared(**{**document, "scores": tuple(Kept(**each) for each in document["scores"])})

@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of a file that was brought: how far the reading is, then what was read; repair, and measure."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
+
+from trede.errors import NotFoundError, RefusedError
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import uploads
+from trede.office.dossier.uploads import Look
+from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.pages.case import closed, find_case
+from trede.office.web.pages.days import WRITTEN
+from trede.office.web.pages.employees.columns import said_of_columns, shown_sheets
+from trede.office.web.pages.employees.forms import Upload
+from trede.office.web.pages.employees.keys import key, name_of, to_page, without_key
+from trede.office.web.pages.employees.progress import shown_progress
+from trede.office.web.pages.files import WORKBOOK, download
+from trede.office.web.pages.findings import count_of, grouped, packed, solved_since
+from trede.office.web.pages.journey import EMPLOYEES, steps
+from trede.office.web.pages.words import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.uploads import Progress
+    from trede.office.web.pages.case import Case
+
+PAGE, SECONDS_BETWEEN_LOOKS = "employees-reading", 5
+
+
+@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
+def reading(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+    """How far it is, or what was read; a button of the page stops it, reads it again or makes a measurement."""
+    case = find_case(by, dossier)
+    if case.frozen:
+        return closed(request, case)
+    try:
+        token = key(request, reading)
+        found = uploads.seen(by=by, on=on, token=token)
+        if request.method == "POST":
+            return _asked(request, by, on, case, token, found)
+    except NotFoundError:
+        words = _("Wij hebben uw bestand niet meer: het wacht hooguit een half uur. Kies het opnieuw.")
+        return _leave(request, case, reading, words)
+    if isinstance(found, Look):
+        return _arrived(request, _look(request, case, found))
+    if found.failed:
+        uploads.leave(by=by, on=on, token=token)
+        return _leave(
+            request, case, reading, _("Het lezen is mislukt. Er is niets bewaard. Kies uw bestand opnieuw.")
+        )
+    return _wait(request, case, found)
+
+
+def _asked(
+    request: HttpRequest, by: Member, on: datetime, case: Case, token: str, found: Look | Progress
+) -> HttpResponse:
+    """What a button of the page asked for."""
+    step = request.POST.get("step", "")
+    if step == "stop":
+        uploads.leave(by=by, on=on, token=token)
+        words = _("Gestopt. Wij hebben uw bestand weggegooid. Er is niets bewaard.")
+        return _leave(request, case, name_of(token), words)
+    if not isinstance(found, Look):
+        return to_page(PAGE, case, token)
+    columns = {**found.columns, **said_of_columns(request.POST)}
+    if step == "check" or columns != found.columns:
+        _read_again(by, on, case, token, found, columns)
+        found = uploads.seen(by=by, on=on, token=token)
+    if step == "keep" and isinstance(found, Look) and found.prepared:
+        return _keep(request, by, on, case, token, found)
+    return to_page(PAGE, case, token)
+
+
+def _keep(
+    request: HttpRequest, by: Member, on: datetime, case: Case, token: str, found: Look
+) -> HttpResponse:
+    try:
+        taken = uploads.measure(by=by, on=on, dossier=case.id, token=token)
+    except RefusedError:  # the dossier changed since: with what it says now it may be another result
+        messages.warning(request, _("Uw dossier is intussen veranderd. Wij lezen uw bestand opnieuw."))
+        _read_again(by, on, case, token, found, found.columns)
+        return to_page(PAGE, case, token)
+    return to_page("employees-kept", case, taken.rows_token)
+
+
+def _read_again(
+    by: Member, on: datetime, case: Case, token: str, found: Look, columns: Mapping[str, str | None]
+) -> None:
+    task, before = found.task, count_of(grouped(found.findings, spoken()))
+    uploads.again(
+        by=by,
+        on=on,
+        dossier=case.id,
+        token=token,
+        columns=columns,
+        first=task.first,
+        last=task.last,
+        before=before,
+    )
+
+
+@for_members(Permission.MEASUREMENT_EDIT, WRITE)
+def remarks(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+    """The user's own workbook with a remark beside each row that needs one."""
+    find_case(by, dossier)
+    token = key(request, reading)
+    made = uploads.remarks(by=by, on=on, token=token, language=spoken())
+    found = uploads.seen(by=by, on=on, token=token)
+    name = PurePath(found.task.name if isinstance(found, Look) else "").stem
+    return download(made, f"{name}-{_('opmerkingen')}.xlsx", WORKBOOK)
+
+
+def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpResponse:
+    """Back to choosing a file, and why."""
+    messages.warning(request, words)
+    address = reverse("employees", args=[case.organisation, case.id])
+    answer = HttpResponseClientRedirect(address) if _asked_a_part(request) else redirect(address)
+    return without_key(answer, PAGE, case, name)
+
+
+def _asked_a_part(request: HttpRequest) -> bool:
+    """Whether a script asks how far it is."""
+    asked = request.htmx  # type: ignore[attr-defined]  # from the middleware of htmx
+    return bool(asked and not asked.boosted)
+
+
+def _arrived(request: HttpRequest, page: HttpResponse) -> HttpResponse:
+    """The whole page, also for who waited with scripts and asked for a part of it."""
+    if _asked_a_part(request):
+        return reswap(retarget(page, "body"), "innerHTML")
+    return page
+
+
+def _wait(request: HttpRequest, case: Case, progress: Progress) -> HttpResponse:
+    page = render(
+        request,
+        "employees/progress.html" if _asked_a_part(request) else "employees/reading.html",
+        {
+            "case": case,
+            "steps": steps(case, EMPLOYEES),
+            "progress": shown_progress(progress),
+            "seconds": SECONDS_BETWEEN_LOOKS,
+        },
+    )
+    return _unkept(page)
+
+
+def _look(request: HttpRequest, case: Case, found: Look) -> HttpResponse:
+    groups = grouped(found.findings, spoken())
+    before, now = found.task.before, count_of(groups)
+    sheets = shown_sheets(found.sheets, spoken())
+    page = render(
+        request,
+        "employees/check.html",
+        {
+            "case": case,
+            "form": Upload(initial={"year_from": f"{found.task.first:{WRITTEN}}"}),
+            "steps": steps(case, EMPLOYEES),
+            "remarks": f"{request.path}opmerkingen/",
+            "name": found.task.name,
+            "mistakes": sum(now.values()),
+            "measurable": found.prepared is not None,
+            "readable": bool(sheets),
+            "progress": _progress(before, now),
+            "groups": [*groups, *solved_since(before, now)],
+            "before": packed(now),
+            "sheets": sheets,
+            "certain": all(sheet.certain for sheet in sheets),
+        },
+    )
+    return _unkept(page)
+
+
+def _unkept(page: HttpResponse) -> HttpResponse:
+    """Values of a file stand in it, or soon will: no browser or proxy keeps a copy."""
+    page["Cache-Control"] = "no-store"
+    return page
+
+
+def _progress(before: Mapping[str, int], now: Mapping[str, int]) -> str:
+    """How much of what was wrong is solved; nothing the first time."""
+    total, left = sum(before.values()), sum(now.values())
+    if not total or left >= total:
+        return ""
+    return ngettext(
+        "U hebt %(done)s van de %(total)s fout hersteld.",
+        "U hebt %(done)s van de %(total)s fouten hersteld.",
+        total,
+    ) % {"done": total - left, "total": total}
