@@ -178,7 +178,7 @@ def test_several_sheets_are_one_list() -> None:
 
 def test_findings_of_scoring_get_their_place() -> None:
     reading = read(sheet(HEADERS, ROW), sheet(HEADERS, ROW, name="Uit"))
-    texts = {"nearest": "x"}
+    texts = {"known_nl": "x", "known_en": "x"}
     places = [
         "employments[1].position",
         "organisation.kvk",
