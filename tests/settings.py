@@ -21,6 +21,7 @@ os.environ |= {
     "TREDE_CONFIG": str(PLACE / "none.toml"),
     "TREDE_DATA": str(PLACE / "data"),
     "TREDE_SECRET_KEY": "only for tests",
+    "TREDE_ENCRYPTION_KEYS": '["b25seSBmb3IgdGVzdHMsIDMyIGJ5dGVzIGxvbmcuLi4="]',
     "TREDE_URL": "http://testserver",
 }
 

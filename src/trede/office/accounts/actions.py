@@ -14,7 +14,9 @@ from allauth.account.models import EmailAddress
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
+from trede.office.accounts.encryption import renew_second_factors
 from trede.office.accounts.models import Entity, Invitation, LoginLink, Membership, Organisation, Person
+from trede.office.accounts.post import forget_letters, invitation_letter
 from trede.office.accounts.rules.addresses import normal
 from trede.office.accounts.rules.kvk import normal_kvk
 from trede.office.accounts.rules.members import Member, require
@@ -182,6 +184,7 @@ def withdraw_invitation(*, by: Member, on: datetime, invitation: UUID) -> None:
         raise NotFoundError("There is no such open invitation.")
     found.withdrawn_at, found.email = on, ""
     found.save(update_fields=["withdrawn_at", "email"])
+    forget_letters(invitation_letter(found.pk))
     record(
         "invitation.withdrawn",
         by=by,
@@ -282,7 +285,8 @@ def use_login_link(*, by: Person, on: datetime, token: str) -> None:
 
 @action
 def tidy(*, by: System, on: datetime) -> None:
-    """Forget the addresses of invitations that ended, and links that can no longer be used."""
+    """Forget the addresses of invitations that ended, and links that can no longer be used; use the newest key."""
+    renew_second_factors()
     ended = Invitation.objects.filter(expires_at__lte=on, accepted_at=None).exclude(email="")
     forgotten = ended.update(email="")
     removed, _ = LoginLink.objects.filter(expires_at__lte=on).delete()

@@ -4,23 +4,29 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base.constants import AuthProcess
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from trede.errors import NotFoundError
 from trede.kernel.findings import finding
+from trede.office.accounts.encryption import decrypt, encrypt
 from trede.office.accounts.models import Person
+from trede.office.accounts.queries import invitation_by_token
 from trede.office.accounts.rules.addresses import is_free_mail, normal
 
 if TYPE_CHECKING:
@@ -39,11 +45,17 @@ class AccountAdapter(DefaultAccountAdapter):
     def clean_email(self, email: str) -> str:
         """Refuse free mail, unless a colleague invited this address."""
         address = normal(super().clean_email(email))
-        session = getattr(self.request, "session", {})
-        if is_free_mail(address) and INVITATION_IN_SESSION not in session:
+        if is_free_mail(address) and address != self._invited_address():
             refusal = finding("accounts.free-mail", "email")
             raise ValidationError(refusal.en if get_language() == "en" else refusal.nl, code=refusal.code)
         return address
+
+    def _invited_address(self) -> str:
+        """The address that the link which was opened in this browser was sent to."""
+        token = getattr(self.request, "session", {}).get(INVITATION_IN_SESSION, "")
+        with suppress(NotFoundError):
+            return invitation_by_token(token, on=timezone.now()).email
+        return ""
 
     def save_user(
         self, request: HttpRequest, user: Person, form: BaseSignupForm, commit: bool = True
@@ -63,8 +75,24 @@ class AccountAdapter(DefaultAccountAdapter):
 class SecondFactorAdapter(DefaultMFAAdapter):
     """Passkeys and codes."""
 
-    def get_user_display_name_for_webauthn(self, user: Person) -> str:  # pragma: no cover - older allauth
-        return user.shown_name
+    def encrypt(self, text: str) -> str:
+        return encrypt(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return decrypt(encrypted_text)
+
+    def build_totp_svg(self, url: str) -> str:
+        """A drawing to stand in the page itself: no image from an address made of data."""
+        import qrcode
+        from qrcode.image.svg import SvgPathImage
+
+        drawing: str = qrcode.make(url, image_factory=SvgPathImage).to_string(encoding="unicode")
+        return drawing
+
+    def generate_authenticator_name(self, user: Person, type: Authenticator.Type) -> str:
+        """What the field says at first."""
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return _("Passkey %(number)s") % {"number": number}
 
 
 class ServiceAdapter(DefaultSocialAccountAdapter):

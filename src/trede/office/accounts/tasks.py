@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the worker does for this room: once a day it forgets what is over."""
+"""What the worker does for this room: it sends letters, and once a day it forgets what is over."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from trede.office.accounts.actions import tidy
+from trede.office.accounts.models import Letter
+from trede.office.accounts.post import deliver, next_delivery
 from trede.office.journal.rules import System
 
 A_DAY = timedelta(days=1)
@@ -25,6 +27,20 @@ def tidy_daily() -> None:
     call_command("clearsessions")
     call_command("prune_db_task_results", verbosity=0)
     tidy_daily.using(run_after=now + A_DAY).enqueue()
+
+
+@task()
+def send_letters() -> None:
+    """Send what is due; again when the next one is."""
+    deliver(on=timezone.now())
+    if (moment := next_delivery()) is not None:
+        send_letters.using(run_after=moment).enqueue()
+
+
+def see_that_letters_are_sent() -> None:
+    """Ask for it when letters wait, for the last worker may have stopped halfway; called at each start."""
+    if Letter.objects.exclude(next_try_at=None).exists():
+        send_letters.enqueue()
 
 
 def see_that_it_is_tidied() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Literal, get_args
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from cryptography.fernet import Fernet
 from pydantic import AfterValidator, BaseModel, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -71,6 +72,12 @@ class OidcProvider(BaseModel, extra="forbid", frozen=True):
     """Levels of assurance (``acr``) that count as two factors; asked for. Empty: its methods (``amr``) decide."""
 
 
+def _fernet_keys(keys: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+    for key in keys:
+        Fernet(key.get_secret_value())  # raises ValueError that says what a key looks like
+    return keys
+
+
 class Configuration(BaseSettings):
     """Every setting of the office with its default."""
 
@@ -88,6 +95,9 @@ class Configuration(BaseSettings):
     """True when a proxy in front sets X-Forwarded-Proto, and nobody else can."""
     secret_key: SecretStr | None = None
     """Signs sessions; empty: the key in the data folder, made by ``trede start``."""
+    encryption_keys: Annotated[tuple[SecretStr, ...], AfterValidator(_fernet_keys)] = ()
+    """Hide the secrets of code apps in the database: the first writes, all of them read. Empty: those in the
+    data folder, made by ``trede start``. Several application servers need the same."""
     demo: bool = False
     mail: Annotated[str, AfterValidator(_mail_address)] = "console"
     mail_from: str = "trede <noreply@localhost>"
@@ -124,6 +134,17 @@ class Configuration(BaseSettings):
     @property
     def sqlite_file(self) -> Path:
         return self.data / "trede.sqlite3"
+
+    @property
+    def encryption_keys_file(self) -> Path:
+        return self.keys / "encryption.keys"
+
+    def keys_of_encryption(self) -> tuple[str, ...]:
+        """One for each line of the file, unless the configuration has them; the first is in use."""
+        if self.encryption_keys:
+            return tuple(key.get_secret_value() for key in self.encryption_keys)
+        file = self.encryption_keys_file
+        return tuple(file.read_text("ascii").split()) if file.is_file() else ()
 
     def session_key(self) -> str:
         """The key that signs sessions; empty when ``trede start`` has not made one yet."""

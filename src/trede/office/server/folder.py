@@ -10,6 +10,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from cryptography.fernet import Fernet
+
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 
@@ -25,21 +27,23 @@ KEY_BYTES = 48
 
 
 def prepare_folder(configuration: Configuration) -> None:
-    """Make the folder and the key when they are not there; what is there stays.
+    """Make the folder and the keys when they are not there; what is there stays.
 
     Raises OSError when the place cannot be written.
     """
     for folder in (configuration.data, configuration.keys):
         folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
     if not configuration.session_key_file.exists():
-        _write_key(configuration.session_key_file)
+        _write_key(configuration.session_key_file, secrets.token_urlsafe(KEY_BYTES))
+    if not configuration.encryption_keys_file.exists():
+        _write_key(configuration.encryption_keys_file, Fernet.generate_key().decode("ascii"))
 
 
-def _write_key(file: Path) -> None:
+def _write_key(file: Path, key: str) -> None:
     """Never readable by others, not even while it is being written."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     with os.fdopen(os.open(file, flags, OWNER_ONLY_FILE), "w", encoding="ascii") as out:
-        out.write(secrets.token_urlsafe(KEY_BYTES))
+        out.write(f"{key}\n")
 
 
 @contextmanager

@@ -10,12 +10,14 @@ from csp.constants import NONE, SELF
 
 from trede.office.server.configuration import load_configuration, origin
 from trede.office.server.databases import database
+from trede.office.server.mail import SECONDS_TO_WAIT_FOR_MAIL, mail_server
 from trede.office.server.services import login_services
 
 CONFIGURATION = load_configuration()
 OFFICE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = CONFIGURATION.session_key()
+TREDE_ENCRYPTION_KEYS = CONFIGURATION.keys_of_encryption()
 DEBUG = False
 ALLOWED_HOSTS = [host for host in (CONFIGURATION.url.host, *CONFIGURATION.hosts) if host]
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CONFIGURATION.behind_proxy else 0
@@ -148,6 +150,11 @@ MFA_ADAPTER = "trede.office.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "trede"
+MFA_FORMS = {
+    "activate_totp": "trede.office.accounts.code_apps.NewCodeApp",
+    "add_webauthn": "trede.office.accounts.passkeys.NewPasskey",
+    "edit_webauthn": "trede.office.accounts.passkeys.RenamedPasskey",
+}
 # Browsers allow passkeys without https on localhost only.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIGURATION.https
 USERSESSIONS_TRACK_ACTIVITY = True
@@ -189,12 +196,21 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 51 * 1024 * 1024
 
-# Mail
-EMAIL_BACKEND = (
+# Mail waits in the database and is sent by the worker, so that no page waits for a mail server.
+EMAIL_BACKEND = "trede.office.accounts.post.Outbox"
+TREDE_MAIL_BACKEND = (
     "django.core.mail.backends.console.EmailBackend"
     if CONFIGURATION.mail == "console"
     else "django.core.mail.backends.smtp.EmailBackend"
 )
+SERVER = mail_server(CONFIGURATION.mail)
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
+    SERVER.host,
+    SERVER.port,
+    SERVER.user,
+    SERVER.password,
+)
+EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = SERVER.tls, SERVER.starttls, SECONDS_TO_WAIT_FOR_MAIL
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
 
 # Logs hold ids and paths of routes, never contents; request bodies are never logged.

@@ -119,9 +119,10 @@ def set_up() -> None:
 
 
 def _see_to_the_worker() -> None:
-    from trede.office.accounts.tasks import see_that_it_is_tidied
+    from trede.office.accounts.tasks import see_that_it_is_tidied, see_that_letters_are_sent
 
     see_that_it_is_tidied()
+    see_that_letters_are_sent()
 
 
 def welcome_link(configuration: Configuration, address: str) -> str | None:

@@ -71,13 +71,14 @@ def test_free_mail_is_refused_kindly(client):
     assert not mail.outbox
 
 
-def test_who_was_invited_may_use_any_address(client, administrator, now):
+def test_who_was_invited_may_use_the_address_that_was_invited(client, administrator, now):
     from trede.office.accounts.actions import invite
 
     sent = invite(by=administrator, on=now, email="sam@gmail.com", role="guest-reader")
     sent.invitation.expires_at = sent.invitation.expires_at.replace(year=2099)
     sent.invitation.save()
     client.get(f"/uitnodiging/{sent.token}/")
+    assert sign_up(client, "another@gmail.com").status_code == 200
     assert sign_up(client, "sam@gmail.com").url == "/account/confirm-email/"
 
 

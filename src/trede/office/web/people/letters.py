@@ -7,12 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from trede.office.accounts.post import ABOUT, invitation_letter
 from trede.office.accounts.rules.roles import ROLES
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def send_invitation(sent: Sent, *, language: str) -> None:
-    """The link to accept. Raises OSError when the mail server refuses."""
+    """The link to accept, given to the worker; see ``how_letters_go`` for what became of it."""
     role = ROLES[sent.invitation.role]
     told = {
         "organisation": sent.invitation.organisation.name,
@@ -32,4 +33,5 @@ def send_invitation(sent: Sent, *, language: str) -> None:
     with override(language):
         subject = _("Uitnodiging van %(name)s") % {"name": told["organisation"]}
         body = render_to_string("people/mail/invitation.txt", told)
-    send_mail(subject, body, None, [sent.invitation.email])
+    headers = {ABOUT: invitation_letter(sent.invitation.pk)}
+    EmailMessage(subject, body, None, [sent.invitation.email], headers=headers).send()

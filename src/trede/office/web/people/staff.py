@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.office.accounts import actions, queries
+from trede.office.accounts.post import how_letters_go
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.accounts.rules.roles import titles
+from trede.office.accounts.rules.roles import ROLES, titles
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
-from trede.office.web.people.forms import Invite, role_choices, spoken
+from trede.office.web.people.forms import Invite, spoken
 from trede.office.web.people.letters import send_invitation
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     shown = [
         (colleague, [named[role] for role in colleague.roles]) for colleague in queries.colleagues(by, on=on)
     ]
-    waiting = [(each, named[each.role]) for each in queries.open_invitations(by, on=on)]
+    asked = queries.open_invitations(by, on=on)
+    letters = how_letters_go(each.pk for each in asked)
+    waiting = [(each, named[each.role], letters.get(each.pk, "")) for each in asked]
     may_manage = by.may(Permission.PEOPLE_MANAGE)
     return render(
         request,
@@ -50,7 +53,7 @@ def invite(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         sent = actions.invite(by=by, on=on, **form.cleaned_data)
         send_invitation(sent, language=spoken())
-        messages.success(request, _("De uitnodiging is verstuurd. De link werkt twee weken."))
+        messages.success(request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
         return redirect("people", by.organisation)
     return render(request, "people/invite.html", {"form": form, "by": by})
 
@@ -69,7 +72,8 @@ def roles(request: HttpRequest, *, by: Member, on: datetime, person: UUID) -> Ht
     held = queries.member(person, by.organisation, on=on).roles
     if request.method == "POST":
         return _change_role(request, by, on, person)
-    rows = [(key, told, key in held) for key, told in role_choices()]
+    language = spoken()
+    rows = [(key, role.title[language], role.prose[language], key in held) for key, role in ROLES.items()]
     name = queries.names_in(by.organisation)[f"person:{person}"]
     return render(request, "people/roles.html", {"name": name, "rows": rows, "by": by})
 
