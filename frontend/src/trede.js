@@ -127,7 +127,14 @@ function say(words) {
   if (place && place.textContent !== words.textContent) place.textContent = words.textContent;
 }
 
+/** A passkey that did not work is told on the page; the library only tells the console. */
+document.addEventListener("allauth.error", (event) => {
+  event.preventDefault();
+  for (const told of document.querySelectorAll("[data-passkey-failed]")) told.hidden = false;
+});
+
 function enhanceAll(root) {
+  enhance(root, "[data-scripts]", (part) => { part.hidden = false; });
   enhance(root, "[data-sending]", sending);
   enhance(root, "[data-say]", say);
   enhance(root, "[data-slider]", slider);

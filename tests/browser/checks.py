@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,10 +38,13 @@ def assert_accessible(page: Page) -> None:
 
 def assert_valid_html(*pages: str) -> None:
     """No error of the Nu Html Checker. One call for many pages: starting Java takes most of the time."""
-    for html in pages:
-        command = ["java", "-jar", str(VNU), "--errors-only", "--format", "gnu", "-"]
-        told = subprocess.run(command, input=html.encode(), capture_output=True, check=False)
-        assert not told.stderr.strip(), told.stderr.decode()
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{number}.html" for number in range(len(pages))]
+        for file, html in zip(files, pages, strict=True):
+            file.write_text(html, encoding="utf-8")
+        command = ["java", "-jar", str(VNU), "--errors-only", "--format", "gnu", *map(str, files)]
+        told = subprocess.run(command, capture_output=True, check=False)
+    assert not told.stderr.strip(), told.stderr.decode()
 
 
 def assert_fits(page: Page) -> None:

@@ -10,6 +10,8 @@ serves until its standard input closes.
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import secrets
 import sys
@@ -24,7 +26,8 @@ def settle(folder: Path) -> None:
         "TREDE_CONFIG": str(folder / "none.toml"),
         "TREDE_DATA": str(folder),
         "TREDE_SECRET_KEY": secrets.token_hex(),
-        "TREDE_HOSTS": '["127.0.0.1"]',
+        "TREDE_ENCRYPTION_KEYS": json.dumps([base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()]),
+        "TREDE_HOSTS": '["127.0.0.1", "localhost"]',  # passkeys want a name
         "TREDE_DEMO": "true",
         "TREDE_LOG_LEVEL": "ERROR",
     }
@@ -58,6 +61,7 @@ def main(folder: Path) -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)  # attempts to log in are counted there
     server = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
     server.daemon_threads = True
     server.set_app(StaticFilesHandler(WSGIHandler()))

@@ -50,5 +50,6 @@ class Renderer(TemplatesSetting):
     def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         widget = context.get("widget")
         if widget is not None and template_name in CLASSES:
+            widget["attrs"].pop("placeholder", None)  # it goes when one types; the label stays
             widget["attrs"]["class"] = f"{CLASSES[template_name]} {widget['attrs'].get('class', '')}".strip()
         return super().render(template_name, context, request)

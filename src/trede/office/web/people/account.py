@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError
 from trede.office.accounts import actions
+from trede.office.accounts.rules.devices import browser_and_system
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_people, is_strong
 from trede.office.web.people.forms import Details
 
@@ -48,7 +49,16 @@ def second_factor(request: HttpRequest, *, by: Person, on: datetime) -> HttpResp
 @for_people()
 def sessions(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
     """Where one is logged in."""
-    return render(request, "people/sessions.html", {"sessions": UserSession.objects.purge_and_list(by)})
+    told = [(each, device(each.user_agent)) for each in UserSession.objects.purge_and_list(by)]
+    return render(request, "people/sessions.html", {"sessions": told})
+
+
+def device(user_agent: str) -> str:
+    """Such as "Firefox op Windows"."""
+    browser, system = browser_and_system(user_agent)
+    if browser and system:
+        return _("%(browser)s op %(system)s") % {"browser": browser, "system": system}
+    return browser or system or _("Onbekend apparaat")
 
 
 @for_people(WRITE)
