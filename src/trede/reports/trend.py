@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from trede.scheme import Language
     from trede.scoring.measurement import Measurement
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 560, 250, 64, 20, 24, 40
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 560, 260, 64, 20, 34, 40
 LETTERS, LINE, CAPTION_SIGNS = 15, 20, 70
+SAMPLE, NAME = 12, 170
+TOTAL, NORM = ' stroke-width="3"', ' stroke-dasharray="6 5"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,6 @@ class _Axes:
         height = (HEIGHT - TOP - BOTTOM) * 10
         return _tenths((HEIGHT - BOTTOM) * 10 - int(height * share / self.top))
 
-    def whole_y(self, share: Fraction) -> int:
-        return HEIGHT - BOTTOM - int((HEIGHT - TOP - BOTTOM) * share / self.top)
-
 
 def _tenths(value: int) -> str:
     return f"{value // 10}.{value % 10}"
@@ -65,9 +64,9 @@ def trend(forecast: Forecast, measurement: Measurement, language: Language, *, c
     lines = wrap(conclusion(forecast, tell), CAPTION_SIGNS) if caption else []
     body = [
         *_frame(axes, tell),
-        _path(axes, norms, ' stroke-dasharray="6 5"'),
-        _path(axes, totals, ' stroke-width="3"'),
-        *_names(axes, norms, totals, tell, level),
+        _path(axes, norms, NORM),
+        _path(axes, totals, TOTAL),
+        *_names(tell, level),
         *(_text(4, HEIGHT + LINE * (place + 1), line) for place, line in enumerate(lines)),
     ]
     described = tell.wording.say(
@@ -108,23 +107,14 @@ def _frame(axes: _Axes, tell: Teller) -> list[str]:
     ]
 
 
-def _names(
-    axes: _Axes,
-    norms: Sequence[tuple[int, Fraction]],
-    totals: Sequence[tuple[int, Fraction]],
-    tell: Teller,
-    level: str,
-) -> list[str]:
-    """Each line's name at its start: the higher one above it, the lower one under it."""
-    names = [
-        (totals[0][1], tell.wording.say("forecast.line_total")),
-        (norms[0][1], tell.wording.say("forecast.line_norm", level=tell.level(level))),
-    ]
-    names.sort()
-    return [
-        _text(LEFT + 8, axes.whole_y(share) + off, name)
-        for off, (share, name) in zip((LINE, -8), names, strict=True)
-    ]
+def _names(tell: Teller, level: str) -> list[str]:
+    """What each line is, above them: beside the lines a name would lie across the other one."""
+    names = (
+        (LEFT, tell.wording.say("forecast.line_total"), TOTAL),
+        (LEFT + NAME, tell.wording.say("forecast.line_norm", level=tell.level(level)), NORM),
+    )
+    lines = [f'<path d="M{x} {SAMPLE}h{LINE * 2}" stroke="{INK}"{style}/>' for x, _, style in names]
+    return [*lines, *(_text(x + LINE * 2 + 8, SAMPLE + 5, name) for x, name, _ in names)]
 
 
 def _path(axes: _Axes, points: Sequence[tuple[int, Fraction]], style: str) -> str:

@@ -91,7 +91,7 @@ def test_the_screen_and_the_picture_hold_it_all(before, language):
     picture = ET.fromstring(trend(looked(before), before, language))  # noqa: S314
     names = [each.tag.rpartition("}")[2] for each in picture]
     assert names[:2] == ["title", "desc"]
-    assert names.count("path") == 3
+    assert names.count("path") == 5
     assert picture[0].text == words(before, language).conclusion
 
 
