@@ -103,6 +103,7 @@ CACHES = {
 LANGUAGE_CODE = CONFIGURATION.language
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [OFFICE / "locale"]
+FORMAT_MODULE_PATH = "trede.office.server.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -117,7 +118,9 @@ def _declared(open_page: Callable[..., HttpResponseBase], access: str, methods: 
     @wraps(open_page)
     def checked(request: HttpRequest, **place: object) -> HttpResponseBase:
         if request.method not in allowed:
-            return HttpResponseNotAllowed(allowed)
+            page = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+            page["Allow"] = ", ".join(allowed)
+            return page
         return open_page(request, **place)
 
     view = cast("View", checked)
