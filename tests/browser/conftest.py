@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,15 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
 HERE = Path(__file__).parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 NARROW, WIDE, HEIGHT = 375, 1280, 900
 
 
@@ -62,18 +52,23 @@ def office(running: tuple[str, str]) -> str:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
+    from tests.browser.browsing import launched
 
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
-def complains(page: Page, said: ConsoleMessage) -> bool:
-    """Whether something went wrong on the page; that the page itself is not there may be what a test is about."""
-    return said.type == "error" and said.location.get("url") != page.url
+def listen(page: Page, complaints: list[str]) -> None:
+    """Note what goes wrong on the page; that a page itself is not there may be what a test is about."""
+    asked: set[str] = set()
+
+    def note(said: ConsoleMessage) -> None:
+        if said.type == "error" and said.location.get("url") not in asked:
+            complaints.append(said.text)
+
+    page.on("request", lambda request: asked.add(request.url) if request.is_navigation_request() else None)
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
 
 
 @pytest.fixture
@@ -106,8 +101,7 @@ def visit(running: tuple[str, str], chromium: Browser) -> Iterator[Callable[...,
         if known:  # as somebody who works here
             context.add_cookies([{"name": "trede-session", "value": session, "url": office}])
         page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if complains(page, said) else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        listen(page, complaints)
         if not ours:  # axe needs a browser that runs scripts, also where ours do not
             page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
         page.emulate_media(media=media)

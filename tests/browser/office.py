@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The office as a process of its own, on a temporary data folder: what a browser test talks to.
 
-    python -m tests.browser.office FOLDER
+    python -m tests.browser.office FOLDER [MOMENT]
 
 prints its address on the first line, a session of somebody with every role of an employer on the second, and
-serves until its standard input closes.
+serves until its standard input closes. With a moment (ISO 8601, with its zone) the clock of the office stands
+still there: pages that tell a date or a time are the same every day.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import os
 import secrets
 import sys
 import threading
+import time
 from pathlib import Path
 
 
@@ -33,25 +35,35 @@ def settle(folder: Path) -> None:
     }
 
 
-def session() -> str:
-    """The cookie of who shows the demo: logged in, with a second factor."""
-    from datetime import UTC, datetime
+def stop_the_clock(moment: str) -> None:
+    from datetime import datetime
 
+    from django.utils import timezone
+
+    stands = datetime.fromisoformat(moment)
+    timezone.now = lambda: stands
+
+
+def session() -> str:
+    """The cookie of who shows the demo: logged in just now, with a second factor."""
+    from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
     from django.test import Client
+    from django.utils import timezone
 
     from trede.office.accounts.models import Person
     from trede.office.accounts.receivers import STRONG
     from trede.office.server.demo import filled_demo
 
     client = Client()
-    client.force_login(Person.objects.get(pk=filled_demo(on=datetime.now(UTC))))
+    client.force_login(Person.objects.get(pk=filled_demo(on=timezone.now())))
     opened = client.session
     opened[STRONG] = True
+    opened[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
     opened.save()
     return str(opened.session_key)
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, moment: str = "") -> None:
     settle(folder)
     import django
     from django.contrib.staticfiles.handlers import StaticFilesHandler
@@ -60,6 +72,8 @@ def main(folder: Path) -> None:
     from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
     django.setup()
+    if moment:
+        stop_the_clock(moment)
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)  # attempts to log in are counted there
     server = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
@@ -71,4 +85,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -12,3 +12,4 @@ STORAGES = {
 }
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = CONFIGURATION.data / "mail"
+ROOT_URLCONF = "tests.browser.urls"

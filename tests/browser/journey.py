@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody on the way through the pages, with a mouse or with the keyboard alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import openpyxl
+from tests.browser.checks import assert_accessible, assert_fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from playwright.sync_api import Locator, Page
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "contactcentrum.xlsx"
+MISTAKES = (
+    ("Salarisexport", "E6", 340),
+    ("Salarisexport", "G7", "31-02-2018"),
+    ("Salarisexport", "I15", "Wajonk"),
+    ("Salarisexport", "D8", "Vrijwilliger"),
+    ("Inkoop", "D3", "4105773"),
+)
+"""Five of different kinds: out of range, no date, unknown position, unknown contract, zeros lost."""
+CHECKED = "#kolommen, #punten"
+"""Stands on the page that tells what was read."""
+
+
+def planted(path: Path, mistakes: Iterable[tuple[str, str, object]]) -> Path:
+    """A copy of the example with these values in these cells."""
+    book = openpyxl.load_workbook(EXAMPLE)
+    for sheet, cell, value in mistakes:
+        book[sheet][cell] = value
+    book.save(path)
+    return path
+
+
+class Hands(Protocol):
+    """What somebody does on a page; the place is one element."""
+
+    def press(self, there: Locator) -> None: ...
+    def type(self, there: Locator, text: str) -> None: ...
+    def check(self, there: Locator) -> None: ...
+    def choose(self, there: Locator, file: Path) -> None: ...
+
+
+class Mouse:
+    """Clicks, as most people do."""
+
+    def press(self, there: Locator) -> None:
+        there.click()
+
+    def type(self, there: Locator, text: str) -> None:
+        there.fill(text)
+
+    def check(self, there: Locator) -> None:
+        there.check()
+
+    def choose(self, there: Locator, file: Path) -> None:
+        there.set_input_files(file)
+
+
+class Journey:
+    """The way through the pages; every page that is reached is looked at, with ``look`` at its accessibility."""
+
+    def __init__(self, page: Page, *, hands: Hands | None = None, look: bool = True) -> None:
+        self.page, self.hands, self.looking = page, hands or Mouse(), look
+        self.seen: dict[str, str] = {}
+        """The HTML of each page by its title."""
+        self.look()
+
+    def look(self) -> None:
+        assert_fits(self.page)
+        if self.looking:
+            assert_accessible(self.page)
+        assert self.page.locator("h1").count() == 1
+        self.seen[self.page.title()] = self.page.content()
+
+    def at(self, place: str) -> Locator:
+        """The first element there, in any language."""
+        return self.page.locator(place).first
+
+    def told(self, place: str = "main") -> str:
+        """What is written there, with plain spaces."""
+        return " ".join(self.at(place).inner_text().split())
+
+    def press(self, place: str, *, then: str = "h1") -> None:
+        """A button or link that leads to a page; ``then`` stands on it."""
+        with self.page.expect_navigation():
+            self.hands.press(self.at(place))
+        self.at(then).wait_for(state="attached")
+        self.look()
+
+    def press_within(self, place: str) -> None:
+        """Something that opens on the same page."""
+        self.hands.press(self.at(place))
+
+    def type(self, place: str, text: str) -> None:
+        self.hands.type(self.at(place), text)
+
+    def check(self, place: str) -> None:
+        self.hands.check(self.at(place))
+
+    def download(self, place: str) -> Path:
+        with self.page.expect_download() as download:
+            self.hands.press(self.at(place))
+        return download.value.path()
+
+    def bring(self, file: Path) -> None:
+        """A file to the form of this page, up to what was read."""
+        self.hands.choose(self.at("main input[type=file]"), file)
+        self.press("form[enctype] button[type=submit]", then=CHECKED)

@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page of the table of routes is looked at. A new page is found by its links, or this fails."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import pytest
+from django.urls import Resolver404, resolve
+from tests.browser.checks import assert_accessible, assert_fits, assert_valid_html
+from tests.browser.journey import Journey
+from tests.browser.test_whole_journey import keep_plan
+from tests.unit.office.web.routes import DOSSIER, EVERYONE, LIBRARIES, OURS, address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page, Response
+
+pytestmark = pytest.mark.needs("java")
+NOBODY = SimpleNamespace(pk=UUID(int=7))
+FILES = {
+    f"{DOSSIER}uitkomst/rapport/",
+    f"{DOSSIER}medewerkers/sjabloon/",
+    f"{DOSSIER}aanvraag/<uuid:application>/pdf/",
+    "account/2fa/recovery-codes/download/",
+}
+"""Addresses that give a file to take home."""
+ELSEWHERE = {
+    f"{DOSSIER}medewerkers/lezen/<slug:reading>/",
+    f"{DOSSIER}medewerkers/bewaard/<slug:reading>/",
+    f"{DOSSIER}aanvraag/ondertekenen/",
+}
+"""Of a file that is being read, and of a complete dossier: the whole journey looks at these."""
+OFTEN = {f"{DOSSIER}uitkomst/": 3, f"{DOSSIER}aanvraag/": 3}
+"""Routes to come to more than once: a dossier differs when it is open, tried and handed in."""
+
+
+def route_of(link: str) -> str:
+    """The line of the table that an address belongs to; nothing for one outside it."""
+    try:
+        return resolve(urlsplit(link).path).route
+    except Resolver404:
+        return ""
+
+
+class Round:
+    """Goes along pages, looks at each, and remembers what it saw."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.times: dict[str, int] = {}
+        self.seen: dict[str, str] = {}
+
+    def look(self, link: str) -> Response | None:
+        """At this address, when it answers with a page of its own."""
+        answer = self.page.goto(link)
+        own = answer and "text/html" in answer.headers["content-type"] and not answer.request.redirected_from
+        if own:
+            assert_fits(self.page)
+            assert_accessible(self.page)
+            self.seen[self.page.title()] = self.page.content()
+        return answer if own else None
+
+    def follow(self, start: str) -> None:
+        """Every link from here on, to each route as often as is worth it."""
+        waiting = [start]
+        while waiting:
+            link = waiting.pop(0)
+            route = route_of(link)
+            if route in FILES or route not in OURS or self.times.get(route, 0) >= OFTEN.get(route, 1):
+                continue
+            if self.look(link):
+                self.times[route] = self.times.get(route, 0) + 1
+                waiting += self.page.locator("a[href^='/']").evaluate_all("all => all.map(a => a.pathname)")
+
+
+def test_every_page_of_an_employer(visit: Callable[..., Page]) -> None:
+    page = visit("/", known=True, width=375)
+    with_scenario(Journey(page, look=False))
+    way = Round(page)
+    way.follow("/")
+    for route in ("tweede-factor/", "organisaties/nieuw/"):
+        way.follow(f"/{route}")
+    links = {route for route, entry in OURS.items() if "GET" in entry.methods and "<str:token>" not in route}
+    assert links - FILES - ELSEWHERE - set(way.times) == set()
+    assert_valid_html(*way.seen.values())
+
+
+def with_scenario(on: Journey) -> None:
+    on.press("main .tasks a")
+    on.press("main article a:has-text('Op weg naar trede 2')")
+    on.press("main a[href$='/kleinste-stap/']")
+    keep_plan(on)
+
+
+def test_every_page_of_an_account(visit: Callable[..., Page]) -> None:
+    known, stranger = Round(visit("/", known=True, width=375)), Round(visit("/", width=375))
+    for route, access in LIBRARIES.items():
+        if route not in FILES:
+            (stranger if access == EVERYONE else known).look(address(route, NOBODY))
+    for route in ("", "welkom/<str:token>/", "uitnodiging/<str:token>/"):
+        assert stranger.look(address(route, NOBODY))
+    assert len(stranger.seen) > 6
+    assert len(known.seen) > 5
+    assert_valid_html(*stranger.seen.values(), *known.seen.values())
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_every_page_for_when_something_goes_wrong(visit: Callable[..., Page], width: int) -> None:
+    page = visit("/", known=True, width=width)
+    way = Round(page)
+    buyer = page.locator("main .tasks a", has_text="Gemeente").get_attribute("href")
+    other = re.sub(r"//[\d.]+", "//other.localhost", page.url)
+    signing = f"{buyer}dossiers/{NOBODY.pk}/aanvraag/ondertekenen/"
+    wrong = {signing: 403, "/weg/": 404, "/taal/": 405, "/stuk/": 500, other: 400}
+    for link, status in wrong.items():
+        answer = way.look(link)
+        assert answer
+        assert answer.status == status
+        assert page.locator("h1").count() == 1
+    page.goto("/")
+    page.context.clear_cookies(name="trede-csrf")
+    page.get_by_role("button", name="English").click()
+    assert_accessible(page)
+    assert page.locator("h1").inner_text() == "Stuur dit nog een keer"
+    assert_valid_html(*way.seen.values(), page.content())

@@ -1,0 +1,242 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The trial of acceptance, as one run: from a file with five mistakes to a signed application.
+
+Nothing is known but what the pages say: where the mistakes are, why it is trede 1, what is enough for trede 2,
+which questions are open. It is done wide and narrow, in both languages, with and without scripts, and with the
+keyboard alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from tests.browser.checks import assert_valid_html
+from tests.browser.journey import EXAMPLE, MISTAKES, Hands, Journey, Mouse, planted
+from tests.browser.keyboard import Keyboard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the pages say in one language."""
+
+    mistakes: str
+    in_order: str
+    solved: str
+    place: str
+    suggested: str
+    why: str
+    need: str
+    enough: str
+    better: str
+    complete: str
+    frozen: str
+
+
+DUTCH = Words(
+    mistakes="Er zijn 5 fouten om te herstellen",
+    in_order="Uw bestand is in orde",
+    solved="U hebt 3 van de 5 fouten hersteld.",
+    place=r"Blad (\w+), rij (\d+), kolom ([A-Z]+)",
+    suggested=r"Bedoelt u ‘(\w+)’\?",
+    why=r"U staat op trede 1\. Voor trede 2 is [\d,]+ fte nodig\.",
+    need=r"De norm voor trede 2 is ([\d,]+) %\. U staat op ([\d,]+) %\.",
+    enough=r"Voor trede 2 is genoeg: .+",
+    better="Beter: trede 2",
+    complete="Alles is compleet.",
+    frozen="Aan dit dossier verandert niets meer.",
+)
+ENGLISH = Words(
+    mistakes="There are 5 mistakes to repair",
+    in_order="Your file is in order",
+    solved="You repaired 3 of 5 mistakes.",
+    place=r"Sheet (\w+), row (\d+), column ([A-Z]+)",
+    suggested=r"Do you mean '(\w+)'\?",
+    why=r"You stand at trede 1\. For trede 2, [\d.]+ fte more is needed\.",
+    need=r"The norm for trede 2 is ([\d.]+) %\. You stand at ([\d.]+) %\.",
+    enough=r"Enough for trede 2: .+",
+    better="Better: trede 2",
+    complete="Everything is complete.",
+    frozen="Nothing in this dossier changes any more.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How somebody goes through the pages; without ``look`` they are not looked at for accessibility."""
+
+    words: Words = DUTCH
+    hands: Hands = field(default_factory=Mouse)
+    look: bool = False
+    state: dict[str, Any] = field(default_factory=dict)
+
+
+NARROW = {"width": 375}
+WAYS = {
+    "wide": Way(look=True),
+    "narrow": Way(look=True, state=NARROW),
+    "the keyboard alone": Way(hands=Keyboard()),
+    "the keyboard alone, narrow": Way(hands=Keyboard(), state=NARROW),
+    "English, wide": Way(ENGLISH, state={"language": "en-GB"}),
+    "English, narrow and dark": Way(ENGLISH, look=True, state={"language": "en-GB", **NARROW, "dark": True}),
+    "without scripts, wide": Way(state={"scripts": False}),
+    "without our scripts, narrow": Way(look=True, state={"ours": False, **NARROW}),
+    "English, without scripts, wide": Way(ENGLISH, state={"language": "en-GB", "scripts": False}),
+    "English, without scripts, 320": Way(
+        ENGLISH, state={"language": "en-GB", "scripts": False, "width": 320}
+    ),
+}
+SENTENCES = "De teamleider bespreekt dit elk half jaar met de collega en legt het vast in een verslag."
+
+
+@pytest.mark.needs("java")
+@pytest.mark.parametrize("name", WAYS)
+def test_from_a_file_with_five_mistakes_to_a_signed_application(
+    visit: Callable[..., Page], tmp_path: Path, name: str
+) -> None:
+    way = WAYS[name]
+    on = Journey(visit("/", known=True, **way.state), hands=way.hands, look=way.look)
+    new_measurement(on)
+    repair(on, planted(tmp_path / "vijf.xlsx", MISTAKES), way)
+    keep(on)
+    understand(on, way.words)
+    smallest_step(on, way.words)
+    answer(on)
+    hand_in(on, way.words)
+    if name == "wide":
+        assert_valid_html(*on.seen.values())
+
+
+def new_measurement(on: Journey) -> None:
+    on.press("main .tasks a")
+    on.press("a[href$='/dossiers/nieuw/']")
+    on.type("#id_title", "")
+    on.press("main form button[type=submit]")
+    assert on.page.locator(".error-summary a").count() == 2
+    on.type("#id_title", "Aanvraag 2019")
+    on.type("#id_year_from", "01-01-2018")
+    on.type("#id_intended_on", "01-03-2099")
+    on.check("[name=wanted_level][value=trede-2]")
+    on.press("main form button[type=submit]")
+
+
+def repair(on: Journey, file: Path, way: Way) -> None:
+    """Each mistake where the page says it is; those who look closely bring the file once more in between."""
+    on.bring(file)
+    assert on.told("h1") == way.words.mistakes
+    assert on.download("form[action$='/opmerkingen/'] button").stat().st_size > 10_000
+    todo = on.page.locator(".findings__group--error").all_inner_texts()
+    assert len(todo) == len(MISTAKES)
+    if way.look:
+        put_right(file, todo[:3], way.words)
+        on.bring(file)
+        assert way.words.solved in on.told()
+        todo = on.page.locator(".findings__group--error").all_inner_texts()
+    put_right(file, todo, way.words)
+    on.bring(file)
+    assert on.told("h1") == way.words.in_order
+
+
+@cache
+def known(sheet: str, cell: str) -> object:
+    """What the employer knows should stand there."""
+    return openpyxl.load_workbook(EXAMPLE)[sheet][cell].value
+
+
+def put_right(file: Path, todo: list[str], words: Words) -> None:
+    """Write what should stand in the cells that are named: what is suggested, or what the employer knows."""
+    book = openpyxl.load_workbook(file)
+    for told in todo:
+        place, suggested = re.search(words.place, told), re.search(words.suggested, told)
+        assert place, f"no place: {told}"
+        cell = f"{place[3]}{place[2]}"
+        book[place[1]][cell] = suggested[1] if suggested else known(place[1], cell)
+    book.save(file)
+
+
+def keep(on: Journey) -> None:
+    on.press("button[value=keep]", then="form[action$='/rijen/']")
+    assert b"trede/rows/1" in on.download("form[action$='/rijen/'] button").read_bytes()
+    on.press(".actions a[href$='/inkoop/']")
+    assert on.page.locator("tbody tr").count() == 6
+    on.press(".actions a[href$='/uitkomst/']")
+
+
+def understand(on: Journey, words: Words) -> None:
+    """Why it is trede 1: the total lies between two norms, and every figure opens."""
+    assert re.search(words.why, on.told(".standing"))
+    need = re.search(words.need, on.told())
+    assert need
+    norm, total = (Decimal(figure.replace(",", ".")) for figure in need.groups())
+    assert total < norm
+    on.press_within("details.explained summary")
+    assert on.at(".source").is_visible()
+    assert on.download("main a[href$='/rapport/']").read_bytes().startswith(b"%PDF")
+
+
+def smallest_step(on: Journey, words: Words) -> None:
+    """It is kept as a scenario, and scored again it reaches trede 2."""
+    on.press("main a[href$='/kleinste-stap/']")
+    assert re.fullmatch(words.enough, on.told("#advice-title"))
+    keep_plan(on)
+    on.press("nav a[href$='/scenarios/']")
+    assert words.better in on.told(".comparison tbody tr")
+
+
+def keep_plan(on: Journey) -> None:
+    """With scripts the page says that it is kept; without them the list of scenarios comes."""
+    on.press_within(".answer form button")
+    on.at(".answer [role=status], #lijst").wait_for()
+    on.look()
+
+
+def answer(on: Journey) -> None:
+    """Every topic of the list, with evidence, until the list says that the application can be made."""
+    on.press("nav a[href$='/vragen/']")
+    for number in range(on.page.locator("main .tasks a").count()):
+        on.press(f"main .tasks a >> nth={number}")
+        for question in range(on.page.locator("textarea").count()):
+            on.type(f"textarea >> nth={question}", SENTENCES)
+        on.press("button[name=stay]")
+        on.press("main a[href$='/bewijs/']")
+        on.check("input[type=radio]")
+        on.type("#id_reference", "HR-map 3, blad 2")
+        on.press("main form button[type=submit]")
+        on.press("nav a[href$='/vragen/']")
+    on.press(".actions a[href$='/aanvraag/']")
+
+
+def hand_in(on: Journey, words: Words) -> None:
+    """Trede 2 is not reached: the one thing that is missing. For trede 1 everything is there."""
+    missing = on.page.locator("main .tasks .tasks__note")
+    assert missing.count() == 1
+    on.press("main .tasks a[href$='/wijzigen/']")
+    on.check("[name=wanted_level][value=trede-1]")
+    on.press("main form button[type=submit]")
+    assert missing.count() == 0
+    assert words.complete in on.told()
+    on.press("a[href$='/ondertekenen/']")
+    shown = on.at(".document").text_content()
+    on.press("form.confirm button[type=submit]")
+    assert on.page.locator(".error-summary a").count() == 1
+    on.check("#id_agreed")
+    on.press("form.confirm button[type=submit]")
+    assert on.at(".document").text_content() == shown
+    assert on.download("main a[href$='/pdf/']").read_bytes().startswith(b"%PDF")
+    on.press("nav a[href$='/aanvraag/'] >> nth=0")
+    assert words.frozen in on.told()
+    assert on.page.locator("main form").count() == 0
+    on.press("nav a[href$='/geschiedenis/']")
+    assert on.page.locator(".happenings li").count() > 10
