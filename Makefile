@@ -12,7 +12,7 @@ BIN := .venv/bin
 # An environment that is there is kept, whichever Python it was made with; a new one gets ours.
 SYNC = $(UV) sync --quiet --frozen $(if $(wildcard .venv/pyvenv.cfg),,--python $(PYTHON))
 
-.PHONY: help measure start static messages test check reference bench format clean
+.PHONY: help measure start static messages test check reference pictures bench format clean
 .DEFAULT_GOAL := help
 
 help:
@@ -23,6 +23,7 @@ help:
 	@echo "make test                           set up and run every test"
 	@echo "make check                          format, lint, types, import contracts, licences"
 	@echo "make reference                      write the generated pages under docs/reference again"
+	@echo "make pictures                       make the pictures of the manual again (needs Chromium)"
 	@echo "make bench                          the speed table"
 	@echo "make format                         put the code in shape"
 	@echo "make clean                          remove all that make made, except in out/"
@@ -75,6 +76,9 @@ check: .venv/.dev
 
 reference: .venv/.dev
 	@$(BIN)/python scripts/write_reference.py
+
+pictures: .venv/.dev static
+	@$(BIN)/python scripts/make_pictures.py
 
 bench: .venv/.dev
 	@$(BIN)/python -m bench

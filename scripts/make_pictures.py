@@ -1,0 +1,204 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Make the pictures of the manual again: a walk through the demo, with the clock of the office standing still.
+
+It goes the way of the trial of acceptance. The same pages give the same pictures; only a picture that changed
+is written. Needs Chromium and the styles (``make static``).
+"""
+
+from __future__ import annotations
+
+import base64
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.browser import test_whole_journey as trial  # noqa: E402
+from tests.browser.browsing import launched  # noqa: E402
+from tests.browser.journey import EXAMPLE, MISTAKES, Journey, planted  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, FloatRect, Page
+
+PICTURES = ROOT / "docs" / "tutorials" / "images"
+MOMENT = "2026-11-02T10:15:00+01:00"
+WIDE, NARROW, MARGIN = 1000, 375, 10
+QUALITY = 0.9
+
+# Browsers write WebP themselves: a third of the size of a PNG, with sharp letters.
+AS_WEBP = """async ([png, quality]) => {
+  const picture = new Image();
+  picture.src = 'data:image/png;base64,' + png;
+  await picture.decode();
+  const canvas = Object.assign(document.createElement('canvas'), {width: picture.width, height: picture.height});
+  canvas.getContext('2d').drawImage(picture, 0, 0);
+  return canvas.toDataURL('image/webp', quality).split(',')[1];
+}"""
+
+
+@dataclass(slots=True)
+class Camera:
+    """Takes pictures of a page from its top down to some element."""
+
+    press: Page
+    """An empty page that turns PNG into WebP."""
+    made: list[str] = field(default_factory=list)
+
+    def take(self, on: Journey, name: str, until: str, since: str = "") -> None:
+        """``until`` and ``since`` are the last and the first thing on the picture."""
+        page = on.page
+        page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+        last, first = box(page, until, -1), box(page, since, 0) if since else None
+        top = max(first["y"] - MARGIN, 0) if first else 0
+        bottom = last["y"] + last["height"] + MARGIN
+        png = page.screenshot(
+            full_page=True,
+            clip={"x": 0, "y": top, "width": page.evaluate("innerWidth"), "height": bottom - top},
+            animations="disabled",
+            caret="hide",
+        )
+        webp = self.press.evaluate(AS_WEBP, [base64.b64encode(png).decode(), QUALITY])
+        self._keep(f"{name}.webp", base64.b64decode(webp))
+
+    def _keep(self, name: str, picture: bytes) -> None:
+        file = PICTURES / name
+        self.made.append(name)
+        if not file.is_file() or file.read_bytes() != picture:
+            file.write_bytes(picture)
+            print(f"{name}: {len(picture) // 1024} kB")
+
+
+def box(page: Page, place: str, number: int) -> FloatRect:
+    """Where it stands on the page; -1 is the last of several."""
+    found = page.locator(place).nth(number).bounding_box()
+    if found is None:
+        raise SystemExit(f"{page.url}: {place} cannot be seen")
+    return found
+
+
+@contextmanager
+def demo(folder: Path) -> Iterator[tuple[str, str]]:
+    """The address of an office with the demo, and the session of who shows it."""
+    command = [sys.executable, "-W", "ignore", "-m", "tests.browser.office", str(folder), MOMENT]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        told = process.stdout or ()
+        yield next(iter(told)).strip(), next(iter(told)).strip()
+        process.communicate()
+
+
+def visitor(browser: Browser, office: tuple[str, str], width: int) -> Journey:
+    """Somebody on the first page, in Dutch."""
+    address, session = office
+    context = browser.new_context(
+        base_url=address, viewport={"width": width, "height": 800}, locale="nl-NL", reduced_motion="reduce"
+    )
+    context.add_cookies([{"name": "trede-session", "value": session, "url": address}])
+    page = context.new_page()
+    page.goto("/")
+    return Journey(page, look=False)
+
+
+def walk(on: Journey, camera: Camera, folder: Path) -> None:
+    """The whole way, as the manual tells it."""
+    camera.take(on, "organisaties", "main .tasks")
+    on.press("main .tasks a")
+    camera.take(on, "open", "main article")
+    on.press("a[href$='/dossiers/nieuw/']")
+    on.type("#id_title", "Aanvraag 2027")
+    on.type("#id_year_from", "01-01-2018")
+    on.type("#id_intended_on", "01-02-2027")
+    on.check("[name=wanted_level][value=trede-2]")
+    camera.take(on, "nieuwe-meting", "main form .actions")
+    on.press("main form button[type=submit]")
+    camera.take(on, "bestand", "main form .actions")
+    employees(on, camera, folder)
+    result(on, camera)
+    questions(on, camera)
+    application(on, camera)
+
+
+def employees(on: Journey, camera: Camera, folder: Path) -> None:
+    on.bring(planted(folder / "mijn-export.xlsx", MISTAKES))
+    camera.take(on, "controle", ".findings__group--error")
+    on.bring(planted(folder / "mijn-export.xlsx", MISTAKES[:2]))
+    camera.take(on, "hersteld", ".findings__group--solved")
+    on.bring(planted(folder / "mijn-export.xlsx", ()))
+    camera.take(on, "in-orde", "main form .actions >> nth=0")
+    camera.take(on, "kolommen", "main table >> nth=0 >> tbody tr >> nth=4", since="#kolommen")
+    on.press("button[value=keep]", then="form[action$='/rijen/']")
+    camera.take(on, "rijenbestand", "main .actions")
+    on.press(".actions a[href$='/inkoop/']")
+    camera.take(on, "inkoop", "main table")
+    on.press(".actions a[href$='/uitkomst/']")
+
+
+def result(on: Journey, camera: Camera) -> None:
+    camera.take(on, "uitkomst", ".standing")
+    on.press_within("details.explained summary")
+    camera.take(on, "uitleg", "details.explained >> nth=0", since="#cijfers")
+    on.press_within("details.explained summary")
+    on.press("main a[href$='/kleinste-stap/']")
+    camera.take(on, "kleinste-stap", "main .plans")
+    trial.keep_plan(on)
+    on.press("nav a[href$='/scenarios/']")
+    camera.take(on, "scenarios", "main .actions")
+    on.press("nav a[href$='/vooruitblik/']")
+    on.type("#id_until", "31-12-2021")
+    on.page.set_input_files("main input[type=file]", EXAMPLE)
+    on.press("form[enctype] button[type=submit]", then="main figure svg")
+    camera.take(on, "vooruitblik", "main section.answer >> nth=0")
+
+
+def questions(on: Journey, camera: Camera) -> None:
+    on.press("nav a[href$='/vragen/']")
+    camera.take(on, "vragen", "main .tasks")
+    on.press("main .tasks a")
+    camera.take(on, "onderwerp", "main form .actions >> nth=0")
+    trial.answer(on)
+
+
+def application(on: Journey, camera: Camera) -> None:
+    camera.take(on, "aanvraag-nog-niet", "main .tasks")
+    on.press("main .tasks a[href$='/wijzigen/']")
+    on.check("[name=wanted_level][value=trede-1]")
+    on.press("main form button[type=submit]")
+    camera.take(on, "aanvraag", "main .actions >> nth=0")
+    on.press("a[href$='/ondertekenen/']")
+    camera.take(on, "ondertekenen", "main .record >> nth=1")
+    camera.take(on, "indienen", "form.confirm .actions", since="form.confirm")
+    on.check("#id_agreed")
+    on.press("form.confirm button[type=submit]")
+    camera.take(on, "ingediend", "main .record >> nth=0")
+
+
+def on_a_phone(on: Journey, camera: Camera) -> None:
+    """The result of the dossier that the demo has open."""
+    on.press("main .tasks a")
+    on.press("main article a:has-text('Op weg naar trede 2')")
+    camera.take(on, "uitkomst-telefoon", ".standing")
+
+
+def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name, demo(Path(name)) as office, launched() as browser:
+        camera = Camera(browser.new_page())
+        walk(visitor(browser, office, WIDE), camera, Path(name))
+        on_a_phone(visitor(browser, office, NARROW), camera)
+    for old in {each.name for each in PICTURES.iterdir()} - set(camera.made):
+        (PICTURES / old).unlink()
+        print(f"{old}: gone")
+
+
+if __name__ == "__main__":
+    main()
