@@ -28,9 +28,11 @@ from trede.office.journal.actions import action, record
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from trede.office.journal.rules import Actor, System
+    from trede.office.journal.rules import Actor, Fact, System
 
 INVITATION_HOLDS = timedelta(days=14)
+INVITATIONS_A_DAY = 50
+"""Of one organisation: enough for a large one on its first day, too few to send mail to everybody with."""
 LOGIN_LINK_HOLDS = timedelta(minutes=30)
 
 
@@ -87,12 +89,12 @@ def found_organisation(
         name=name.strip(), kvk=checked_kvk(kvk), kind=kind, created_at=on, is_demo=is_demo
     )
     Membership.objects.create(person=by, organisation=organisation, role=Administrator.key, since=on)
-    record(
+    _tell(
         "organisation.founded",
+        organisation.pk,
+        f"organisation:{organisation.pk}",
         by=by,
         on=on,
-        subject=f"organisation:{organisation.pk}",
-        organisation=organisation.pk,
         kvk=organisation.kvk,
     )
     return organisation
@@ -103,13 +105,7 @@ def change_organisation(*, by: Member, on: datetime, name: str, kvk: str) -> Non
     """Change name and KvK number. Raises RefusedError."""
     require(by, Permission.ORGANISATION_EDIT, by.organisation)
     Organisation.objects.filter(pk=by.organisation).update(name=name.strip(), kvk=checked_kvk(kvk))
-    record(
-        "organisation.changed",
-        by=by,
-        on=on,
-        subject=f"organisation:{by.organisation}",
-        organisation=by.organisation,
-    )
+    _tell("organisation.changed", by.organisation, f"organisation:{by.organisation}", by=by, on=on)
 
 
 @action
@@ -121,14 +117,7 @@ def add_entity(*, by: Member, on: datetime, name: str, kvk: str) -> Entity:
     if number in {organisation.kvk, *(entity.kvk for entity in organisation.entities.all())}:
         raise RefusedError([finding("accounts.kvk-twice", "kvk", number)])
     entity = Entity.objects.create(organisation=organisation, name=name.strip(), kvk=number)
-    record(
-        "entity.added",
-        by=by,
-        on=on,
-        subject=f"entity:{entity.pk}",
-        organisation=by.organisation,
-        kvk=number,
-    )
+    _tell("entity.added", by.organisation, f"entity:{entity.pk}", by=by, on=on, kvk=number)
     return entity
 
 
@@ -140,20 +129,14 @@ def remove_entity(*, by: Member, on: datetime, entity: UUID) -> None:
     if found is None:
         raise NotFoundError("There is no such entity.")
     found.delete()
-    record(
-        "entity.removed",
-        by=by,
-        on=on,
-        subject=f"entity:{entity}",
-        organisation=by.organisation,
-        kvk=found.kvk,
-    )
+    _tell("entity.removed", by.organisation, f"entity:{entity}", by=by, on=on, kvk=found.kvk)
 
 
 @action
 def invite(*, by: Member, on: datetime, email: str, role: str) -> Sent:
     """Ask somebody to take a role; the caller sends the link. Raises RefusedError."""
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
+    _check_not_too_often(by, on, normal(email), role)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invitation = Invitation.objects.create(
         organisation_id=by.organisation,
@@ -164,14 +147,7 @@ def invite(*, by: Member, on: datetime, email: str, role: str) -> Sent:
         invited_at=on,
         expires_at=on + INVITATION_HOLDS,
     )
-    record(
-        "invitation.sent",
-        by=by,
-        on=on,
-        subject=f"invitation:{invitation.pk}",
-        organisation=invitation.organisation_id,
-        role=role,
-    )
+    _tell_of_invitation("invitation.sent", invitation, by=by, on=on)
     return Sent(invitation, token)
 
 
@@ -185,14 +161,7 @@ def withdraw_invitation(*, by: Member, on: datetime, invitation: UUID) -> None:
     found.withdrawn_at, found.email = on, ""
     found.save(update_fields=["withdrawn_at", "email"])
     forget_letters(invitation_letter(found.pk))
-    record(
-        "invitation.withdrawn",
-        by=by,
-        on=on,
-        subject=f"invitation:{found.pk}",
-        organisation=found.organisation_id,
-        role=found.role,
-    )
+    _tell_of_invitation("invitation.withdrawn", found, by=by, on=on)
 
 
 @action
@@ -201,17 +170,10 @@ def accept_invitation(*, by: Person, on: datetime, token: str) -> Organisation:
     invitation = queries.invitation_by_token(token, on=on)
     if invitation.email != by.email:
         raise RefusedError([finding("accounts.invitation-for-another", "email")])
+    if not Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=on, email=""):
+        raise NotFoundError("This invitation was just used.")
     _hold(by.pk, invitation.organisation_id, invitation.role, on)
-    invitation.accepted_at, invitation.email = on, ""
-    invitation.save(update_fields=["accepted_at", "email"])
-    record(
-        "invitation.accepted",
-        by=by,
-        on=on,
-        subject=f"invitation:{invitation.pk}",
-        organisation=invitation.organisation_id,
-        role=invitation.role,
-    )
+    _tell_of_invitation("invitation.accepted", invitation, by=by, on=on)
     return invitation.organisation
 
 
@@ -221,15 +183,7 @@ def give_role(*, by: Member, on: datetime, person: UUID, role: str, until: datet
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
     queries.member(person, by.organisation, on=on)
     _hold(person, by.organisation, checked_role(role), on, until)
-    record(
-        "role.given",
-        by=by,
-        on=on,
-        subject=f"person:{person}",
-        organisation=by.organisation,
-        person=f"person:{person}",
-        role=role,
-    )
+    _tell_of_role("role.given", person, role, by=by, on=on)
 
 
 @action
@@ -239,7 +193,9 @@ def take_role(*, by: Member, on: datetime, person: UUID, role: str) -> None:
     Raises NotFoundError when it is not held, RefusedError for the last administrator.
     """
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
-    held = Membership.objects.select_for_update().filter(Membership.on(on), organisation=by.organisation)
+    # Of two administrators who take each other's role at once, the second must see what the first did.
+    Organisation.objects.select_for_update().get(pk=by.organisation)
+    held = Membership.objects.filter(Membership.on(on), organisation=by.organisation)
     mine = held.filter(person=person, role=role)
     if not mine:
         raise NotFoundError("This person does not have this role.")
@@ -247,15 +203,7 @@ def take_role(*, by: Member, on: datetime, person: UUID, role: str) -> None:
     if role == Administrator.key and not lasting:
         raise RefusedError([finding("accounts.last-administrator", "role")])
     mine.update(until=on)
-    record(
-        "role.taken",
-        by=by,
-        on=on,
-        subject=f"person:{person}",
-        organisation=by.organisation,
-        person=f"person:{person}",
-        role=role,
-    )
+    _tell_of_role("role.taken", person, role, by=by, on=on)
 
 
 @action
@@ -293,6 +241,15 @@ def tidy(*, by: System, on: datetime) -> None:
     record("accounts.tidied", by=by, on=on, subject="accounts:all", forgotten=forgotten, removed=removed)
 
 
+def _check_not_too_often(by: Member, on: datetime, email: str, role: str) -> None:
+    """Mail goes to whoever somebody types in, so it is bounded. Raises RefusedError."""
+    if any((each.email, each.role) == (email, role) for each in queries.open_invitations(by, on=on)):
+        raise RefusedError([finding("accounts.invited-already", "email", email)])
+    today = Invitation.objects.filter(organisation=by.organisation, invited_at__gt=on - timedelta(days=1))
+    if today.count() >= INVITATIONS_A_DAY:
+        raise RefusedError([finding("accounts.too-many-invitations", "email", INVITATIONS_A_DAY)])
+
+
 def checked_kvk(text: str) -> str:
     """The number in one form. Raises RefusedError."""
     if (number := normal_kvk(text)) is None:
@@ -312,3 +269,18 @@ def _hold(person: UUID, organisation: UUID, role: str, on: datetime, until: date
     Membership.objects.update_or_create(
         person_id=person, organisation_id=organisation, role=role, defaults={"since": on, "until": until}
     )
+
+
+def _tell(kind: str, organisation: UUID, subject: str, *, by: Actor, on: datetime, **facts: Fact) -> None:
+    """Record an event of an organisation."""
+    record(kind, by=by, on=on, subject=subject, organisation=organisation, **facts)
+
+
+def _tell_of_invitation(kind: str, invitation: Invitation, *, by: Actor, on: datetime) -> None:
+    subject = f"invitation:{invitation.pk}"
+    _tell(kind, invitation.organisation_id, subject, by=by, on=on, role=invitation.role)
+
+
+def _tell_of_role(kind: str, person: UUID, role: str, *, by: Member, on: datetime) -> None:
+    subject = f"person:{person}"
+    _tell(kind, by.organisation, subject, by=by, on=on, person=subject, role=role)

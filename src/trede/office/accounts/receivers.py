@@ -11,7 +11,9 @@ from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount import signals as social
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_in
+from django.contrib.sessions.backends.db import SessionStore
 from django.dispatch import receiver
 from django.utils import timezone
 
@@ -70,7 +72,15 @@ def factor_added(request: HttpRequest, user: Person, authenticator: Authenticato
     """Recovery codes come with a first factor and are none themselves."""
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         request.session[STRONG] = True
+        _end_weak_sessions(request, user)
         note("person.factor-added", by=user, on=timezone.now())
+
+
+def _end_weak_sessions(request: HttpRequest, user: Person) -> None:
+    """Who got in before with the password alone could otherwise add a second factor of their own."""
+    for each in UserSession.objects.filter(user=user).exclude(session_key=request.session.session_key):
+        if not SessionStore(each.session_key).get(STRONG):
+            each.end()
 
 
 @receiver(mfa.authenticator_used)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import login
+from django.db import transaction
 from django.shortcuts import redirect, render
 
 from trede.office.accounts import actions
@@ -14,7 +15,8 @@ from trede.office.accounts.queries import login_link_by_token
 from trede.office.accounts.receivers import STRONG
 from trede.office.journal.rules import System
 from trede.office.web.access import READ_AND_WRITE, for_everyone
-from trede.office.web.people.forms import NewPerson, spoken
+from trede.office.web.pages.words import spoken
+from trede.office.web.people.forms import NewPerson
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,7 +41,8 @@ def welcome(request: HttpRequest, *, on: datetime, token: str) -> HttpResponse:
         return render(request, "people/welcome.html", {"person": person})
     form = NewPerson(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return _enter(request, _first_administrator(form, on), token, on)
+        with transaction.atomic():  # a link that was just used makes no account
+            return _enter(request, _first_administrator(form, on), token, on)
     return render(request, "people/welcome.html", {"form": form})
 
 
