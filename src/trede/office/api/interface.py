@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 API_VERSION = "1.0.0"
 PROBLEM = "application/problem+json"
-PROJECT = "https://github.com/trede/trede"
 
 
 class Health(Schema):
@@ -60,7 +59,8 @@ api = Interface(
     docs_url=None,
     openapi_url="openapi.json",
     servers=[{"url": settings.TREDE_URL, "description": "this installation"}],
-    openapi_extra={"info": {"contact": {"name": "trede contributors", "url": PROJECT}}},
+    # Whoever runs this installation answers for its data, and not who wrote the program.
+    openapi_extra={"info": {"contact": {"name": "who runs this installation", "url": settings.TREDE_URL}}},
 )
 
 

@@ -4,17 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.addresses import normal
 from trede.office.accounts.rules.roles import ROLES
-
-if TYPE_CHECKING:
-    from trede.errors import RefusedError
+from trede.office.web.pages.words import spoken
 
 
 class NewPerson(forms.Form):
@@ -79,15 +74,3 @@ def role_choices() -> list[tuple[str, str]]:
     """Every role with its title and what it is for, in the language of the page."""
     language = spoken()
     return [(key, f"{role.title[language]}: {role.prose[language]}") for key, role in ROLES.items()]
-
-
-def spoken() -> str:
-    """Dutch, or English when that is the language of the page."""
-    return "en" if get_language() == "en" else "nl"
-
-
-def add_refusal(form: forms.Form, refused: RefusedError) -> None:
-    """Put each finding at its field, in the language of the page."""
-    for found in refused.findings:
-        field = found.place if found.place in form.fields else None
-        form.add_error(field, found.en if spoken() == "en" else found.nl)

@@ -19,7 +19,7 @@ from trede.office.accounts.models import Person
 from trede.office.accounts.queries import invitation_by_token
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.web.access import READ_AND_WRITE, for_everyone
-from trede.office.web.people.forms import spoken
+from trede.office.web.pages.words import said, spoken
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,7 +43,7 @@ def accept(request: HttpRequest, *, on: datetime, token: str) -> HttpResponse:
         try:
             organisation = actions.accept_invitation(by=request.user, on=on, token=token)
         except RefusedError as refused:
-            refusal = refused.findings[0].en if spoken() == "en" else refused.findings[0].nl
+            refusal = said(refused.findings[0])
         else:
             request.session.pop(INVITATION_IN_SESSION, None)
             messages.success(request, _("Welkom bij %(name)s.") % {"name": organisation.name})

@@ -16,7 +16,8 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
 from trede.office.journal.queries import history_of_organisation
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members, for_people
-from trede.office.web.people.forms import OrganisationDetails, add_refusal, spoken
+from trede.office.web.pages.words import spoken, with_refusal
+from trede.office.web.people.forms import OrganisationDetails
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +37,7 @@ def found(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
         try:
             actions.found_organisation(by=by, on=on, **form.cleaned_data)
         except RefusedError as refused:
-            add_refusal(form, refused)
+            with_refusal(form, None, refused)
         else:
             messages.success(request, _("Uw organisatie is aangemeld. U bent beheerder."))
             return redirect("start")
@@ -62,7 +63,7 @@ def change(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
         try:
             actions.change_organisation(by=by, on=on, **form.cleaned_data)
         except RefusedError as refused:
-            add_refusal(form, refused)
+            with_refusal(form, None, refused)
         else:
             messages.success(request, _("De gegevens zijn bewaard."))
             return redirect("organisation", by.organisation)
@@ -78,7 +79,7 @@ def add_entity(request: HttpRequest, *, by: Member, on: datetime) -> HttpRespons
         try:
             actions.add_entity(by=by, on=on, **form.cleaned_data)
         except RefusedError as refused:
-            add_refusal(form, refused)
+            with_refusal(form, None, refused)
         else:
             messages.success(request, _("Het onderdeel is toegevoegd."))
             return redirect("organisation", by.organisation)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,8 @@ from trede.office.accounts.post import how_letters_go
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES, titles
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
-from trede.office.web.people.forms import Invite, spoken
+from trede.office.web.pages.words import said, spoken, with_refusal
+from trede.office.web.people.forms import Invite
 from trede.office.web.people.letters import send_invitation
 
 if TYPE_CHECKING:
@@ -51,10 +53,14 @@ def invite(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     """Ask somebody to take a role, by mail."""
     form = Invite(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        sent = actions.invite(by=by, on=on, **form.cleaned_data)
-        send_invitation(sent, language=spoken())
-        messages.success(request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
-        return redirect("people", by.organisation)
+        try:
+            with transaction.atomic():  # the invitation and its letter, or neither
+                send_invitation(actions.invite(by=by, on=on, **form.cleaned_data), language=spoken())
+        except RefusedError as refused:
+            with_refusal(form, None, refused)
+        else:
+            messages.success(request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
+            return redirect("people", by.organisation)
     return render(request, "people/invite.html", {"form": form, "by": by})
 
 
@@ -86,8 +92,7 @@ def _change_role(request: HttpRequest, by: Member, on: datetime, person: UUID) -
         else:
             actions.take_role(by=by, on=on, person=person, role=request.POST.get("take", ""))
     except RefusedError as refused:
-        found = refused.findings[0]
-        messages.error(request, found.en if spoken() == "en" else found.nl)
+        messages.error(request, said(refused.findings[0]))
         return redirect("roles", by.organisation, person)
     messages.success(request, _("De rollen zijn bewaard."))
     return redirect("people", by.organisation)

@@ -23,8 +23,7 @@ from trede.office.web.pages.applications.forms import Signature
 from trede.office.web.pages.applications.shown import Made, record_of
 from trede.office.web.pages.files import PDF, download
 from trede.office.web.pages.menu import address, at
-from trede.office.web.pages.words import said, spoken
-from trede.office.web.people.forms import add_refusal
+from trede.office.web.pages.words import said, spoken, with_refusal
 from trede.reports.record import record_pdf
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def _signed(form: Signature, by: Member, on: datetime, case: Dossier) -> Applica
     try:
         return actions.hand_in(by=by, on=on, dossier=case.pk, seen_sha256=form.cleaned_data["sha256"])
     except RefusedError as refused:
-        add_refusal(form, refused)
+        with_refusal(form, None, refused)
         return None
 
 

@@ -22,8 +22,7 @@ from trede.office.web.pages.applications.forms import Plan
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
 from trede.office.web.pages.questions.shown import shown_aspect
-from trede.office.web.pages.words import said, spoken
-from trede.office.web.people.forms import add_refusal
+from trede.office.web.pages.words import said, spoken, with_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +104,7 @@ def change(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> 
         try:
             actions.change_dossier(by=by, on=on, dossier=dossier, **form.cleaned_data)
         except RefusedError as refused:
-            add_refusal(form, refused)
+            with_refusal(form, None, refused)
         else:
             messages.success(request, _("Uw keuze is bewaard."))
             return redirect(address(case, "overview"))

@@ -19,8 +19,7 @@ from trede.office.web.pages.days import WRITTEN
 from trede.office.web.pages.findings import grouped
 from trede.office.web.pages.forecast.forms import Ahead
 from trede.office.web.pages.menu import at
-from trede.office.web.pages.words import spoken
-from trede.office.web.people.forms import add_refusal
+from trede.office.web.pages.words import spoken, with_refusal
 from trede.planning.forecast import forecast as look_ahead
 from trede.planning.rolling import MOST_MONTHS
 from trede.reports.forecast import told
@@ -84,7 +83,7 @@ def _looked(
             by=by, on=on, dossier=case.pk, name=file.name, data=file.read(), first=first, last=last
         )
     except RefusedError as refused:
-        add_refusal(form, refused)
+        with_refusal(form, None, refused)
         return {}
     if reading.measurement is None or errors(findings):
         form.add_error("rows", _("Wij kunnen dit bestand niet lezen. Kijk hieronder wat er moet veranderen."))

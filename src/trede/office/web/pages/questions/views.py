@@ -21,8 +21,7 @@ from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
 from trede.office.web.pages.questions.forms import Answers, NewEvidence
 from trede.office.web.pages.questions.shown import shown_answers, shown_aspect, shown_evidence
-from trede.office.web.pages.words import spoken
-from trede.office.web.people.forms import add_refusal
+from trede.office.web.pages.words import spoken, with_refusal
 from trede.quality import evidence_for
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def _save(form: Answers, by: Member, on: datetime, case: Dossier, section: Secti
                     by=by, on=on, dossier=case.pk, question=question.id, text=text, seen_revision=seen
                 )
             except RefusedError as refused:
-                add_refusal(form, refused)
+                with_refusal(form, None, refused)
                 form.show_newest(question, before, seen)
             else:
                 form.saw(question, kept)
@@ -138,7 +137,7 @@ def add_evidence(
         try:
             actions.add_evidence(by=by, on=on, dossier=dossier, aspect=aspect, **form.cleaned_data)
         except RefusedError as refused:
-            add_refusal(form, refused)
+            with_refusal(form, None, refused)
         else:
             messages.success(request, _("Het bewijs staat in de lijst. De auditor ziet het op locatie."))
             return redirect(address(case, "aspect", aspect) + "#bewijs")

@@ -21,8 +21,7 @@ from trede.office.web.look.parts import Link, Tone
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.scenarios.forms import WhatIf
 from trede.office.web.pages.scenarios.shown import Line, Message, beside, outcome, steps_of, wrong_of
-from trede.office.web.pages.words import spoken
-from trede.office.web.people.forms import add_refusal
+from trede.office.web.pages.words import spoken, with_refusal
 from trede.office.web.templatetags.look import form_mistakes
 from trede.planning.changes_file import changes_text, read_changes
 from trede.reports.conclusion import conclusion
@@ -139,7 +138,7 @@ def _keep(form: WhatIf, by: Member, on: datetime, case: Dossier, kept: Kept | No
             scenario=kept.pk if kept else None,
         )
     except RefusedError as refused:
-        add_refusal(form, refused)
+        with_refusal(form, None, refused)
     return not form.errors
 
 
