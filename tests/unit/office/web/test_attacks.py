@@ -283,7 +283,9 @@ class TestInvitations:
         log_in(client, sign_up("Sam"))
         assert client.post(place).status_code == 302
         assert client.post(place).status_code == 404
-        assert client.get(place).status_code == 404
+        over = client.get(place)
+        assert over.status_code == 404
+        assert "Deze uitnodiging werkt niet meer" in over.content.decode()
 
     def test_two_at_once_take_it_once(self, sent, sign_up):
         sam, now = sign_up("Sam"), timezone.now()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from trede.errors import RefusedError
+from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts import actions
 from trede.office.accounts.adapters import INVITATION_IN_SESSION
 from trede.office.accounts.models import Person
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
 @for_everyone(READ_AND_WRITE)
 def accept(request: HttpRequest, *, on: datetime, token: str) -> HttpResponse:
-    """Say who invites for what; take the role when logged in.
-
-    Raises NotFoundError when the invitation can no longer be used.
-    """
-    invitation = invitation_by_token(token, on=on)
+    """Say who invites for what; take the role when logged in."""
+    try:
+        invitation = invitation_by_token(token, on=on)
+    except NotFoundError:
+        return render(request, "people/invitation_over.html", status=HTTPStatus.NOT_FOUND)
     request.session[INVITATION_IN_SESSION] = token
     role, refusal = ROLES[invitation.role], None
     if request.method == "POST":
