@@ -155,8 +155,9 @@ document.addEventListener("htmx:load", (event) => enhanceAll(event.detail.elt));
 // A whole page that htmx brought begins where a new page begins, or where it says that one goes on.
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target !== document.body) return;
-  const start = document.querySelector(".error-summary, main [autofocus]") ?? document.querySelector("h1");
-  if (start.tagName === "H1") start.tabIndex = -1;
+  const places = [".error-summary", "main [autofocus]", "main [role=status] .notice", "h1"];
+  const start = places.map((place) => document.querySelector(place)).find((found) => found);
+  if (start.tabIndex < 0) start.tabIndex = -1;
   setTimeout(() => start.focus());
 });
 // A form that comes back to its own address is no other place in the history.

@@ -52,7 +52,8 @@ def by_hand(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) ->
         return _page(request, case, Total(initial={"year_from": case.year_from}), [empty_row()])
     rows, form = posted_rows(request.POST), Total(request.POST)
     if (step := request.POST.get("step", "")) != "keep":
-        return _page(request, case, Total(initial=request.POST.dict()), _changed(rows, step))
+        changed = _changed(rows, step)
+        return _page(request, case, Total(initial=request.POST.dict()), changed, focus=_focus(changed, step))
     rows = filled(rows)
     if not form.is_valid():
         return _page(request, case, form, rows)
@@ -75,8 +76,20 @@ def _changed(rows: list[Row], step: str) -> list[Row]:
     return [*rows, empty_row()][:MOST_ROWS]
 
 
+def _focus(rows: Sequence[Row], step: str) -> str:
+    """The field where whoever changed the rows goes on: the new row, or what came in the place of one."""
+    number = step.rpartition("-")[2]
+    place = min(int(number), len(rows) - 1) if number.isdecimal() else len(rows) - 1
+    return f"row-{place}-ref"
+
+
 def _page(
-    request: HttpRequest, case: Case, form: Total, rows: Sequence[Row], findings: Sequence[Finding] = ()
+    request: HttpRequest,
+    case: Case,
+    form: Total,
+    rows: Sequence[Row],
+    findings: Sequence[Finding] = (),
+    focus: str = "",
 ) -> HttpResponse:
     edition = open_shelf().on(case.intended_on)
     people = shown_people(rows or [empty_row()], findings, edition, texts_of(edition.folder, spoken()))
@@ -91,6 +104,7 @@ def _page(
             "form": form,
             "people": people,
             "mistakes": [*form_mistakes(form), *row_mistakes(people, findings)],
+            "focus": focus,
             "full": len(people) >= MOST_ROWS,
             "steps": steps(case, EMPLOYEES),
         },
