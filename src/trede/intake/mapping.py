@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from trede.intake.fields import Field, part
-from trede.intake.grids import Cell, Grid, column_letter
+from trede.intake.grids import Cell, Grid, column_letter, column_number
 from trede.intake.headers import How, Meaning, doubtful, meaning, never_read, normal
 from trede.intake.privacy import holds_bsns, shown
 
@@ -30,6 +30,22 @@ HIGHEST_HEADER_ROW = 40
 _FEWEST_FIELDS = 2
 _SAMPLES = 3
 _SAMPLED_ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSaid:
+    """What the user says of a whole sheet, whose headers nobody knows.
+
+    ``part`` is what it holds (a key of the format, or empty for nothing that we need), ``header_row`` as the user
+    counts, ``columns`` letters of columns to keys of fields; other columns are not read.
+    """
+
+    part: str
+    header_row: int
+    columns: Mapping[str, str]
+
+
+Sheets = Mapping[str, SheetSaid]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +101,33 @@ def mapping_of(grid: Grid, columns: Columns | None = None) -> SheetMapping | Non
     _, above, path = best
     index = -above
     data = grid.rows[index + 1 :]
-    found = tuple(_columns(grid.rows[index], data, PARTS[path], given))
-    return SheetMapping(grid.name, PARTS[path], grid.first_row + index, found)
+    headers = grid.rows[index]
+    meanings = {
+        position: found
+        for position, header in enumerate(headers)
+        if (found := _meaning(header, position, PARTS[path], given))
+    }
+    read = tuple(_columns(headers, data, meanings))
+    return SheetMapping(grid.name, PARTS[path], grid.first_row + index, read)
+
+
+def mapping_as_said(grid: Grid, said: SheetSaid) -> SheetMapping | None:
+    """How a sheet is read when its user says it; None when it holds nothing that we need, or has no such row.
+
+    Columns with personal data are not read, whatever is said of them.
+    """
+    index = said.header_row - grid.first_row
+    if said.part not in PARTS or not 0 <= index < len(grid.rows):
+        return None
+    fields = {field.key: field for field in part(said.part).fields}
+    meanings = {
+        column_number(letter) - 1: Meaning(fields[key], "given", -1)
+        for letter, key in said.columns.items()
+        if key in fields
+    }
+    headers, data = grid.rows[index], grid.rows[index + 1 :]
+    found = _columns(headers, data, meanings, everything=True)
+    return SheetMapping(grid.name, said.part, said.header_row, tuple(found))
 
 
 def _candidates(grid: Grid, given: Columns) -> Iterator[tuple[int, int, int]]:
@@ -113,14 +154,14 @@ def _meaning(header: Cell, position: int, path: str, given: Columns) -> Meaning 
 
 
 def _columns(
-    headers: Sequence[Cell], data: Sequence[Sequence[Cell]], path: str, given: Columns
+    headers: Sequence[Cell],
+    data: Sequence[Sequence[Cell]],
+    meanings: Mapping[int, Meaning],
+    *,
+    everything: bool = False,
 ) -> Iterator[ColumnMapping]:
+    """Each column with a header, or with ``everything`` each that holds anything."""
     values = list(zip(*data, strict=True)) or [()] * len(headers)
-    meanings = {
-        position: found
-        for position, header in enumerate(headers)
-        if (found := _meaning(header, position, path, given))
-    }
     refused = {
         position: reason
         for position, header in enumerate(headers)
@@ -136,7 +177,7 @@ def _columns(
             yield ColumnMapping(
                 position, name, meanings[position].field.key, how, None, samples(values[position])
             )
-        elif header is not None:
+        elif header is not None or (everything and any(cell is not None for cell in values[position])):
             yield ColumnMapping(position, name, None, dropped="double" if position in meanings else "unknown")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trede.intake.grids import Grid
-    from trede.intake.mapping import Columns, SheetMapping
+    from trede.intake.mapping import Columns, SheetMapping, Sheets
     from trede.intake.places import Places
     from trede.intake.watching import Watch
     from trede.scheme.texts import Texts
@@ -100,8 +100,9 @@ def read_tables(
     organisation: Mapping[str, object] | None = None,
     texts: Sequence[Texts] = (),
     watch: Watch = unwatched,
+    sheets: Sheets | None = None,
 ) -> Reading:
-    """The same for grids that have been read already."""
+    """The same for grids that have been read already; ``sheets`` is what the user says of whole sheets."""
     from trede.intake.assembly import assemble
     from trede.intake.cells import table_style
     from trede.intake.labels import labels, newest_texts
@@ -109,13 +110,13 @@ def read_tables(
     from trede.intake.tables import Tables
 
     style = table_style(labels(texts or newest_texts()))
-    tables = Tables(style, columns)
+    tables = Tables(style, columns, sheets or {})
     for grid in grids:
         tables.add(grid)
-    sheets = tuple(tables.mappings)
+    read = tuple(tables.mappings)
     if tables.empty and not organisation:
-        return Reading(None, (*tables.findings, finding("table.empty", "")), sheets)
+        return Reading(None, (*tables.findings, finding("table.empty", "")), read)
     declared = tables.declared(organisation)
     reader = Reader(style, tables.findings, watch=watch)
     measurement = assemble(declared, reader)
-    return Reading(measurement, tables.places.located(reader.gathered()), sheets, tables.places)
+    return Reading(measurement, tables.places.located(reader.gathered()), read, tables.places)

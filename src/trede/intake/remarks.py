@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from trede.intake.grids import Cell, Grid
-    from trede.intake.mapping import Columns, SheetMapping
+    from trede.intake.mapping import Columns, SheetMapping, Sheets
     from trede.kernel.findings import Finding
     from trede.scheme.texts import Language
 
@@ -48,7 +48,7 @@ def write_remarks(
     ``OSError`` when the workbook cannot be written.
     """
     with out.open("wb") as stream:
-        _write(lambda: _grids(source), findings, stream, language, columns)
+        _write(lambda: _grids(source), findings, stream, language, columns, {})
 
 
 def write_remarks_in(
@@ -58,9 +58,10 @@ def write_remarks_in(
     out: BinaryIO,
     language: Language = "nl",
     columns: Columns | None = None,
+    sheets: Sheets | None = None,
 ) -> None:
-    """The same for a file in memory, under the name its user gave it."""
-    _write(lambda: _grids_in(data, name), findings, out, language, columns)
+    """The same for a file in memory, under the name its user gave it; ``sheets`` as they were read."""
+    _write(lambda: _grids_in(data, name), findings, out, language, columns, sheets or {})
 
 
 def _write(
@@ -69,6 +70,7 @@ def _write(
     stream: BinaryIO,
     language: Language,
     columns: Columns | None,
+    sheets: Sheets,
 ) -> None:
     import xlsxwriter
 
@@ -80,7 +82,7 @@ def _write(
         remarks.write_list()
         for grid in _unrefused(grids):
             if normal(grid.name) not in words()["sheets"]["explanation"]:
-                remarks.write_sheet(grid, columns)
+                remarks.write_sheet(grid, columns, sheets)
 
 
 def _grids(source: Path) -> Sequence[Grid]:
@@ -137,13 +139,15 @@ class _Remarks:
         if not self.findings:
             sheet.write_string(1, 0, self.texts["none"])
 
-    def write_sheet(self, grid: Grid, columns: Columns | None) -> None:
+    def write_sheet(self, grid: Grid, columns: Columns | None, sheets: Sheets) -> None:
         """One sheet of the user: its rows, and behind the last column what there is to say of each."""
-        from trede.intake.mapping import mapping_of
+        from trede.intake.mapping import mapping_as_said, mapping_of
 
         sheet = self.book.add_worksheet(self._name(grid.name))
         organisation = normal(grid.name) in words()["sheets"]["organisation"]
         mapping = None if organisation else mapping_of(grid, columns)
+        if grid.name in sheets:
+            mapping = mapping_as_said(grid, sheets[grid.name])
         by_row = self._by_row(grid)
         if mapping is None and not organisation:
             self._not_copied(sheet, [found for row in sorted(by_row) for found in by_row[row]])

@@ -14,7 +14,7 @@ from trede.intake.columns import TOLD
 from trede.intake.fields import Part, part
 from trede.intake.grids import structure_findings
 from trede.intake.headers import normal, words
-from trede.intake.mapping import PARTS, SheetMapping, mapping_of
+from trede.intake.mapping import PARTS, SheetMapping, SheetSaid, mapping_as_said, mapping_of
 from trede.intake.organisation_sheet import Head, read_head
 from trede.intake.places import Places
 from trede.intake.rows import Rows
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trede.intake.grids import Cell, Grid
-    from trede.intake.mapping import Columns
+    from trede.intake.mapping import Columns, Sheets
     from trede.intake.styles import Style
 
 
 @dataclass(slots=True)
 class Tables:
-    """Gathers what the sheets of one input hold. ``columns`` is what the user says of the columns."""
+    """Gathers what the sheets of one input hold. ``columns`` and ``sheets`` are what the user says."""
 
     style: Style
     columns: Columns | None = None
+    sheets: Sheets = attribute(default_factory=dict)
     findings: list[Finding] = attribute(default_factory=list)
     mappings: list[SheetMapping] = attribute(default_factory=list)
     places: Places = attribute(default_factory=Places)
@@ -47,6 +48,9 @@ class Tables:
     def add(self, grid: Grid) -> None:
         """Read one sheet: that of the organisation, one with rows, or none we know."""
         name = normal(grid.name)
+        if grid.name in self.sheets:
+            self._add_as_said(grid, self.sheets[grid.name])
+            return
         if not grid.rows or name in words()["sheets"]["explanation"]:
             return
         if name in words()["sheets"]["organisation"]:
@@ -57,6 +61,13 @@ class Tables:
             self.findings += unread_findings(grid)
         else:
             self._add_rows(grid, mapping)
+
+    def _add_as_said(self, grid: Grid, said: SheetSaid) -> None:
+        mapping = mapping_as_said(grid, said)
+        if mapping is not None:
+            self._add_rows(grid, mapping)
+        elif said.part:
+            self.findings += unread_findings(grid)
 
     def _add_head(self, grid: Grid) -> None:
         self.findings += structure_findings(grid, grid.first_row)

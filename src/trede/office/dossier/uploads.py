@@ -37,7 +37,7 @@ from trede.office.dossier.readings import Progress as Progress
 from trede.office.dossier.rules import looking
 from trede.office.dossier.rules.facts import told_of
 from trede.office.dossier.rules.looking import Look as Look
-from trede.office.dossier.rules.looking import Task
+from trede.office.dossier.rules.looking import Task, said_of_headers
 from trede.office.dossier.rules.organisations import of_account
 from trede.office.dossier.tasks import see_that_it_is_forgotten
 from trede.office.dossier.waiting import Waiting
@@ -49,11 +49,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.intake import Reading
+    from trede.intake.mapping import Columns, Sheets
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
     from trede.scheme import Language
-
-    Columns = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +96,12 @@ def again(
     first: date,
     last: date,
     before: Mapping[str, int] | None = None,
+    sheets: Sheets | None = None,
 ) -> None:
-    """Begin to read a waiting file with other columns. Raises NotFoundError when it no longer waits."""
+    """Begin to read a waiting file as its user says. Raises NotFoundError when it no longer waits."""
     place = _place(by, token)
     name, data = place.waiting.take(token, owner=place.owner, on=on)
-    task = _task(by, dossier, name, first, last, before, columns)
+    task = _task(by, dossier, name, first, last, before, columns, sheets)
     readings.begin(place, task, len(data), on)
 
 
@@ -122,7 +122,7 @@ def measure(*, by: Member, on: datetime, dossier: UUID, token: str) -> Taken:
         raise RefusedError(found.findings)
     made = actions.keep_prepared(by=by, on=on, dossier=dossier, ready=found.prepared)
     rows_token = _rows_wait(by, on, found.prepared.organisation_document["kvk"], _rows(by, on, token))
-    if said := {header: field or "" for header, field in found.columns.items()}:
+    if said := said_of_headers(found):
         actions.remember_columns(by=by, on=on, columns=said)
     _waiting().drop(token, on=on)
     return Taken(made, rows_token)
@@ -166,7 +166,7 @@ def read_once(
     """
     task = _task(by, dossier, name, first, last)
     _check_size(data)
-    reading, _columns = looking.read(task, data)
+    reading, _columns, _heads = looking.read(task, data)
     return reading, told_of(task.facts, open_shelf(), reading)
 
 
@@ -177,7 +177,7 @@ def remarks(*, by: Member, on: datetime, token: str, language: Language) -> byte
     found = _looked(by, on, token)
     name, data = _waiting().take(token, owner=_owner(by), on=on)
     out = BytesIO()
-    write_remarks_in(data, name, found.findings, out, language, found.columns)
+    write_remarks_in(data, name, found.findings, out, language, found.columns, found.task.sheets)
     return out.getvalue()
 
 
@@ -207,11 +207,12 @@ def _task(
     last: date,
     before: Mapping[str, int] | None = None,
     columns: Columns | None = None,
+    sheets: Sheets | None = None,
 ) -> Task:
     """What reading this file needs to know; after this no reading needs the database."""
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     facts, memory = queries.facts(by, dossier), queries.column_memory(by)
-    return Task(name, facts, first, last, dict(columns or {}), memory, dict(before or {}))
+    return Task(name, facts, first, last, dict(columns or {}), memory, dict(before or {}), dict(sheets or {}))
 
 
 def _check_size(data: bytes) -> None:

@@ -15,12 +15,13 @@ from trede.intake.watching import unwatched
 from trede.kernel.findings import errors
 from trede.office.dossier.rules.columns import recalled
 from trede.office.dossier.rules.facts import Facts, told_of
+from trede.office.dossier.rules.heads import SheetHead, heads_of
 from trede.office.dossier.rules.measuring import Prepared, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from trede.intake.mapping import SheetMapping
+    from trede.intake.mapping import SheetMapping, Sheets
     from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
     from trede.scheme import Shelf
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 class Task:
     """A file to look at: what is known beforehand, what its user says, and what was remembered.
 
-    ``columns`` are headers to keys of fields as said on the page, ``memory`` checksums of headers to keys;
-    ``before`` is how often there was a mistake of each kind the last time.
+    ``columns`` are headers to keys of fields as said on the page, ``sheets`` what it says of whole sheets; ``memory``
+    is checksums of headers to keys; ``before`` is how often there was a mistake of each kind the last time.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Task:
     columns: Mapping[str, str | None] = field(default_factory=dict)
     memory: Mapping[str, str] = field(default_factory=dict)
     before: Mapping[str, int] = field(default_factory=dict)
+    sheets: Sheets = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +57,50 @@ class Look:
     sheets: tuple[SheetMapping, ...]
     findings: tuple[Finding, ...]
     prepared: Prepared | None
+    heads: tuple[SheetHead, ...] = ()
 
 
 def look(
     task: Task, data: bytes, shelf: Shelf, salt: Callable[[], bytes], watch: Watch = unwatched
 ) -> tuple[Look, bytes]:
     """Everything about a file, and its rows file; that is empty when something blocks."""
-    reading, columns = read(task, data, watch)
+    reading, columns, heads = read(task, data, watch)
     findings = told_of(task.facts, shelf, reading)
     if reading.measurement is None or errors(findings):
-        return Look(task, columns, reading.sheets, findings, None), b""
+        return Look(task, columns, reading.sheets, findings, None, heads), b""
     declared, other = task.facts.declared(reading.measurement)
     told = (*reading.findings, *other)
     day = date.fromisoformat(task.facts.intended_on)
     ready, rows = prepared(shelf, day, declared, told, salt, task.facts.sha256, watch)
-    return Look(task, columns, reading.sheets, findings, ready), rows
+    return Look(task, columns, reading.sheets, findings, ready, heads), rows
 
 
-def read(task: Task, data: bytes, watch: Watch = unwatched) -> tuple[Reading, dict[str, str | None]]:
-    """What the file says, and what its columns were taken for beside what everybody knows."""
+def read(
+    task: Task, data: bytes, watch: Watch = unwatched
+) -> tuple[Reading, dict[str, str | None], tuple[SheetHead, ...]]:
+    """What the file says, what its columns were taken for beside what everybody knows, and the first rows."""
     head = task.facts.head(task.first, task.last)
     if PurePath(task.name).suffix.lower() == ".json":
-        return read_bytes(data, task.name, None, head), {}
+        return read_bytes(data, task.name, None, head), {}, ()
     from trede.intake.grids import read_grids_in
 
     watch("open", 0, 0)
     try:
         grids = read_grids_in(data, task.name, watch=watch)
     except InputRefusedError as refusal:
-        return Reading(None, refusal.findings), dict(task.columns)
+        return Reading(None, refusal.findings), dict(task.columns), ()
     columns = {**recalled(task.facts.organisation, grids, task.memory), **task.columns}
-    return read_tables(grids, columns, head, watch=watch), columns
+    reading = read_tables(grids, columns, head, watch=watch, sheets=task.sheets)
+    return reading, columns, heads_of(grids, {sheet.sheet for sheet in reading.sheets})
+
+
+def said_of_headers(found: Look) -> dict[str, str]:
+    """All that was said of headers, to remember: a header to the key of its field, empty for "do not read"."""
+    in_sheets = {
+        column.header: column.field or ""
+        for sheet in found.sheets
+        if sheet.sheet in found.task.sheets
+        for column in sheet.columns
+        if column.header and column.dropped not in ("bsn", "personal")
+    }
+    return {**{header: key or "" for header, key in found.columns.items()}, **in_sheets}

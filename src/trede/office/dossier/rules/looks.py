@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from trede.intake.mapping import ColumnMapping, SheetMapping
+from trede.intake.mapping import ColumnMapping, SheetMapping, SheetSaid
 from trede.kernel.findings import Finding
 from trede.office.dossier.rules.facts import Facts
+from trede.office.dossier.rules.heads import head_document, read_head
 from trede.office.dossier.rules.looking import Look, Task
 from trede.office.dossier.rules.measuring import Kept, Prepared
 
@@ -27,12 +28,15 @@ def task_document(task: Task) -> dict[str, Any]:
 def read_task(document: Mapping[str, Any]) -> Task:
     """A task as it was written."""
     days = {name: date.fromisoformat(document[name]) for name in ("first", "last")}
-    return Task(**{**document, **days, "facts": Facts(**document["facts"])})
+    sheets = {name: SheetSaid(**said) for name, said in document["sheets"].items()}
+    return Task(**{**document, **days, "facts": Facts(**document["facts"]), "sheets": sheets})
 
 
 def look_text(found: Look) -> str:
     """The look as JSON."""
-    return json.dumps({**asdict(found), "task": task_document(found.task)})
+    heads = [head_document(each) for each in found.heads]
+    rest = asdict(replace(found, heads=()))
+    return json.dumps({**rest, "task": task_document(found.task), "heads": heads})
 
 
 def read_look(text: str | bytes) -> Look:
@@ -44,6 +48,7 @@ def read_look(text: str | bytes) -> Look:
         tuple(_sheet(each) for each in document["sheets"]),
         tuple(Finding(**each) for each in document["findings"]),
         _prepared(document["prepared"]),
+        tuple(read_head(each) for each in document["heads"]),
     )
 
 

@@ -231,6 +231,82 @@ def test_a_file_that_no_longer_waits_is_asked_again(browser, at, dossier):
     assert "Kies het opnieuw" in text(browser.post(gone, {"step": "keep"}, follow=True))
 
 
+FOREIGN = (
+    ("Lohnliste 2018",),
+    ("Kennziffer", "Wochenstd", "Beginn", "Gruppe", "Nachname"),
+    ("K1", 38, "01-05-2016", "wajong", "Mustermann"),
+    ("K2", "viel", "01-05-2017", None, "Schmidt"),
+)
+SAID = {"sheet-0-part": "employments", "sheet-0-row": "2"} | {
+    f"sheet-0-{key}": letter
+    for key, letter in (("ref", "A"), ("hours", "B"), ("from", "C"), ("position", "D"))
+}
+
+
+def foreign(*, hours=20):
+    book = openpyxl.Workbook()
+    for row in FOREIGN:
+        book.active.append([hours if cell == "viel" else cell for cell in row])
+    out = BytesIO()
+    book.save(out)
+    return SimpleUploadedFile("lohn.xlsx", out.getvalue())
+
+
+def test_of_unknown_headers_the_user_says_what_they_are(browser, at, dossier, administrator):
+    address = at("employees", dossier)
+    page, here = bring(browser, address, foreign())
+    assert "Wij kennen de koppen in uw bestand niet" in text(page)
+    assert "Rij 2: Kennziffer · Wochenstd · Beginn · Gruppe · Nachname" in text(page)
+    assert "B: Wochenstd (38 · 20)" in text(page)
+    browser.post(here, {**SAID, "step": "check"})
+    assert "Uw bestand is in orde" in text(browser.get(here))
+    browser.post(here, {"step": "keep"})
+    assert len(queries.measurements(administrator, dossier)) == 1
+    again, _ = bring(browser, address, foreign())
+    assert "Uw bestand is in orde" in text(again)
+
+
+def test_a_choice_is_shown_on_the_first_rows_before_it_is_read(browser, at, dossier):
+    _, here = bring(browser, at("employees", dossier), foreign(hours="viel"))
+    page = text(browser.post(here, {**SAID, "step": "preview"}))
+    assert "Zo lezen wij de eerste rijen van blad Sheet" in page
+    assert "3 K1 Wajong" in page
+    assert "Niet te lezen viel" in page
+    assert "Wij kennen de koppen in uw bestand niet" in text(browser.get(here))
+
+
+def test_a_column_of_such_a_sheet_can_be_corrected_later(browser, at, dossier):
+    _, here = bring(browser, at("employees", dossier), foreign())
+    browser.post(here, {**SAID, "sheet-0-hours": "A", "sheet-0-ref": "B", "step": "check"})
+    correct = {"header-0-0": "Kennziffer", "column-0-0": "ref", "was-0-0": "hours"}
+    browser.post(here, {**correct, "step": "check"})
+    correct = {"header-0-1": "Wochenstd", "column-0-1": "hours", "was-0-1": ""}
+    browser.post(here, {**correct, "step": "check"})
+    assert "Uw bestand is in orde" in text(browser.get(here))
+
+
+def test_a_sheet_that_holds_nothing_we_need_is_left_alone(browser, at, dossier):
+    _, here = bring(browser, at("employees", dossier), foreign())
+    browser.post(here, {"sheet-0-part": "", "sheet-0-row": "2", "step": "check"})
+    assert "Niets wat wij nodig hebben" in text(browser.get(here))
+
+
+def test_names_and_numbers_of_citizens_are_not_shown_to_choose_from(browser, at, dossier):
+    book = openpyxl.Workbook()
+    for row in (
+        ("Kennz", "Nachname", "Steuernr"),
+        ("K1", "Mustermann", "111222333"),
+        ("K2", "A", "987654329"),
+    ):
+        book.active.append(row)
+    book.active["B1"] = "Achternaam"
+    out = BytesIO()
+    book.save(out)
+    page, _ = bring(browser, at("employees", dossier), SimpleUploadedFile("lohn.xlsx", out.getvalue()))
+    for hidden_value in ("Mustermann", "111222333"):
+        assert hidden_value not in page.content.decode()
+
+
 def test_the_template_is_a_workbook(browser, at, dossier):
     made = browser.get(at("employees-template", dossier))
     assert "Medewerkers" in openpyxl.load_workbook(BytesIO(made.content)).sheetnames

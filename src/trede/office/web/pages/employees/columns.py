@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from trede.intake.fields import part
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from trede.intake.mapping import ColumnMapping, SheetMapping
+    from trede.intake.mapping import ColumnMapping, SheetMapping, SheetSaid
     from trede.scheme.texts import Language
 
 NOT_READ = ""
@@ -52,22 +52,32 @@ class SheetShown:
     certain: bool
 
 
-def shown_sheets(sheets: Iterable[SheetMapping], language: Language) -> list[SheetShown]:
-    """Every sheet that is read."""
-    return [_sheet(number, sheet, language) for number, sheet in enumerate(sheets)]
+def shown_sheets(
+    sheets: Iterable[SheetMapping], language: Language, chosen: Mapping[str, str | None]
+) -> list[SheetShown]:
+    """Every sheet that is read; ``chosen`` are headers with what the page says of them now."""
+    return [_sheet(number, sheet, language, chosen) for number, sheet in enumerate(sheets)]
 
 
-def _sheet(number: int, sheet: SheetMapping, language: Language) -> SheetShown:
+def _sheet(
+    number: int, sheet: SheetMapping, language: Language, chosen: Mapping[str, str | None]
+) -> SheetShown:
     told = part(sheet.part)
     return SheetShown(
         sheet.sheet,
         told.nl if language == "nl" else told.en,
-        tuple(_column(number, sheet, column, language) for column in sheet.columns),
+        tuple(_column(number, sheet, column, language, chosen) for column in sheet.columns),
         all(column.how in ("template", "key") for column in sheet.columns),
     )
 
 
-def _column(number: int, sheet: SheetMapping, column: ColumnMapping, language: Language) -> ColumnShown:
+def _column(
+    number: int,
+    sheet: SheetMapping,
+    column: ColumnMapping,
+    language: Language,
+    chosen: Mapping[str, str | None],
+) -> ColumnShown:
     never = column.dropped in ("bsn", "personal")
     return ColumnShown(
         name=f"{number}-{column.position}",
@@ -75,16 +85,16 @@ def _column(number: int, sheet: SheetMapping, column: ColumnMapping, language: L
         header=column.header,
         samples=" · ".join(column.samples),
         before=column.field or NOT_READ,
-        choices=() if never else _choices(sheet, column, language),
+        choices=() if never else _choices(sheet, language, chosen.get(column.header, column.field)),
         remark=_remark(column),
     )
 
 
-def _choices(sheet: SheetMapping, column: ColumnMapping, language: Language) -> tuple[Choice, ...]:
+def _choices(sheet: SheetMapping, language: Language, chosen: str | None) -> tuple[Choice, ...]:
     fields = part(sheet.part).fields
-    nothing = Choice(NOT_READ, _("Niet lezen"), column.field is None)
+    nothing = Choice(NOT_READ, _("Niet lezen"), not chosen)
     labels = ((field.key, field.nl if language == "nl" else field.en) for field in fields)
-    return (nothing, *(Choice(key, label, key == column.field) for key, label in labels))
+    return (nothing, *(Choice(key, label, key == chosen) for key, label in labels))
 
 
 def _remark(column: ColumnMapping) -> str:
@@ -105,3 +115,19 @@ def said_of_columns(posted: Mapping[str, str]) -> dict[str, str | None]:
         if name != of and chosen is not None and chosen != posted.get(f"was-{of}"):
             said[header] = chosen or None
     return said
+
+
+def headers_of(sheet: SheetMapping) -> dict[str, str]:
+    """The letter of each column under the name the page has for it: its header, or the letter itself."""
+    return {column.header or column.letter: column.letter for column in sheet.columns}
+
+
+def with_columns(said: SheetSaid, sheet: SheetMapping, chosen: Mapping[str, str | None]) -> SheetSaid:
+    """What was said of a sheet, with these columns changed; a field has one column."""
+    columns, letters = dict(said.columns), headers_of(sheet)
+    for header, key in chosen.items():
+        if header in letters:
+            columns = {letter: field for letter, field in columns.items() if field != key}
+            columns.pop(letters[header], None)
+            columns |= {letters[header]: key} if key else {}
+    return replace(said, columns=columns)

@@ -17,18 +17,23 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import uploads
+from trede.office.dossier.rules.preview import previews
 from trede.office.dossier.uploads import Look
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.days import WRITTEN
-from trede.office.web.pages.employees.columns import said_of_columns, shown_sheets
+from trede.office.web.pages.employees.columns import headers_of, said_of_columns, shown_sheets, with_columns
 from trede.office.web.pages.employees.forms import Upload
 from trede.office.web.pages.employees.keys import key, name_of, to_page, without_key
+from trede.office.web.pages.employees.preview import shown_previews
 from trede.office.web.pages.employees.progress import shown_progress
+from trede.office.web.pages.employees.sheets import asked_sheets, said_of_sheets
 from trede.office.web.pages.files import WORKBOOK, download
 from trede.office.web.pages.findings import count_of, grouped, packed, solved_since
 from trede.office.web.pages.journey import EMPLOYEES, steps
 from trede.office.web.pages.words import spoken
+from trede.scheme import open_shelf
+from trede.scheme.shelf import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from trede.intake.mapping import Columns, Sheets
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.uploads import Progress
     from trede.office.web.pages.case import Case
@@ -79,13 +85,29 @@ def _asked(
         return _leave(request, case, name_of(token), words)
     if not isinstance(found, Look):
         return to_page(PAGE, case, token)
-    columns = {**found.columns, **said_of_columns(request.POST)}
-    if step == "check" or columns != found.columns:
-        _read_again(by, on, case, token, found, columns)
+    columns, sheets = _said(request, found)
+    if step == "preview":
+        return _look(request, case, found, columns, sheets)
+    if step == "check" or (columns, sheets) != (found.columns, found.task.sheets):
+        _read_again(by, on, case, token, found, columns, sheets)
         found = uploads.seen(by=by, on=on, token=token)
     if step == "keep" and isinstance(found, Look) and found.prepared:
         return _keep(request, by, on, case, token, found)
     return to_page(PAGE, case, token)
+
+
+def _said(request: HttpRequest, found: Look) -> tuple[Columns, Sheets]:
+    """What was said of columns and sheets, before and now.
+
+    Of a sheet whose user said what its columns are, a change of one column is a change of what was said of the sheet.
+    """
+    sheets = {**found.task.sheets, **said_of_sheets(request.POST, found.heads)}
+    said = said_of_columns(request.POST)
+    for sheet in found.sheets:
+        if sheet.sheet in found.task.sheets and sheet.sheet in sheets:
+            sheets[sheet.sheet] = with_columns(sheets[sheet.sheet], sheet, said)
+            said = {header: key for header, key in said.items() if header not in headers_of(sheet)}
+    return {**found.columns, **said}, sheets
 
 
 def _keep(
@@ -95,13 +117,19 @@ def _keep(
         taken = uploads.measure(by=by, on=on, dossier=case.id, token=token)
     except RefusedError:  # the dossier changed since: with what it says now it may be another result
         messages.warning(request, _("Uw dossier is intussen veranderd. Wij lezen uw bestand opnieuw."))
-        _read_again(by, on, case, token, found, found.columns)
+        _read_again(by, on, case, token, found, found.columns, found.task.sheets)
         return to_page(PAGE, case, token)
     return to_page("employees-kept", case, taken.rows_token)
 
 
 def _read_again(
-    by: Member, on: datetime, case: Case, token: str, found: Look, columns: Mapping[str, str | None]
+    by: Member,
+    on: datetime,
+    case: Case,
+    token: str,
+    found: Look,
+    columns: Columns,
+    sheets: Sheets,
 ) -> None:
     task, before = found.task, count_of(grouped(found.findings, spoken()))
     uploads.again(
@@ -113,6 +141,7 @@ def _read_again(
         first=task.first,
         last=task.last,
         before=before,
+        sheets=sheets,
     )
 
 
@@ -162,10 +191,21 @@ def _wait(request: HttpRequest, case: Case, progress: Progress) -> HttpResponse:
     return _unkept(page)
 
 
-def _look(request: HttpRequest, case: Case, found: Look) -> HttpResponse:
+def _look(
+    request: HttpRequest,
+    case: Case,
+    found: Look,
+    columns: Columns | None = None,
+    sheets: Sheets | None = None,
+) -> HttpResponse:
+    """What was read; with columns or sheets as chosen on the page, a preview of those."""
+    columns = found.columns if columns is None else columns
+    said = found.task.sheets if sheets is None else sheets
+    head = found.task.facts.head(found.task.first, found.task.last)
+    names = texts_of(open_shelf().on(case.intended_on).folder, spoken())
     groups = grouped(found.findings, spoken())
     before, now = found.task.before, count_of(groups)
-    sheets = shown_sheets(found.sheets, spoken())
+    shown = shown_sheets(found.sheets, spoken(), columns)
     page = render(
         request,
         "employees/check.html",
@@ -177,12 +217,15 @@ def _look(request: HttpRequest, case: Case, found: Look) -> HttpResponse:
             "name": found.task.name,
             "mistakes": sum(now.values()),
             "measurable": found.prepared is not None,
-            "readable": bool(sheets),
+            "readable": bool(shown),
             "progress": _progress(before, now),
             "groups": [*groups, *solved_since(before, now)],
             "before": packed(now),
-            "sheets": sheets,
-            "certain": all(sheet.certain for sheet in sheets),
+            "sheets": shown,
+            "asked": (asked := asked_sheets(found.heads, said, spoken())),
+            "unknown": bool(asked) and not shown,
+            "previews": shown_previews(previews(found.heads, columns, said, head), names),
+            "certain": all(sheet.certain for sheet in shown),
         },
     )
     return _unkept(page)
