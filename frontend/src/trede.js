@@ -118,7 +118,7 @@ function sending(panel) {
     stop.hidden = true;
     form.querySelector("input[type=file]").focus();
   });
-  stop.addEventListener("click", () => form.dispatchEvent(new Event("htmx:abort")));
+  stop.addEventListener("click", () => form.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: form } })));
 }
 
 /** Words for who cannot see what changed, in a place that stays: said once, and not at every tick. */

@@ -48,6 +48,7 @@ def _add(by: Member, told: Mapping[str, Any], on: datetime) -> None:
         title=told["title"].format(year=on.year),
         wanted_level=told["wanted_level"],
         intended_on=on.date() + timedelta(days=told["days_ahead"]),
+        year_from=date(on.year - 1, 1, 1),
     )
     declared = _declared(by, dossier.pk, told, on.year - 1)
     actions.measure(by=by, on=on, dossier=dossier.pk, declared=declared)

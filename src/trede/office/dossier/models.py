@@ -19,6 +19,7 @@ TO_TELL_WHO = "the id of the person who did this; the name stands in accounts"
 class Dossier(models.Model):
     """One case of one organisation: working towards one application, on an intended day, for a wanted level.
 
+    ``year_from`` is the first day of the reference year as chosen, or as measured since; None when nobody was asked.
     ``purchases`` are orders in the format ``trede/measurement/1``; they name suppliers, never people.
     """
 
@@ -32,6 +33,7 @@ class Dossier(models.Model):
     title = models.CharField(max_length=120)
     wanted_level = models.CharField(max_length=40)
     intended_on = models.DateField()
+    year_from = models.DateField(null=True)
     stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.DRAFT)
     purchases = models.JSONField(default=list)
     opened_at = models.DateTimeField()

@@ -312,7 +312,12 @@ def test_a_test_application_is_a_pdf_with_the_document_inside(editor, administra
 
 
 def test_changing_the_level_shows_what_is_not_reached(editor, place):
-    changed = {"title": "Aanvraag", "wanted_level": "trede-3", "intended_on": "01-02-2027"}
+    changed = {
+        "title": "Aanvraag",
+        "wanted_level": "trede-3",
+        "intended_on": "01-02-2027",
+        "year_from": "01-01-2026",
+    }
     assert editor.post(f"{place}aanvraag/wijzigen/", changed).url == f"{place}aanvraag/"
     assert "U vraagt een trede die u met deze meting niet haalt" in said(editor.get(f"{place}aanvraag/"))
 

@@ -24,8 +24,19 @@ if TYPE_CHECKING:
 
 
 @action
-def open_dossier(*, by: Member, on: datetime, title: str, wanted_level: str, intended_on: date) -> Dossier:
-    """Start a dossier: a title, the level wanted, and the day on which to apply. Raises RefusedError."""
+def open_dossier(
+    *,
+    by: Member,
+    on: datetime,
+    title: str,
+    wanted_level: str,
+    intended_on: date,
+    year_from: date | None = None,
+) -> Dossier:
+    """Start a dossier: a title, the level wanted, the day on which to apply, and the first day of the reference year.
+
+    Raises RefusedError.
+    """
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     _check(title, wanted_level, intended_on)
     dossier = Dossier.objects.create(
@@ -33,6 +44,7 @@ def open_dossier(*, by: Member, on: datetime, title: str, wanted_level: str, int
         title=title.strip(),
         wanted_level=wanted_level,
         intended_on=intended_on,
+        year_from=year_from,
         opened_at=on,
     )
     tell("dossier.opened", dossier, by=by, on=on)
@@ -41,14 +53,25 @@ def open_dossier(*, by: Member, on: datetime, title: str, wanted_level: str, int
 
 @action
 def change_dossier(
-    *, by: Member, on: datetime, dossier: UUID, title: str, wanted_level: str, intended_on: date
+    *,
+    by: Member,
+    on: datetime,
+    dossier: UUID,
+    title: str,
+    wanted_level: str,
+    intended_on: date,
+    year_from: date | None = None,
 ) -> None:
-    """Change title, wanted level and intended day. Raises NotFoundError, and RefusedError when it is frozen."""
+    """Change title, wanted level, intended day and, when given, the year that the next measurement is about.
+
+    What was measured stays of its own year. Raises NotFoundError, and RefusedError when it is frozen.
+    """
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     _check(title, wanted_level, intended_on)
     found = to_change(by, dossier)
     found.title, found.wanted_level, found.intended_on = title.strip(), wanted_level, intended_on
-    found.save(update_fields=["title", "wanted_level", "intended_on"])
+    found.year_from = year_from or found.year_from
+    found.save(update_fields=["title", "wanted_level", "intended_on", "year_from"])
     tell("dossier.changed", found, by=by, on=on)
 
 

@@ -96,6 +96,8 @@ def _keep(found: Dossier, ready: Prepared, source: str, by: Member, on: datetime
             made_by=by.actor_id,
         ),
     )
+    found.year_from = date.fromisoformat(ready.first_day)
+    found.save(update_fields=["year_from"])
     _keep_purchases(found, ready.purchases)
     tell("measurement.made", found, by=by, on=on, number=made.number, level=made.level, edition=made.edition)
     return made.pk

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Case:
     """``measured`` when there is a result; ``frozen`` after the definitive application; ``year_from`` is the
-    first day of the reference year: as measured, or else of the last year that is over on the intended day.
+    first day of the reference year: as chosen or measured, or else of the last year that is over on the intended day.
     """
 
     id: UUID
@@ -49,14 +49,22 @@ def closed(request: HttpRequest, case: Case) -> HttpResponse:
 def find_case(by: Member, dossier: UUID) -> Case:
     """The dossier with this id. Raises NotFoundError when it is not in this organisation."""
     found = queries.dossier(by, dossier)
-    newest = next(iter(queries.measurements(by, dossier)), None)
+    measured = queries.latest_measurement(found.pk) is not None
     return Case(
         id=found.pk,
         organisation=found.organisation,
         title=found.title,
         wanted_level=found.wanted_level,
         intended_on=found.intended_on,
-        measured=newest is not None,
+        measured=measured,
         frozen=found.stage == Dossier.Stage.DEFINITIVE,
-        year_from=newest.first_day if newest else year_before(found.intended_on),
+        year_from=year_of(found),
     )
+
+
+def year_of(found: Dossier) -> date:
+    """The first day of the reference year of a dossier, also of one that was made before that was asked."""
+    if found.year_from:
+        return found.year_from
+    newest = queries.latest_measurement(found.pk)
+    return newest.first_day if newest else year_before(found.intended_on)

@@ -74,7 +74,25 @@ def test_the_first_page_brings_to_the_only_organisation(browser, at):
 
 def test_a_new_measurement_leads_to_the_employees(browser, at):
     asked = {"title": "A", "year_from": "01-01-2025", "intended_on": "01-03-2026", "wanted_level": "trede-1"}
-    assert browser.post(at("dossier-new"), asked).url.endswith("/medewerkers/?peiljaar=01-01-2025")
+    page = browser.post(at("dossier-new"), asked, follow=True)
+    assert page.redirect_chain[0][0].endswith("/medewerkers/")
+    assert 'value="01-01-2025"' in page.content.decode()
+
+
+def test_the_year_is_kept_shown_and_changed(browser, at, dossier):
+    change = at("dossier-change", dossier)
+    asked = {"title": "A", "year_from": "01-07-2023", "intended_on": "01-03-2026", "wanted_level": "trede-1"}
+    assert "Het peiljaar loopt van 1 juli 2023 tot en met 30 juni 2024" in text(
+        browser.post(change, asked, follow=True)
+    )
+    assert 'value="01-07-2023"' in browser.get(change).content.decode()
+    assert 'value="01-07-2023"' in browser.get(at("employees", dossier)).content.decode()
+    assert 'value="01-07-2023"' in browser.get(at("employees-by-hand", dossier)).content.decode()
+
+
+def test_a_measurement_of_another_year_is_the_year_from_then_on(browser, at, dossier):
+    browser.post(at("employees-by-hand", dossier), {**by_hand(), "year_from": "01-01-2027"})
+    assert 'value="01-01-2027"' in browser.get(at("employees", dossier)).content.decode()
 
 
 def test_a_new_measurement_keeps_what_was_typed(browser, at):

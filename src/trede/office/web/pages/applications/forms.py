@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Plan(forms.Form):
-    """Title, level and day of the application."""
+    """Title, level and day of the application, and the year that is measured."""
 
     title = forms.CharField(
         label=_("Naam van dit dossier"), max_length=120, error_messages={"required": _("Geef een naam.")}
@@ -25,6 +25,11 @@ class Plan(forms.Form):
     wanted_level = forms.ChoiceField(label=_("Welke trede vraagt u aan?"), widget=forms.RadioSelect)
     intended_on = day_field(
         _("Wanneer wilt u de aanvraag indienen?"), _("Deze dag bepaalt welk handboek geldt.")
+    )
+
+    year_from = day_field(
+        _("Eerste dag van het peiljaar"),
+        _("Voor uw volgende meting. Wat u al gemeten hebt, blijft van het jaar waarover het ging."),
     )
 
     def __init__(

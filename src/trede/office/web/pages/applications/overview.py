@@ -19,6 +19,8 @@ from trede.office.dossier import actions, queries
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.look.parts import Link, Tone
 from trede.office.web.pages.applications.forms import Plan
+from trede.office.web.pages.case import year_of
+from trede.office.web.pages.days import end_of_year
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
 from trede.office.web.pages.questions.shown import shown_aspect
@@ -60,6 +62,8 @@ def overview(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -
         "tasks": list(_tasks(by, case, missing)),
         "warnings": [said(each) for each in missing if not each.blocks and each.place == "requests"],
         "level": level_names(case.intended_on)[case.wanted_level],
+        "year": (first := year_of(case)),
+        "until": end_of_year(first),
         "ready": not errors(missing),
         "definitive": definitive,
         "applications": queries.applications(by, dossier),
@@ -74,7 +78,9 @@ def _tasks(by: Member, case: Dossier, missing: Sequence[Finding]) -> Iterator[Ta
     measurement = [each for each in missing if each.place == "measurement"]
     yield _task(_("Meting"), address(case, "result" if _there(measurement) else "employees"), measurement)
     change = address(case, "dossier-change") if by.may(Permission.MEASUREMENT_EDIT) else ""
-    yield _task(_("Trede en datum"), change, [each for each in missing if each.place in DAY_AND_LEVEL])
+    yield _task(
+        _("Trede en datum"), change, [each for each in missing if each.place in DAY_AND_LEVEL]
+    )
     names = names_in(by.organisation)
     for section in queries.sections(by, case.pk):
         line = shown_aspect(section, names, spoken())
@@ -96,9 +102,10 @@ def _task(label: str, url: str, found: Sequence[Finding]) -> Task:
 
 @for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
 def change(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
-    """Another title, level or day."""
+    """Another title, level, day or year."""
     case = queries.dossier(by, dossier)
     now: dict[str, object] = {name: getattr(case, name) for name in ("title", "wanted_level", "intended_on")}
+    now["year_from"] = year_of(case)
     form = Plan(request.POST or None, initial=now, levels=level_names(case.intended_on).items())
     if request.method == "POST" and form.is_valid():
         try:

@@ -5,10 +5,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +15,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions
 from trede.office.dossier.rules.wanted import levels_on
 from trede.office.web.access import READ_AND_WRITE, for_members
-from trede.office.web.pages.days import WRITTEN, year_before
+from trede.office.web.pages.days import year_before
 from trede.office.web.pages.dossiers.forms import NewDossier
 from trede.office.web.pages.journey import YEAR, steps
 from trede.office.web.pages.words import level_name, spoken, with_refusal
@@ -27,7 +25,6 @@ from trede.scheme.shelf import texts_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
 
@@ -40,20 +37,14 @@ def new(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     today = timezone.localdate(on)
     form = NewDossier(request.POST or None, initial=_proposed(today), levels=_levels(today))
     if request.method == "POST" and form.is_valid():
-        first = form.cleaned_data.pop("year_from")
         try:
             made = actions.open_dossier(by=by, on=on, **form.cleaned_data)
         except RefusedError as refused:
             with_refusal(form, None, refused)
         else:
-            return redirect(_next(by.organisation, made.pk, first))
+            return redirect("employees", by.organisation, made.pk)
     told = {"form": form, "steps": steps(None, YEAR), "handbooks": _handbooks()}
     return render(request, "dossiers/new.html", told)
-
-
-def _next(organisation: UUID, dossier: UUID, first: date) -> str:
-    """The page of the employees, with the year that was chosen."""
-    return f"{reverse('employees', args=[organisation, dossier])}?{urlencode({'peiljaar': f'{first:{WRITTEN}}'})}"
 
 
 def _proposed(today: date) -> dict[str, object]:

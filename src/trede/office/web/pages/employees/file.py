@@ -40,8 +40,7 @@ def bring(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> H
     if case.frozen:
         return closed(request, case)
     if request.method != "POST":
-        chosen = request.GET.get("peiljaar") or case.year_from
-        return _choose(request, case, Upload(initial={"year_from": chosen}))
+        return _choose(request, case, Upload(initial={"year_from": case.year_from}))
     form = Upload(request.POST, request.FILES, initial={"year_from": case.year_from})
     if not form.is_valid():
         return _choose(request, case, form)
