@@ -65,7 +65,11 @@ def listen(page: Page, complaints: list[str]) -> None:
     asked: set[str] = set()
 
     def note(said: ConsoleMessage) -> None:
-        if said.type == "error" and said.location.get("url") not in asked and not said.text.startswith(STOPPED):
+        if (
+            said.type == "error"
+            and said.location.get("url") not in asked
+            and not said.text.startswith(STOPPED)
+        ):
             complaints.append(said.text)
 
     page.on("request", lambda request: asked.add(request.url) if request.is_navigation_request() else None)

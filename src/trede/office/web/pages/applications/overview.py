@@ -78,9 +78,7 @@ def _tasks(by: Member, case: Dossier, missing: Sequence[Finding]) -> Iterator[Ta
     measurement = [each for each in missing if each.place == "measurement"]
     yield _task(_("Meting"), address(case, "result" if _there(measurement) else "employees"), measurement)
     change = address(case, "dossier-change") if by.may(Permission.MEASUREMENT_EDIT) else ""
-    yield _task(
-        _("Trede en datum"), change, [each for each in missing if each.place in DAY_AND_LEVEL]
-    )
+    yield _task(_("Trede en datum"), change, [each for each in missing if each.place in DAY_AND_LEVEL])
     names = names_in(by.organisation)
     for section in queries.sections(by, case.pk):
         line = shown_aspect(section, names, spoken())
