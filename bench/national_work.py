@@ -112,37 +112,11 @@ def openfisca(rows: Path) -> pl.DataFrame:
     """OpenFisca-core: two entities, fte by person, sums by organisation; its numbers are 32-bit floats."""
     import numpy as np
     import polars as pl
-    from openfisca_core.entities import Entity, GroupEntity
-    from openfisca_core.periods import DateUnit
     from openfisca_core.simulations import SimulationBuilder
-    from openfisca_core.taxbenefitsystems import TaxBenefitSystem
-    from openfisca_core.variables import Variable
 
     first, last = year(rows)
     frame = pl.read_parquet(rows).sort("organisation")
-    start = frame["first_day"].cast(pl.Int32).clip(first).to_numpy()
-    end = frame["last_day"].cast(pl.Int32).fill_null(last).clip(upper_bound=last).to_numpy()
-    days = np.clip(end - start + 1, 0, None)
-    person = Entity("person", "persons", "", "")
-    organisation = GroupEntity(
-        "organisation", "organisations", "", "", [{"key": "worker", "plural": "workers"}]
-    )
-
-    def variable(name: str, entity: Any, formula: Any = None) -> None:
-        members = {"value_type": float, "entity": entity, "definition_period": DateUnit.YEAR, "label": name}
-        system.add_variable(type(name, (Variable,), members | ({"formula": formula} if formula else {})))
-
-    system = TaxBenefitSystem([person, organisation])
-    for name in ("hours", "fulltime", "days", "weight"):
-        variable(name, person)
-    variable(
-        "fte",
-        person,
-        lambda who, at: who("hours", at) / who("fulltime", at) * who("days", at) / (last - first + 1),
-    )
-    variable("weighted", person, lambda who, at: who("fte", at) * who("weight", at))
-    variable("total", organisation, lambda all_, at: all_.sum(all_.members("fte", at)))
-    variable("counted", organisation, lambda all_, at: all_.sum(all_.members("weighted", at)))
+    system = _openfisca_system(last - first + 1)
     numbers, places = np.unique(frame["organisation"].to_numpy(), return_inverse=True)
     builder = SimulationBuilder()
     builder.create_entities(system)
@@ -150,19 +124,51 @@ def openfisca(rows: Path) -> pl.DataFrame:
     group = builder.declare_entity("organisation", numbers)
     builder.join_with_persons(group, places, roles=np.full(len(frame), "worker"))
     simulation = builder.build(system)
-    weights = frame["position"].replace_strict(position_weights(), default=0.0) * frame[
-        "contract"
-    ].replace_strict(contract_weights(), default=0.0)
-    given = {
-        "hours": frame["hours_hundredths"].to_numpy(),
-        "fulltime": frame["fulltime_hundredths"].to_numpy(),
-        "days": days,
-        "weight": weights.to_numpy(),
-    }
-    for name, values in given.items():
+    for name, values in _openfisca_input(frame, first, last).items():
         simulation.set_input(name, "2024", values.astype(np.float32))
     levels = levels_of(simulation.calculate("total", "2024"), simulation.calculate("counted", "2024"))
     return pl.DataFrame({"organisation": numbers, "level": levels})
+
+
+def _openfisca_system(days: int) -> Any:
+    """The variables: what is given of a person, fte and weighted fte, and their sums by organisation."""
+    from openfisca_core.entities import Entity, GroupEntity
+    from openfisca_core.periods import DateUnit
+    from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+    from openfisca_core.variables import Variable
+
+    person = Entity("person", "persons", "", "")
+    roles = [{"key": "worker", "plural": "workers"}]
+    organisation = GroupEntity("organisation", "organisations", "", "", roles)
+    system = TaxBenefitSystem([person, organisation])
+
+    def variable(name: str, entity: Any, formula: Any = None) -> None:
+        members = {"value_type": float, "entity": entity, "definition_period": DateUnit.YEAR, "label": name}
+        system.add_variable(type(name, (Variable,), members | ({"formula": formula} if formula else {})))
+
+    for name in ("hours", "fulltime", "days", "weight"):
+        variable(name, person)
+    variable("fte", person, lambda who, at: who("hours", at) / who("fulltime", at) * who("days", at) / days)
+    variable("weighted", person, lambda who, at: who("fte", at) * who("weight", at))
+    variable("total", organisation, lambda all_, at: all_.sum(all_.members("fte", at)))
+    variable("counted", organisation, lambda all_, at: all_.sum(all_.members("weighted", at)))
+    return system
+
+
+def _openfisca_input(frame: pl.DataFrame, first: int, last: int) -> dict[str, Any]:
+    """What is given of each person, as arrays."""
+    import numpy as np
+    import polars as pl
+
+    start = frame["first_day"].cast(pl.Int32).clip(first).to_numpy()
+    end = frame["last_day"].cast(pl.Int32).fill_null(last).clip(upper_bound=last).to_numpy()
+    positions = frame["position"].replace_strict(position_weights(), default=0.0)
+    return {
+        "hours": frame["hours_hundredths"].to_numpy(),
+        "fulltime": frame["fulltime_hundredths"].to_numpy(),
+        "days": np.clip(end - start + 1, 0, None),
+        "weight": (positions * frame["contract"].replace_strict(contract_weights(), default=0.0)).to_numpy(),
+    }
 
 
 def levels_of(totals: Any, weighted: Any) -> Sequence[str]:

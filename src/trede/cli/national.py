@@ -154,10 +154,11 @@ def what_if(
     """How many organisations move up or down when the rules change. Small cells stay hidden."""
     _require()
     from trede.national.measure import Request
-    from trede.national.what_if import moves
+    from trede.national.what_if import moves, one_ladder
     from trede.national.what_if_chart import chart
 
     one, other = (each for name in (before, after) for each in _editions(name, editions))
+    one_ladder(one, other)  # before the long work
     request = Request(rows, organisations, orders, _year(year), unknown_outside=True)
     outcome = _measured(request, [one, other], engine, master, language)
     table = moves(outcome, one, other, organisations)

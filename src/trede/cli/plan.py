@@ -22,35 +22,41 @@ if TYPE_CHECKING:
 ANSWER_IS_NO = 1
 
 
+Target = Annotated[
+    str | None,
+    typer.Option(metavar="LEVEL", help="Such as trede-2. Without it: the next level up."),
+]
+Handbook = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ID", help="The handbook, such as pso-1.7. Without it the application date decides."
+    ),
+]
+CostsFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="COSTS.toml", help="What may be done and what it costs.", exists=True, dir_okay=False
+    ),
+]
+Best = Annotated[
+    Literal["fewest", "cost", "change"],
+    typer.Option(help="What is best: the fewest changes, the least cost, or the fewest hours that change."),
+]
+Alternatives = Annotated[int, typer.Option(min=0, max=9, help="So many other plans at most.")]
+Written = Annotated[
+    Path | None,
+    typer.Option(metavar="CHANGES.toml", help="Write the plan as a file of changes.", dir_okay=False),
+]
+
+
 def plan(
     file: MeasurementFile,
-    to: Annotated[
-        str | None,
-        typer.Option(metavar="LEVEL", help="Such as trede-2. Without it: the next level up."),
-    ] = None,
-    edition: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help="The handbook, such as pso-1.7. Without it the application date decides."
-        ),
-    ] = None,
-    costs: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="COSTS.toml", help="What may be done and what it costs.", exists=True, dir_okay=False
-        ),
-    ] = None,
-    objective: Annotated[
-        Literal["fewest", "cost", "change"],
-        typer.Option(
-            help="What is best: the fewest changes, the least cost, or the fewest hours that change."
-        ),
-    ] = "fewest",
-    alternatives: Annotated[int, typer.Option(min=0, max=9, help="So many other plans at most.")] = 3,
-    write: Annotated[
-        Path | None,
-        typer.Option(metavar="CHANGES.toml", help="Write the plan as a file of changes.", dir_okay=False),
-    ] = None,
+    to: Target = None,
+    edition: Handbook = None,
+    costs: CostsFile = None,
+    objective: Best = "fewest",
+    alternatives: Alternatives = 3,
+    write: Written = None,
     changes: ChangesFiles = None,
     as_json: AsJson = False,
     language: LanguageOption = "nl",

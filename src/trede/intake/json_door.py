@@ -18,6 +18,7 @@ from trede.intake.limits import MOST_DIGITS
 from trede.intake.privacy import holds_bsns, shown
 from trede.intake.reader import Reader
 from trede.intake.rows import Rows
+from trede.kernel import formats
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def read_json(data: bytes) -> tuple[Measurement | None, tuple[Finding, ...]]:
     document = decoder.decode(data)
     if not isinstance(document, dict):
         return None, (*decoder.findings, *_not_an_object(document, decoder))
-    if document.get("format") == rows_door.FORMAT:
+    if document.get("format") == formats.ROWS:
         document, refused = rows_door.measurement_in(data)
         if document is None:
             return None, refused

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from trede.kernel.findings import Finding
 
-FORMAT = "trede/rows/1"
-
 
 def measurement_in(data: bytes) -> tuple[dict[str, object] | None, tuple[Finding, ...]]:
     """The measurement document in a rows file; none, with a finding, when the rows are not those of its seal."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from trede.errors import InputRefusedError
+from trede.kernel.findings import finding
 from trede.kernel.values import MILLION
 from trede.national.disclosure import TOTAL, Cell, published
 from trede.national.parquet import narrow, sources
@@ -33,6 +35,20 @@ SIZE_CLASSES = (
     (50, "50-100"),
     (100, "100+"),
 )
+
+
+def one_ladder(before: Edition, after: Edition) -> tuple[str, ...]:
+    """The levels of both editions, lowest first.
+
+    Raises ``InputRefusedError`` when neither ladder holds the other: then nobody can say what is up.
+    """
+    short, long = sorted((before.levels, after.levels), key=len)
+    if [level for level in long if level in short] != list(short):
+        levels = {"first": ", ".join(before.levels), "second": ", ".join(after.levels)}
+        raise InputRefusedError(
+            [finding("national.ladders-differ", "--after", after.id, before=before.id, **levels)]
+        )
+    return tuple(long)
 
 
 def moves(outcome: Outcome, before: Edition, after: Edition, organisations: Path | None) -> pl.DataFrame:
@@ -74,8 +90,7 @@ def _with_every_move(cells: Mapping[Key, Cell]) -> dict[Key, Cell]:
 
 def _rung(level: pl.Expr, edition: Edition, other: Edition) -> pl.Expr:
     """The place of a level on a ladder that has the levels of both editions."""
-    longest = max((edition.levels, other.levels), key=len)
-    ladder = [NONE, *longest]
+    ladder = [NONE, *one_ladder(edition, other)]
     places = {name: ladder.index(name) for name in (NONE, *edition.levels)}
     return level.cast(pl.String).replace_strict(places, return_dtype=pl.Int8)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from trede.kernel.canonical import canonical_text
 from trede.kernel.findings import Finding, finding
+from trede.kernel.formats import ROWS as FORMAT
 from trede.proofs.documents import (
     equals,
     has_shape,
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trede.proofs.seals import Row
-
-FORMAT = "trede/rows/1"
 
 
 def _is_sealed_row(value: object) -> bool:

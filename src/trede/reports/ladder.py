@@ -39,8 +39,11 @@ class _Row:
         return self.top + RUNG_HEIGHT // 2 + 6
 
 
-def ladder(result: Result, *, caption: bool = True) -> str:
-    """The picture as SVG text; with the conclusion under it unless the page says it already."""
+def ladder(result: Result, *, caption: bool = True, id_: str = "ladder") -> str:
+    """The picture as SVG text; with the conclusion under it unless the page says it already.
+
+    ``id_`` begins the ids in it: give each its own where several stand on one page.
+    """
     rows = [
         _Row(rung, TOP + place * (RUNG_HEIGHT + GAP)) for place, rung in enumerate(reversed(rungs(result)))
     ]
@@ -54,18 +57,18 @@ def ladder(result: Result, *, caption: bool = True) -> str:
         *_marker(result, standing),
         *(_text(LEFT - 8, foot + LINE * (place + 1), line) for place, line in enumerate(lines)),
     ]
-    return _page(result, foot + LINE * len(lines) + (LETTERS if lines else 0), body)
+    return _page(result, foot + LINE * len(lines) + (LETTERS if lines else 0), body, id_)
 
 
-def _page(result: Result, height: int, body: list[str]) -> str:
+def _page(result: Result, height: int, body: list[str], id_: str) -> str:
     title = escape(f"{result.wording.say('ladder.title')}: {conclusion(result)}")
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
-            f' aria-labelledby="ladder-title ladder-desc" lang="{result.wording.language}"'
+            f' aria-labelledby="{id_}-title {id_}-desc" lang="{result.wording.language}"'
             f' font-family="{FONTS}" font-size="{LETTERS}" fill="{INK}">',
-            f'<title id="ladder-title">{title}</title>',
-            f'<desc id="ladder-desc">{escape(described(result))}</desc>',
+            f'<title id="{id_}-title">{title}</title>',
+            f'<desc id="{id_}-desc">{escape(described(result))}</desc>',
             f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
             *body,
             "</svg>\n",

@@ -54,8 +54,18 @@ def _tenths(value: int) -> str:
     return f"{value // 10}.{value % 10}"
 
 
-def trend(forecast: Forecast, measurement: Measurement, language: Language, *, caption: bool = True) -> str:
-    """The picture as SVG text; with the conclusion under it unless the page says it already."""
+def trend(
+    forecast: Forecast,
+    measurement: Measurement,
+    language: Language,
+    *,
+    caption: bool = True,
+    id_: str = "trend",
+) -> str:
+    """The picture as SVG text; with the conclusion under it unless the page says it already.
+
+    ``id_`` begins the ids in it: give each its own where several stand on one page.
+    """
     tell, level = teller(measurement, forecast.points[0].edition, language), shown_level(forecast)
     points = forecast.points
     norms = [(point.last, point.score.norms[level]) for point in points if level in point.score.norms]
@@ -76,17 +86,17 @@ def trend(forecast: Forecast, measurement: Measurement, language: Language, *, c
         level=tell.level(level),
         norm=tell.wording.numerals.norm(norms[-1][1]),
     )
-    return _page(conclusion(forecast, tell), described, HEIGHT + LINE * len(lines) + 10, body, language)
+    return _page(conclusion(forecast, tell), described, HEIGHT + LINE * len(lines) + 10, body, language, id_)
 
 
-def _page(title: str, described: str, height: int, body: list[str], language: Language) -> str:
+def _page(title: str, described: str, height: int, body: list[str], language: Language, id_: str) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
-            f' aria-labelledby="trend-title trend-desc" lang="{language}"'
+            f' aria-labelledby="{id_}-title {id_}-desc" lang="{language}"'
             f' font-family="{FONTS}" font-size="{LETTERS}" fill="{INK}">',
-            f'<title id="trend-title">{escape(title)}</title>',
-            f'<desc id="trend-desc">{escape(described)}</desc>',
+            f'<title id="{id_}-title">{escape(title)}</title>',
+            f'<desc id="{id_}-desc">{escape(described)}</desc>',
             f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
             *body,
             "</svg>\n",

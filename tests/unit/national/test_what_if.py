@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a change of rules does, in a table without small cells and a picture of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
+import pytest
 from tests.unit.national.tables import WAJONG, YEAR, employments
 
+from trede.errors import InputRefusedError
 from trede.national.disclosure import TOTAL
 from trede.national.engines.polars_engine import PolarsEngine
 from trede.national.measure import Request, measure
-from trede.national.what_if import moves
+from trede.national.what_if import moves, one_ladder
 from trede.national.what_if_chart import chart
 from trede.scheme import open_shelf
 
@@ -57,3 +60,24 @@ def test_the_picture_says_what_is_hidden(tmp_path):
         picture = chart(table(tmp_path), "pso-1.6", "pso-1.7", language)
         assert "<title" in picture
         assert words in picture
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "ladder"),
+    [
+        (("a", "b"), ("a", "b"), ("a", "b")),
+        (("b", "c"), ("a", "b", "c"), ("a", "b", "c")),
+        (("a", "x", "c"), ("a", "c"), ("a", "x", "c")),
+    ],
+)
+def test_levels_fit_on_one_ladder_when_one_edition_has_them_all(before, after, ladder):
+    assert one_ladder(replace(ONE, levels=before), replace(OTHER, levels=after)) == ladder
+
+
+@pytest.mark.parametrize(("before", "after"), [(("a", "b"), ("a", "c")), (("a", "b"), ("b", "a"))])
+def test_levels_that_do_not_fit_are_told(before, after):
+    with pytest.raises(InputRefusedError) as refused:
+        one_ladder(replace(ONE, levels=before), replace(OTHER, levels=after))
+    [told] = refused.value.findings
+    assert (told.code, told.value) == ("national.ladders-differ", OTHER.id)
+    assert "a, b" in told.nl

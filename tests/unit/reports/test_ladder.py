@@ -68,3 +68,8 @@ def test_the_two_colours_have_enough_contrast() -> None:
 def test_letters_are_at_least_12_px_when_300_px_wide() -> None:
     sizes = {int(size) for size in re.findall(r'font-size="(\d+)"', ladder(example()))}
     assert min(sizes) * 300 / picture.WIDTH >= 12
+
+
+def test_two_on_one_page_have_ids_of_their_own() -> None:
+    ids = [re.findall(r' id="([^"]+)"', ladder(example(), id_=id_)) for id_ in ("now", "before")]
+    assert ids == [["now-title", "now-desc"], ["before-title", "before-desc"]]
