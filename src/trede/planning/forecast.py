@@ -55,6 +55,15 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """So many people of one position for whom the same thing ended: a cause with nobody in it."""
+
+    position: str
+    end: End
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
     """A level that is lost: the first day without it, what it falls to, and who causes it, the largest first.
 

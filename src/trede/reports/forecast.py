@@ -6,20 +6,69 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from trede.planning.forecast import Cause, Group
 from trede.reports.steps import teller
 from trede.scoring.score import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
 
-    from trede.planning.forecast import Cause, Forecast, Loss, Point
     from trede.reports.steps import Teller
-    from trede.scheme import Language
+    from trede.scheme import Edition, Language
     from trede.scoring.measurement import Measurement
 
 CAUSES_SHOWN = 8
+
+
+class Standing(Protocol):
+    """What is shown of a score."""
+
+    @property
+    def level(self) -> str: ...
+    @property
+    def total(self) -> Fraction: ...
+    @property
+    def norms(self) -> Mapping[str, Fraction]: ...
+
+
+class Moment(Protocol):
+    """What is shown of a point."""
+
+    @property
+    def last(self) -> int: ...
+    @property
+    def edition(self) -> Edition: ...
+    @property
+    def score(self) -> Standing: ...
+
+
+class Fall(Protocol):
+    """What is told of a loss; its causes are people, or groups where nobody is known."""
+
+    @property
+    def day(self) -> int: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def to(self) -> str: ...
+    @property
+    def handbook(self) -> bool: ...
+    @property
+    def causes(self) -> Sequence[Cause | Group]: ...
+    @property
+    def together(self) -> bool: ...
+
+
+class Ahead(Protocol):
+    """A forecast, made now or kept without people."""
+
+    @property
+    def points(self) -> Sequence[Moment]: ...
+    @property
+    def losses(self) -> Sequence[Fall]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +94,14 @@ class ForecastTold:
     assumes: str
 
 
-def shown_level(forecast: Forecast) -> str:
+def shown_level(forecast: Ahead) -> str:
     """The level whose norm matters: the highest held on the way, else the lowest there is."""
     first = forecast.points[0].edition
     held = [point.score.level for point in forecast.points if point.score.level in first.levels]
     return max(held, key=first.levels.index, default=first.levels[0])
 
 
-def told(forecast: Forecast, measurement: Measurement, language: Language) -> ForecastTold:
+def told(forecast: Ahead, measurement: Measurement, language: Language) -> ForecastTold:
     """The forecast in Dutch or English."""
     tell = teller(measurement, forecast.points[0].edition, language)
     say, level = tell.wording.say, shown_level(forecast)
@@ -73,7 +122,7 @@ def told(forecast: Forecast, measurement: Measurement, language: Language) -> Fo
     )
 
 
-def conclusion(forecast: Forecast, tell: Teller) -> str:
+def conclusion(forecast: Ahead, tell: Teller) -> str:
     """What matters most, in one sentence."""
     numerals, last = tell.wording.numerals, forecast.points[-1]
     if forecast.losses:
@@ -87,7 +136,7 @@ def conclusion(forecast: Forecast, tell: Teller) -> str:
     )
 
 
-def _line(point: Point, level: str, tell: Teller) -> tuple[str, ...]:
+def _line(point: Moment, level: str, tell: Teller) -> tuple[str, ...]:
     numerals, score = tell.wording.numerals, point.score
     norm = score.norms.get(level)
     return (
@@ -99,7 +148,7 @@ def _line(point: Point, level: str, tell: Teller) -> tuple[str, ...]:
     )
 
 
-def _rises(forecast: Forecast, tell: Teller) -> Iterator[str]:
+def _rises(forecast: Ahead, tell: Teller) -> Iterator[str]:
     for before, after in pairwise(forecast.points):
         level, norm = after.score.level, before.score.norms.get(after.score.level)
         if level != NONE and (norm is None or before.score.total < norm) and level != before.score.level:
@@ -109,7 +158,7 @@ def _rises(forecast: Forecast, tell: Teller) -> Iterator[str]:
                 yield tell.wording.say("forecast.rises", level=tell.level(level), day=day)
 
 
-def _loss(loss: Loss, tell: Teller) -> LossTold:
+def _loss(loss: Fall, tell: Teller) -> LossTold:
     say = tell.wording.say
     level = tell.level(loss.level)
     parts = [say("forecast.loses", day=tell.wording.numerals.day(loss.day), level=level)]
@@ -123,13 +172,16 @@ def _loss(loss: Loss, tell: Teller) -> LossTold:
     causes = [_cause(cause, level, tell) for cause in loss.causes[:CAUSES_SHOWN]]
     if left := len(loss.causes) - len(causes):
         causes.append(tell.wording.count("forecast.more", left))
-    if any(cause.prevents for cause in loss.causes):
+    if any(isinstance(cause, Cause) and cause.prevents for cause in loss.causes):
         return LossTold(" ".join(parts), tuple(causes), "")
     prevention = say("forecast.together" if loss.together else "forecast.not_enough", level=level)
     return LossTold(" ".join(parts), tuple(causes), prevention)
 
 
-def _cause(cause: Cause, level: str, tell: Teller) -> str:
+def _cause(cause: Cause | Group, level: str, tell: Teller) -> str:
+    if isinstance(cause, Group):
+        who = tell.position(cause.position)
+        return tell.wording.count(f"forecast.group_{cause.end}", cause.people, who=who)
     day = tell.wording.numerals.day(cause.last_day)
     text = tell.wording.say(f"forecast.cause_{cause.end}", ref=cause.ref, day=day)
     return f"{text} {tell.wording.say('forecast.prevents', level=level)}" if cause.prevents else text

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from trede.planning.forecast import Forecast
+    from trede.reports.forecast import Ahead
     from trede.reports.steps import Teller
     from trede.scheme import Language
     from trede.scoring.measurement import Measurement
@@ -55,7 +55,7 @@ def _tenths(value: int) -> str:
 
 
 def trend(
-    forecast: Forecast,
+    forecast: Ahead,
     measurement: Measurement,
     language: Language,
     *,

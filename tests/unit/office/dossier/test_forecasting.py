@@ -5,10 +5,12 @@
 from tests.builders import SHELF, person
 from tests.unit.office.dossier.filled import declared
 
+from trede.kernel.periods import as_date
 from trede.office.dossier import actions, queries
 from trede.office.dossier.rules import forecasting
-from trede.office.dossier.rules.forecasting import kept_forecast
+from trede.office.dossier.rules.forecasting import kept_forecast, read_forecast
 from trede.planning.forecast import forecast
+from trede.reports.forecast import told
 
 
 def test_it_says_when_and_why_without_saying_who(now, administrator, dossier):
@@ -34,3 +36,18 @@ def test_the_points_are_those_of_the_planner():
 def test_too_many_rows_are_not_looked_ahead(monkeypatch):
     monkeypatch.setattr(forecasting, "MOST_ROWS", 5)
     assert kept_forecast(SHELF, declared()) == {}
+
+
+def test_what_was_kept_tells_the_same_as_the_forecast_itself():
+    """All but who it is about."""
+    leaving = declared(person(ref="CANARY-C", until="2027-03-31"))
+    kept = read_forecast(SHELF, kept_forecast(SHELF, leaving))
+    until = kept.points[-1].last
+    whole = told(forecast(leaving, until, lambda day: SHELF.on(as_date(day))), leaving, "nl")
+    seen = told(kept, leaving, "nl")
+    assert seen.conclusion == whole.conclusion
+    assert seen.lines == whole.lines
+    assert [loss.headline for loss in seen.losses] == [loss.headline for loss in whole.losses]
+    assert "CANARY" in str(whole.losses)
+    assert "CANARY" not in str(seen.losses)
+    assert read_forecast(SHELF, {}) is None

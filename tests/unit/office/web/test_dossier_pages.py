@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from io import BytesIO
 
@@ -14,6 +15,7 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import override
 from pypdf import PdfReader
+from tests.builders import person
 from tests.unit.office.dossier import filled
 
 from trede.kernel.canonical import canonical_text
@@ -223,6 +225,44 @@ def test_the_forecast_reads_rows_and_keeps_none(editor, place, tmp_path):
     assert "<svg" in text
     assert "De maanden waarin iets verandert" in text
     assert not (tmp_path / "waiting").exists()
+
+
+def test_without_a_file_the_forecast_of_the_measurement_is_there(editor, administrator, now, dossier, place):
+    """What was kept of it, without people; until other orders make it another forecast."""
+    leaving = filled.declared(person(ref="CANARY-C", until="2027-03-31"))
+    actions.measure(by=administrator, on=now, dossier=dossier, declared=leaving)
+    text = said(editor.get(f"{place}vooruitblik/"))
+    assert "trend-title" in text
+    assert re.search(r"1 collega \(\w+\): het contract loopt af", text)
+    assert "CANARY" not in text
+    actions.change_purchases(by=administrator, on=now, dossier=dossier, purchases=[])
+    assert "trend-title" not in said(editor.get(f"{place}vooruitblik/"))
+
+
+def test_the_forecast_counts_the_orders_of_the_dossier(editor, administrator, place):
+    """A file of employees alone: what was bought stands in the dossier."""
+    document = measurement_document(filled.declared())
+    data = canonical_text({**document, "purchases": []}).encode()
+    sent = {"until": "31-12-2028", "rows": SimpleUploadedFile("rijen.json", data)}
+    whole = canonical_text(document).encode()
+    with_orders = {"until": "31-12-2028", "rows": SimpleUploadedFile("rijen.json", whole)}
+    pictures = [
+        re.search(
+            r'<svg xmlns[^>]*viewBox="0 0 560.*?</svg>', said(editor.post(f"{place}vooruitblik/", each)), re.S
+        )
+        for each in (sent, with_orders)
+    ]
+    assert pictures[0][0] == pictures[1][0]
+
+
+def test_the_day_that_is_proposed_can_be_looked_at(editor, administrator, now, place):
+    """Also for a reference year long ago: as far ahead as can be."""
+    old = actions.open_dossier(
+        by=administrator, on=now, title="Oud", wanted_level=LEVEL, intended_on=date(2039, 2, 1)
+    )
+    actions.measure(by=administrator, on=now, dossier=old.pk, declared=filled.declared())
+    page = said(editor.get(f"/organisaties/{administrator.organisation}/dossiers/{old.pk}/vooruitblik/"))
+    assert 'value="31-12-2036"' in page
 
 
 @pytest.mark.parametrize(

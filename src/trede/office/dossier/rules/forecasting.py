@@ -8,15 +8,20 @@ It needs the end dates of contracts and windows, so it is made while the rows ar
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from trede.kernel.periods import as_date, months_later
+from trede.kernel.periods import as_date, day_number, months_later
 from trede.kernel.values import fixed
-from trede.planning.forecast import forecast
+from trede.planning.forecast import Group, forecast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trede.planning.forecast import Cause, Loss, Point
-    from trede.scheme import Shelf
+    from trede.scheme import Edition, Shelf
     from trede.scoring import Measurement
 
 MONTHS_AHEAD = 30
@@ -24,6 +29,71 @@ MONTHS_AHEAD = 30
 
 MOST_ROWS = 5_000
 """A forecast is some thirty scores and more: with this many rows a page would take seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScore:
+    """What was kept of a score in a forecast; the total is rounded to 6 places of a percent."""
+
+    level: str
+    total: Fraction
+    norms: Mapping[str, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPoint:
+    """The score of the year until ``last``."""
+
+    last: int
+    edition: Edition
+    score: KeptScore
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLoss:
+    """A level that is lost, with groups as causes."""
+
+    day: int
+    level: str
+    to: str
+    handbook: bool
+    causes: tuple[Group, ...]
+    together: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptForecast:
+    """A forecast as it was kept, to be shown as one that is made now."""
+
+    points: tuple[KeptPoint, ...]
+    losses: tuple[KeptLoss, ...]
+
+
+def read_forecast(shelf: Shelf, document: Mapping[str, Any]) -> KeptForecast | None:
+    """What ``kept_forecast`` wrote; None when there was none."""
+    if not document:
+        return None
+    return KeptForecast(
+        tuple(_read_point(shelf, each) for each in document["points"]),
+        tuple(_read_loss(each) for each in document["losses"]),
+    )
+
+
+def _read_point(shelf: Shelf, point: Mapping[str, Any]) -> KeptPoint:
+    norms = {level: Fraction(norm) / 100 for level, norm in point["norms"].items()}
+    score = KeptScore(point["level"], Fraction(point["total_percent"]) / 100, norms)
+    return KeptPoint(day_number(date.fromisoformat(point["last"])), shelf.load(point["edition"]), score)
+
+
+def _read_loss(loss: Mapping[str, Any]) -> KeptLoss:
+    return KeptLoss(
+        day_number(date.fromisoformat(loss["day"])),
+        loss["level"],
+        loss["to"],
+        loss["handbook"],
+        tuple(Group(**each) for each in loss["causes"]),
+        loss["together"],
+    )
 
 
 def kept_forecast(shelf: Shelf, declared: Measurement) -> dict[str, Any]:

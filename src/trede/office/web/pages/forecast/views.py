@@ -10,10 +10,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
-from trede.kernel.findings import errors
 from trede.kernel.periods import as_date, months_later
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import queries, uploads
+from trede.office.dossier import queries
+from trede.office.dossier.passing import pass_by
+from trede.office.dossier.rules.forecasting import read_forecast
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.days import WRITTEN
 from trede.office.web.pages.findings import grouped
@@ -35,9 +36,12 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
+    from trede.office.dossier.queries import Outcome
+    from trede.reports.forecast import Ahead as Told
     from trede.scoring import Measurement
 
 CERTIFICATE_MONTHS = 24
+PURCHASES = "purchases"
 
 
 @for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
@@ -48,17 +52,30 @@ def forecast(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -
         now = queries.outcome(by, dossier)
     except NotFoundError:  # nothing measured yet
         return render(request, "scenarios/nothing.html", {**at(by, case, "forecast")})
-    form = Ahead(request.POST or None, request.FILES or None, initial={"until": _renewal(case)})
+    renewal = _renewal(case, now.last_day)
+    form = Ahead(request.POST or None, request.FILES or None, initial={"until": renewal})
     shown: dict[str, object] = {}
-    if request.method == "POST" and form.is_valid() and _fits(form, now.last_day):
-        shown = _looked(form, by, on, case, now.first_day, now.last_day)
+    if request.method != "POST":
+        shown = _kept(by, case, now)
+    elif form.is_valid() and _fits(form, now.last_day):
+        shown = _looked(form, by, on, case)
     page = {**at(by, case, "forecast"), "form": form, **shown}
     return render(request, "forecast/forecast.html", page)
 
 
-def _renewal(case: Dossier) -> str:
-    """Two years after the application: a certificate holds no longer."""
-    return f"{as_date(months_later(case.intended_on.toordinal(), CERTIFICATE_MONTHS)):{WRITTEN}}"
+def _renewal(case: Dossier, last: date) -> str:
+    """Two years after the application, for a certificate holds no longer; or as far ahead as can be looked."""
+    renewal = months_later(case.intended_on.toordinal(), CERTIFICATE_MONTHS)
+    return f"{as_date(min(renewal, months_later(last.toordinal(), MOST_MONTHS))):{WRITTEN}}"
+
+
+def _kept(by: Member, case: Dossier, now: Outcome) -> dict[str, object]:
+    """The forecast of the day the rows were there, unless the orders in it are others now."""
+    found = None if now.source == PURCHASES else read_forecast(open_shelf(), now.forecast)
+    if found is None:
+        return {}
+    measurement = queries.ground(by, case.pk).measurement
+    return {**_shown(found, measurement), "kept": True}
 
 
 def _fits(form: Ahead, last: date) -> bool:
@@ -73,28 +90,24 @@ def _fits(form: Ahead, last: date) -> bool:
     return form.is_valid()
 
 
-def _looked(
-    form: Ahead, by: Member, on: datetime, case: Dossier, first: date, last: date
-) -> dict[str, object]:
+def _looked(form: Ahead, by: Member, on: datetime, case: Dossier) -> dict[str, object]:
     """The forecast from rows that are read for this page and then dropped, or what is wrong with the file."""
     file = form.cleaned_data["rows"]
     try:
-        reading, findings = uploads.read_once(
-            by=by, on=on, dossier=case.pk, name=file.name, data=file.read(), first=first, last=last
-        )
+        brought = pass_by(by=by, on=on, dossier=case.pk, name=file.name, data=file.read())
     except RefusedError as refused:
         with_refusal(form, None, refused)
         return {}
-    if reading.measurement is None or errors(findings):
+    if brought.declared is None:
         form.add_error("rows", _("Wij kunnen dit bestand niet lezen. Kijk hieronder wat er moet veranderen."))
-        return {"groups": grouped(findings, spoken())}
-    return shown_forecast(reading.measurement, form.cleaned_data["until"].toordinal())
+        return {"groups": grouped(brought.findings, spoken())}
+    shelf, until = open_shelf(), form.cleaned_data["until"].toordinal()
+    found = look_ahead(brought.declared, until, lambda day: shelf.on(as_date(day)))
+    return _shown(found, brought.declared)
 
 
-def shown_forecast(measurement: Measurement, until: int) -> dict[str, object]:
+def _shown(found: Told, measurement: Measurement) -> dict[str, object]:
     """Picture, words and table."""
-    shelf = open_shelf()
-    found = look_ahead(measurement, until, lambda day: shelf.on(as_date(day)))
     language = spoken()
     words = told(found, measurement, language)
     return {
