@@ -248,7 +248,7 @@ def test_the_forecast_counts_the_orders_of_the_dossier(editor, administrator, pl
     with_orders = {"until": "31-12-2028", "rows": SimpleUploadedFile("rijen.json", whole)}
     pictures = [
         re.search(
-            r'<svg xmlns[^>]*viewBox="0 0 560.*?</svg>', said(editor.post(f"{place}vooruitblik/", each)), re.S
+            r'<svg xmlns[^>]*"trend-title.*?</svg>', said(editor.post(f"{place}vooruitblik/", each)), re.S
         )
         for each in (sent, with_orders)
     ]
