@@ -18,6 +18,7 @@ from trede.office.dossier import queries, uploads
 from trede.office.dossier.rules.organisations import of_account
 from trede.office.dossier.rules.same_rows import differences
 from trede.scheme import open_shelf
+from trede.scoring import check
 from trede.scoring.classes import classes_of
 
 if TYPE_CHECKING:
@@ -58,10 +59,14 @@ def pass_by(*, by: Member, on: datetime, dossier: UUID, name: str, data: bytes) 
     reading, findings = uploads.read_once(
         by=by, on=on, dossier=dossier, name=name, data=data, first=counts.first_day, last=counts.last_day
     )
-    edition = open_shelf().load(counts.edition)
+    shelf = open_shelf()
+    edition = shelf.load(counts.edition)
     if reading.measurement is None or errors(findings):
         return PassedBy(findings, edition)
     declared, _told = of_account(reading.measurement, queries.own_organisation(by))
+    # The findings are those of the intended day, which may have been moved since the measurement was made.
+    if wrong := check(edition, declared, shelf.knows_position):
+        return PassedBy(reading.located(wrong), edition)
     found = _compared(counts, edition, declared)
     sealed = found.same and _seal_root(name, data) == counts.seal["root"]
     return replace(found, findings=findings, sealed=sealed)

@@ -4,6 +4,7 @@
 
 import logging
 import re
+from datetime import date
 from decimal import Decimal
 from html import unescape
 
@@ -141,6 +142,26 @@ def test_the_orders_that_count_now_count_in_the_plan(administrator, now, dossier
     found = pass_by(by=administrator, on=now, dossier=dossier, name="rijen.json", data=rows_file)
     assert found.sealed
     assert {each.order for each in found.declared.purchases} == {"F1", "X"}
+
+
+def test_a_file_must_fit_the_handbook_of_the_measurement(administrator, now):
+    """The intended day may have been moved: what is compared with is the measurement as it was made."""
+    old = actions.open_dossier(
+        by=administrator, on=now, title="Oud", wanted_level="trede-1", intended_on=date(2019, 3, 1)
+    ).pk
+    actions.measure(by=administrator, on=now, dossier=old, declared=filled.declared())
+    actions.change_dossier(
+        by=administrator,
+        on=now,
+        dossier=old,
+        title="Oud",
+        wanted_level="trede-1",
+        intended_on=filled.INTENDED,
+    )
+    newer = own_file(person("temporary-protection", ref="CANARY-F"))
+    found = pass_by(by=administrator, on=now, dossier=old, name="a.json", data=newer)
+    assert found.declared is None
+    assert [each.code for each in found.findings] == ["employment.position-not-in-handbook"]
 
 
 def test_before_a_measurement_there_is_nothing_to_compare_with(administrator, now):
