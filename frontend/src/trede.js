@@ -133,6 +133,18 @@ document.addEventListener("allauth.error", (event) => {
   for (const told of document.querySelectorAll("[data-passkey-failed]")) told.hidden = false;
 });
 
+/** A table that is wider than its place can be scrolled with the keyboard too, and only then is a stop. */
+function scrollable(wrap) {
+  new ResizeObserver(() => {
+    const wide = wrap.scrollWidth > wrap.clientWidth;
+    wrap.toggleAttribute("tabindex", wide);
+    if (!wide) return ["role", "aria-label"].forEach((name) => wrap.removeAttribute(name));
+    wrap.tabIndex = 0;
+    wrap.setAttribute("role", "region");
+    wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent.trim() ?? "");
+  }).observe(wrap);
+}
+
 function enhanceAll(root) {
   enhance(root, "[data-scripts]", (part) => { part.hidden = false; });
   enhance(root, "[data-sending]", sending);
@@ -140,6 +152,7 @@ function enhanceAll(root) {
   enhance(root, "[data-slider]", slider);
   enhance(root, "[data-drop]", dropZone);
   enhance(root, "[data-copy]", copy);
+  enhance(root, ".table-wrap", scrollable);
   enhance(root, "details.menu", menu);
   enhance(root, "[data-print]", (button) => {
     button.hidden = false;

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -48,7 +49,7 @@ def scenario(on: Journey, title: str) -> None:
 
 def forecast(on: Journey) -> None:
     on.press("nav a[href$='/vooruitblik/']")
-    on.type("#id_until", "31-12-2021")
+    on.type("#id_until", f"31-12-{datetime.now(UTC).year + 2}")
     on.page.set_input_files("main input[type=file]", EXAMPLE)
     on.press("form[enctype] button[type=submit]", then="main figure svg")
 
