@@ -134,7 +134,7 @@ def employees(on: Journey, camera: Camera, folder: Path) -> None:
     on.bring(planted(folder / "mijn-export.xlsx", MISTAKES[:2]))
     camera.take(on, "hersteld", ".findings__group--solved")
     on.bring(planted(folder / "mijn-export.xlsx", ()))
-    camera.take(on, "in-orde", "main form .actions >> nth=0")
+    camera.take(on, "in-orde", "main .actions:has(form) >> nth=0")
     camera.take(on, "kolommen", "main table >> nth=0 >> tbody tr >> nth=4", since="#kolommen")
     on.press("button[value=keep]", then="form[action$='/rijen/']")
     camera.take(on, "rijenbestand", "main .actions")
