@@ -18,7 +18,7 @@ class Ahead(forms.Form):
         _("Vaak is dat de dag waarop uw certificaat afloopt. U kunt tot tien jaar vooruitkijken."),
     )
     rows = forms.FileField(
-        label=_("Uw regelbestand of uw eigen bestand met medewerkers"),
+        label=_("Uw rijenbestand of uw eigen bestand met medewerkers"),
         help_text=_(
             "Wij bewaren geen rijen over mensen. Breng ze daarom even mee. Na het rekenen zijn ze weer weg."
         ),

@@ -47,7 +47,7 @@ class Search(forms.Form):
 
     to = forms.ChoiceField(label=_("Naar welke trede?"))
     rows = forms.FileField(
-        label=_("Uw regelbestand of uw eigen bestand met medewerkers"),
+        label=_("Uw rijenbestand of uw eigen bestand met medewerkers"),
         help_text=_("Wij lezen het, rekenen, en gooien het meteen weg. Er blijft geen rij bij ons."),
         widget=forms.ClearableFileInput(attrs={"accept": ROWS_FILES}),
         error_messages={
