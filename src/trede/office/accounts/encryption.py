@@ -42,6 +42,19 @@ def renew_second_factors() -> None:
             each.save(update_fields=["data"])
 
 
+def unreadable() -> int:
+    """How many second factors no key fits: their people cannot log in with a code."""
+    return sum(not _readable(each) for each in Authenticator.objects.filter(type__in=SECRETS))
+
+
+def _readable(each: Authenticator) -> bool:
+    try:
+        decrypt(each.data[SECRETS[each.type]])
+    except ConfigurationError:
+        return False
+    return True
+
+
 def _keys() -> MultiFernet:
     keys: tuple[str, ...] = settings.TREDE_ENCRYPTION_KEYS
     if not keys:

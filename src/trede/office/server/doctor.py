@@ -155,13 +155,23 @@ def journal(configuration: Configuration) -> Finding | None:
     )
 
 
+def secrets(configuration: Configuration) -> Finding | None:
+    """The keys fit what the database holds encrypted."""
+    if _no_database_yet(configuration) or database(configuration) is not None:
+        return None
+    from trede.office.accounts.encryption import unreadable
+
+    count = unreadable()
+    return finding("doctor.secrets-unreadable", "secrets", count) if count else None
+
+
 def _no_database_yet(configuration: Configuration) -> bool:
     return not configuration.database_url and not configuration.sqlite_file.is_file()
 
 
 CHECKS: tuple[Callable[[Configuration], Finding | None], ...] = (
     *(python, packages, styles, folder, keys, space),
-    *(database, pragmas, journal),
+    *(database, pragmas, secrets, journal),
 )
 
 

@@ -23,6 +23,8 @@ from trede.errors import ConfigurationError
 from trede.office.accounts.actions import tidy
 from trede.office.accounts.encryption import decrypt, encrypt
 from trede.office.journal.rules import System
+from trede.office.server.configuration import Configuration
+from trede.office.server.doctor import secrets
 
 TREDE = System("test")
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -60,6 +62,14 @@ def test_nor_while_a_code_app_is_set_up(client, person):
     assert client.post("/account/2fa/totp/activate/", {"code": "000000"}).context["form"].secret == shown
     assert client.post("/account/2fa/totp/activate/", {"code": code_of(shown)}).status_code == 302
     assert SECRET_SESSION_KEY not in client.session
+
+
+def test_the_doctor_counts_what_no_key_fits(settings, person):
+    TOTP.activate(person, SECRET)
+    configuration = Configuration(database_url="postgresql://somewhere/trede")  # no file to look for
+    assert secrets(configuration) is None
+    settings.TREDE_ENCRYPTION_KEYS = (Fernet.generate_key().decode(),)
+    assert secrets(configuration).value == "1"
 
 
 def test_the_same_secret_never_looks_the_same():
