@@ -21,7 +21,9 @@ from pathlib import Path
 from urllib.error import URLError
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-SECONDS_TO_START = 120
+SECONDS_TO_START = 180
+SECONDS_FOR_A_PAGE = 90
+"""Long: a disk that is still writing an installation away lets a database wait."""
 STARTED = "Ctrl-C"
 
 
@@ -29,8 +31,10 @@ def answers(address: str) -> bool:
     """Whether the page comes; the door opens just after the terminal tells of it."""
     for _ in range(100):
         try:
-            with urllib.request.urlopen(address, timeout=20) as page:  # noqa: S310 - our own machine
+            with urllib.request.urlopen(address, timeout=SECONDS_FOR_A_PAGE) as page:  # noqa: S310 - our own machine
                 return b"trede" in page.read()
+        except TimeoutError:
+            return False
         except URLError:
             threading.Event().wait(0.1)
     return False
@@ -42,7 +46,7 @@ def office_starts(trede: Path) -> bool:
         command = [trede, "start", "--demo", "--no-browser", "--data", Path(folder) / "data"]
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as office:
-            patience = threading.Timer(SECONDS_TO_START, office.kill)
+            patience = threading.Timer(SECONDS_TO_START, office.terminate)
             patience.start()
             told = []
             for line in office.stdout or ():

@@ -63,7 +63,7 @@ def opened(opener, address, **fields):
     data = urlencode(fields).encode() if fields else None
     for _ in range(100):
         try:
-            with opener.open(urllib.request.Request(address, data), timeout=20) as page:  # noqa: S310 - localhost
+            with opener.open(urllib.request.Request(address, data), timeout=60) as page:  # noqa: S310 - localhost
                 return page.read().decode()
         except ConnectionError:
             signal.sigtimedwait([], 0.1)
