@@ -18,7 +18,7 @@ import tempfile
 import threading
 import urllib.request
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SECONDS_TO_START = 180
@@ -33,7 +33,7 @@ def answers(address: str) -> bool:
         try:
             with urllib.request.urlopen(address, timeout=SECONDS_FOR_A_PAGE) as page:  # noqa: S310 - our own machine
                 return b"trede" in page.read()
-        except TimeoutError:
+        except (HTTPError, TimeoutError):
             return False
         except URLError:
             threading.Event().wait(0.1)

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.server.configuration import Configuration, default_data_folder, load_configuration
+from trede.office.server.doctor import styles
 from trede.office.server.folder import folder_to_ourselves, prepare_folder
 from trede.office.server.words import Words, words
 
@@ -54,9 +55,10 @@ class Order:
 def start(order: Order, say: Callable[[str], None] = print) -> None:
     """Run the office until somebody ends it.
 
-    Raises ConfigurationError for a wrong setting and RefusedError when it already runs here.
+    Raises ConfigurationError for a wrong setting and RefusedError when it already runs here or was never built.
     """
     configuration = configured(order)
+    refuse_without_styles(configuration)
     text = words(configuration.language)
     os.umask(0o077)  # whatever is made here is for its owner only
     # Asked to stop before the web server listens: leave by the front door, past everything that tidies up.
@@ -72,6 +74,12 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
         with worker():
             serve(configuration, on_open=_opener(link or address) if order.browser else None)
         say(text.stopped)
+
+
+def refuse_without_styles(configuration: Configuration) -> None:
+    """Every page needs them. Raises RefusedError that says how to build them, before anything is made."""
+    if (missing := styles(configuration)) is not None:
+        raise RefusedError([missing])
 
 
 def configured(order: Order) -> Configuration:
