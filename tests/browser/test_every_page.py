@@ -35,8 +35,11 @@ ELSEWHERE = {
     f"{DOSSIER}medewerkers/lezen/<slug:reading>/",
     f"{DOSSIER}medewerkers/bewaard/<slug:reading>/",
     f"{DOSSIER}aanvraag/ondertekenen/",
+    f"{DOSSIER}aanvraag/<uuid:application>/",
+    f"{DOSSIER}scenarios/<uuid:scenario>/",
 }
-"""Of a file that is being read, and of a complete dossier: the whole journey looks at these."""
+"""Of a file that is being read, a complete dossier, a kept scenario: the journeys look at these. What the round meets
+of the last two depends on what other tests left in the office."""
 OFTEN = {f"{DOSSIER}uitkomst/": 3, f"{DOSSIER}aanvraag/": 3}
 """Routes to come to more than once: a dossier differs when it is open, tried and handed in."""
 
