@@ -52,6 +52,15 @@ def office(running: tuple[str, str]) -> str:
     return running[0]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _checker_stops() -> Iterator[None]:
+    from tests.browser.checks import html_checker
+
+    yield
+    if html_checker.cache_info().currsize:
+        html_checker().stop()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     from tests.browser.browsing import launched
@@ -60,18 +69,13 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
-NOT_THERE = "Failed to load resource"
-"""Of a page this may come after the next one was asked; of a part of a page it is a fault."""
-
-
 def listen(page: Page, complaints: list[str]) -> None:
     """Note what goes wrong on the page; that a page itself is not there may be what a test is about."""
     asked: set[str] = set()
 
     def note(said: ConsoleMessage) -> None:
         address = said.location.get("url") or ""
-        about_a_page = said.text.startswith(NOT_THERE) and "/static/" not in address
-        if said.type == "error" and not (about_a_page or address in asked or said.text.startswith(STOPPED)):
+        if said.type == "error" and address not in asked and not said.text.startswith(STOPPED):
             complaints.append(f"{said.text} {address}")
 
     page.on("request", lambda request: asked.add(request.url) if request.is_navigation_request() else None)

@@ -52,6 +52,7 @@ DOSSIER = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/"
 
 OURS: dict[str, Route] = {
     "": read(EVERYONE),
+    "favicon.ico": read(EVERYONE),
     "taal/": write(EVERYONE),
     "weergave/": write(EVERYONE),
     "welkom/<str:token>/": both(EVERYONE),

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the look: language, light and dark, and the style guide where it may be shown."""
+"""Addresses of the look: language, light and dark, the mark, and the style guide where it may be shown."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from django.conf import settings
 from django.urls import URLPattern, path
 
 from trede.office.web.look.guide import guide
-from trede.office.web.look.views import appearance, language
+from trede.office.web.look.views import appearance, icon, language
 
 urlpatterns: list[URLPattern] = [
+    path("favicon.ico", icon, name="icon"),
     path("taal/", language, name="set_language"),
     path("weergave/", appearance, name="appearance"),
 ]

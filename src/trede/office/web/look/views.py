@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a visitor may set without an account: the language, and light or dark."""
+"""What a visitor may set without an account: the language, and light or dark; and the mark of the office."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpResponseBadRequest, HttpResponseRedirect
+from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.i18n import set_language
 
@@ -45,6 +46,12 @@ def appearance(request: HttpRequest, *, on: datetime) -> HttpResponse:
         secure=settings.SESSION_COOKIE_SECURE,
     )
     return response
+
+
+@for_everyone()
+def icon(request: HttpRequest, *, on: datetime) -> HttpResponse:
+    """Our mark, where browsers look for it when no page names one: beside a PDF or an answer in JSON."""
+    return HttpResponseRedirect(static("trede/trede.svg"))
 
 
 def _back(request: HttpRequest) -> str:
