@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Run every test on two processes, with the branch coverage that the core must have.
+"""Run every test on two processes: the core with the branch coverage it must have, the office on both databases.
 
-Arguments go to pytest. The last line is pytest's own, and so is the exit status.
+Arguments go to pytest, and then it is one run without coverage. The last line is pytest's own, and so is the exit
+status.
 """
 
 from __future__ import annotations
@@ -14,18 +15,28 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 COVERED = ("kernel", "scheme", "scoring", "intake")
-"""The rooms of which every branch must be tried: they decide the level."""
-PAGES = ("test_routes.py", "test_security.py", "test_look.py")
-"""Who may open which page, the headers of a page and its parts: no database makes a difference to them."""
-OFFICE = ["tests/unit/office", *(f"--ignore=tests/unit/office/web/{name}" for name in PAGES)]
-"""What runs on PostgreSQL too: every test of models, queries and actions, and the pages that use them."""
+"""The rooms of which every branch must be tried: they decide the level. Measuring makes their tests half as slow
+again, so the others run without it."""
+CORE = ["tests/spec", *(f"tests/unit/{room}" for room in (*COVERED, "quality", "proofs"))]
+OFFICE = ["tests/unit/office", "--ignore=tests/unit/office/web"]
+"""What runs on PostgreSQL too: every test of models, queries and actions. The pages come with the rest, on SQLite."""
 
 
-def coverage() -> list[str]:
-    """Options of pytest-cov."""
-    rooms = [room for room in COVERED if (ROOT / "src" / "trede" / room).is_dir()]
-    measured = [f"--cov=src/trede/{room}" for room in rooms]
-    return [*measured, "--cov-branch", "--cov-fail-under=100", "--cov-report=term-missing:skip-covered"]
+def core() -> list[str]:
+    """The tests of the core, with the options of pytest-cov."""
+    measured = [f"--cov=src/trede/{room}" for room in COVERED]
+    return [
+        *CORE,
+        *measured,
+        "--cov-branch",
+        "--cov-fail-under=100",
+        "--cov-report=term-missing:skip-covered",
+    ]
+
+
+def rest() -> list[str]:
+    """All other tests."""
+    return ["tests", *(f"--ignore={each}" for each in CORE)]
 
 
 def run(arguments: list[str], **environment: str) -> int:
@@ -35,14 +46,14 @@ def run(arguments: list[str], **environment: str) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Without arguments everything; with arguments a part, of which no coverage is asked.
+    """Everything, or the part that the arguments name.
 
     The office is tested on SQLite with the rest, and before that on PostgreSQL: its own processes, for
     Django knows one database at a time.
     """
     if arguments:
         return run(arguments)
-    return run(OFFICE, TREDE_TEST_DATABASE="postgres") or run(coverage())
+    return run(core()) or run(OFFICE, TREDE_TEST_DATABASE="postgres") or run(rest())
 
 
 if __name__ == "__main__":

@@ -112,3 +112,37 @@ class Journey:
         """A file to the form of this page, up to what was read."""
         self.hands.choose(self.at("main input[type=file]"), file)
         self.press("form[enctype] button[type=submit]", then=CHECKED)
+
+
+def open_dossier(on: Journey) -> None:
+    """The one that is open in the demo, at its result."""
+    on.press("main .tasks a")
+    on.press("main article a:has-text('Op weg naar trede 2')")
+
+
+def ask_for_measurement(on: Journey) -> None:
+    """The form of a new dossier, of the first organisation on the start page."""
+    on.press("main .tasks a")
+    on.press("a[href$='/dossiers/nieuw/']")
+
+
+def begin_measurement(on: Journey, title: str, *, intended_on: str, wanted: str) -> None:
+    """Fill in that form, up to the page that asks for the people who work there."""
+    on.type("#id_title", title)
+    on.type("#id_year_from", "01-01-2018")
+    on.type("#id_intended_on", intended_on)
+    on.check(f"[name=wanted_level][value={wanted}]")
+    on.press("main form button[type=submit]")
+
+
+def keep_plan(on: Journey) -> None:
+    """With scripts the page says that it is kept; without them the list of scenarios comes."""
+    on.press_within(".answer form button")
+    on.at(".answer [role=status], #lijst").wait_for()
+    on.look()
+
+
+def hand_in_a_test(on: Journey) -> None:
+    on.press("nav a[href$='/aanvraag/'] >> nth=0")
+    on.press("form[action$='/proef/'] button")
+    assert on.page.locator(".document").count() == 1

@@ -76,6 +76,8 @@ class Keyboard:
         assert there.is_checked()
 
     def choose(self, there: Locator, file: Path) -> None:
+        # From here on the browser hands its dialog to us; asked only when the key is pressed, that may be too late.
+        there.page.on("filechooser", lambda _: None)
         self._reach(there)
         with there.page.expect_file_chooser() as chooser:
             there.page.keyboard.press("Space")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.browser.checks import assert_fits, assert_valid_html
-from tests.browser.journey import EXAMPLE, Journey
+from tests.browser.journey import EXAMPLE, Journey, hand_in_a_test, open_dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +28,7 @@ def journey(visit: Callable[..., Page]) -> Callable[..., Journey]:
 
     def begin(**state: Any) -> Journey:
         on = Journey(visit("/", known=True, **state))
-        on.press("main .tasks a")
-        on.press("main article a:has-text('Op weg naar trede 2')")
+        open_dossier(on)
         return on
 
     return begin
@@ -52,12 +51,6 @@ def forecast(on: Journey) -> None:
     on.type("#id_until", f"31-12-{datetime.now(UTC).year + 2}")
     on.page.set_input_files("main input[type=file]", EXAMPLE)
     on.press("form[enctype] button[type=submit]", then="main figure svg")
-
-
-def hand_in_a_test(on: Journey) -> None:
-    on.press("nav a[href$='/aanvraag/'] >> nth=0")
-    on.press("form[action$='/proef/'] button")
-    assert on.page.locator(".document").count() == 1
 
 
 def every_size(on: Journey, letters: str) -> None:

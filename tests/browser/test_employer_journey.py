@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.browser.checks import assert_valid_html
-from tests.browser.journey import Journey
+from tests.browser.journey import Journey, ask_for_measurement, begin_measurement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,21 +25,12 @@ STATES: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("state", STATES)
 def test_rows_and_orders_are_filled_in_by_hand(visit: Callable[..., Page], state: str) -> None:
     on = Journey(visit("/", known=True, **STATES[state]))
-    new_measurement(on)
+    ask_for_measurement(on)
+    begin_measurement(on, "Met de hand", intended_on="01-03-2019", wanted="trede-2")
     people(on)
     orders(on)
     if not STATES[state]:
         assert_valid_html(*on.seen.values())
-
-
-def new_measurement(on: Journey) -> None:
-    on.press("main .tasks a")
-    on.press("a[href$='/dossiers/nieuw/']")
-    on.type("#id_title", "Met de hand")
-    on.type("#id_year_from", "01-01-2018")
-    on.type("#id_intended_on", "01-03-2019")
-    on.check("[name=wanted_level][value=trede-2]")
-    on.press("main form button[type=submit]")
 
 
 def people(on: Journey) -> None:

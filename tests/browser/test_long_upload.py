@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.browser.checks import assert_accessible, assert_fits
+from tests.browser.journey import Journey, ask_for_measurement, begin_measurement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,16 +37,10 @@ def asked(visit: Callable[..., Page]) -> Callable[..., Page]:
     """The page that asks for a file, of a measurement that was just begun."""
 
     def begin(**state: Any) -> Page:
-        page = visit("/", known=True, **state)
-        page.locator("main .tasks a").first.click()
-        page.locator("a[href$='/dossiers/nieuw/']").first.click()
-        page.fill("#id_title", "Groot")
-        page.fill("#id_year_from", "01-01-2018")
-        page.fill("#id_intended_on", "01-03-2019")
-        page.check("[name=wanted_level][value=trede-1]")
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_selector("#id_file", state="attached")
-        return page
+        on = Journey(visit("/", known=True, **state), look=False)
+        ask_for_measurement(on)
+        begin_measurement(on, "Groot", intended_on="01-03-2019", wanted="trede-1")
+        return on.page
 
     return begin
 

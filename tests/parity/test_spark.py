@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 
 import pytest
@@ -34,12 +35,21 @@ OPTIONS = {
 }
 
 
+QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Little work in many short-lived machines: the best machine code would come too late."""
+
+
 @pytest.fixture(scope="module")
 def spark(tmp_path_factory):
-    with cluster(tmp_path_factory.mktemp("cluster")) as master:
-        engine = SparkEngine(master, OPTIONS)
-        yield engine
-        engine.close()
+    with pytest.MonkeyPatch.context() as here:
+        here.setenv("JAVA_TOOL_OPTIONS", QUICK_JAVA)
+        logging.getLogger("py4j").setLevel(
+            logging.WARNING
+        )  # or it tells of its end when nobody listens any more
+        with cluster(tmp_path_factory.mktemp("cluster")) as master:
+            engine = SparkEngine(master, OPTIONS)
+            yield engine
+            engine.close()
 
 
 @given(case=cases())

@@ -56,6 +56,7 @@ def test_a_stand_in_scores_the_same(under, people, total):
     for name in (*FIGURES, *MORE):
         assert getattr(after, name) == getattr(before, name), name
     assert len(put_in.employments) <= 4 * len(kept)
+    assert [each.key for each in kept] == sorted({each.key for each in kept})
 
 
 def test_a_class_counts_people_once():
