@@ -161,24 +161,22 @@ def _columns(
     everything: bool = False,
 ) -> Iterator[ColumnMapping]:
     """Each column with a header, or with ``everything`` each that holds anything."""
-    values = list(zip(*data, strict=True)) or [()] * len(headers)
+    columns = list(zip(*data, strict=True)) or [()] * len(headers)
     refused = {
         position: reason
-        for position, header in enumerate(headers)
-        if (reason := refusal(header, values[position], meanings.get(position)))
+        for position, (header, values) in enumerate(zip(headers, columns, strict=True))
+        if (reason := refusal(header, values, meanings.get(position)))
     }
     taken = _best({place: found for place, found in meanings.items() if place not in refused})
-    for position, header in enumerate(headers):
+    for position, (header, values) in enumerate(zip(headers, columns, strict=True)):
         name = "" if header is None else shown(header) or ""
-        if position in refused:
-            yield ColumnMapping(position, name, None, dropped=refused[position])
-        elif position in taken:
-            how = meanings[position].how
-            yield ColumnMapping(
-                position, name, meanings[position].field.key, how, None, samples(values[position])
-            )
-        elif header is not None or (everything and any(cell is not None for cell in values[position])):
-            yield ColumnMapping(position, name, None, dropped="double" if position in meanings else "unknown")
+        filled = header is not None or (everything and any(cell is not None for cell in values))
+        if position in taken:
+            found = meanings[position]
+            yield ColumnMapping(position, name, found.field.key, found.how, None, samples(values))
+        elif position in refused or filled:
+            left = "double" if position in meanings else "unknown"
+            yield ColumnMapping(position, name, None, dropped=refused.get(position, left))
 
 
 def _best(meanings: Mapping[int, Meaning]) -> set[int]:

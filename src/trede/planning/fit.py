@@ -48,19 +48,29 @@ def cost_misfits(edition: Edition, costs: Costs, name: str) -> tuple[Finding, ..
 
 
 def _misfits(edition: Edition, measurement: Measurement, change: Change, place: str) -> Iterator[Finding]:
-    if isinstance(change, Hire) and change.position is not None:
-        yield from _unknown("position", change.position, edition, place)
-    if isinstance(change, Hire | ContractChange):
-        yield from _unknown("contract", change.contract, edition, place)
-    if isinstance(change, Hire) and change.until is not None and change.until < (change.from_day or 0):
-        yield finding("employment.end-before-start", f"{place}.to", as_date(change.until))
     if isinstance(change, Buy):
         yield from _supplier(measurement, change, place)
-    elif not isinstance(change, Hire):
-        refs = {row.ref for row in measurement.employments}
-        if change.ref not in refs:
-            near = (*get_close_matches(change.ref, refs, 1, cutoff=0), "-")[0]
-            yield finding("changes.person-unknown", place, change.ref, nearest=near)
+    elif isinstance(change, Hire):
+        yield from _hire(edition, change, place)
+    else:
+        if isinstance(change, ContractChange):
+            yield from _unknown("contract", change.contract, edition, place)
+        yield from _person(measurement, change.ref, place)
+
+
+def _hire(edition: Edition, change: Hire, place: str) -> Iterator[Finding]:
+    if change.position is not None:
+        yield from _unknown("position", change.position, edition, place)
+    yield from _unknown("contract", change.contract, edition, place)
+    if change.until is not None and change.until < (change.from_day or 0):
+        yield finding("employment.end-before-start", f"{place}.to", as_date(change.until))
+
+
+def _person(measurement: Measurement, ref: str, place: str) -> Iterator[Finding]:
+    refs = {row.ref for row in measurement.employments}
+    if ref not in refs:
+        near = (*get_close_matches(ref, refs, 1, cutoff=0), "-")[0]
+        yield finding("changes.person-unknown", place, ref, nearest=near)
 
 
 def _unknown(kind: CodeKind, code: str, edition: Edition, place: str) -> Iterator[Finding]:

@@ -174,11 +174,14 @@ def _for_person(
     if costs.contract and at_work and _may_be_employed(edition, row):
         change = ContractChange(ref, BETTER_CONTRACT, since)
         yield from _person_options(edition, only, "contract", [change], row, costs.contract)
-    ends = [
-        end for end in (row.last_day, *(getattr(row, field) for field in ENDS)) if end not in (None, NEVER)
-    ]
-    if costs.renewal and any(end < last for end in ends):
+    if costs.renewal and any(end < last for end in _ends(row)):
         yield from _person_options(edition, only, "renewal", [Renewal(ref, last)], row, costs.renewal)
+
+
+def _ends(row: Employment) -> list[int]:
+    """The days on which this contract, or what makes it count, ends."""
+    known = (row.last_day, *(getattr(row, field) for field in ENDS))
+    return [end for end in known if end is not None and end != NEVER]
 
 
 def _may_be_employed(edition: Edition, row: Employment) -> bool:
