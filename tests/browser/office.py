@@ -66,7 +66,6 @@ def session() -> str:
 def main(folder: Path, moment: str = "") -> None:
     settle(folder)
     import django
-    from django.contrib.staticfiles.handlers import StaticFilesHandler
     from django.core.handlers.wsgi import WSGIHandler
     from django.core.management import call_command
     from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
@@ -78,7 +77,7 @@ def main(folder: Path, moment: str = "") -> None:
     call_command("createcachetable", verbosity=0)  # attempts to log in are counted there
     server = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
     server.daemon_threads = True
-    server.set_app(StaticFilesHandler(WSGIHandler()))
+    server.set_app(WSGIHandler())
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"http://127.0.0.1:{server.server_port}\n{session()}", flush=True)
     sys.stdin.read()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The settings of an installation, served by Django itself to a browser."""
+"""The settings of an installation, with the styles as they were built."""
 
 from trede.office.server.settings import *  # noqa: F403
 from trede.office.server.settings import CONFIGURATION
@@ -10,6 +10,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_USE_FINDERS, WHITENOISE_MAX_AGE = True, 3600  # nothing is collected, and no browser asks twice
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = CONFIGURATION.data / "mail"
 ROOT_URLCONF = "tests.browser.urls"

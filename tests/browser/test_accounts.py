@@ -215,7 +215,7 @@ def test_from_sign_up_to_a_lost_telephone(enter: Callable[..., Visitor], width: 
 
 
 def test_a_passkey_is_the_second_step(enter: Callable[..., Visitor]) -> None:
-    visitor = enter("/account/signup/")
+    visitor = enter("/account/signup/", width=NARROW)
     page = visitor.page
     sign_up(visitor, "passkey@bedrijf.example")
     visitor.go("/account/2fa/webauthn/add/")
@@ -312,7 +312,7 @@ def test_an_organisation_and_who_works_there(
 
 
 def test_another_device_can_be_logged_out(enter: Callable[..., Visitor]) -> None:
-    here = enter("/account/signup/")
+    here = enter("/account/signup/", width=NARROW)
     sign_up(here, "twee@bedrijf.example")
     there = enter("/account/login/")
     there.send(login="twee@bedrijf.example", password=PASSWORD)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.browser.checks import assert_fits, assert_valid_html
+from tests.browser.conftest import HEIGHT
 from tests.browser.journey import EXAMPLE, Journey, hand_in_a_test, open_dossier
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ STATES: dict[str, dict[str, Any]] = {
     "wide": {},
     "English, narrow, without our scripts": {"language": "en-GB", "width": 320, "ours": False},
 }
+SIZES = ((320, "100%"), (640, "200%"))
+"""Pixels and letters: the smallest window, and the same reached by enlarging."""
 
 
 @pytest.fixture
@@ -53,18 +56,6 @@ def forecast(on: Journey) -> None:
     on.press("form[enctype] button[type=submit]", then="main figure svg")
 
 
-def every_size(on: Journey, letters: str) -> None:
-    """The pages that somebody printed or made small: a result, scenarios, questions, the application."""
-    for page in ("uitkomst", "scenarios", "vragen", "aanvraag"):
-        on.press(f"nav a[href$='/{page}/'] >> nth=0")
-        on.page.emulate_media(media="print")
-        on.look()
-        assert not on.at("nav.nav").is_visible()
-        on.page.emulate_media(media="screen")
-        on.page.evaluate("size => { document.documentElement.style.fontSize = size }", letters)
-        assert_fits(on.page)
-
-
 @pytest.mark.needs("java")
 @pytest.mark.parametrize("state", STATES)
 def test_one_can_try_look_ahead_and_ask_for_quotes(journey: Callable[..., Journey], state: str) -> None:
@@ -76,6 +67,16 @@ def test_one_can_try_look_ahead_and_ask_for_quotes(journey: Callable[..., Journe
         assert_valid_html(*on.seen.values())
 
 
-@pytest.mark.parametrize(("width", "letters"), [(320, "100%"), (640, "200%")])
-def test_pages_can_be_printed_and_enlarged(journey: Callable[..., Journey], width: int, letters: str) -> None:
-    every_size(journey(width=width), letters)
+def test_pages_can_be_printed_and_enlarged(journey: Callable[..., Journey]) -> None:
+    on = journey()
+    for name in ("uitkomst", "scenarios", "vragen", "aanvraag"):
+        on.press(f"nav a[href$='/{name}/'] >> nth=0")
+        on.page.emulate_media(media="print")
+        on.look()
+        assert not on.at("nav.nav").is_visible()
+        on.page.emulate_media(media="screen")
+        for width, letters in SIZES:
+            on.page.set_viewport_size({"width": width, "height": HEIGHT})
+            on.page.evaluate("size => { document.documentElement.style.fontSize = size }", letters)
+            assert_fits(on.page)
+        on.page.evaluate("document.documentElement.style.fontSize = ''")

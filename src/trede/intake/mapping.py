@@ -175,7 +175,7 @@ def _columns(
             found = meanings[position]
             yield ColumnMapping(position, name, found.field.key, found.how, None, samples(values))
         elif position in refused or filled:
-            left = "double" if position in meanings else "unknown"
+            left: Dropped = "double" if position in meanings else "unknown"
             yield ColumnMapping(position, name, None, dropped=refused.get(position, left))
 
 
