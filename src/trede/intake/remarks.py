@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trede.intake.grids import Cell, Grid
     from trede.intake.mapping import Columns, SheetMapping, Sheets
     from trede.kernel.findings import Finding
-    from trede.scheme.texts import Language
+    from trede.scheme import Language
 
 _REMARKS_WIDTH = 70
 _COLUMN_WIDTH = 16

@@ -22,8 +22,8 @@ from trede.scheme.shelf import texts_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from trede.scheme import Language, Texts
     from trede.scheme.edition import Edition
-    from trede.scheme.texts import Language, Texts
 
 # Rows that get drop-downs and help; a longer list reads as well.
 ROWS = 5000

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trede.national.norms import Estimate
-    from trede.scheme.texts import Language
+    from trede.scheme import Language
 
 EXAMPLE_SIZE = 20
 STYLE = (

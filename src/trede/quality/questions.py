@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trede.scheme import Language
     from trede.scheme.edition import Basis
-    from trede.scheme.texts import Language
 
 Kind = Literal["text", "date", "level"]
 

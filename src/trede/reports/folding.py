@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trede.kernel.languages import in_language
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -47,7 +49,7 @@ def _parts(group: list[Finding]) -> list[list[Finding]]:
 
 def _fold(group: list[Finding], wording: Wording) -> Fold:
     first = group[0]
-    text = first.nl if wording.language == "nl" else first.en
+    text = in_language(first, wording.language)
     return Fold(first.code, first.severity, text, len(group), _where(group, wording))
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from trede.reports.wording import Wording
+    from trede.scheme import Language, Texts
     from trede.scheme.edition import Edition
-    from trede.scheme.texts import Language, Texts
     from trede.scoring.measurement import Measurement
     from trede.scoring.score import Score
 

@@ -15,7 +15,7 @@ from trede.reports.numerals import Numerals
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trede.scheme.texts import Language
+    from trede.scheme import Language
 
 
 @dataclass(frozen=True, slots=True)

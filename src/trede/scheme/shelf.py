@@ -14,9 +14,10 @@ from trede.errors import RulebookError, UnknownEditionError
 from trede.kernel.findings import Finding, finding
 from trede.scheme.loading import load_folder
 from trede.scheme.tables import read_table
-from trede.scheme.texts import Language, Texts, read_texts
+from trede.scheme.texts import Texts, read_texts
 
 if TYPE_CHECKING:
+    from trede.kernel.languages import Language
     from trede.scheme.edition import Edition
 
 

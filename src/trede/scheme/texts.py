@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import string
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
+from trede.kernel.languages import Language
 from trede.kernel.values import scaled_text
 from trede.scheme.tables import read_table
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from trede.kernel.findings import Finding
     from trede.scheme.edition import Edition, Fact
 
-Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 YES_NO: Mapping[Language, tuple[str, str]] = {"nl": ("nee", "ja"), "en": ("no", "yes")}
 FIELDS = frozenset({"name", "value", "years"})

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Literal
 
 from trede.kernel.findings import finding
 from trede.scheme.shelf import texts_of
-from trede.scheme.texts import LANGUAGES, Language
+from trede.scheme.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from trede.kernel.findings import Finding
+    from trede.kernel.languages import Language
     from trede.scheme.edition import Edition
 
 CodeKind = Literal["position", "contract"]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from trede.kernel.periods import Period
+    from trede.scheme import Language
     from trede.scheme.edition import Edition, Fact
-    from trede.scheme.texts import Language
     from trede.scoring.rows import Row
 
 

@@ -17,8 +17,8 @@ from trede.scheme.texts import YES_NO
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trede.scheme import Language, Texts
     from trede.scheme.edition import Edition
-    from trede.scheme.texts import Language, Texts
     from trede.scoring.score import Step
 
 SIX_PLACES = re.compile(r"-?\d+\.\d{6}")

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trede.intake.fields import parts
+from trede.kernel.languages import in_language
 from trede.office.web.look.parts import FindingGroup, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from trede.kernel.findings import Finding
-    from trede.scheme.texts import Language
+    from trede.scheme import Language
 
 Key = tuple[str, str, str]
 Before = dict[str, int]
@@ -45,7 +46,7 @@ def _field(found: Finding) -> str:
 
 def _group(found: Sequence[Finding], language: Language) -> FindingGroup:
     title, blocks = _title(found[0], language), found[0].blocks
-    texts = [each.nl if language == "nl" else each.en for each in found]
+    texts = [in_language(each, language) for each in found]
     if len(set(texts)) == 1:
         return FindingGroup(
             title, texts[0], [Place(where) for each in found if (where := place(each))], blocks
@@ -71,9 +72,7 @@ def _title(found: Finding, language: Language) -> str:
     """The field that it is about in the words of the template, or else what part of the input."""
     named = _FIELD.match(found.place)
     part = parts().get((named[1] or "measurement") if named else "")
-    labels = (
-        {each.key: each.nl if language == "nl" else each.en for each in part.fields} if part and named else {}
-    )
+    labels = {each.key: in_language(each, language) for each in part.fields} if part and named else {}
     if named and named[2] in labels:
         return labels[named[2]]
     rooms = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.forms import Form
 from django.utils.translation import get_language
 
+from trede.kernel.languages import in_language
 from trede.scheme import open_shelf
 from trede.scheme.shelf import texts_of
 
@@ -27,7 +28,7 @@ def spoken() -> Language:
 
 def said(found: Finding) -> str:
     """A finding in the language of this page."""
-    return found.en if spoken() == "en" else found.nl
+    return in_language(found, spoken())
 
 
 def with_refusal(form: AnyForm, field: str | None, refused: FindingsError) -> AnyForm:

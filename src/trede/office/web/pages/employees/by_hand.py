@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from trede.intake.fields import part
+from trede.kernel.languages import in_language
 from trede.office.web.pages.words import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from trede.intake.fields import Field
     from trede.kernel.findings import Finding
-    from trede.scheme import Edition, Language, Texts
+    from trede.scheme import Edition, Texts
 
 ALWAYS = ("ref", "position", "contract", "hours", "fulltime_hours", "from", "to")
 SOMETIMES = (
@@ -97,7 +97,7 @@ def shown_people(
     mistakes: dict[str, list[str]] = {}
     for found in findings:
         if found.blocks:
-            mistakes.setdefault(found.place, []).append(found.nl if names.language == "nl" else found.en)
+            mistakes.setdefault(found.place, []).append(in_language(found, names.language))
     return [_person(index, row, mistakes, edition, names) for index, row in enumerate(rows)]
 
 
@@ -144,17 +144,13 @@ def _cell(
     field = part("employments").field(key)
     return Cell(
         name=f"row-{index}-{key}",
-        label=_label(field, names.language),
+        label=in_language(field, names.language),
         help=field.help_nl if names.language == "nl" else field.help_en,
         value=value,
         mistakes=tuple(mistakes.get(f"employments[{index}].{key}", ())),
         options=_options(key, edition, names),
         kind={"hours": "number", "day": "day", "whole": "number"}.get(field.kind, "text"),
     )
-
-
-def _label(field: Field, language: Language) -> str:
-    return field.nl if language == "nl" else field.en
 
 
 def _options(key: str, edition: Edition, names: Texts) -> tuple[tuple[str, str], ...]:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from trede.intake.fields import part
+from trede.kernel.languages import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from trede.intake.mapping import ColumnMapping, SheetMapping, SheetSaid
-    from trede.scheme.texts import Language
+    from trede.scheme import Language
 
 NOT_READ = ""
 
@@ -65,7 +66,7 @@ def _sheet(
     told = part(sheet.part)
     return SheetShown(
         sheet.sheet,
-        told.nl if language == "nl" else told.en,
+        in_language(told, language),
         tuple(_column(number, sheet, column, language, chosen) for column in sheet.columns),
         all(column.how in ("template", "key") for column in sheet.columns),
     )
@@ -93,7 +94,7 @@ def _column(
 def _choices(sheet: SheetMapping, language: Language, chosen: str | None) -> tuple[Choice, ...]:
     fields = part(sheet.part).fields
     nothing = Choice(NOT_READ, _("Niet lezen"), not chosen)
-    labels = ((field.key, field.nl if language == "nl" else field.en) for field in fields)
+    labels = ((field.key, in_language(field, language)) for field in fields)
     return (nothing, *(Choice(key, label, key == chosen) for key, label in labels))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from trede.kernel.languages import in_language
 from trede.kernel.periods import NEVER, as_date
 from trede.kernel.values import plain, scaled_text
 from trede.office.web.pages.days import WRITTEN
@@ -46,7 +47,7 @@ def shown_previews(found: Iterable[Preview], names: Texts) -> list[PreviewShown]
 
 
 def _preview(preview: Preview, names: Texts) -> PreviewShown:
-    labels = [field.nl if names.language == "nl" else field.en for field in preview.fields]
+    labels = [in_language(field, names.language) for field in preview.fields]
     lines = [
         (
             number,

@@ -14,6 +14,7 @@ from trede.intake.grids import column_letter
 from trede.intake.headers import meaning
 from trede.intake.mapping import HIGHEST_HEADER_ROW, PARTS, SheetSaid, samples
 from trede.intake.privacy import shown
+from trede.kernel.languages import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from trede.intake.fields import Field
     from trede.intake.grids import Cell, Grid
     from trede.office.dossier.rules.heads import SheetHead
-    from trede.scheme.texts import Language
+    from trede.scheme import Language
 
 MOST_ROWS, MOST_CELLS, LONGEST = 15, 6, 24
 INSTEAD = ("fte",)
@@ -106,7 +107,7 @@ def _has_digit(text: str) -> bool:
 
 
 def _asked(number: int, name: str, grid: Grid, said: SheetSaid, language: Language) -> SheetAsked:
-    names = [(path, part(path).nl if language == "nl" else part(path).en) for path in PARTS]
+    names = [(path, in_language(part(path), language)) for path in PARTS]
     holds = [*names, ("", _("Niets wat wij nodig hebben"))]
     fields = _fields(number, grid, said, language) if said.part in PARTS else []
     return SheetAsked(
@@ -146,7 +147,7 @@ def _fields(number: int, grid: Grid, said: SheetSaid, language: Language) -> lis
     return [
         FieldAsked(
             f"sheet-{number}-{field.key}",
-            field.nl if language == "nl" else field.en,
+            in_language(field, language),
             field.help_nl if language == "nl" else field.help_en,
             [
                 Option(letter, label, letter == by_key.get(field.key, ""))

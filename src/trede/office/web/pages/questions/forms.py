@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trede.office.dossier.models import Answer
     from trede.office.dossier.queries import Section
     from trede.quality import EvidenceKind, Question
-    from trede.scheme.texts import Language
+    from trede.scheme import Language
 
 
 class Answers(forms.Form):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trede.office.dossier.models import Request
     from trede.office.dossier.queries import Section
     from trede.quality import Progress, Question
-    from trede.scheme.texts import Language
+    from trede.scheme import Language
 
 
 @dataclass(frozen=True, slots=True)

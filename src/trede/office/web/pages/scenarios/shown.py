@@ -12,7 +12,7 @@ from django.utils.translation import ngettext_lazy
 
 from trede.office.dossier.rules.present import read_present
 from trede.office.web.look.parts import Cell, Comparison, Row, Tone
-from trede.office.web.pages.words import spoken
+from trede.office.web.pages.words import said
 from trede.reports.steps import teller
 from trede.scoring.score import NONE
 
@@ -170,7 +170,7 @@ def _for_people(tell: Teller, step: Step) -> str:
 
 def wrong_of(one: Tried) -> list[str]:
     """Why a scenario cannot be scored, in the language of the page."""
-    return [each.en if spoken() == "en" else each.nl for each in one.findings if each.blocks]
+    return [said(each) for each in one.findings if each.blocks]
 
 
 def _capital(text: str) -> str:
