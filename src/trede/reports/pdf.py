@@ -7,50 +7,23 @@ It is a report, not a certificate, and carries no signature.
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, time
-from functools import cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from trede.kernel.periods import as_date
 from trede.reports.contents import contents
-from trede.reports.signs import showable
+from trede.reports.typesetting import typeset
 
 if TYPE_CHECKING:
-    from typst import Fonts
-
     from trede.reports.result import Result
 
 
 def pdf(result: Result, document: bytes) -> bytes:
     """The report with ``document`` (the score as ``trede/score/1`` JSON) as its attachment ``score.json``.
 
-    What the user typed reaches the template as data and is never read as typst; the template sees no other
-    files than its own folder. Its date is that of the measurement, so that the clock has no part in it.
+    Its date is that of the measurement, so that the clock has no part in it.
     """
-    import typst
-
-    texts = json.dumps(showable(contents(result)))
-    with as_file(files("trede.reports") / "templates") as folder:
-        made: bytes = typst.compile(
-            str(folder / "score.typ"),
-            root=str(folder),
-            format="pdf",
-            font_paths=fonts(),
-            sys_inputs={"report": texts, "document": document.decode("utf-8")},
-            pdf_standards=["a-3a", "ua-1"],
-            timestamp=_date(result),
-        )
-    return made
-
-
-@cache
-def fonts() -> Fonts:
-    """Only the faces that typst carries: every machine sets the same pages."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False)
+    return typeset("score", contents(result), document, _date(result))
 
 
 def _date(result: Result) -> datetime:

@@ -7,13 +7,10 @@ PDF/A-3a and PDF/UA-1, the same bytes for the same record, with the document its
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from trede.reports.pdf import fonts
-from trede.reports.signs import showable
+from trede.reports.typesetting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,17 +52,4 @@ class Record:
 
 def record_pdf(record: Record, document: bytes, at: datetime) -> bytes:
     """The record with ``document`` (the application as JSON) as its attachment; ``at`` is the moment it was made."""
-    import typst
-
-    texts = json.dumps(showable(asdict(record)))
-    with as_file(files("trede.reports") / "templates") as folder:
-        made: bytes = typst.compile(
-            str(folder / "record.typ"),
-            root=str(folder),
-            format="pdf",
-            font_paths=fonts(),
-            sys_inputs={"record": texts, "document": document.decode("utf-8")},
-            pdf_standards=["a-3a", "ua-1"],
-            timestamp=at.replace(microsecond=0),
-        )
-    return made
+    return typeset("record", asdict(record), document, at.replace(microsecond=0))
