@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The language of this page, and refusals in it."""
+"""The language of this page, and what it says when a form is refused."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 from django.forms import Form
 from django.utils.translation import get_language
 
+from trede.errors import RefusedError
 from trede.kernel.languages import in_language
 from trede.scheme import open_shelf
 from trede.scheme.shelf import texts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trede.errors import FindingsError
     from trede.kernel.findings import Finding
     from trede.scheme import Language
@@ -36,6 +39,17 @@ def with_refusal(form: AnyForm, field: str | None, refused: FindingsError) -> An
     for found in refused.findings:
         form.add_error(found.place if found.place in form.fields else field, said(found))
     return form
+
+
+def accepted(form: Form, do: Callable[..., object], **more: object) -> bool:
+    """Whether the form was sent, is right, and the action was done with what it says; a refusal stands in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        do(**more, **form.cleaned_data)
+    except RefusedError as refused:
+        with_refusal(form, None, refused)
+    return form.is_valid()
 
 
 def level_name(code: str) -> str:

@@ -10,13 +10,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from trede.errors import RefusedError
 from trede.office.accounts import actions, queries
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
 from trede.office.journal.queries import history_of_organisation
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members, for_people
-from trede.office.web.pages.words import spoken, with_refusal
+from trede.office.web.pages.words import accepted, spoken
 from trede.office.web.people.forms import OrganisationDetails
 
 if TYPE_CHECKING:
@@ -33,14 +32,9 @@ if TYPE_CHECKING:
 def found(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
     """Register an organisation; one becomes its administrator."""
     form = OrganisationDetails(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.found_organisation(by=by, on=on, **form.cleaned_data)
-        except RefusedError as refused:
-            with_refusal(form, None, refused)
-        else:
-            messages.success(request, _("Uw organisatie is aangemeld. U bent beheerder."))
-            return redirect("start")
+    if accepted(form, actions.found_organisation, by=by, on=on):
+        messages.success(request, _("Uw organisatie is aangemeld. U bent beheerder."))
+        return redirect("start")
     return render(request, "people/found.html", {"form": form})
 
 
@@ -59,14 +53,9 @@ def change(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     form = OrganisationDetails(
         request.POST or None, initial={"name": organisation.name, "kvk": organisation.kvk}
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_organisation(by=by, on=on, **form.cleaned_data)
-        except RefusedError as refused:
-            with_refusal(form, None, refused)
-        else:
-            messages.success(request, _("De gegevens zijn bewaard."))
-            return redirect("organisation", by.organisation)
+    if accepted(form, actions.change_organisation, by=by, on=on):
+        messages.success(request, _("De gegevens zijn bewaard."))
+        return redirect("organisation", by.organisation)
     return render(request, "people/organisation_change.html", {"form": form, "by": by})
 
 
@@ -75,14 +64,9 @@ def add_entity(request: HttpRequest, *, by: Member, on: datetime) -> HttpRespons
     """Add a part with its own KvK number."""
     form = OrganisationDetails(request.POST or None)
     form.fields["name"].label = _("Naam van het onderdeel")
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_entity(by=by, on=on, **form.cleaned_data)
-        except RefusedError as refused:
-            with_refusal(form, None, refused)
-        else:
-            messages.success(request, _("Het onderdeel is toegevoegd."))
-            return redirect("organisation", by.organisation)
+    if accepted(form, actions.add_entity, by=by, on=on):
+        messages.success(request, _("Het onderdeel is toegevoegd."))
+        return redirect("organisation", by.organisation)
     return render(request, "people/entity.html", {"form": form, "by": by})
 
 

@@ -17,7 +17,7 @@ from trede.office.accounts.post import how_letters_go
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES, titles
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
-from trede.office.web.pages.words import said, spoken, with_refusal
+from trede.office.web.pages.words import accepted, said, spoken
 from trede.office.web.people.forms import Invite
 from trede.office.web.people.letters import send_invitation
 
@@ -52,16 +52,16 @@ def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
 def invite(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     """Ask somebody to take a role, by mail."""
     form = Invite(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with transaction.atomic():  # the invitation and its letter, or neither
-                send_invitation(actions.invite(by=by, on=on, **form.cleaned_data), language=spoken())
-        except RefusedError as refused:
-            with_refusal(form, None, refused)
-        else:
-            messages.success(request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
-            return redirect("people", by.organisation)
+    if accepted(form, _invite, by=by, on=on):
+        messages.success(request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
+        return redirect("people", by.organisation)
     return render(request, "people/invite.html", {"form": form, "by": by})
+
+
+@transaction.atomic
+def _invite(*, by: Member, on: datetime, **asked: str) -> None:
+    """The invitation and its letter, or neither."""
+    send_invitation(actions.invite(by=by, on=on, **asked), language=spoken())
 
 
 @for_members(Permission.PEOPLE_MANAGE, WRITE)

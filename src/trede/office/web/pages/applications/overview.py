@@ -11,7 +11,6 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from trede.errors import RefusedError
 from trede.kernel.findings import errors
 from trede.office.accounts.queries import names_in
 from trede.office.accounts.rules.permissions import Permission
@@ -24,7 +23,7 @@ from trede.office.web.pages.days import end_of_year
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
 from trede.office.web.pages.questions.shown import shown_aspect
-from trede.office.web.pages.words import said, spoken, with_refusal
+from trede.office.web.pages.words import accepted, said, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,13 +104,8 @@ def change(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> 
     now: dict[str, object] = {name: getattr(case, name) for name in ("title", "wanted_level", "intended_on")}
     now["year_from"] = year_of(case)
     form = Plan(request.POST or None, initial=now, levels=level_names(case.intended_on).items())
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_dossier(by=by, on=on, dossier=dossier, **form.cleaned_data)
-        except RefusedError as refused:
-            with_refusal(form, None, refused)
-        else:
-            messages.success(request, _("Uw keuze is bewaard."))
-            return redirect(address(case, "overview"))
+    if accepted(form, actions.change_dossier, by=by, on=on, dossier=dossier):
+        messages.success(request, _("Uw keuze is bewaard."))
+        return redirect(address(case, "overview"))
     shown = {**at(by, case, "overview", Link(_("Trede en datum"), "")), "form": form}
     return render(request, "applications/change.html", shown)

@@ -21,7 +21,7 @@ from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
 from trede.office.web.pages.questions.forms import Answers, NewEvidence
 from trede.office.web.pages.questions.shown import shown_answers, shown_aspect, shown_evidence
-from trede.office.web.pages.words import spoken, with_refusal
+from trede.office.web.pages.words import accepted, spoken, with_refusal
 from trede.quality import evidence_for
 
 if TYPE_CHECKING:
@@ -133,14 +133,9 @@ def add_evidence(
     case = queries.dossier(by, dossier)
     asked = section_of(queries.sections(by, dossier), aspect).aspect
     form = NewEvidence(request.POST or None, kinds=evidence_for(aspect), language=spoken())
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_evidence(by=by, on=on, dossier=dossier, aspect=aspect, **form.cleaned_data)
-        except RefusedError as refused:
-            with_refusal(form, None, refused)
-        else:
-            messages.success(request, _("Het bewijs staat in de lijst. De auditor ziet het op locatie."))
-            return redirect(address(case, "aspect", aspect) + "#bewijs")
+    if accepted(form, actions.add_evidence, by=by, on=on, dossier=dossier, aspect=aspect):
+        messages.success(request, _("Het bewijs staat in de lijst. De auditor ziet het op locatie."))
+        return redirect(address(case, "aspect", aspect) + "#bewijs")
     here = Link(_("Bewijs noemen"), "")
     up = Link(asked.names[spoken()], address(case, "aspect", aspect))
     told = {"form": form, "name": asked.names[spoken()], "back": up.url}
