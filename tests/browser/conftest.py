@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -28,15 +30,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.needs("browser", "styles"))
 
 
-@pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """The address of an office with invented organisations, and the session of somebody who works there."""
-    folder = tmp_path_factory.mktemp("office")
+@contextmanager
+def serving(folder: Path, **environment: str) -> Iterator[tuple[str, str]]:
+    """An office of its own in this folder: its address, and the session of somebody who works there."""
     command = [sys.executable, "-m", "tests.browser.office", str(folder)]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     with (
         (folder / "log").open("w") as log,
         subprocess.Popen(
-            command, cwd=HERE.parents[1], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+            command, cwd=HERE.parents[1], env={**os.environ, **environment}, stderr=log, **pipes
         ) as process,
     ):
         assert process.stdout is not None
@@ -44,6 +46,13 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
         assert address, (folder / "log").read_text()
         yield address, process.stdout.readline().strip()
         process.communicate()
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The office with invented organisations that the tests of a process share."""
+    with serving(tmp_path_factory.mktemp("office")) as there:
+        yield there
 
 
 @pytest.fixture(scope="session")
