@@ -14,6 +14,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ settings.load_profile("trede")
 ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
 STYLES = ROOT / "src/trede/office/web/static/trede/trede.css"
+LONG = ("browser", "integration", "parity")
+"""Folders of tests that take seconds each."""
 REQUIRE_ALL = os.environ.get("TREDE_REQUIRE_ALL") == "1"
 
 
@@ -84,6 +87,21 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", f"needs(name, ...): what the machine must have; one of {', '.join(NEEDS)}"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of two processes the one gets the first half of the items and the other the second.
+
+    Both begin with files of long tests and end with short ones, which can be taken over: so they are done together.
+    """
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    long = [files.pop(path) for path in tuple(files) if path.relative_to(ROOT / "tests").parts[0] in LONG]
+    first, second = (list(chain.from_iterable(long[start::2])) for start in (0, 1))
+    short = list(chain.from_iterable(files.values()))
+    cut = max(0, len(items) // 2 - len(first))
+    items[:] = [*first, *short[:cut], *second, *short[cut:]]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

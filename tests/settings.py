@@ -23,6 +23,8 @@ os.environ |= {
     "TREDE_SECRET_KEY": "only for tests",
     "TREDE_ENCRYPTION_KEYS": '["b25seSBmb3IgdGVzdHMsIDMyIGJ5dGVzIGxvbmcuLi4="]',
     "TREDE_URL": "http://testserver",
+    # The browser of the browser tests keeps a loop in the process that runs other tests too; nothing runs in it.
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
 }
 
 if os.environ.get("TREDE_TEST_DATABASE") == "postgres":

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 import subprocess
 import time
@@ -25,14 +24,6 @@ HERE = "127.0.0.1"
 QUICK_JAVA = ["-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 """Starts in half the time: a page is checked too few times for the best machine code to pay."""
 SECONDS_TO_START = 120
-OF_ONE_TIME = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|[0-9a-f]{8}-[0-9a-f-]{27}')
-"""What differs between two pages that are the same to everybody who looks at them: a token, an id."""
-WINDOW = """() => [
-  innerWidth, getComputedStyle(document.documentElement).fontSize,
-  ...['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((asked) => matchMedia(asked).matches),
-]"""
-SEEN: set[tuple[object, ...]] = set()
-"""The windows and pages without violations."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -42,15 +33,8 @@ def axe() -> str:
 
 
 def assert_accessible(page: Page) -> None:
-    """No violation of WCAG 2.2 AA that axe can find; with the element and how to repair it.
-
-    A page that was looked at in the same window, but for its ids and tokens, is not looked at again.
-    """
-    seen = (*page.evaluate(WINDOW), OF_ONE_TIME.sub("", page.content()))
-    if seen in SEEN:
-        return
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(axe())
+    """No violation of WCAG 2.2 AA that axe can find; with the element and how to repair it."""
+    page.evaluate(axe())
     found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)[
         "violations"
     ]
@@ -60,7 +44,6 @@ def assert_accessible(page: Page) -> None:
         for node in each["nodes"]
     ]
     assert not told, "\n".join([page.url, *told])
-    SEEN.add(seen)
 
 
 class HtmlChecker:

@@ -81,7 +81,8 @@ class Round:
 
 
 def test_every_page_of_an_employer(visit: Callable[..., Page]) -> None:
-    page = visit("/", known=True, width=375)
+    """Without our scripts: with them the journeys look."""
+    page = visit("/", known=True, width=375, ours=False)
     in_full(Journey(page, look=False))
     way = Round(page)
     way.follow(urlsplit(page.url).path)

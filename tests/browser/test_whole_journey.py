@@ -100,7 +100,6 @@ WAYS = {
     "English, wide": Way(ENGLISH, state={"language": "en-GB"}),
     "English, narrow and dark": Way(ENGLISH, look=True, state={"language": "en-GB", **NARROW, "dark": True}),
     "without scripts, wide": Way(state={"scripts": False}),
-    "without our scripts, narrow": Way(look=True, state={"ours": False, **NARROW}),
     "English, without scripts, 320": Way(
         ENGLISH, state={"language": "en-GB", "scripts": False, "width": 320}
     ),
