@@ -210,8 +210,7 @@ def answer(on: Journey) -> None:
         on.press(f"main .tasks a >> nth={number}")
         for question in range(on.page.locator("textarea").count()):
             on.type(f"textarea >> nth={question}", SENTENCES)
-        on.press("button[name=stay]")
-        on.press("main a[href$='/bewijs/']")
+        on.press("button[name=evidence]")  # keeps what was typed
         on.check("input[type=radio]")
         on.type("#id_reference", "HR-map 3, blad 2")
         on.press("main form button[type=submit]")

@@ -286,10 +286,10 @@ def answered(**changed):
 
 def test_answers_are_kept_and_one_goes_on_to_the_next_aspect(editor, place):
     there = f"{place}vragen/integratie/"
-    assert editor.post(there, answered()).url == f"{place}vragen/functioneren-en-ontwikkeling/"
+    assert editor.post(there, answered()).url == f"{place}vragen/functioneren-en-ontwikkeling/#inhoud"
     assert filled.SENTENCES in said(editor.get(there))
     assert "Bewijs ontbreekt" in said(editor.get(f"{place}vragen/"))
-    assert editor.post(f"{place}vragen/begeleiding/", {}).url == f"{place}vragen/"
+    assert editor.post(f"{place}vragen/begeleiding/", {}).url == f"{place}vragen/#inhoud"
 
 
 def test_a_refused_answer_stays_in_its_field_and_the_others_are_kept(editor, administrator, dossier, place):
@@ -313,6 +313,13 @@ def test_who_writes_after_a_colleague_sees_their_text(editor, administrator, now
     text = said(editor.post(f"{place}vragen/integratie/", answered()))
     assert "Nu staat er: ‘Van Sem.’" in text
     assert 'name="integratie.start-seen" value="1"' in text
+
+
+def test_what_is_typed_is_kept_on_the_way_to_the_evidence(editor, place):
+    there = f"{place}vragen/integratie/"
+    answer = editor.post(there, answered() | {"evidence": "1"})
+    assert answer.url == f"{there}bewijs/"
+    assert answered()["integratie.start"] in said(editor.get(there))
 
 
 def test_evidence_is_a_reference(editor, place):

@@ -106,11 +106,15 @@ def _save(form: Answers, by: Member, on: datetime, case: Dossier, section: Secti
 
 
 def _onward(request: HttpRequest, case: Dossier, sections: Sequence[Section], section: Section) -> str:
-    """The next aspect, the list after the last one, or here again."""
-    if "stay" in request.POST:
-        return address(case, "aspect", section.aspect.id)
-    following = sections[sections.index(section) + 1 :]
-    return address(case, "aspect", following[0].aspect.id) if following else address(case, "questions")
+    """The next aspect, the list after the last one, here again, or naming evidence; each from its top on.
+
+    Without a place of its own the next page would open at the evidence when this one did.
+    """
+    if "evidence" in request.POST:
+        return address(case, "evidence-new", section.aspect.id)
+    following = [section] if "stay" in request.POST else sections[sections.index(section) + 1 :]
+    page = address(case, "aspect", following[0].aspect.id) if following else address(case, "questions")
+    return f"{page}#inhoud"
 
 
 def _page(by: Member, case: Dossier, sections: Sequence[Section], section: Section) -> dict[str, object]:
