@@ -233,7 +233,7 @@ def _rows(by: Member, on: datetime, token: str) -> bytes:
 
 
 def _rows_wait(by: Member, on: datetime, kvk: str, rows: bytes) -> str:
-    return _wait(by, on, f"regels-{kvk}-{on:%Y-%m-%d}.json", rows)
+    return _wait(by, on, f"rijenbestand-{kvk}-{on:%Y-%m-%d}.json", rows)
 
 
 def _wait(by: Member, on: datetime, name: str, data: bytes) -> str:

@@ -62,7 +62,7 @@ def test_a_file_is_read_shown_and_measured(administrator, dossier, here, who, wa
 def test_the_rows_file_waits_for_its_owner(now, here, colleague):
     taken = measure(here, bring(here))
     name, data = uploads.rows_file(by=here["by"], on=now, token=taken.rows_token)
-    assert name == "regels-12345678-2026-11-02.json"
+    assert name == "rijenbestand-12345678-2026-11-02.json"
     assert read_rows_file(data)[1] == ()
     with pytest.raises(NotFoundError):
         uploads.rows_file(by=colleague("hr-editor"), on=now, token=taken.rows_token)
