@@ -85,7 +85,11 @@ def test_every_page_of_an_employer(visit: Callable[..., Page]) -> None:
     page = visit("/", known=True, width=375, ours=False)
     in_full(Journey(page, look=False))
     way = Round(page)
-    way.follow(urlsplit(page.url).path)
+    here = urlsplit(page.url).path
+    way.follow(here)
+    way.follow(
+        f"{here.partition('aanvraag/')[0]}vragen/passend-werk/bewijs/"
+    )  # by a button, which keeps answers
     way.follow("/")
     for route in ("tweede-factor/", "organisaties/nieuw/"):
         way.follow(f"/{route}")
