@@ -34,6 +34,7 @@ def axe() -> str:
 
 def assert_accessible(page: Page) -> None:
     """No violation of WCAG 2.2 AA that axe can find; with the element and how to repair it."""
+    page.wait_for_load_state()  # an element can be there before the styles are
     page.evaluate(axe())
     found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)[
         "violations"
@@ -96,5 +97,6 @@ def assert_valid_html(*pages: str) -> None:
 
 def assert_fits(page: Page) -> None:
     """Nothing sticks out of the page sideways."""
+    page.wait_for_load_state()
     sizes = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert sizes[0] <= sizes[1], f"{page.url}: {sizes[0]} px wide in a window of {sizes[1]} px"
