@@ -145,7 +145,18 @@ function scrollable(wrap) {
   }).observe(wrap);
 }
 
+/** Who leaves a form with something typed in it, now or before it came back, is asked whether that may be lost. */
+function unsaved(form) {
+  let sent = false;
+  const changed = (field) => "defaultValue" in field && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+  form.addEventListener("submit", () => { sent = true; });
+  window.addEventListener("beforeunload", (event) => {
+    if (form.isConnected && !sent && (form.dataset.unsaved || [...form.elements].some(changed))) event.preventDefault();
+  });
+}
+
 function enhanceAll(root) {
+  enhance(root, "[data-unsaved]", unsaved);
   enhance(root, "[data-scripts]", (part) => { part.hidden = false; });
   enhance(root, "[data-sending]", sending);
   enhance(root, "[data-say]", say);

@@ -87,9 +87,8 @@ def test_every_page_of_an_employer(visit: Callable[..., Page]) -> None:
     way = Round(page)
     here = urlsplit(page.url).path
     way.follow(here)
-    way.follow(
-        f"{here.partition('aanvraag/')[0]}vragen/passend-werk/bewijs/"
-    )  # by a button, which keeps answers
+    for page_behind_a_button in ("bewijs/", "collega/"):  # the button keeps the answers
+        way.follow(f"{here.partition('aanvraag/')[0]}vragen/passend-werk/{page_behind_a_button}")
     way.follow("/")
     for route in ("tweede-factor/", "organisaties/nieuw/"):
         way.follow(f"/{route}")

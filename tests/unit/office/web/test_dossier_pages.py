@@ -315,10 +315,11 @@ def test_who_writes_after_a_colleague_sees_their_text(editor, administrator, now
     assert 'name="integratie.start-seen" value="1"' in text
 
 
-def test_what_is_typed_is_kept_on_the_way_to_the_evidence(editor, place):
+@pytest.mark.parametrize(("button", "page"), [("evidence", "bewijs/"), ("colleague", "collega/")])
+def test_what_is_typed_is_kept_on_the_way_elsewhere(editor, place, button, page):
     there = f"{place}vragen/integratie/"
-    answer = editor.post(there, answered() | {"evidence": "1"})
-    assert answer.url == f"{there}bewijs/"
+    answer = editor.post(there, answered() | {button: "1"})
+    assert answer.url == f"{there}{page}"
     assert answered()["integratie.start"] in said(editor.get(there))
 
 
@@ -329,16 +330,23 @@ def test_evidence_is_a_reference(editor, place):
     text = said(editor.get(there))
     assert "HR-map 3" in text
     assert "De auditor ziet dit op locatie" in text
-    editor.post(text.split('action="')[-2].split('"')[0])
-    assert "HR-map 3" not in said(editor.get(there))
+    (key,) = re.findall(r'name="remove" value="([^"]+)"', text)
+    after = said(editor.post(there, answered() | {"remove": key}, follow=True))
+    assert "Het bewijs is uit de lijst" in after
+    assert "HR-map 3" not in after
+    assert answered()["integratie.start"] in after
+    assert editor.post(f"{place}vragen/begeleiding/", {"remove": key}).status_code == 404
 
 
 def test_a_colleague_is_asked_by_mail_and_says_when_done(editor, enter, colleague, place):
     other = colleague("hr-editor")
     editor.post(f"{place}vragen/integratie/collega/", {"person": str(other.person)})
     assert f"{place}vragen/integratie/" in mail.outbox[-1].body
-    enter(other).post(f"{place}vragen/integratie/klaar/")
+    there = f"{place}vragen/integratie/"
+    assert "Een collega vragen" not in said(enter(other).get(there))
+    assert enter(other).post(there, answered() | {"finish": "1"}).url == f"{place}vragen/"
     assert "heeft dit ingevuld" in said(enter(other).get(f"{place}vragen/"))
+    assert answered()["integratie.start"] in said(editor.get(there))
 
 
 def test_without_colleagues_the_page_says_what_to_do(editor, place):

@@ -62,10 +62,24 @@ def badge(text: str, tone: str = "neutral", icon: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("components/button.html")
 def button(
-    text: str, kind: str = "primary", icon: str = "", name: str = "", value: str = "", tone: str = ""
+    text: str,
+    kind: str = "primary",
+    icon: str = "",
+    name: str = "",
+    value: str = "",
+    tone: str = "",
+    form: str = "",
 ) -> dict[str, Any]:
     """Something that happens: ``{% button "Bewaren" %}``; primary, secondary or subtle; tone negative for danger."""
-    return {"text": text, "kind": kind, "icon": icon, "name": name, "value": value, "tone": tone}
+    return {
+        "text": text,
+        "kind": kind,
+        "icon": icon,
+        "name": name,
+        "value": value,
+        "tone": tone,
+        "form": form,
+    }
 
 
 @register.inclusion_tag("components/button_link.html")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Asking a colleague to answer the questions of an aspect, and telling that it is done."""
+"""Asking a colleague to answer the questions of an aspect."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trede.office.accounts.queries import colleagues
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.dossier import actions, queries
-from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.look.parts import Link
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.questions.forms import Ask
@@ -59,15 +59,6 @@ def ask(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect
     }
     here = Link(_("Collega vragen"), "")
     return render(request, "questions/ask.html", {**at(by, case, "questions", up, here), **told})
-
-
-@for_members(Permission.ANSWER_EDIT, WRITE)
-def finish(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str) -> HttpResponse:
-    """Tell that the questions one was asked for are answered."""
-    case = queries.dossier(by, dossier)
-    actions.finish_request(by=by, on=on, dossier=dossier, aspect=aspect)
-    messages.success(request, _("Dank u. Uw collega ziet dat dit onderdeel klaar is."))
-    return redirect(address(case, "questions"))
 
 
 def _can_answer(colleague: Colleague, by: Member) -> bool:

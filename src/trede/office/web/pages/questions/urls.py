@@ -14,7 +14,5 @@ urlpatterns = [
     path(HERE, views.questions, name="questions"),
     path(f"{HERE}<slug:aspect>/", views.aspect, name="aspect"),
     path(f"{HERE}<slug:aspect>/bewijs/", views.add_evidence, name="evidence-new"),
-    path(f"{HERE}<slug:aspect>/bewijs/<uuid:evidence>/weg/", views.remove_evidence, name="evidence-remove"),
     path(f"{HERE}<slug:aspect>/collega/", colleagues.ask, name="colleague-ask"),
-    path(f"{HERE}<slug:aspect>/klaar/", colleagues.finish, name="request-finish"),
 ]

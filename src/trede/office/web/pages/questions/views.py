@@ -15,7 +15,7 @@ from trede.errors import RefusedError
 from trede.office.accounts.queries import names_in
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
-from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.look.parts import Link
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
@@ -60,8 +60,9 @@ def aspect(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, asp
         return render(request, "questions/read.html", {**told, "answers": answers})
     form = _form(request, case, section)
     if request.method == "POST" and form.is_valid() and _save(form, by, on, case, section):
-        messages.success(request, _("Uw antwoorden zijn bewaard."))
-        return redirect(_onward(request, case, sections, section))
+        done, onward = _asked_along(request, by, on, case, sections, section)
+        messages.success(request, done)
+        return redirect(onward)
     return render(request, "questions/aspect.html", {**told, "form": form})
 
 
@@ -105,16 +106,45 @@ def _save(form: Answers, by: Member, on: datetime, case: Dossier, section: Secti
     return form.is_valid()
 
 
-def _onward(request: HttpRequest, case: Dossier, sections: Sequence[Section], section: Section) -> str:
-    """The next aspect, the list after the last one, here again, or naming evidence; each from its top on.
+def _asked_along(
+    request: HttpRequest,
+    by: Member,
+    on: datetime,
+    case: Dossier,
+    sections: Sequence[Section],
+    section: Section,
+) -> tuple[str, str]:
+    """Do what the pressed button asks beside keeping the answers: what to say of it, and where to go on.
 
-    Without a place of its own the next page would open at the evidence when this one did.
+    All these buttons belong to the form of the answers, so that none of them loses what was typed.
     """
+    here, kept = address(case, "aspect", section.aspect.id), _("Uw antwoorden zijn bewaard.")
     if "evidence" in request.POST:
-        return address(case, "evidence-new", section.aspect.id)
-    following = [section] if "stay" in request.POST else sections[sections.index(section) + 1 :]
-    page = address(case, "aspect", following[0].aspect.id) if following else address(case, "questions")
-    return f"{page}#inhoud"
+        return kept, address(case, "evidence-new", section.aspect.id)
+    if "colleague" in request.POST:
+        return kept, address(case, "colleague-ask", section.aspect.id)
+    if "finish" in request.POST:
+        actions.finish_request(by=by, on=on, dossier=case.pk, aspect=section.aspect.id)
+        return _("Dank u. Uw collega ziet dat dit onderwerp klaar is."), address(case, "questions")
+    if "remove" in request.POST:
+        evidence = _evidence(section, request.POST["remove"])
+        actions.remove_evidence(by=by, on=on, dossier=case.pk, evidence=evidence)
+        return _("Het bewijs is uit de lijst. Uw antwoorden zijn bewaard."), f"{here}#bewijs"
+    # from its top on: else it opens at the evidence when this page did
+    return kept, f"{here if 'stay' in request.POST else _onward(case, sections, section)}#inhoud"
+
+
+def _evidence(section: Section, key: str) -> UUID:
+    for each in section.evidence:
+        if str(each.pk) == key:
+            return each.pk
+    raise Http404
+
+
+def _onward(case: Dossier, sections: Sequence[Section], section: Section) -> str:
+    """The next aspect, or the list after the last one."""
+    following = sections[sections.index(section) + 1 :]
+    return address(case, "aspect", following[0].aspect.id) if following else address(case, "questions")
 
 
 def _page(by: Member, case: Dossier, sections: Sequence[Section], section: Section) -> dict[str, object]:
@@ -144,14 +174,3 @@ def add_evidence(
     up = Link(asked.names[spoken()], address(case, "aspect", aspect))
     told = {"form": form, "name": asked.names[spoken()], "back": up.url}
     return render(request, "questions/evidence.html", {**at(by, case, "questions", up, here), **told})
-
-
-@for_members(Permission.ANSWER_EDIT, WRITE)
-def remove_evidence(
-    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str, evidence: UUID
-) -> HttpResponse:
-    """Take a reference away."""
-    case = queries.dossier(by, dossier)
-    actions.remove_evidence(by=by, on=on, dossier=dossier, evidence=evidence)
-    messages.success(request, _("Het bewijs is uit de lijst."))
-    return redirect(address(case, "aspect", aspect) + "#bewijs")
