@@ -51,6 +51,13 @@ def test_the_error_summary_links_to_the_first_input_of_each_field() -> None:
     ]
 
 
+def test_a_mistake_at_a_box_to_tick_does_not_repeat_the_sentence_beside_it() -> None:
+    class Agreed(forms.Form):
+        agreed = forms.BooleanField(label="Ik mag tekenen.", error_messages={"required": "Vink aan."})
+
+    assert '#id_agreed">Vink aan.</a>' in shown("{% error_summary form %}", form=Agreed({}))
+
+
 def test_every_link_of_the_error_summary_lands_on_an_input() -> None:
     html = shown("{% error_summary form %}{{ form }}", form=Sample({}))
     assert set(re.findall(r'href="#(\w+)"', html)) <= set(re.findall(r'<input[^>]* id="(\w+)"', html))

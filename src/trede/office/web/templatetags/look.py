@@ -97,14 +97,18 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
 
 
 def form_mistakes(form: BaseForm) -> list[tuple[str, str]]:
-    """Id of the field and message; without an id when the mistake belongs to no field."""
+    """Id of the field and message; without an id when the mistake belongs to no field.
+
+    The message follows the name of the field, unless that is a whole sentence (of a box to tick).
+    """
     whole = [("", str(error)) for error in form.non_field_errors()]
-    fields = [
-        (_first_id(field), f"{str(field.label).rstrip('?:')}: {error}")
-        for field in form
-        for error in field.errors
-    ]
+    fields = [(_first_id(field), f"{_name(field)}{error}") for field in form for error in field.errors]
     return [*whole, *fields]
+
+
+def _name(field: BoundField) -> str:
+    label = str(field.label)
+    return "" if label.endswith(".") else f"{label.rstrip('?:')}: "
 
 
 def _first_id(field: BoundField) -> str:
