@@ -34,12 +34,14 @@ PAGES: tuple[tuple[str, StrOrPromise, Permission], ...] = (
 def at(by: Member, case: Dossier, here: str, *below: Link) -> dict[str, object]:
     """The menu with this page marked, and the crumbs; ``below`` are pages under it, the last one is open."""
     links = menu(by, case.pk, here)
-    top = [
-        Link(_("Start"), reverse("home", args=[case.organisation])),
-        Link(case.title, address(case, "result")),
-    ]
     way = [Link(link.label, link.url) for link in links if link.current]
-    return {"case": case, "navigation": links, "crumbs": [*top, *way, *below]}
+    top = Link(case.title, address(case, "result"))
+    return {"case": case, "navigation": links, "crumbs": crumbs(by, top, *way, *below)}
+
+
+def crumbs(by: Member, *below: Link) -> list[Link]:
+    """The way up from a page of this organisation; the last one is open."""
+    return [Link(_("Start"), reverse("home", args=[by.organisation])), *below]
 
 
 def menu(by: Member, dossier: UUID, here: str) -> list[Link]:

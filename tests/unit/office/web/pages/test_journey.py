@@ -394,6 +394,12 @@ def test_the_result_says_where_you_stand_and_why(browser, at, measured):
     assert "CANARY" not in page
 
 
+def test_the_result_is_the_page_of_its_dossier(browser, at, measured):
+    crumbs = browser.get(at("result", measured)).content.decode().partition('class="crumbs"')[2]
+    assert f'href="{at("home")}">Start<' in crumbs
+    assert 'aria-current="page">Aanvraag<' in crumbs
+
+
 def test_the_result_takes_few_queries(browser, at, measured, django_assert_max_num_queries):
     with django_assert_max_num_queries(MOST_QUERIES):
         browser.get(at("result", measured))

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.web.access import for_members
+from trede.office.web.look.parts import Link
 from trede.office.web.pages.case import find_case
 from trede.office.web.pages.files import PDF, download
 from trede.office.web.pages.findings import grouped
 from trede.office.web.pages.journey import RESULT, steps
-from trede.office.web.pages.menu import menu
+from trede.office.web.pages.menu import crumbs, menu
 from trede.office.web.pages.result.beside import beside
 from trede.office.web.pages.result.shown import shown_classes, shown_figures, shown_norms, shown_orders
 from trede.office.web.pages.words import spoken
@@ -55,6 +56,7 @@ def result(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> 
             "case": case,
             "steps": steps(case, RESULT),
             "navigation": menu(by, dossier, RESULT),
+            "crumbs": crumbs(by, Link(case.title, "")),
             "handbooks": _handbooks(own, others),
             "last_year": _last_year(own, before),
             "classes": shown_classes(own, queries.outcome(by, dossier).classes),
