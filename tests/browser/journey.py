@@ -145,4 +145,4 @@ def keep_plan(on: Journey) -> None:
 def hand_in_a_test(on: Journey) -> None:
     on.press("nav a[href$='/aanvraag/'] >> nth=0")
     on.press("form[action$='/proef/'] button")
-    assert on.page.locator(".document").count() == 1
+    assert on.page.locator("main a[href$='/gegevens/']").count() == 1

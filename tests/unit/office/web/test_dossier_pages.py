@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from html import unescape
 from io import BytesIO
 
@@ -366,6 +367,21 @@ def test_a_test_application_is_a_pdf_with_the_document_inside(editor, administra
     assert made.sha256 in said(editor.get(there))
 
 
+def test_a_test_application_is_made_not_handed_in(editor, place):
+    page = said(editor.get(editor.post(f"{place}aanvraag/proef/").url))
+    assert re.search(r"Gemaakt door</dt>\s*<dd>(<p>)?\w", page)
+    assert "Ingediend door" not in page
+    assert page.count("verplicht u tot niets") == 1
+
+
+def test_the_document_is_a_file_with_the_checksum_that_is_told(editor, administrator, dossier, place):
+    there = editor.post(f"{place}aanvraag/proef/").url
+    (made,) = queries.applications(administrator, dossier)
+    file = editor.get(f"{there}gegevens/")
+    assert f'filename="proefaanvraag-{made.handed_in_at:%Y-%m-%d}.json"' in file["Content-Disposition"]
+    assert sha256(file.content).hexdigest() == made.sha256
+
+
 def test_changing_the_level_shows_what_is_not_reached(editor, place):
     changed = {
         "title": "Aanvraag",
@@ -393,7 +409,8 @@ def test_what_is_signed_is_what_was_shown_and_then_it_is_frozen(signer, administ
     text = said(signer.get(page))
     assert shown.sha256 in text
     assert filled.SENTENCES in text
-    assert "Vink aan dat u mag tekenen" in said(signer.post(page, {"sha256": shown.sha256}))
+    assert signer.get(f"{page}gegevens/").content.decode() == shown.text
+    assert ">Vink aan dat u mag tekenen" in said(signer.post(page, {"sha256": shown.sha256}))
     there = signer.post(page, {"sha256": shown.sha256, "agreed": "on"}).url
     after = said(signer.get(there))
     assert "Uw aanvraag is ingediend" in after
@@ -402,6 +419,7 @@ def test_what_is_signed_is_what_was_shown_and_then_it_is_frozen(signer, administ
     assert queries.applications(administrator, dossier)[0].document == shown.text
     assert "Aan dit dossier verandert niets meer" in said(signer.get(f"{place}aanvraag/"))
     assert "<textarea" not in said(signer.get(f"{place}vragen/integratie/"))
+    assert signer.get(f"{page}gegevens/").url == f"{place}aanvraag/"
 
 
 def test_a_document_that_changed_meanwhile_has_to_be_read_again(signer, administrator, now, dossier, place):

@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+JSON = "application/json"
 
 
 def download(data: bytes, name: str, kind: str) -> HttpResponse:

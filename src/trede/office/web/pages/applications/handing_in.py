@@ -21,7 +21,7 @@ from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.look.parts import Link
 from trede.office.web.pages.applications.forms import Signature
 from trede.office.web.pages.applications.shown import Made, record_of
-from trede.office.web.pages.files import PDF, download
+from trede.office.web.pages.files import JSON, PDF, download
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.words import said, spoken, with_refusal
 from trede.reports.record import record_pdf
@@ -46,7 +46,7 @@ def test(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> Ht
     except RefusedError as refused:
         messages.error(request, said(refused.findings[0]))
         return redirect(address(case, "overview"))
-    messages.success(request, _("Uw proefaanvraag is gemaakt. U zit nergens aan vast."))
+    messages.success(request, _("Uw proefaanvraag is gemaakt."))
     return redirect(address(case, "application", made.pk))
 
 
@@ -54,7 +54,7 @@ def test(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> Ht
 def sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
     """Read exactly what is frozen, and sign it."""
     case = queries.dossier(by, dossier)
-    if case.stage == case.Stage.DEFINITIVE or errors(queries.what_is_missing(by, dossier, on=on)):
+    if not _may_be_signed(by, on, case):
         return redirect(address(case, "overview"))
     form = Signature(request.POST.copy() if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and (made := _signed(form, by, on, case)):
@@ -65,9 +65,22 @@ def sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> Ht
         **at(by, case, "overview", Link(_("Ondertekenen"), "")),
         "form": form,
         "record": record_of(shown.document, shown.sha256, _("Definitieve aanvraag")),
-        "text": shown.text,
     }
     return render(request, "applications/sign.html", told)
+
+
+def _may_be_signed(by: Member, on: datetime, case: Dossier) -> bool:
+    return case.stage != case.Stage.DEFINITIVE and not errors(queries.what_is_missing(by, case.pk, on=on))
+
+
+@for_members(Permission.APPLICATION_SIGN)
+def to_sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """The document that the signing page shows, to the byte: its checksum is that of the page."""
+    case = queries.dossier(by, dossier)
+    if not _may_be_signed(by, on, case):
+        return redirect(address(case, "overview"))
+    shown = queries.to_freeze(by, dossier)
+    return download(shown.text.encode(), _("te-ondertekenen.json"), JSON)
 
 
 def _signed(form: Signature, by: Member, on: datetime, case: Dossier) -> Application | None:
@@ -92,7 +105,6 @@ def application(
         "page_title": title,
         "definitive": made.kind == made.Kind.DEFINITIVE,
         "record": _record_of_made(by, made),
-        "text": made.document,
     }
     return render(request, "applications/application.html", told)
 
@@ -104,15 +116,30 @@ def as_pdf(
     """The same as PDF, with the document inside."""
     made = queries.application(by, dossier, application)
     record = _record_of_made(by, made)
+    return download(
+        record_pdf(record, made.document.encode(), made.handed_in_at), f"{_file_name(made)}.pdf", PDF
+    )
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def as_file(
+    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, application: UUID
+) -> HttpResponse:
+    """The document itself, to the byte, so that its checksum can be worked out again."""
+    made = queries.application(by, dossier, application)
+    return download(made.document.encode(), f"{_file_name(made)}.json", JSON)
+
+
+def _file_name(made: Application) -> str:
     kind = _("aanvraag") if made.kind == made.Kind.DEFINITIVE else _("proefaanvraag")
-    name = f"{kind}-{made.handed_in_at:%Y-%m-%d}.pdf"
-    return download(record_pdf(record, made.document.encode(), made.handed_in_at), name, PDF)
+    return f"{kind}-{localtime(made.handed_in_at):%Y-%m-%d}"
 
 
 def _record_of_made(by: Member, made: Application) -> Record:
     name = queries.who_handed_in(by, made, language=spoken())
     moment = date_format(localtime(made.handed_in_at), "DATETIME_FORMAT")
-    return record_of(json.loads(made.document), made.sha256, _title(made), Made(moment, name))
+    who = Made(moment, name, handed_in=made.kind == made.Kind.DEFINITIVE)
+    return record_of(json.loads(made.document), made.sha256, _title(made), who)
 
 
 def _title(made: Application) -> str:

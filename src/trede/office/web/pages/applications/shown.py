@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from trede.kernel.values import hundredths
+from trede.kernel.values import half_up, hundredths
+from trede.office.web.pages.purchases.forms import KINDS
 from trede.office.web.pages.questions.shown import read_answer
 from trede.office.web.pages.words import spoken
 from trede.quality import aspects_for, questions_of
@@ -33,10 +34,11 @@ Document = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """When an application was made, in words, and the name of who made it."""
+    """When an application was made, in words, and the name of who made it; a test is not ``handed_in``."""
 
     day: str
     name: str
+    handed_in: bool
 
 
 def record_of(document: Document, sha256: str, title: str, made: Made | None = None) -> Record:
@@ -112,16 +114,29 @@ def _purchases(document: Document, words: Wording) -> Part:
     lines = [
         Line(
             f"{each['supplier']} ({each['kvk']})",
-            _("%(amount)s op %(day)s, opdracht %(order)s")
-            % {
-                "amount": words.numerals.euro(hundredths(each["amount"])),
-                "day": _day(each["date"], words),
-                "order": each["order"],
-            },
+            f"{_order(each, words)}\n{_figures_of_supplier(each, words)}",
         )
         for each in document["purchases"]
     ]
     return Part("inkoop", _("De inkoop"), lines, empty=_("Geen inkoop opgegeven."))
+
+
+def _order(order: Document, words: Wording) -> str:
+    told = _("%(amount)s op %(day)s, order %(order)s")
+    amount = words.numerals.euro(hundredths(order["amount"]))
+    return told % {"amount": amount, "day": _day(order["date"], words), "order": order["order"]}
+
+
+def _figures_of_supplier(order: Document, words: Wording) -> str:
+    """What the employer declared of the supplier: it decides how much the order counts."""
+    told = _("%(kind)s, omzet %(turnover)s, %(fte)s fte, directe bijdrage %(share)s")
+    numerals, turnover = words.numerals, Fraction(order["supplier_turnover"]) * 100
+    return told % {
+        "kind": dict(KINDS)[order["kind"]],
+        "turnover": numerals.euro(half_up(turnover.numerator, turnover.denominator)),
+        "fte": numerals.number(Fraction(order["supplier_fte"])),
+        "share": numerals.percent(Fraction(order["supplier_direct_share"]) / 100),
+    }
 
 
 def _answers(document: Document, names: Texts) -> Iterator[Part]:
@@ -164,8 +179,10 @@ def _assumptions(document: Document, words: Wording, edition: Edition) -> Part:
 
 
 def _signature(made: Made) -> Part:
-    lines = [Line(_("Ingediend door"), made.name), Line(_("Op"), made.day)]
-    return Part("ingediend", _("Wie dit indiende"), lines)
+    title, label = _("Wie dit maakte"), _("Gemaakt door")
+    if made.handed_in:
+        title, label = _("Wie dit indiende"), _("Ingediend door")
+    return Part("wie", title, [Line(label, made.name), Line(_("Op"), made.day)])
 
 
 def _seal(document: Document, sha256: str) -> Part:
