@@ -82,7 +82,10 @@ class LossTold:
 
 @dataclass(frozen=True, slots=True)
 class ForecastTold:
-    """All of a forecast in words. ``level`` is the one whose norm the table and the picture show."""
+    """All of a forecast in words. ``level`` is the one whose norm the table and the picture show.
+
+    ``rises`` are those beside the one in the conclusion.
+    """
 
     title: str
     conclusion: str
@@ -104,7 +107,7 @@ def shown_level(forecast: Ahead) -> str:
 def told(forecast: Ahead, measurement: Measurement, language: Language) -> ForecastTold:
     """The forecast in Dutch or English."""
     tell = teller(measurement, forecast.points[0].edition, language)
-    say, level = tell.wording.say, shown_level(forecast)
+    say, level, in_conclusion = tell.wording.say, shown_level(forecast), _rise_to_it(forecast)
     last = tell.wording.numerals.day(forecast.points[-1].last)
     return ForecastTold(
         title=say("forecast.title", day=last),
@@ -116,24 +119,45 @@ def told(forecast: Ahead, measurement: Measurement, language: Language) -> Forec
             *(say(f"forecast.head_{name}") for name in ("level", "edition")),
         ),
         lines=tuple(_line(point, level, tell) for point in forecast.points),
-        rises=tuple(_rises(forecast, tell)),
+        rises=tuple(_rise(point, tell) for point in _rises(forecast) if point is not in_conclusion),
         losses=tuple(_loss(loss, tell) for loss in forecast.losses),
         assumes=say("forecast.assumes"),
     )
 
 
 def conclusion(forecast: Ahead, tell: Teller) -> str:
-    """What matters most, in one sentence."""
-    numerals, last = tell.wording.numerals, forecast.points[-1]
+    """What matters most: the first level that is lost, or the one that is kept.
+
+    Where one stands now comes before it when that is another level, with the day one gets there.
+    """
+    now = forecast.points[0]
+    if now.score.level == _at_stake(forecast):
+        return _end(forecast, tell, "keeps")
+    rise = _rise_to_it(forecast)
+    between = () if rise is None else (_rise(rise, tell),)
+    return " ".join((_here(now, tell), *between, _end(forecast, tell, "then_keeps")))
+
+
+def _at_stake(forecast: Ahead) -> str:
+    return forecast.losses[0].level if forecast.losses else forecast.points[-1].score.level
+
+
+def _here(now: Moment, tell: Teller) -> str:
+    say, day = tell.wording.say, tell.wording.numerals.day(now.last)
+    if now.score.level == NONE:
+        return say("forecast.on_none", day=day)
+    return say("forecast.on_level", day=day, level=tell.level(now.score.level))
+
+
+def _end(forecast: Ahead, tell: Teller, keeps: str) -> str:
+    """The first loss, or what stays until the last day."""
+    say, day, last = tell.wording.say, tell.wording.numerals.day, forecast.points[-1]
     if forecast.losses:
         first = forecast.losses[0]
-        return tell.wording.say("forecast.loses", day=numerals.day(first.day), level=tell.level(first.level))
-    key = "none" if last.score.level == NONE else "keeps"
-    return tell.wording.say(
-        f"forecast.{key}",
-        day=numerals.day(last.last),
-        level="" if key == "none" else tell.level(last.score.level),
-    )
+        return say("forecast.loses", day=day(first.day), level=tell.level(first.level))
+    if last.score.level == NONE:
+        return say("forecast.none", day=day(last.last))
+    return say(f"forecast.{keeps}", day=day(last.last), level=tell.level(last.score.level))
 
 
 def _line(point: Moment, level: str, tell: Teller) -> tuple[str, ...]:
@@ -148,14 +172,28 @@ def _line(point: Moment, level: str, tell: Teller) -> tuple[str, ...]:
     )
 
 
-def _rises(forecast: Ahead, tell: Teller) -> Iterator[str]:
+def _rise_to_it(forecast: Ahead) -> Moment | None:
+    """The rise to the level that the conclusion is about; None for the level one stands at now."""
+    level = _at_stake(forecast)
+    if level == forecast.points[0].score.level:
+        return None
+    before = forecast.losses[0].day if forecast.losses else forecast.points[-1].last + 1
+    return next((each for each in _rises(forecast) if each.score.level == level and each.last < before), None)
+
+
+def _rises(forecast: Ahead) -> Iterator[Moment]:
+    """The points at which a level is reached that was not before."""
     for before, after in pairwise(forecast.points):
         level, norm = after.score.level, before.score.norms.get(after.score.level)
         if level != NONE and (norm is None or before.score.total < norm) and level != before.score.level:
             dropped = before.score.level != NONE and before.score.level not in after.score.norms
             if not dropped and not any(loss.day == after.last + 1 for loss in forecast.losses):
-                day = tell.wording.numerals.day(after.last)
-                yield tell.wording.say("forecast.rises", level=tell.level(level), day=day)
+                yield after
+
+
+def _rise(point: Moment, tell: Teller) -> str:
+    day = tell.wording.numerals.day(point.last)
+    return tell.wording.say("forecast.rises", level=tell.level(point.score.level), day=day)
 
 
 def _loss(loss: Fall, tell: Teller) -> LossTold:

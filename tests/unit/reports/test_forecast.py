@@ -18,15 +18,18 @@ from trede.reports.wording import wording
 STAYS, ENDS = employment("P1", hours=3600), employment("P2", hours=3000, last_day=day("2026-03-31"))
 LOSES, KEEPS = measurement(STAYS, ENDS), measurement(STAYS)
 GROWS = measurement(STAYS, employment("P3", first_day=day("2026-02-01")))
+GAINS_AND_LOSES = measurement(
+    STAYS, employment("P4", hours=3800, first_day=day("2026-02-01"), last_day=day("2026-10-31"))
+)
 NOBODY = measurement(employment(position=None))
 
 
-def looked(before):
-    return forecast(before, day("2026-12-31"), lambda _day: EDITION)
+def looked(before, until="2026-12-31"):
+    return forecast(before, day(until), lambda _day: EDITION)
 
 
-def words(before, language="nl"):
-    return told(looked(before), before, language)
+def words(before, language="nl", until="2026-12-31"):
+    return told(looked(before, until), before, language)
 
 
 def said(text):
@@ -76,10 +79,51 @@ def test_without_a_loss_it_says_what_stays(before, sentence):
     assert said(words(before).conclusion).startswith(sentence.replace("basistrede", "de basistrede"))
 
 
-def test_a_rise_is_told_with_the_year_it_is_reached_in():
-    assert any(
-        said(text).startswith("U haalt trede 1 over het jaar tot en met") for text in words(GROWS).rises
+@pytest.mark.parametrize(
+    ("language", "story"),
+    [
+        (
+            "nl",
+            "Op 31 december 2025 staat u op de basistrede. "
+            "Over het jaar tot en met 31 oktober 2026 haalt u trede 2. "
+            "Daarna houdt u trede 2 tot en met 31 december 2026, als er niets anders verandert.",
+        ),
+        (
+            "en",
+            "On 31 December 2025 you are on the basistrede. "
+            "Over the year until 31 October 2026 you reach trede 2. "
+            "After that you keep trede 2 until 31 December 2026, if nothing else changes.",
+        ),
+    ],
+)
+def test_where_one_stands_comes_before_another_level_that_is_kept(language, story):
+    assert said(words(GROWS, language).conclusion) == story
+
+
+def test_a_step_on_the_way_up_stands_under_the_conclusion():
+    assert [said(text) for text in words(GROWS).rises] == [
+        "Over het jaar tot en met 31 mei 2026 haalt u trede 1."
+    ]
+
+
+def test_a_level_that_is_reached_and_then_lost_is_told_in_that_order():
+    assert said(words(GAINS_AND_LOSES, until="2027-12-31").conclusion) == (
+        "Op 31 december 2025 staat u op de basistrede. "
+        "Over het jaar tot en met 30 september 2026 haalt u trede 2. "
+        "Vanaf 31 maart 2027 haalt u trede 2 niet meer."
     )
+
+
+def test_who_stands_on_no_level_yet_reads_that_first():
+    coming = measurement(employment("P1", hours=4000, first_day=day("2026-01-01")))
+    assert said(words(coming).conclusion).startswith("Op 31 december 2025 staat u nog niet op een trede.")
+
+
+def test_a_rise_after_a_loss_stands_under_the_conclusion():
+    new = employment("P3", hours=3800, first_day=day("2026-10-01"))
+    found = words(measurement(STAYS, ENDS, new), until="2027-12-31")
+    assert said(found.conclusion) == "Vanaf 3 juli 2026 haalt u trede 2 niet meer."
+    assert [said(text) for text in found.rises] == ["Over het jaar tot en met 31 mei 2027 haalt u trede 2."]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
