@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from trede.kernel.periods import as_date, day_number, months_later
 from trede.kernel.values import fixed
 from trede.planning.forecast import Group, forecast
+from trede.planning.rolling import MOST_MONTHS, month_ends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from trede.scheme import Edition, Shelf
     from trede.scoring import Measurement
 
-MONTHS_AHEAD = 30
-"""From the end of the reference year past the end of a certificate of two years."""
+MONTHS_AHEAD, CERTIFICATE_MONTHS = 30, 24
+"""Ahead of the reference year at least; and for how long a certificate holds."""
 
-MOST_ROWS = 5_000
-"""A forecast is some thirty scores and more: with this many rows a page would take seconds."""
+MOST_ROW_MONTHS = 200_000
+"""Each month is a score of all rows: with more of them together a page would take too many seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,18 @@ def _read_loss(loss: Mapping[str, Any]) -> KeptLoss:
     )
 
 
+def renewal(application_day: int, last: int) -> int:
+    """The day a certificate ends; or the last that can be looked ahead to from this end of a reference year."""
+    return min(months_later(application_day, CERTIFICATE_MONTHS), months_later(last, MOST_MONTHS))
+
+
+def _until(declared: Measurement) -> int:
+    """To the end of the certificate, and a good two years at least."""
+    last = declared.reference_year.last
+    least = months_later(last, MONTHS_AHEAD)
+    return least if declared.application_day is None else max(least, renewal(declared.application_day, last))
+
+
 def kept_forecast(shelf: Shelf, declared: Measurement) -> dict[str, Any]:
     """Points and losses as documents; empty when there are too many rows to look ahead within a request.
 
@@ -104,9 +117,10 @@ def kept_forecast(shelf: Shelf, declared: Measurement) -> dict[str, Any]:
     everything go on keeps it (``together``), and ``causes``: how many ``people`` of a ``position`` stop counting, and
     what ends (``contract``, ``subsidy``, ``indication`` or ``window``).
     """
-    if len(declared.employments) > MOST_ROWS:
+    until = _until(declared)
+    months = sum(1 for _end in month_ends(declared.reference_year.last, until))
+    if len(declared.employments) * months > MOST_ROW_MONTHS:
         return {}
-    until = months_later(declared.reference_year.last, MONTHS_AHEAD)
     found = forecast(declared, until, lambda day: shelf.on(as_date(day)))
     positions = {row.ref: row.position for row in declared.employments if row.position}
     return {

@@ -14,7 +14,7 @@ from trede.kernel.periods import as_date, months_later
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.dossier.passing import pass_by
-from trede.office.dossier.rules.forecasting import read_forecast
+from trede.office.dossier.rules.forecasting import read_forecast, renewal
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.days import WRITTEN
 from trede.office.web.pages.findings import grouped
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from trede.reports.forecast import Ahead as Told
     from trede.scoring import Measurement
 
-CERTIFICATE_MONTHS = 24
 PURCHASES = "purchases"
 
 
@@ -52,8 +51,8 @@ def forecast(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -
         now = queries.outcome(by, dossier)
     except NotFoundError:  # nothing measured yet
         return render(request, "scenarios/nothing.html", {**at(by, case, "forecast")})
-    renewal = _renewal(case, now.last_day)
-    form = Ahead(request.POST or None, request.FILES or None, initial={"until": renewal})
+    until = as_date(renewal(case.intended_on.toordinal(), now.last_day.toordinal()))
+    form = Ahead(request.POST or None, request.FILES or None, initial={"until": f"{until:{WRITTEN}}"})
     shown: dict[str, object] = {}
     if request.method != "POST":
         shown = _kept(by, case, now)
@@ -63,19 +62,13 @@ def forecast(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -
     return render(request, "forecast/forecast.html", page)
 
 
-def _renewal(case: Dossier, last: date) -> str:
-    """Two years after the application, for a certificate holds no longer; or as far ahead as can be looked."""
-    renewal = months_later(case.intended_on.toordinal(), CERTIFICATE_MONTHS)
-    return f"{as_date(min(renewal, months_later(last.toordinal(), MOST_MONTHS))):{WRITTEN}}"
-
-
 def _kept(by: Member, case: Dossier, now: Outcome) -> dict[str, object]:
     """The forecast of the day the rows were there, unless the orders in it are others now."""
     found = None if now.source == PURCHASES else read_forecast(open_shelf(), now.forecast)
     if found is None:
         return {}
     measurement = queries.ground(by, case.pk).measurement
-    return {**_shown(found, measurement), "kept": True}
+    return {**_shown(found, measurement), "kept_until": as_date(found.points[-1].last)}
 
 
 def _fits(form: Ahead, last: date) -> bool:
