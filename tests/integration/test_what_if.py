@@ -27,7 +27,7 @@ def files(tmp_path, monkeypatch):
 
 def test_a_plan_that_is_written_down_measures_to_its_level(files, capsys):
     assert run(["plan", "m.json", "--to", "trede-2", "--write", "p.toml", "--edition", "pso-2.1"]) == 0
-    assert "is genoeg:" in capsys.readouterr().out
+    assert "Zo haalt u" in capsys.readouterr().out
     assert run(["measure", "m.json", "--with", "p.toml", "--json", "--edition", "pso-2.1"]) == 0
     assert json.loads(capsys.readouterr().out)["level"] == "trede-2"
 

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trede.planning.changes import Hire
+from trede.planning.options import LEAST_HOURS, STEP
+from trede.reports.conclusion import missing_people
 from trede.reports.steps import teller
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def told(
     """The advice in Dutch or English."""
     tell = teller(measurement, edition, language)
     say, level = tell.wording.say, tell.level(advice.target)
-    best = _plan(advice.best, tell) if advice.best and advice.best.options else None
+    best = _best(advice, costs, tell)
     return AdviceTold(
         title=say("plan.title", level=level),
         headline=_headline(advice, best, tell),
@@ -87,6 +89,33 @@ def _plan(plan: Plan, tell: Teller) -> Told:
     return Told(steps, sentence, tuple(_outcome(plan, tell)))
 
 
+def _best(advice: Advice, costs: Costs, tell: Teller) -> Told | None:
+    """The best plan, and why it is not just what is missing."""
+    if not advice.best or not advice.best.options:
+        return None
+    best = _plan(advice.best, tell)
+    return replace(best, outcome=(*best.outcome, *_larger(advice, costs, tell)))
+
+
+def _larger(advice: Advice, costs: Costs, tell: Teller) -> Iterator[str]:
+    """Why the plans are mostly larger than what the result says is missing for the next level."""
+    following, steps = advice.before.next, tuple(_steps(advice, costs, tell))
+    if steps and following is not None and following.level == advice.target:
+        people = missing_people(following.missing_fte_millionths, tell.wording)
+        yield " ".join((tell.wording.say("plan.missing", people=people), *steps))
+
+
+def _steps(advice: Advice, costs: Costs, tell: Teller) -> Iterator[str]:
+    """In which steps these plans are made; hours that were asked for need no telling."""
+    plans = (plan for plan in (advice.best, *advice.alternatives) if plan is not None)
+    kinds = frozenset().union(*(plan.kinds for plan in plans))
+    if kinds & {"hire", "hours"} and not costs.hire_hours:
+        least, step = tell.hours(LEAST_HOURS), tell.hours(STEP)
+        yield tell.wording.say("plan.steps_hours", least=least, step=step)
+    if "purchase" in kinds:
+        yield tell.wording.say("plan.steps_purchase")
+
+
 def _outcome(plan: Plan, tell: Teller) -> Iterator[str]:
     say, numerals = tell.wording.say, tell.wording.numerals
     norms = plan.after.norms
@@ -106,7 +135,7 @@ def _proof(advice: Advice, plan: Plan, tell: Teller) -> Iterator[str]:
         if not advice.solved:
             yield tell.wording.say("plan.install")
     elif plan.objective == "fewest":
-        yield tell.wording.count("plan.proven_fewest", len(plan.options))
+        yield tell.wording.count("plan.proven_fewest", len(plan.options), level=tell.level(plan.target))
     else:
         yield tell.wording.say(f"plan.proven_{plan.objective}")
 

@@ -45,11 +45,11 @@ def in_hours(result: Result) -> str | None:
     following = result.score.next
     if following is None or following.missing_fte_millionths <= 0:
         return None
-    people = _people(following.missing_fte_millionths, result.wording)
+    people = missing_people(following.missing_fte_millionths, result.wording)
     return result.wording.say("conclusion.hours", people=people, fulltime=FULLTIME_HOURS)
 
 
-def _people(millionths: int, wording: Wording) -> str:
+def missing_people(millionths: int, wording: Wording) -> str:
     """So many fte as full-time people and one with the hours that are left, rounded up to whole hours."""
     full, hours = divmod(ceiling(Fraction(millionths * FULLTIME_HOURS, MILLION)), FULLTIME_HOURS)
     if not full:

@@ -90,21 +90,54 @@ def test_a_step_reads_as_something_to_do(change, dutch, english):
 def test_one_colleague_is_said_in_one_sentence():
     words = advice(measurement(employment(hours=3600)), costs=ONE_HIRE)
     assert words.headline.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Voor trede 2 is genoeg: 1 collega Wajong in dienst, 24 uur per week."
+        "Zo haalt u trede 2: 1 collega Wajong in dienst, 24 uur per week."
     )
 
 
 def test_three_steps_become_a_list():
     words = advice(contact_centre(), "trede-3", objective="change")
     assert len(words.best.steps) > 2
-    assert words.headline.endswith("is genoeg:")
+    assert words.headline.replace("\N{NO-BREAK SPACE}", " ") == "Zo haalt u trede 3:"
 
 
 def test_the_answer_says_what_it_is_about_and_what_is_proven():
-    notes = " ".join(advice(contact_centre()).notes)
-    assert "Dat is bewezen." in notes
+    notes = " ".join(advice(contact_centre()).notes).replace("\N{NO-BREAK SPACE}", " ")
+    assert notes.startswith("Zonder verandering haalt u trede 2 niet. Eén verandering is dus het minste.")
     assert "1 januari 2025 tot en met 31 december 2025" in notes
     assert "Even zwaar als Wajong tellen ook: Participatiewet" in notes
+
+
+@pytest.mark.parametrize(
+    ("objective", "sentence"),
+    [
+        ("fewest", "Met minder dan 3 veranderingen haalt u trede 3 niet. Dat is bewezen voor alles wat"),
+        ("cost", "Met wat hier mag veranderen, kan het niet goedkoper. Dat is bewezen."),
+        ("change", "Met wat hier mag veranderen, lukt het niet met minder uren. Dat is bewezen."),
+    ],
+)
+def test_what_is_proven_is_proven_of_what_may_change(objective, sentence):
+    notes = " ".join(advice(contact_centre(), "trede-3", objective=objective).notes)
+    assert sentence in notes.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_it_says_why_a_plan_is_larger_than_what_is_missing():
+    told = advice(contact_centre()).best.outcome[-1]
+    assert told.startswith("Wat u precies mist, is iemand uit de doelgroep voor ")
+    assert "begint hier bij 8 uur per week en gaat per 4 uur omhoog." in told
+    assert told.endswith("Extra inkoop gaat per leverancier in vaste bedragen omhoog.")
+
+
+@pytest.mark.parametrize(
+    ("target", "costs"),
+    [
+        ("trede-3", Costs()),
+        ("trede-2", Costs(hires=(HireTerms("wajong"),), hire_hours=(2400,), hours=None, suppliers=())),
+    ],
+    ids=["nothing exact is told of a level further on", "the hours were asked for"],
+)
+def test_there_is_nothing_to_explain_without_a_difference(target, costs):
+    outcome = advice(contact_centre(), target, costs).best.outcome
+    assert not any("precies mist" in text for text in outcome)
 
 
 def test_without_a_solver_it_says_how_far_off_it_may_be_and_what_to_install():

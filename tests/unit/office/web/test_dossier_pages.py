@@ -197,7 +197,7 @@ def test_a_scenario_needs_a_name_of_its_own(editor, place):
 
 def test_the_smallest_step_is_enough_and_can_be_kept(editor, administrator, dossier, place):
     page = f"{place}scenarios/kleinste-stap/?to=trede-3"
-    assert "Voor trede\N{NO-BREAK SPACE}3 is genoeg" in said(editor.get(page))
+    assert "Zo haalt u trede\N{NO-BREAK SPACE}3:" in said(editor.get(page))
     for _again in range(2):
         editor.post(page, {"kept": plans_on(editor.get(page))[0]})
     now = queries.report(administrator, dossier, language="nl")

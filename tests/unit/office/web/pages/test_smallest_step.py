@@ -114,7 +114,7 @@ def test_another_file_says_what_differs_and_cannot_be_kept(browser, place):
     answer = browser.post(place, sent(other))
     assert "Dit is een ander bestand" in said(answer)
     assert re.search(r"Wajong, in dienst: 3 personen \(1,\d\d fte\) in dit bestand, 2 personen", said(answer))
-    assert "is genoeg" in said(answer)
+    assert "Zo haalt u" in said(answer)
     assert kept_on(answer) == []
 
 
@@ -219,7 +219,7 @@ def test_an_amount_is_read_as_people_write_it(typed):
 def test_a_file_that_cannot_be_read_says_why(browser, place):
     text = said(browser.post(place, sent(b'{"format": "x"}')))
     assert "Wij kunnen dit bestand niet lezen" in text
-    assert "is genoeg" not in text
+    assert "Zo haalt u" not in text
 
 
 def test_when_the_time_is_over_the_best_so_far_is_shown(browser, place, rows_file, monkeypatch):
