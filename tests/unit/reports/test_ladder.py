@@ -30,7 +30,7 @@ def test_the_rungs_stand_from_the_top_down_with_their_norms() -> None:
     shown = words(ladder(example(), caption=False))
     assert shown[:8] == [
         "trede 3", "10,8\N{NO-BREAK SPACE}%", "trede 2", "7,3\N{NO-BREAK SPACE}%",
-        "trede 1", "5,7\N{NO-BREAK SPACE}%", "aspirant", "op plan",
+        "trede 1", "5,7\N{NO-BREAK SPACE}%", "aspirant", "met een plan",
     ]  # fmt: skip
     assert shown[8:] == ["u staat hier", "6,03\N{NO-BREAK SPACE}%"]
 

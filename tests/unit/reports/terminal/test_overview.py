@@ -26,7 +26,7 @@ def test_the_ladder_shows_where_you_stand() -> None:
         "  trede 3    ├────────────────────┤  10,8 %  nog 4,78 procentpunt",
         "  trede 2    ├────────────────────┤   7,3 %  nog 1,28 procentpunt",
         "▶ trede 1    ╞════════════════════╡   5,7 %  u staat hier met 6,03 %",
-        "  aspirant   ├────────────────────┤          op plan",
+        "  aspirant   ├────────────────────┤          met een plan",
         "             │                    │",
     ]
 
@@ -81,7 +81,7 @@ def test_assumptions_stand_in_words_with_their_basis() -> None:
 
 
 def test_every_result_says_that_it_is_not_official() -> None:
-    assert overview(example(), Look()).replace("\n", " ").endswith("Dit is geen officiële uitslag. ")
+    assert overview(example(), Look()).replace("\n", " ").endswith("Dit is geen officiële uitkomst. ")
 
 
 def test_importing_it_pulls_in_no_heavy_library() -> None:
