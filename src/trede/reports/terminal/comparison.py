@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ROWS_SHOWN = 20
 DIFFERS = "≠"
+Outcome = tuple[str, tuple[str, ...]]
+"""The name of a figure and what each result says of it."""
 Line = tuple[str, str, tuple[str, ...]]
 
 
@@ -42,14 +44,18 @@ def _table(compared: Sequence[Compared], look: Look) -> list[str]:
     label = max(len(name) for _, name, _ in lines)
     width = max(len(cell) for _, _, cells in lines for cell in cells)
     at_once = max(1, (look.columns - label - 2) // (width + 3))
-    shown: list[str] = []
-    for start in range(0, len(compared), at_once):
-        shown += [""] if start else []
-        for mark, name, cells in lines:
-            row = "".join(f"   {cell:>{width}}" for cell in cells[start : start + at_once])
-            line = f"{mark} {name:<{label}}{row}"
-            shown.append(look.bold(line) if mark == DIFFERS else line)
-    return shown
+    blocks = (
+        [_laid_out(line, slice(start, start + at_once), label, width, look) for line in lines]
+        for start in range(0, len(compared), at_once)
+    )
+    return [*next(blocks), *(line for block in blocks for line in ("", *block))]
+
+
+def _laid_out(line: Line, shown: slice, label: int, width: int, look: Look) -> str:
+    """The cells that fit beside the name; bold where they differ."""
+    mark, name, cells = line
+    text = f"{mark} {name:<{label}}" + "".join(f"   {cell:>{width}}" for cell in cells[shown])
+    return look.bold(text) if mark == DIFFERS else text
 
 
 def _figures(results: Sequence[Result]) -> Iterator[Line]:
@@ -58,15 +64,25 @@ def _figures(results: Sequence[Result]) -> Iterator[Line]:
         yield DIFFERS if len(set(cells)) > 1 else " ", name, cells
 
 
-def _outcomes(results: Sequence[Result]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _outcomes(results: Sequence[Result]) -> Iterator[Outcome]:
     say = results[0].wording.say
     yield say("comparison.level"), tuple(each.level_name(each.score.level) for each in results)
+    yield from _shares(results)
+    yield from _norms(results)
+    yield say("comparison.missing"), tuple(_missing(each) for each in results)
+
+
+def _shares(results: Sequence[Result]) -> Iterator[Outcome]:
     for same in zip(*(figures(each) for each in results), strict=True):
         yield same[0].label, tuple(figure.outcome for figure in same)
+
+
+def _norms(results: Sequence[Result]) -> Iterator[Outcome]:
+    """Of every level that one of them knows; handbooks do not have the same ones."""
     for level in dict.fromkeys(level for each in results for level in each.score.norms):
         name = next(each.level_name(level) for each in results if level in each.score.norms)
-        yield say("comparison.norm", level=name), tuple(_norm(each, level) for each in results)
-    yield say("comparison.missing"), tuple(_missing(each) for each in results)
+        label = results[0].wording.say("comparison.norm", level=name)
+        yield label, tuple(_norm(each, level) for each in results)
 
 
 def _norm(result: Result, level: str) -> str:

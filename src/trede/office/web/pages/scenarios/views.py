@@ -107,22 +107,18 @@ def _edit(request: HttpRequest, by: Member, on: datetime, case: Dossier, kept: K
     if "keep" in request.POST and form.is_valid() and _keep(form, by, on, case, kept):
         messages.success(request, _("Het scenario is bewaard."))
         return redirect(address(case, "scenarios"))
-    if form.errors and request.headers.get(
-        "HX-Request"
-    ):  # only the outcome goes to the page: it says why not
-        wrong = [Message(Tone.WARNING, text) for _field, text in form_mistakes(form)]
-        return render(
-            request, "scenarios/scenario.html", {**at(by, case, "scenarios"), "form": form, "told": wrong}
-        )
+    if form.errors and request.headers.get("HX-Request"):
+        told = _mistakes(form)
+    else:
+        told = _tried(form, now, queries.ground(by, case.pk), case, kept.present if kept else {})
     title = before.name if before else _("Nieuw scenario")
-    told = {
-        **at(by, case, "scenarios", Link(title, "")),
-        **_tried(form, now, queries.ground(by, case.pk), case, kept.present if kept else {}),
-        "form": form,
-        "page_title": title,
-        "kept": kept,
-    }
-    return render(request, "scenarios/scenario.html", told)
+    page = at(by, case, "scenarios", Link(title, ""))
+    return render(request, "scenarios/scenario.html", {**page, **told, "form": form, "page_title": title})
+
+
+def _mistakes(form: WhatIf) -> dict[str, object]:
+    """What is wrong, said where the outcome would be: with htmx nothing else of the page is renewed."""
+    return {"told": [Message(Tone.WARNING, text) for _field, text in form_mistakes(form)]}
 
 
 def _keep(form: WhatIf, by: Member, on: datetime, case: Dossier, kept: Kept | None) -> bool:
