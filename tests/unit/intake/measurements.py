@@ -124,7 +124,7 @@ def organisation_rows(measurement: Measurement) -> list[tuple[Any, ...]]:
             for each in part("measurement").fields
         ),
     ]
-    return [*lines, *(("Entiteit", kvk, name) for kvk, name in own.entities)]
+    return [*lines, *(("Onderdeel", kvk, name) for kvk, name in own.entities)]
 
 
 def grids(measurement: Measurement) -> list[Grid]:

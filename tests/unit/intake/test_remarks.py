@@ -26,7 +26,7 @@ HEADERS = (
     "In dienst",
     "Uit dienst",
     "Dienstverband",
-    "KvK-nummer entiteit",
+    "KvK-nummer onderdeel",
 )
 ROWS: list[tuple[Any, ...]] = [
     ("Lijst van Kanarie", "Kanarie"),

@@ -29,7 +29,7 @@ ORGANISATION = Grid(
         ("Peiljaar van", date(2018, 1, 1), None),
         ("Peiljaar tot en met", "31-12-2018", None),
         ("Entiteit", "68750110", "Voorbeeld Zuid BV"),
-        ("Entiteit", None, None),
+        ("Onderdeel", None, None),
         ("Iets anders", None, None),
     ),
 )

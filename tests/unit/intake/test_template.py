@@ -111,4 +111,4 @@ def test_drop_downs_and_help(tmp_path: Path) -> None:
 
 def test_room_for_entities(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(made(tmp_path))["Organisatie"]
-    assert sum(row[0].value == "Entiteit" for row in sheet.iter_rows()) == ENTITY_ROWS
+    assert sum(row[0].value == "Onderdeel" for row in sheet.iter_rows()) == ENTITY_ROWS

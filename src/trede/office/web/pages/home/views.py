@@ -52,7 +52,7 @@ def _around(by: Member) -> list[tuple[Link, str]]:
         (
             "organisation",
             _("Gegevens en onderdelen"),
-            _("KvK-nummer en entiteiten"),
+            _("KvK-nummer en onderdelen"),
             Permission.ORGANISATION_VIEW,
         ),
         ("people", _("Mensen"), _("collega’s, rollen en uitnodigingen"), Permission.PEOPLE_VIEW),
