@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from trede.errors import InputRefusedError
 from trede.intake.headers import normal, words
+from trede.intake.place_names import place_name
 from trede.intake.remark_cells import RemarkCells
 from trede.kernel.findings import errors
 
@@ -130,7 +131,7 @@ class _Remarks:
                 found.sheet,
                 found.row,
                 found.column,
-                found.place,
+                self._place(found),
                 found.value,
             )
             sheet.set_row(row, height(self._text(found)))
@@ -202,6 +203,11 @@ class _Remarks:
             where = f" ({self.texts['column']} {found.column})" if found.column else ""
             lines.append(f"{self.texts[found.severity]}{where}: {self._text(found)}")
         return "\n".join(lines)
+
+    def _place(self, found: Finding) -> str:
+        """The field in words; which sheet and row stands beside it, where there is one."""
+        named = place_name(found.place, self.language, lines=found.row is None)
+        return "" if named == found.sheet else named
 
     def _text(self, found: Finding) -> str:
         return str(getattr(found, self.language))

@@ -155,7 +155,7 @@ def test_what_is_no_table_gives_the_list_alone(name: str, tmp_path: Path) -> Non
     write_remarks(tmp_path / name, [finding("input.bsn", "employments")], tmp_path / "terug.xlsx")
     book = openpyxl.load_workbook(tmp_path / "terug.xlsx")
     assert book.sheetnames == ["Bevindingen"]
-    assert book["Bevindingen"]["E2"].value == "employments"
+    assert book["Bevindingen"]["E2"].value == "Medewerkers"
 
 
 def test_nothing_to_remark(tmp_path: Path) -> None:
