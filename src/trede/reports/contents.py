@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
+from trede.intake.place_names import place_name
 from trede.reports.conclusion import conclusion, in_hours
 from trede.reports.figures import figures, next_level
 from trede.reports.folding import folded
@@ -16,13 +17,15 @@ from trede.reports.reasoning import reasoning
 from trede.reports.rungs import described
 
 if TYPE_CHECKING:
+    from trede.kernel.findings import Finding
     from trede.reports.result import Result
+    from trede.reports.wording import Wording
 
 Contents = dict[str, Any]
 
 
-def contents(result: Result) -> Contents:
-    """Everything the template shows, JSON-ready."""
+def contents(result: Result, *, demo: bool = False) -> Contents:
+    """Everything the template shows, JSON-ready; ``demo`` says of each page that it is invented."""
     say = result.wording.say
     title = say("document.title", organisation=result.measurement.organisation.name)
     return {
@@ -31,6 +34,7 @@ def contents(result: Result) -> Contents:
         "subtitle": say("document.subtitle"),
         "author": result.score.receipt.engine,
         "keywords": ["PSO", result.score.edition, result.score.level],
+        "demo": say("document.demo") if demo else "",
         "heading": _heading(result),
         "ladder": {"picture": ladder(result, caption=False), "words": described(result)},
         "conclusion": conclusion(result),
@@ -93,12 +97,18 @@ def _explanation(result: Result) -> Contents:
 
 def _findings(result: Result) -> Contents:
     say = result.wording.say
+    found = [_in_words(each, result.wording) for each in result.score.findings]
     rows = [
         [say(f"findings.severity_{fold.severity}"), fold.text, fold.where]
-        for fold in folded(result.score.findings, result.wording)
+        for fold in folded(found, result.wording)
     ]
     head = [say(f"findings.head_{column}") for column in ("severity", "text", "places")]
     return {"title": say("findings.title"), "none": say("findings.none"), "head": head, "rows": rows}
+
+
+def _in_words(found: Finding, wording: Wording) -> Finding:
+    """With its place as the pages call it: this document is read by people only."""
+    return replace(found, place=place_name(found.place, wording.language))
 
 
 def _assumptions(result: Result) -> Contents:

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from trede.kernel.values import MILLION, half_up
+from trede.reports.groups import FTE_PLACES, groups
 from trede.scoring.indirect import suppliers_of
 from trede.scoring.rows import rows_of
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 Side = Literal["left", "right"]
 Cells = tuple[str, ...]
-# One more than the figures have, so that a column visibly adds up to them.
-FTE_PLACES = 3
 SHORT_REFERENCE = 14
 
 
@@ -49,9 +48,10 @@ class Listing:
 
 def listings(result: Result) -> tuple[Listing, ...]:
     """The target group, and the orders and suppliers when there are any."""
+    people = _groups(result) if result.classes else _people(result)
     if not result.measurement.purchases:
-        return (_people(result),)
-    return (_people(result), _orders(result), _suppliers(result))
+        return (people,)
+    return (people, _orders(result), _suppliers(result))
 
 
 def weighted_fte(row: Row, year_days: int) -> Fraction:
@@ -77,6 +77,27 @@ def _people(result: Result) -> Listing:
     return Listing(result.wording.say("rows.title"), intro, columns, cells, sums)
 
 
+def _groups(result: Result) -> Listing:
+    """The target group by class: rows about people are not kept everywhere."""
+    wide = (_column(result, "groups.position", wide=5), _column(result, "groups.contract", wide=4))
+    narrow = (
+        _column(result, f"groups.{each}", "right")
+        for each in ("people", "fte", "counted", "weight", "weighted")
+    )
+    lines = groups(result)
+    say, number = result.wording.say, result.wording.numerals.number
+    others = sum(each.people for each in result.classes if each.position is None)
+    blank, nothing = ("", "", "", "", ""), number(0, FTE_PLACES)
+    rows = (
+        *(astuple(each) for each in lines),
+        *((label, *blank, nothing) for label in _rest(result, others)),
+    )
+    sums = ((say("rows.sum"), *blank, number(result.score.weighted_fte, FTE_PLACES)),)
+    return Listing(
+        say("rows.title"), say("groups.intro" if lines else "rows.none"), (*wide, *narrow), rows, sums
+    )
+
+
 def _person(row: Row, result: Result) -> Cells:
     employment, number = row.employment, result.wording.numerals.number
     return (
@@ -97,14 +118,15 @@ def _hours(hundredths: int, result: Result) -> str:
 
 def _others(result: Result, count: int) -> tuple[Cells, ...]:
     """Everybody outside the target group, on one line; nothing when there is nobody."""
-    wording = result.wording
+    nothing = result.wording.numerals.number(0, FTE_PLACES)
+    return tuple(("", label, "", "", "", nothing) for label in _rest(result, count))
+
+
+def _rest(result: Result, count: int) -> tuple[str, ...]:
+    """What everybody outside the target group is called."""
     if result.measurement.total_fte is not None:
-        label = wording.say("rows.others_declared")
-    elif count:
-        label = wording.count("rows.others", count)
-    else:
-        return ()
-    return (("", label, "", "", "", wording.numerals.number(0, FTE_PLACES)),)
+        return (result.wording.say("rows.others_declared"),)
+    return (result.wording.count("rows.others", count),) if count else ()
 
 
 def _orders(result: Result) -> Listing:

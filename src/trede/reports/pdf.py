@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from trede.reports.result import Result
 
 
-def pdf(result: Result, document: bytes) -> bytes:
+def pdf(result: Result, document: bytes, *, demo: bool = False) -> bytes:
     """The report with ``document`` (the score as ``trede/score/1`` JSON) as its attachment ``score.json``.
 
-    Its date is that of the measurement, so that the clock has no part in it.
+    Its date is that of the measurement, so that the clock has no part in it. Of a ``demo`` every page says so.
     """
-    return typeset("score", contents(result), document, _date(result))
+    return typeset("score", contents(result, demo=demo), document, _date(result))
 
 
 def _date(result: Result) -> datetime:

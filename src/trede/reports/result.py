@@ -11,11 +11,13 @@ from trede.reports.wording import wording
 from trede.scheme.shelf import texts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from fractions import Fraction
 
     from trede.reports.wording import Wording
     from trede.scheme import Language, Texts
     from trede.scheme.edition import Edition
+    from trede.scoring.classes import ClassSum
     from trede.scoring.measurement import Measurement
     from trede.scoring.score import Score
 
@@ -35,13 +37,17 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One measurement with its score under an edition, in the words of one language."""
+    """One measurement with its score under an edition, in the words of one language.
+
+    With ``classes`` the rows of the measurement stand in for them: show these.
+    """
 
     measurement: Measurement
     score: Score
     edition: Edition
     names: Texts
     wording: Wording
+    classes: tuple[ClassSum, ...] = ()
 
     @property
     def year(self) -> str:
@@ -82,6 +88,13 @@ class Result:
         return self.wording.say(f"basis.{basis}")
 
 
-def result(measurement: Measurement, score: Score, edition: Edition, language: Language) -> Result:
-    """A result in Dutch or English."""
-    return Result(measurement, score, edition, texts_of(edition.folder, language), wording(language))
+def result(
+    measurement: Measurement,
+    score: Score,
+    edition: Edition,
+    language: Language,
+    classes: Iterable[ClassSum] = (),
+) -> Result:
+    """A result in Dutch or English; ``classes`` when the rows were dropped."""
+    names = texts_of(edition.folder, language)
+    return Result(measurement, score, edition, names, wording(language), tuple(classes))

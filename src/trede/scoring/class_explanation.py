@@ -34,9 +34,7 @@ def explained_by_class(score: Score, edition: Edition, classes: Iterable[ClassSu
 
 def _summed(total: Step, groups: int) -> Step:
     """The step of the total; rows that stand in for a class must not be told as employments."""
-    if total.rule != "total-fte.sum":
-        return total
-    return replace(total, inputs={"groups": groups}, wording="total-fte.sum.class")
+    return replace(total, inputs={"groups": groups}, wording=f"{total.rule}.class")
 
 
 def _staff(edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Iterator[Step]:

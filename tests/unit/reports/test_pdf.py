@@ -74,6 +74,20 @@ def test_every_page_says_that_it_is_not_official(example: Result, data: bytes) -
         assert unofficial in " ".join(page.extract_text().split())
 
 
+def test_every_page_of_a_demo_says_that_it_is_invented(example: Result) -> None:
+    document = json.dumps(score_document(example.score, example.edition)).encode()
+    pages = PdfReader(BytesIO(pdf(example, document, demo=True))).pages
+    demo = example.wording.say("document.demo")
+    assert [" ".join(page.extract_text().split()).count(demo) for page in pages] == [1] * len(pages)
+    assert demo not in text_of(made(example))
+
+
+def test_a_place_is_told_in_words() -> None:
+    result = measured(employed("P1", "wajong", last_day=1), employed("P2"))
+    assert "Medewerkers, regel 1" in text_of(made(result))
+    assert "employments" not in text_of(made(result))
+
+
 def test_the_picture_has_a_description(example: Result, data: bytes) -> None:
     elements = (PdfReader(BytesIO(data)).get_object(number) for number in range(1, object_count(data)))
     described_as = [

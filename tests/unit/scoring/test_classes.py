@@ -125,4 +125,4 @@ def test_a_declared_total_is_told_as_declared():
     rules, declared = edition(), measurement(person(), total="20")
     told = explained_by_class(score(rules, declared), rules, classes_of(rules, declared), 365)
     assert told.explanation[0].rule == "total-fte.declared"
-    assert told.explanation[0].wording == "total-fte.declared"
+    assert sentence(told.explanation[0], rules, "nl") == "De totale fte is 20,00, zoals opgegeven."

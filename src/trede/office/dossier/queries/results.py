@@ -115,7 +115,7 @@ def report(
 ) -> Result:
     """The result for ``trede.reports`` (ladder, sentences, comparison, PDF), made again from what was kept.
 
-    Explanation and warnings are by class. The ``employments`` of its measurement stand in for classes: show no rows.
+    Explanation and warnings are by class; the ``employments`` of its measurement stand in for its ``classes``.
     """
     found = _measurement(by, dossier, measurement)
     return _result(found, _of_edition(kept_of(found), edition or found.edition), language)
@@ -139,7 +139,7 @@ def _result(found: Measurement, kept: Kept, language: Language) -> Result:
     put_in, score, rules = shown_again(open_shelf(), kept, rest_of(found))
     findings = tuple(read_finding(each) for each in kept.document["findings"])
     told = replace(score, findings=findings, assumptions=tuple(kept.document["assumptions"]))
-    return result(put_in, told, rules, language)
+    return result(put_in, told, rules, language, read_classes(kept.classes))
 
 
 def _measurement(by: Member, dossier: UUID, measurement: UUID | None) -> Measurement:

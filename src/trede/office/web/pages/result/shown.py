@@ -1,11 +1,10 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A result as parts of a page: figures that open, what the next level asks, the classes behind it."""
+"""A result as parts of a page: figures that open, what the next level asks, the orders behind it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -17,16 +16,15 @@ from trede.reports.listings import listings
 from trede.reports.reasoning import reasoning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     from trede.reports.figures import Figure
     from trede.reports.listings import Column, Listing
     from trede.reports.reasoning import Told
     from trede.reports.result import Result
-    from trede.scoring.classes import ClassSum
 
 OUTCOME = "norms.threshold-inclusive"
-FTE_PLACES = 3
 RULES = {
     "direct": "direct.share",
     "indirect": "indirect.share",
@@ -81,71 +79,6 @@ def _norm(result: Result, level: str, told: Told) -> Shown:
     note = _("Uw totaal is hoog genoeg.") if reached else _("Uw totaal is lager.")
     norm = numerals.norm(score.norms[level])
     return Shown(result.level_name(level), norm, note, sum=told.sentence, source=_source(told))
-
-
-@dataclass(frozen=True, slots=True)
-class ClassLine:
-    """The people of one class together, in words."""
-
-    position: str
-    contract: str
-    people: str
-    fte: str
-    counted: str
-    weight: str
-    weighted: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClassTable:
-    """The classes of the target group, what they add up to, and everybody else on one line."""
-
-    lines: tuple[ClassLine, ...]
-    others: str
-    weighted: str
-
-
-def shown_classes(result: Result, classes: Iterable[ClassSum]) -> ClassTable:
-    """The sums behind the direct contribution, heaviest first. Rows stay with the employer."""
-    kept = list(classes)
-    group = [each for each in kept if each.position is not None]
-    lines = sorted(group, key=lambda each: (-_weighted(result, each), each.key))
-    others = sum((_fte(result, each.staff, each) for each in kept if each.position is None), Fraction())
-    number = result.wording.numerals.number
-    return ClassTable(
-        tuple(_line(result, each) for each in lines),
-        number(others),
-        number(result.score.weighted_fte, FTE_PLACES),
-    )
-
-
-def _line(result: Result, each: ClassSum) -> ClassLine:
-    number = result.wording.numerals.number
-    return ClassLine(
-        position=result.names.positions[each.position or ""],
-        contract=result.names.contracts[each.contract],
-        people=number(each.people, 0),
-        fte=number(_fte(result, each.staff, each), FTE_PLACES),
-        counted=number(_fte(result, each.counted, each), FTE_PLACES),
-        weight=number(_weight(result, each)),
-        weighted=number(_weighted(result, each), FTE_PLACES),
-    )
-
-
-def _fte(result: Result, total: int, each: ClassSum) -> Fraction:
-    """Hundredths of hours x days as fte in the reference year."""
-    return Fraction(total, each.fulltime_hours * result.measurement.reference_year.days)
-
-
-def _weight(result: Result, each: ClassSum) -> Fraction:
-    """Both weights are whole hundredths."""
-    edition = result.edition
-    position = edition.positions[each.position or ""].weight.value
-    return Fraction(position * edition.contracts[each.contract].weight.value, 10_000)
-
-
-def _weighted(result: Result, each: ClassSum) -> Fraction:
-    return _fte(result, each.counted, each) * _weight(result, each)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -21,11 +22,12 @@ from trede.office.web.pages.findings import grouped
 from trede.office.web.pages.journey import RESULT, steps
 from trede.office.web.pages.menu import crumbs, menu
 from trede.office.web.pages.result.beside import beside
-from trede.office.web.pages.result.shown import shown_classes, shown_figures, shown_norms, shown_orders
+from trede.office.web.pages.result.shown import shown_figures, shown_norms, shown_orders
 from trede.office.web.pages.words import spoken
 from trede.reports.comparison import Compared
 from trede.reports.conclusion import conclusion, in_hours
 from trede.reports.figures import next_level
+from trede.reports.groups import FTE_PLACES, groups
 from trede.reports.ladder import ladder
 from trede.reports.pdf import pdf
 
@@ -59,7 +61,6 @@ def result(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> 
             "crumbs": crumbs(by, Link(case.title, "")),
             "handbooks": _handbooks(own, others),
             "last_year": _last_year(own, before),
-            "classes": shown_classes(own, queries.outcome(by, dossier).classes),
             **_standing(own),
             **_reading(own),
         },
@@ -92,6 +93,8 @@ def _reading(own: Result) -> dict[str, object]:
         "total": own.share(own.score.total),
         "next_title": title,
         "next_text": text,
+        "classes": groups(own),
+        "weighted_fte": own.wording.numerals.number(own.score.weighted_fte, FTE_PLACES),
         "orders": shown_orders(own),
         "groups": grouped(own.score.findings, own.wording.language),
         "assumptions": own.assumptions,
@@ -117,4 +120,4 @@ def report(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> 
     made = queries.report(by, dossier, language=spoken())
     document = json.dumps(dict(queries.outcome(by, dossier).document), ensure_ascii=False, indent=2)
     name = _("rapport-%(organisation)s.pdf") % {"organisation": slugify(made.measurement.organisation.name)}
-    return download(pdf(made, document.encode()), name, PDF)
+    return download(pdf(made, document.encode(), demo=settings.TREDE_DEMO), name, PDF)
