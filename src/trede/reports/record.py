@@ -29,18 +29,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the record: short lines beside their labels, or longer texts under a heading each (``long``)."""
+    """A part of the record: short lines beside their labels, or longer texts under a heading each (``long``).
+
+    Parts that belong ``together`` come last, on one page.
+    """
 
     id: str
     title: str
     lines: Sequence[Line]
     long: bool = False
     empty: str = ""
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All of it, in the order of reading. ``unofficial`` and ``attachment`` are sentences."""
+    """All of it, in the order of reading. ``unofficial``, ``attachment`` and ``demo`` (if it is one) are sentences."""
 
     language: Language
     title: str
@@ -48,6 +52,7 @@ class Record:
     parts: Sequence[Part]
     unofficial: str
     attachment: str
+    demo: str = ""
 
 
 def record_pdf(record: Record, document: bytes, at: datetime) -> bytes:

@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -62,6 +63,7 @@ def record_of(document: Document, sha256: str, title: str, made: Made | None = N
         ],
         unofficial=words.say("conclusion.unofficial"),
         attachment=_("De aanvraag zelf, zoals zij is vastgelegd (JSON)."),
+        demo=words.say("document.demo") if settings.TREDE_DEMO else "",
     )
 
 
@@ -182,7 +184,7 @@ def _signature(made: Made) -> Part:
     title, label = _("Wie dit maakte"), _("Gemaakt door")
     if made.handed_in:
         title, label = _("Wie dit indiende"), _("Ingediend door")
-    return Part("wie", title, [Line(label, made.name), Line(_("Op"), made.day)])
+    return Part("wie", title, [Line(label, made.name), Line(_("Op"), made.day)], together=True)
 
 
 def _seal(document: Document, sha256: str) -> Part:
@@ -192,4 +194,4 @@ def _seal(document: Document, sha256: str) -> Part:
         Line(_("Aantal verzegelde rijen"), str(seal["count"])),
         Line(_("Controlegetal van deze aanvraag (SHA-256)"), sha256),
     ]
-    return Part("zegel", _("Zegel en controlegetal"), lines)
+    return Part("zegel", _("Zegel en controlegetal"), lines, together=True)
