@@ -128,6 +128,8 @@ def test_not_in_this_handbook():
     assert "Het handboek 1.7 kent" in later.nl
     misspelt = found("wajonk")
     assert misspelt.code == "employment.position-unknown"
-    assert "Wel bekend: Wajong (wajong)." in misspelt.nl
-    assert "Known: Wajong (wajong)." in misspelt.en
+    assert "Kies uit: wajong (Wajong)." in misspelt.nl
+    assert "Choose from: wajong (Wajong)." in misspelt.en
+    (named,) = check(edition(), measurement(person("wajonk"), total="20"), by_name=True)
+    assert "Kies uit: Wajong." in named.nl
     assert found("zz").en.count(";") == len(edition("pso-1.7").positions) - 1

@@ -58,11 +58,16 @@ def scored(reading: Reading, shelf: Shelf, named: str | None) -> Scored:
         raise InputRefusedError(reading.findings)
     edition = edition_for(shelf, measurement, named)
     if errors(reading.findings):
-        wrong = check(edition, measurement, shelf.knows_position)
-        raise InputRefusedError((*reading.findings, *reading.located(wrong)))
+        raise _refused(reading, measurement, edition, shelf)
     try:
         made = score(edition, measurement, shelf.knows_position)
-    except InputRefusedError as refused:
-        raise InputRefusedError((*reading.findings, *reading.located(refused.findings))) from None
+    except InputRefusedError:
+        raise _refused(reading, measurement, edition, shelf) from None
     told = (*reading.findings, *reading.located(made.findings))
     return Scored(measurement, edition, replace(made, findings=told))
+
+
+def _refused(reading: Reading, measurement: Measurement, edition: Edition, shelf: Shelf) -> InputRefusedError:
+    """Everything wrong, in the words that the file was read in."""
+    wrong = check(edition, measurement, shelf.knows_position, by_name=reading.by_name)
+    return InputRefusedError((*reading.findings, *reading.located(wrong)))

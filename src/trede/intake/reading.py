@@ -39,6 +39,11 @@ class Reading:
     sheets: tuple[SheetMapping, ...] = ()
     places: Places | None = None
 
+    @property
+    def by_name(self) -> bool:
+        """Whether positions and contracts could be written by name: in JSON only codes are read."""
+        return self.places is not None
+
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Findings about the measurement with the sheet, row and column they come from, if any."""
         masked = map(without_bsns, findings)

@@ -34,8 +34,13 @@ def nowhere(_code: str) -> bool:
     return False
 
 
-def errors_in(edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere) -> list[Finding]:
-    """Every reason why this measurement cannot be scored; ``known_elsewhere`` says if any edition knows a code."""
+def errors_in(
+    edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere, *, by_name: bool = False
+) -> list[Finding]:
+    """Every reason why this measurement cannot be scored; ``known_elsewhere`` says if any edition knows a code.
+
+    ``by_name`` when names were read as well as codes.
+    """
     group = measurement.organisation.group
     if not measurement.employments and not measurement.purchases:
         return [finding("organisation.nothing-declared", "employments")]
@@ -43,31 +48,37 @@ def errors_in(edition: Edition, measurement: Measurement, known_elsewhere: Known
         *(
             found
             for employment in measurement.employments
-            for found in _employment_errors(edition, employment, group, known_elsewhere)
+            for found in (
+                *_code_errors(edition, employment, known_elsewhere, by_name),
+                *_employment_errors(edition, employment, group),
+            )
         ),
         *_purchase_errors(measurement, group),
     ]
 
 
-def _employment_errors(
-    edition: Edition, employment: Employment, group: frozenset[str], known_elsewhere: KnownElsewhere
+def _code_errors(
+    edition: Edition, employment: Employment, known_elsewhere: KnownElsewhere, by_name: bool
 ) -> Iterator[Finding]:
-    place = f"employments[{employment.index}]"
+    place, code = f"employments[{employment.index}]", employment.position
     if employment.contract not in edition.contracts:
-        yield code_unknown("contract", edition, employment.contract, place)
-    if employment.entity is not None and employment.entity not in group:
-        yield finding("employment.entity-outside-group", f"{place}.entity", employment.entity)
-    code = employment.position
-    if code is None:
+        yield code_unknown("contract", edition, employment.contract, place, by_name=by_name)
+    if code is None or code in edition.positions:
         return
-    if code in edition.positions:
-        yield from _missing(edition, edition.positions[code], employment, place)
-    elif known_elsewhere(code):
+    if known_elsewhere(code):
         yield finding(
             "employment.position-not-in-handbook", f"{place}.position", code, edition=edition.handbook
         )
     else:
-        yield code_unknown("position", edition, code, place)
+        yield code_unknown("position", edition, code, place, by_name=by_name)
+
+
+def _employment_errors(edition: Edition, employment: Employment, group: frozenset[str]) -> Iterator[Finding]:
+    place = f"employments[{employment.index}]"
+    if employment.entity is not None and employment.entity not in group:
+        yield finding("employment.entity-outside-group", f"{place}.entity", employment.entity)
+    if position := edition.positions.get(employment.position or ""):
+        yield from _missing(edition, position, employment, place)
 
 
 def _missing(edition: Edition, position: Position, employment: Employment, place: str) -> Iterator[Finding]:

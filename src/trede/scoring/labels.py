@@ -47,17 +47,22 @@ def codes_of(kind: CodeKind, edition: Edition) -> Collection[str]:
     return edition.positions if kind == "position" else edition.contracts
 
 
-def code_unknown(kind: CodeKind, edition: Edition, code: str, place: str) -> Finding:
-    """That the handbook does not know this code; with the ones like it, and when there are none, with all."""
-    known = {f"known_{language}": _choices(kind, edition, code, language) for language in LANGUAGES}
+def code_unknown(
+    kind: CodeKind, edition: Edition, code: str, place: str, *, by_name: bool = False
+) -> Finding:
+    """That the handbook does not know this code; with the ones like it, and when there are none, with all.
+
+    ``by_name``: it was written where names are read too, so that no codes need to be told.
+    """
+    known = {f"known_{language}": _choices(kind, edition, code, language, by_name) for language in LANGUAGES}
     return finding(f"employment.{kind}-unknown", f"{place}.{kind}", code, **known)
 
 
-def _choices(kind: CodeKind, edition: Edition, code: str, language: Language) -> str:
+def _choices(kind: CodeKind, edition: Edition, code: str, language: Language, by_name: bool) -> str:
     from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
 
     codes, texts = codes_of(kind, edition), texts_of(edition.folder, language)
     names = texts.positions if kind == "position" else texts.contracts
     by_word = {word.lower(): each for each in codes for word in (names[each], each)}
     like = dict.fromkeys(by_word[word] for word in get_close_matches(code.lower(), by_word))
-    return "; ".join(f"{names[each]} ({each})" for each in like or codes)
+    return "; ".join(names[each] if by_name else f"{each} ({names[each]})" for each in like or codes)

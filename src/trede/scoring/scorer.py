@@ -45,22 +45,29 @@ class _Added:
 
 
 def check(
-    edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere = nowhere
+    edition: Edition,
+    measurement: Measurement,
+    known_elsewhere: KnownElsewhere = nowhere,
+    *,
+    by_name: bool = False,
 ) -> tuple[Finding, ...]:
     """Every error in the measurement under this edition; empty when it can be scored.
 
     ``known_elsewhere`` says of a position code whether any edition knows it: a misspelt code is another mistake
-    than one of another handbook.
+    than one of another handbook. ``by_name`` when positions and contracts could be written by name: then no codes
+    are told.
     """
     try:
-        _add(edition, measurement, known_elsewhere)
+        _add(edition, measurement, known_elsewhere, by_name=by_name)
     except InputRefusedError as refused:
         return refused.findings
     return ()
 
 
-def _add(edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere) -> _Added:
-    if found := errors_in(edition, measurement, known_elsewhere):
+def _add(
+    edition: Edition, measurement: Measurement, known_elsewhere: KnownElsewhere, *, by_name: bool = False
+) -> _Added:
+    if found := errors_in(edition, measurement, known_elsewhere, by_name=by_name):
         raise InputRefusedError(found)
     year, ordered = measurement.reference_year, in_canonical_order(measurement)
     rows = rows_of(edition, ordered)

@@ -65,7 +65,7 @@ def pass_by(*, by: Member, on: datetime, dossier: UUID, name: str, data: bytes) 
         return PassedBy(findings, edition)
     declared, _told = of_account(reading.measurement, queries.own_organisation(by))
     # The findings are those of the intended day, which may have been moved since the measurement was made.
-    if wrong := check(edition, declared, shelf.knows_position):
+    if wrong := check(edition, declared, shelf.knows_position, by_name=reading.by_name):
         return PassedBy(reading.located(wrong), edition)
     found = _compared(counts, edition, declared)
     sealed = found.same and _seal_root(name, data) == counts.seal["root"]

@@ -74,6 +74,6 @@ def told_of(facts: Facts, shelf: Shelf, reading: Reading) -> tuple[Finding, ...]
     if reading.measurement is None:
         return reading.findings
     declared, other = facts.declared(reading.measurement)
-    wrong = check(facts.edition(shelf), declared, shelf.knows_position)
+    wrong = check(facts.edition(shelf), declared, shelf.knows_position, by_name=reading.by_name)
     found = (*reading.findings, *reading.located(wrong), *other)
     return tuple(sorted(found, key=lambda each: not each.blocks))

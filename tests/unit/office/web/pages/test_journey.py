@@ -128,6 +128,13 @@ def test_mistakes_stand_together_and_solved_ones_are_told(browser, at, dossier):
     assert "Dit hebt u hersteld: 1 fout." in text(second)
 
 
+def test_who_writes_names_is_offered_names(browser, at, dossier):
+    mistake = ("Salarisexport", "D8", "Vrijwilliger")
+    page, _ = bring(browser, at("employees", dossier), workbook([mistake]))
+    assert "Kies uit: Vast of tijdelijk dienstverband; Begeleid werken; " in text(page)
+    assert "guided-work" not in text(page).partition("Zo lezen wij uw kolommen")[0]
+
+
 def test_the_workbook_comes_back_with_remarks(browser, at, dossier):
     _, here = bring(browser, at("employees", dossier), workbook(MISTAKES))
     made = browser.post(f"{here}opmerkingen/")
