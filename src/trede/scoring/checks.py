@@ -123,7 +123,8 @@ def total_errors(total: Fraction, listed: Fraction) -> Iterator[Finding]:
         )
 
 
-def _unread(edition: Edition, day: int) -> Finding:
+def handbook_unread(edition: Edition, day: int) -> Finding:
+    """That this edition stands in for a later handbook on this day (number)."""
     days = {"day_nl": f"{as_date(day):%d-%m-%Y}", "day_en": iso(day)}
     return finding("scheme.handbook-unread", "application_date", iso(day), edition=edition.handbook, **days)
 
@@ -132,7 +133,7 @@ def warnings_in(edition: Edition, measurement: Measurement) -> Iterator[Finding]
     """What deserves a look in the measurement itself but does not stand in the way of a score."""
     day = measurement.application_day
     if day is not None and edition.stands_in_on(day):
-        yield _unread(edition, day)
+        yield handbook_unread(edition, day)
     if measurement.organisation.kind == "sw":
         yield finding("organisation.sw-scored-as-other", "organisation.kind", "sw")
     yield from _over_one_fte(measurement)

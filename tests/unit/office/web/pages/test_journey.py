@@ -101,6 +101,19 @@ def test_a_new_measurement_keeps_what_was_typed(browser, at):
     assert "Dit is geen bestaande datum" in text(page)
 
 
+def test_both_forms_tell_which_handbook_applies_and_which_were_not_found(browser, at, dossier):
+    for page in (at("dossier-new"), at("dossier-change", dossier)):
+        told = text(browser.get(page))
+        assert "Latere handboeken (tekst niet gevonden) 1 april 2024 2.1" in told
+        assert "PSO-handboek 2.0 (tekst niet gevonden) 1 april 2022 1.9" in told
+        assert "geldt waarschijnlijk een nieuwer handboek dan 2.1" in told
+
+
+def test_a_handbook_that_is_known_needs_no_warning(browser, at, dossier):
+    Dossier.objects.filter(pk=dossier).update(intended_on="2023-06-01")
+    assert "waarschijnlijk" not in text(browser.get(at("dossier-change", dossier)))
+
+
 def test_an_application_before_the_first_handbook_is_refused(browser, at):
     asked = {"title": "A", "year_from": "01-01-2001", "intended_on": "01-03-2002", "wanted_level": "trede-1"}
     assert "Kies een datum vanaf" in text(browser.post(at("dossier-new"), asked))

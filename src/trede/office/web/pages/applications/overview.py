@@ -20,6 +20,7 @@ from trede.office.web.look.parts import Link, Tone
 from trede.office.web.pages.applications.forms import Plan
 from trede.office.web.pages.case import year_of
 from trede.office.web.pages.days import end_of_year
+from trede.office.web.pages.handbooks import handbooks
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
 from trede.office.web.pages.questions.shown import shown_aspect
@@ -108,4 +109,5 @@ def change(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> 
         messages.success(request, _("Uw keuze is bewaard."))
         return redirect(address(case, "overview"))
     shown = {**at(by, case, "overview", Link(_("Trede en datum"), "")), "form": form}
+    shown |= handbooks(case.intended_on)
     return render(request, "applications/change.html", shown)

@@ -17,11 +17,9 @@ from trede.office.dossier.rules.wanted import levels_on
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.days import year_before
 from trede.office.web.pages.dossiers.forms import NewDossier
+from trede.office.web.pages.handbooks import handbooks
 from trede.office.web.pages.journey import YEAR, steps
-from trede.office.web.pages.words import level_name, spoken, with_refusal
-from trede.reports.wording import wording
-from trede.scheme import open_shelf
-from trede.scheme.shelf import texts_of
+from trede.office.web.pages.words import level_name, with_refusal
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -43,7 +41,7 @@ def new(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
             with_refusal(form, None, refused)
         else:
             return redirect("employees", by.organisation, made.pk)
-    told = {"form": form, "steps": steps(None, YEAR), "handbooks": _handbooks()}
+    told = {"form": form, "steps": steps(None, YEAR), **handbooks(today)}
     return render(request, "dossiers/new.html", told)
 
 
@@ -55,10 +53,3 @@ def _proposed(today: date) -> dict[str, object]:
 
 def _levels(day: date) -> list[tuple[str, str]]:
     return [(code, _("Aspirant") if code == "aspirant" else level_name(code)) for code in levels_on(day)]
-
-
-def _handbooks() -> list[tuple[str, str]]:
-    """Each handbook and from which day of application it holds, newest first."""
-    day = wording(spoken()).numerals.day
-    editions = reversed(open_shelf().editions())
-    return [(texts_of(each.folder, spoken()).title, day(each.in_force.toordinal())) for each in editions]
