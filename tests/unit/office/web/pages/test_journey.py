@@ -3,6 +3,8 @@
 """The employer's journey without a browser: what each page says, keeps and refuses."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +18,9 @@ from trede.office.accounts.models import Person
 from trede.office.dossier import queries, readings, uploads
 from trede.office.dossier.models import Dossier
 from trede.office.dossier.readings import Progress
+from trede.office.journal.rules import System
+from trede.office.register.actions import fill_with_demo
+from trede.office.register.rules import Held
 
 EXAMPLE = Path(__file__).parents[5] / "examples" / "contactcentrum.xlsx"
 ORDER = {
@@ -375,6 +380,36 @@ def test_people_filled_in_by_hand_are_measured(browser, at, dossier, administrat
 def test_citizen_service_numbers_are_refused_by_hand(browser, at, dossier):
     page = browser.post(at("employees-by-hand", dossier), by_hand(ref="111222333"))
     assert "burgerservicenummers" in text(page)
+
+
+HELD = Held("11112222", "Drukkerij", "Almelo", "trede-2", date(2026, 1, 1), date(2027, 12, 31))
+UNPROVEN = "Wij rekenen met wat u opgaf, en de auditor controleert het."
+
+
+def listed(held, now):
+    fill_with_demo(by=System("test"), on=now, listings=[held])
+
+
+def test_a_supplier_outside_the_register_counts_as_declared(browser, at, measured):
+    orders = text(browser.get(at("purchases", measured)))
+    assert "niet in dit register" in orders
+    assert orders.count(UNPROVEN) == 1
+    assert f"niet in dit register: Groen BV. Dit register is niet volledig. {UNPROVEN}" in text(
+        browser.get(at("result", measured))
+    )
+
+
+def test_a_supplier_in_the_register_needs_no_proof(browser, at, measured, now):
+    listed(HELD, now)
+    for page in ("purchases", "result"):
+        assert UNPROVEN not in text(browser.get(at(page, measured)))
+
+
+def test_a_certificate_of_another_day_is_told_apart(browser, at, measured, now):
+    listed(replace(HELD, first_day=date(2026, 6, 1)), now)
+    told = text(browser.get(at("purchases", measured)))
+    assert "niet op die dag" in told
+    assert UNPROVEN in told
 
 
 def test_an_order_is_added_as_dutch_writes_it(browser, at, dossier, administrator):

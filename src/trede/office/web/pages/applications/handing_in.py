@@ -23,6 +23,7 @@ from trede.office.web.pages.applications.forms import Signature
 from trede.office.web.pages.applications.shown import Made, record_of
 from trede.office.web.pages.files import JSON, PDF, download
 from trede.office.web.pages.menu import address, at
+from trede.office.web.pages.purchases.suppliers import not_held
 from trede.office.web.pages.words import said, spoken, with_refusal
 from trede.reports.record import record_pdf
 
@@ -65,6 +66,7 @@ def sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> Ht
         **at(by, case, "overview", Link(_("Ondertekenen"), "")),
         "form": form,
         "record": record_of(shown.document, shown.sha256, _("Definitieve aanvraag")),
+        "not_held": not_held(queries.checked_orders(by, dossier)),
     }
     return render(request, "applications/sign.html", told)
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from trede.office.dossier.queries import OrderCheck
     from trede.office.register.rules import Held
-    from trede.scoring import Purchase
 
 KVK_DIGITS = 8
 
@@ -70,10 +69,28 @@ def looked_up(typed: Mapping[str, str]) -> tuple[dict[str, str], Found]:
 
 def shown_orders(orders: Iterable[OrderCheck]) -> list[OrderShown]:
     """Every order as a line of the page."""
-    return [_shown(each.order, each.held) for each in orders]
+    return [_shown(each) for each in orders]
 
 
-def _shown(order: Purchase, held: Held | None) -> OrderShown:
+def not_held(orders: Iterable[OrderCheck]) -> str:
+    """Which suppliers were not in the register on the day of an order, and what that means; else nothing."""
+    names = dict.fromkeys(each.order.supplier for each in orders if each.held is None)
+    if not names:
+        return ""
+    which = _("Op de orderdatum niet in dit register: %(names)s.") % {"names": ", ".join(names)}
+    return f"{which} {without_register()}"
+
+
+def without_register() -> str:
+    """How an order counts whose supplier the register does not know: as declared, and the auditor tests it."""
+    return _(
+        "Dit register is niet volledig. Wij rekenen met wat u opgaf, en de auditor controleert het. Vraag de"
+        " leverancier om bewijs: het certificaat van die dag, of dat hij een SW-organisatie is."
+    )
+
+
+def _shown(check: OrderCheck) -> OrderShown:
+    order, held = check.order, check.held
     return OrderShown(
         order.index,
         order.order,
@@ -81,7 +98,7 @@ def _shown(order: Purchase, held: Held | None) -> OrderShown:
         order.kvk,
         _told(as_date(order.day)),
         wording(spoken()).numerals.euro(order.amount_cents),
-        _level(held) if held else _("niet in dit register"),
+        _level(held) if held else _("niet op die dag") if check.known else _("niet in dit register"),
         held is not None,
     )
 

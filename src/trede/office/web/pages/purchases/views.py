@@ -19,7 +19,7 @@ from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.journey import PURCHASES, steps
 from trede.office.web.pages.purchases.forms import KEYS, Order
-from trede.office.web.pages.purchases.suppliers import looked_up, shown_orders
+from trede.office.web.pages.purchases.suppliers import looked_up, shown_orders, without_register
 from trede.office.web.pages.words import said, with_refusal
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def _page(
         {
             "case": case,
             "orders": shown_orders(orders),
+            "not_held": without_register() if any(each.held is None for each in orders) else "",
             "form": form,
             "found": found,
             "steps": steps(case, PURCHASES),

@@ -21,6 +21,7 @@ from trede.office.web.pages.files import PDF, download
 from trede.office.web.pages.findings import grouped
 from trede.office.web.pages.journey import RESULT, steps
 from trede.office.web.pages.menu import crumbs, menu
+from trede.office.web.pages.purchases.suppliers import not_held
 from trede.office.web.pages.result.beside import beside
 from trede.office.web.pages.result.shown import shown_figures, shown_norms, shown_orders
 from trede.office.web.pages.words import spoken
@@ -61,6 +62,7 @@ def result(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> 
             "crumbs": crumbs(by, Link(case.title, "")),
             "handbooks": _handbooks(own, others),
             "last_year": _last_year(own, before),
+            "not_held": not_held(queries.checked_orders(by, dossier)),
             **_standing(own),
             **_reading(own),
         },
