@@ -17,7 +17,7 @@ from trede.reports.steps import teller
 from trede.scoring.score import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from trede.office.dossier.rules.present import Step
@@ -79,27 +79,29 @@ def side_by_side(
     return Comparison(caption, columns, [*_rows(now, [score for _name, score in scores], goal), *more])
 
 
-def _rows(now: Result, scores: Sequence[Score], goal: str) -> list[Row]:
-    number, share = now.wording.numerals.number, now.share
+def _rows(now: Result, scores: Sequence[Score], goal: str) -> Iterator[Row]:
+    """The level and the figures under the names that they have in the result, and the norm to reach."""
     ladder = (NONE, *now.edition.levels)
-    rows = [
-        _row(
-            _("Trede"), scores, lambda each: now.level_name(each.level), lambda each: ladder.index(each.level)
-        ),
-        _row(_("Totale bijdrage"), scores, lambda each: share(each.total), lambda each: each.total),
-        _row(
-            _("Directe bijdrage"), scores, lambda each: _percent(now, each.direct), lambda each: each.direct
-        ),
-        _row(
-            _("Indirecte bijdrage die telt"),
-            scores,
-            lambda each: _percent(now, each.counted_indirect),
-            lambda each: each.counted_indirect,
-        ),
-        _row(_("Totaal aantal fte"), scores, lambda each: f"{number(each.total_fte)} fte", lambda _each: 0),
-    ]
+    yield _row(
+        _("Trede"), scores, lambda each: now.level_name(each.level), lambda each: ladder.index(each.level)
+    )
+    yield _share_row(now, scores, "total", now.share, lambda each: each.total)
+    percent, number = now.wording.numerals.percent, now.wording.numerals.number
+    yield _share_row(now, scores, "direct", percent, lambda each: each.direct)
+    yield _share_row(now, scores, "counted", percent, lambda each: each.counted_indirect)
+    yield _row(_("Totaal aantal fte"), scores, lambda each: f"{number(each.total_fte)} fte", lambda _each: 0)
     label = _("Norm voor %(level)s") % {"level": now.level_in_sentence(goal)}
-    return [*rows, _row(label, scores, lambda each: _norm(now, each, goal), lambda _each: 0)]
+    yield _row(label, scores, lambda each: now.wording.numerals.norm(each.norms[goal]), lambda _each: 0)
+
+
+def _share_row(
+    now: Result,
+    scores: Sequence[Score],
+    figure: str,
+    words: Callable[[Fraction], str],
+    share: Callable[[Score], Fraction],
+) -> Row:
+    return _row(now.wording.say(f"figures.{figure}"), scores, lambda each: words(share(each)), share)
 
 
 def goal_of(now: Result, wanted: str) -> str:
@@ -127,14 +129,6 @@ def _tone(here: Fraction | int, first: Fraction | int) -> Tone:
     if here == first:
         return Tone.NEUTRAL
     return Tone.POSITIVE if here > first else Tone.NEGATIVE
-
-
-def _percent(now: Result, share: Fraction) -> str:
-    return now.wording.numerals.percent(share)
-
-
-def _norm(now: Result, score: Score, level: str) -> str:
-    return now.wording.numerals.norm(score.norms[level])
 
 
 def steps_of(now: Result, scenario: Scenario, present: Mapping[str, Any] | None = None) -> list[str]:
