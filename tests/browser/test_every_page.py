@@ -27,6 +27,8 @@ FILES = {
     f"{DOSSIER}uitkomst/rapport/",
     f"{DOSSIER}medewerkers/sjabloon/",
     f"{DOSSIER}aanvraag/<uuid:application>/pdf/",
+    f"{DOSSIER}aanvraag/<uuid:application>/gegevens/",
+    f"{DOSSIER}aanvraag/ondertekenen/gegevens/",
     "account/2fa/recovery-codes/download/",
     "favicon.ico",
 }
