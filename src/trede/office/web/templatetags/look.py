@@ -201,6 +201,12 @@ def explained(content: str, summary: str = "") -> str:
 
 
 @register.simple_block_tag
+def folded(content: str, summary: str, opened: bool = False) -> str:
+    """A part of the page that most people need not see at once; print shows it."""
+    return _block("folded", content, summary=summary, opened=opened)
+
+
+@register.simple_block_tag
 def empty(content: str, title: str, icon: str = "file") -> str:
     """A page with nothing in it yet: what to do next."""
     return _block("empty", content, title=title, icon=icon)

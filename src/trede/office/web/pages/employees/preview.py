@@ -27,7 +27,6 @@ NOTHING = "–"
 class CellShown:
     """``wrong`` when this cannot be read; then ``text`` is what stands there."""
 
-    label: str
     text: str
     wrong: bool
 
@@ -49,13 +48,7 @@ def shown_previews(found: Iterable[Preview], names: Texts) -> list[PreviewShown]
 def _preview(preview: Preview, names: Texts) -> PreviewShown:
     labels = [in_language(field, names.language) for field in preview.fields]
     lines = [
-        (
-            number,
-            [
-                CellShown(label, _said(cell, names), cell.wrong)
-                for label, cell in zip(labels, cells, strict=True)
-            ],
-        )
+        (number, [CellShown(_said(cell, names), cell.wrong) for cell in cells])
         for number, cells in preview.lines
     ]
     return PreviewShown(preview.sheet, labels, lines)

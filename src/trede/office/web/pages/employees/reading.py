@@ -199,7 +199,7 @@ def _look(
     sheets: Sheets | None = None,
 ) -> HttpResponse:
     """What was read; with columns or sheets as chosen on the page, a preview of those."""
-    columns = found.columns if columns is None else columns
+    chosen, columns = columns is not None, found.columns if columns is None else columns
     said = found.task.sheets if sheets is None else sheets
     head = found.task.facts.head(found.task.first, found.task.last)
     names = texts_of(open_shelf().on(case.intended_on).folder, spoken())
@@ -222,6 +222,7 @@ def _look(
             "groups": [*groups, *solved_since(before, now)],
             "before": packed(now),
             "sheets": shown,
+            "columns_open": chosen,
             "asked": (asked := asked_sheets(found.heads, said, spoken())),
             "unknown": bool(asked) and not shown,
             "previews": shown_previews(previews(found.heads, columns, said, head), names),
