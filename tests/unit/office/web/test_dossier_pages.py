@@ -182,6 +182,13 @@ def test_a_wrong_field_says_why_there_is_no_outcome(editor, place):
     assert "Vul een heel aantal in" in told
 
 
+def test_calculating_while_one_types_keeps_nothing(editor, administrator, dossier, place):
+    """Also just after the button to keep was pressed, which htmx then sends along: the name would be taken."""
+    sent = {**NEW, "title": "Plan", "keep": "1"}
+    editor.post(f"{place}scenarios/nieuw/", sent, headers={"HX-Request": "true"})
+    assert list(queries.scenarios(administrator, dossier)) == []
+
+
 def test_another_group_comes_without_mistakes_and_nobody_in_it(editor, place):
     text = said(editor.post(f"{place}scenarios/nieuw/", {**NEW, "more": "1"}))
     assert "groep 2" in text

@@ -104,10 +104,11 @@ def _edit(request: HttpRequest, by: Member, on: datetime, case: Dossier, kept: K
         return redirect(address(case, "scenarios"))
     before = read_changes(kept.changes, kept.title)[0] if kept else None
     form = WhatIf(request.POST or None, shown=now, scenario=before)
-    if "keep" in request.POST and form.is_valid() and _keep(form, by, on, case, kept):
+    only_tries = "HX-Request" in request.headers  # htmx sends the button along that was pressed a moment ago
+    if "keep" in request.POST and not only_tries and form.is_valid() and _keep(form, by, on, case, kept):
         messages.success(request, _("Het scenario is bewaard."))
         return redirect(address(case, "scenarios"))
-    if form.errors and request.headers.get("HX-Request"):
+    if form.errors and only_tries:
         told = _mistakes(form)
     else:
         told = _tried(form, now, queries.ground(by, case.pk), case, kept.present if kept else {})
