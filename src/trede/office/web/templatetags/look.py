@@ -224,5 +224,5 @@ def message_tone(tags: str) -> Tone:
     return next((tone for tag, tone in MESSAGE_TONES.items() if tag in tags.split()), Tone.INFO)
 
 
-def _block(name: str, content: str, **words: str) -> str:
-    return render_to_string(f"components/{name}.html", {"content": content, **words})
+def _block(name: str, content: str, **told: str | bool) -> str:
+    return render_to_string(f"components/{name}.html", {"content": content, **told})
