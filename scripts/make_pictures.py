@@ -139,7 +139,7 @@ def employees(on: Journey, camera: Camera, folder: Path) -> None:
     on.press("button[value=keep]", then="form[action$='/rijen/']")
     camera.take(on, "rijenbestand", "main .actions")
     on.press(".actions a[href$='/inkoop/']")
-    camera.take(on, "inkoop", "main table")
+    camera.take(on, "inkoop", "main .notice")
     on.press(".actions a[href$='/uitkomst/']")
 
 
