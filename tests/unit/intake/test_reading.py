@@ -30,7 +30,7 @@ SHEETS = {
         ("P1", "Wajong", "Vast", "28,5", "1-5-16"),
     ],
     "inkoop": [
-        ("Ordernummer", "Leverancier", "KvK-nummer leverancier", "Soort leverancier", "Orderdatum", "Bedrag",
+        ("Opdrachtnummer", "Leverancier", "KvK-nummer leverancier", "Soort leverancier", "Opdrachtdatum", "Bedrag",
          "Omzet leverancier", "Fte leverancier", "Directe bijdrage leverancier"),
         ("F1", "Groen BV", "12345678", "PSO", "01-06-2018", "1.234,50", "2.000.000", "25", "8,5 %"),
     ],

@@ -416,7 +416,7 @@ def test_what_is_signed_is_what_was_shown_and_then_it_is_frozen(signer, administ
     text = said(signer.get(page))
     assert shown.sha256 in text
     assert filled.SENTENCES in text
-    assert "Op de orderdatum niet in dit register: Groen BV." in text
+    assert "Op de opdrachtdatum niet in dit register: Groen BV." in text
     assert signer.get(f"{page}gegevens/").content.decode() == shown.text
     assert ">Vink aan dat u mag tekenen" in said(signer.post(page, {"sha256": shown.sha256}))
     there = signer.post(page, {"sha256": shown.sha256, "agreed": "on"}).url

@@ -263,7 +263,7 @@ def test_a_dossier_that_changed_is_read_again_before_it_counts(browser, at, doss
     _, here = bring(browser, at("employees", dossier), workbook())
     accounts.add_entity(by=administrator, on=now, name="Dochter", kvk="55556666")
     page = browser.post(here, {"step": "keep"}, follow=True)
-    assert "Uw dossier is intussen veranderd" in text(page)
+    assert "Uw meting is intussen veranderd" in text(page)
     browser.post(here, {"step": "keep"})
     assert len(queries.measurements(administrator, dossier)) == 1
 

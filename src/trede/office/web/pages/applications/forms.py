@@ -20,7 +20,7 @@ class Plan(forms.Form):
     """Title, level and day of the application, and the year that is measured."""
 
     title = forms.CharField(
-        label=_("Naam van dit dossier"), max_length=120, error_messages={"required": _("Geef een naam.")}
+        label=_("Naam van deze meting"), max_length=120, error_messages={"required": _("Geef een naam.")}
     )
     wanted_level = forms.ChoiceField(label=_("Welke trede vraagt u aan?"), widget=forms.RadioSelect)
     intended_on = day_field(

@@ -124,7 +124,7 @@ def _purchases(document: Document, words: Wording) -> Part:
 
 
 def _order(order: Document, words: Wording) -> str:
-    told = _("%(amount)s op %(day)s, order %(order)s")
+    told = _("%(amount)s op %(day)s, opdracht %(order)s")
     amount = words.numerals.euro(hundredths(order["amount"]))
     return told % {"amount": amount, "day": _day(order["date"], words), "order": order["order"]}
 

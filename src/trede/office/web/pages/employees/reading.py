@@ -116,7 +116,7 @@ def _keep(
     try:
         taken = uploads.measure(by=by, on=on, dossier=case.id, token=token)
     except RefusedError:  # the dossier changed since: with what it says now it may be another result
-        messages.warning(request, _("Uw dossier is intussen veranderd. Wij lezen uw bestand opnieuw."))
+        messages.warning(request, _("Uw meting is intussen veranderd. Wij lezen uw bestand opnieuw."))
         _read_again(by, on, case, token, found, found.columns, found.task.sheets)
         return to_page(PAGE, case, token)
     return to_page("employees-kept", case, taken.rows_token)

@@ -52,7 +52,9 @@ def looked_up(typed: Mapping[str, str]) -> tuple[dict[str, str], Found]:
     """What was typed, completed with the name and kind of the supplier, and what the register says."""
     kvk, day = "".join(filter(str.isdecimal, typed["kvk"])), _day(typed["date"])
     if day is None or len(kvk) != KVK_DIGITS:
-        return dict(typed), Found(_("Vul eerst het KvK-nummer (8 cijfers) en de orderdatum in."), known=False)
+        return dict(typed), Found(
+            _("Vul eerst het KvK-nummer (8 cijfers) en de opdrachtdatum in."), known=False
+        )
     held = held_on(kvk, day)
     if held is None:
         words = _(
@@ -77,7 +79,7 @@ def not_held(orders: Iterable[OrderCheck]) -> str:
     names = dict.fromkeys(each.order.supplier for each in orders if each.held is None)
     if not names:
         return ""
-    which = _("Op de orderdatum niet in dit register: %(names)s.") % {"names": ", ".join(names)}
+    which = _("Op de opdrachtdatum niet in dit register: %(names)s.") % {"names": ", ".join(names)}
     return f"{which} {without_register()}"
 
 

@@ -51,7 +51,7 @@ def purchases(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) 
         return _page(request, case, orders, Order(initial=typed), found)
     if step.startswith("remove-"):
         left = [each.order for each in orders if f"remove-{each.order.index}" != step]
-        return _keep(request, by, on, case, left, _("De order is weggehaald."))
+        return _keep(request, by, on, case, left, _("De opdracht is weggehaald."))
     return _add(request, by, on, case, orders)
 
 
@@ -67,7 +67,7 @@ def _add(
         return _page(request, case, orders, form)
     try:
         return _keep(
-            request, by, on, case, [*(each.order for each in orders), order], _("De order is toegevoegd.")
+            request, by, on, case, [*(each.order for each in orders), order], _("De opdracht is toegevoegd.")
         )
     except RefusedError as refused:
         return _page(request, case, orders, with_refusal(form, None, refused))
