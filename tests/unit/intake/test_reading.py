@@ -82,6 +82,13 @@ def test_every_door_gives_the_same_measurement(made: Callable[[Path], Path], tmp
     assert reading.measurement == expected
 
 
+@pytest.mark.parametrize(("made", "by_name"), [(as_json, False), (as_workbook, True), (as_csv, True)])
+def test_only_in_a_table_a_contract_can_be_written_by_name(
+    made: Callable[[Path], Path], by_name: bool, tmp_path: Path
+) -> None:
+    assert read(made(tmp_path)).by_name is by_name
+
+
 def test_findings_about_json_have_no_place_in_a_table(tmp_path: Path) -> None:
     found = finding("input.bsn", "employments")
     assert read(as_json(tmp_path)).located([found]) == (found,)
