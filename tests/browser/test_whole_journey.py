@@ -85,11 +85,15 @@ ENGLISH = Words(
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How somebody goes through the pages; without ``look`` they are not looked at for accessibility."""
+    """How somebody goes through the pages; without ``look`` they are not looked at for accessibility.
+
+    With ``again`` the questions were answered for another measurement before.
+    """
 
     words: Words = DUTCH
     hands: Hands = field(default_factory=Mouse)
     look: bool = False
+    again: bool = False
     state: dict[str, Any] = field(default_factory=dict)
 
 
@@ -98,7 +102,7 @@ WAYS = {
     "wide": Way(look=True),
     "narrow, the keyboard alone": Way(hands=Keyboard(), state=NARROW),
     "English, narrow and dark": Way(ENGLISH, look=True, state={"language": "en-GB", **NARROW, "dark": True}),
-    "English, without scripts, wide": Way(ENGLISH, state={"language": "en-GB", "scripts": False}),
+    "English, without scripts, wide": Way(ENGLISH, again=True, state={"language": "en-GB", "scripts": False}),
     "without scripts, 320": Way(state={"scripts": False, "width": 320}),
 }
 SENTENCES = "De teamleider bespreekt dit elk half jaar met de collega en legt het vast in een verslag."
@@ -116,7 +120,7 @@ def test_from_a_file_with_five_mistakes_to_a_signed_application(
     keep(on)
     understand(on, way.words)
     smallest_step(on, way.words)
-    answer(on)
+    (take_over if way.again else answer)(on)
     hand_in(on, way.words)
     if way.look:
         assert_valid_html(*on.seen.values())
@@ -198,6 +202,13 @@ def smallest_step(on: Journey, words: Words) -> None:
     keep_plan(on)
     on.press("nav a[href$='/scenarios/']")
     assert words.better in on.told(".comparison tbody tr")
+
+
+def take_over(on: Journey) -> None:
+    """The answers that most are given of elsewhere; then the list says that the application can be made."""
+    on.press("nav a[href$='/vragen/']")
+    on.press("form[action$='/overnemen/'] button")
+    on.press(".actions a[href$='/aanvraag/']")
 
 
 def answer(on: Journey) -> None:

@@ -92,6 +92,7 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}scenarios/<uuid:scenario>/weg/": write(Permission.SCENARIO_EDIT),
     f"{DOSSIER}vooruitblik/": both(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}vragen/": read(Permission.DOSSIER_VIEW),
+    f"{DOSSIER}vragen/overnemen/": write(Permission.ANSWER_EDIT),
     f"{DOSSIER}vragen/<slug:aspect>/": both(Permission.DOSSIER_VIEW),
     f"{DOSSIER}vragen/<slug:aspect>/bewijs/": both(Permission.ANSWER_EDIT),
     f"{DOSSIER}vragen/<slug:aspect>/collega/": both(Permission.ANSWER_EDIT),

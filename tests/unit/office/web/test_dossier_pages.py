@@ -300,6 +300,22 @@ def test_answers_are_kept_and_one_goes_on_to_the_next_aspect(editor, place):
     assert editor.post(f"{place}vragen/begeleiding/", {}).url == f"{place}vragen/#inhoud"
 
 
+def test_answers_of_another_measurement_are_taken_over(editor, administrator, now, dossier, place):
+    assert "Eerder al beantwoord?" not in said(editor.get(f"{place}vragen/"))
+    other = actions.open_dossier(
+        by=administrator, on=now, title="Vorig jaar", wanted_level=LEVEL, intended_on=filled.INTENDED
+    )
+    filled.answer_all(administrator, now, other.pk)
+    assert "Vorig jaar (12 antwoorden)" in said(editor.get(f"{place}vragen/"))
+    there = f"{place}vragen/overnemen/"
+    after = said(editor.post(there, {"source": str(other.pk)}, follow=True))
+    assert "12 antwoorden zijn overgenomen. Lees ze na" in after
+    assert "Naar de aanvraag" in after
+    assert "Eerder al beantwoord?" not in after
+    again = said(editor.post(there, {"source": str(other.pk)}, follow=True))
+    assert "overgenomen" not in again
+
+
 def test_a_refused_answer_stays_in_its_field_and_the_others_are_kept(editor, administrator, dossier, place):
     wrong = answered(**{"integratie.team": "Jan, BSN 111222333"})
     text = said(editor.post(f"{place}vragen/integratie/", {**wrong, "stay": "1"}))

@@ -7,6 +7,7 @@ from trede.office.dossier.actions.answers import answer as answer
 from trede.office.dossier.actions.answers import ask_colleague as ask_colleague
 from trede.office.dossier.actions.answers import finish_request as finish_request
 from trede.office.dossier.actions.answers import remove_evidence as remove_evidence
+from trede.office.dossier.actions.answers import take_over_answers as take_over_answers
 from trede.office.dossier.actions.applications import hand_in as hand_in
 from trede.office.dossier.actions.applications import hand_in_test as hand_in_test
 from trede.office.dossier.actions.dossiers import change_dossier as change_dossier

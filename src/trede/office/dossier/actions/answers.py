@@ -11,8 +11,9 @@ from trede.kernel.findings import finding
 from trede.office.accounts import queries as accounts
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier.holding import tell, to_change
+from trede.office.dossier.holding import tell, to_change, to_find
 from trede.office.dossier.models import Answer, Evidence, Request
+from trede.office.dossier.queries.quality import newest_answers, open_questions
 from trede.office.dossier.rules.texts import check_line, check_text
 from trede.office.journal.actions import action
 from trede.quality import Evidence as Reference
@@ -57,6 +58,52 @@ def answer(*, by: Member, on: datetime, dossier: UUID, question: str, text: str,
     )
     tell("answer.given", found, by=by, on=on, question=question, revision=revision + 1)
     return revision + 1
+
+
+@action
+def take_over_answers(*, by: Member, on: datetime, dossier: UUID, source: UUID) -> int:
+    """Take answers, and references to evidence, from another dossier where there are none here yet.
+
+    The number of answers. Raises NotFoundError, also when that dossier answers nothing that is open here;
+    RefusedError when this one is frozen.
+    """
+    require(by, Permission.ANSWER_EDIT, by.organisation)
+    found, other = to_change(by, dossier), to_find(by, source)
+    before, theirs = newest_answers(found), newest_answers(other)
+    taken = [each for each in open_questions(found, before) if each in theirs and theirs[each].text]
+    if not taken:
+        raise NotFoundError("There is nothing to take over.")
+    Answer.objects.bulk_create(
+        Answer(
+            dossier=found,
+            question=question,
+            revision=before[question].revision + 1 if question in before else 1,
+            text=theirs[question].text,
+            given_at=on,
+            given_by=by.actor_id,
+        )
+        for question in taken
+    )
+    _take_over_evidence(found, other, by=by, on=on)
+    tell("answers.taken-over", found, by=by, on=on, answers=len(taken), source=str(other.pk))
+    return len(taken)
+
+
+def _take_over_evidence(found: Dossier, other: Dossier, *, by: Member, on: datetime) -> None:
+    """For the aspects that have none here."""
+    asked = {each.id for each in aspects_for(found.wanted_level)}
+    missing = asked - set(found.evidence.values_list("aspect", flat=True))
+    Evidence.objects.bulk_create(
+        Evidence(
+            dossier=found,
+            aspect=each.aspect,
+            kind=each.kind,
+            reference=each.reference,
+            added_at=on,
+            added_by=by.actor_id,
+        )
+        for each in other.evidence.filter(aspect__in=missing)
+    )
 
 
 @action

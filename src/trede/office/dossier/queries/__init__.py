@@ -23,7 +23,9 @@ from trede.office.dossier.queries.kept import kept_of as kept_of
 from trede.office.dossier.queries.kept import latest_measurement as latest_measurement
 from trede.office.dossier.queries.kept import orders_of as orders_of
 from trede.office.dossier.queries.kept import rest_of as rest_of
+from trede.office.dossier.queries.quality import Answered as Answered
 from trede.office.dossier.queries.quality import Section as Section
+from trede.office.dossier.queries.quality import answered_elsewhere as answered_elsewhere
 from trede.office.dossier.queries.quality import requests_for as requests_for
 from trede.office.dossier.queries.quality import revisions as revisions
 from trede.office.dossier.queries.quality import sections as sections

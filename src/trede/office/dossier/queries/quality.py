@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier.models import Answer, Request
+from trede.office.dossier.models import Answer, Dossier, Request
 from trede.office.dossier.queries.dossiers import dossier as find
-from trede.quality import aspects_for, questions_of
+from trede.quality import aspects_for, questions_for, questions_of
 from trede.quality import progress as progress_of
 from trede.quality.answers import Evidence as Reference
 
@@ -20,8 +21,21 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Dossier, Evidence
+    from trede.office.dossier.models import Evidence
     from trede.quality import Aspect, Progress, Question
+
+
+LATEST = 20
+"""Answers are looked for in so many dossiers, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Another dossier of the organisation, and how many questions it answers that are open in this one."""
+
+    dossier: UUID
+    title: str
+    answers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,30 @@ def sections(by: Member, dossier: UUID) -> list[Section]:
 def newest_answers(dossier: Dossier) -> Mapping[str, Answer]:
     """The answer that counts, by question."""
     return {each.question: each for each in dossier.answers.order_by("question", "revision")}
+
+
+def open_questions(dossier: Dossier, answers: Mapping[str, Answer]) -> list[str]:
+    """The questions without an answer that another dossier may give: the days and levels of a plan are its own."""
+    asked = (each.id for each in questions_for(dossier.wanted_level) if each.kind == "text")
+    return [each for each in asked if each not in answers or not answers[each].text]
+
+
+def answered_elsewhere(by: Member, dossier: UUID) -> list[Answered]:
+    """The latest other dossiers that answer what is open here, who answers most first; at most four queries."""
+    found = find(by, dossier)
+    missing = open_questions(found, newest_answers(found))
+    if not missing:
+        return []
+    others = list(
+        Dossier.objects.filter(organisation=found.organisation)
+        .exclude(pk=found.pk)
+        .order_by("-opened_at", "id")[:LATEST]
+    )
+    given = Answer.objects.filter(dossier__in=others, question__in=missing).order_by("revision")
+    newest = {(each.dossier_id, each.question): each.text for each in given}
+    counted = Counter(there for (there, _), text in newest.items() if text)
+    told = (Answered(each.pk, each.title, counted[each.pk]) for each in others if counted[each.pk])
+    return sorted(told, key=lambda each: -each.answers)
 
 
 def references(evidence: Sequence[Evidence]) -> list[Reference]:

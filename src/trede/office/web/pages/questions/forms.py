@@ -1,16 +1,18 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The questions of one aspect as a form, evidence, and whom to ask."""
+"""The questions of one aspect as a form, evidence, whom to ask, and where answers are already."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from trede.office.web.pages.days import WRITTEN, day_field
 from trede.quality.questions import plan_terms
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from trede.office.dossier.models import Answer
-    from trede.office.dossier.queries import Section
+    from trede.office.dossier.queries import Answered, Section
     from trede.quality import EvidenceKind, Question
     from trede.scheme import Language
 
@@ -138,3 +140,20 @@ class Ask(forms.Form):
         field = self.fields["person"]
         if isinstance(field, forms.ChoiceField):
             field.choices = list(people)
+
+
+class TakeOver(forms.Form):
+    """From which other dossier the answers come."""
+
+    source = forms.TypedChoiceField(label=_("Uit welke meting?"), coerce=UUID)
+
+    def __init__(self, data: QueryDict | None, *, answered: Iterable[Answered]) -> None:
+        super().__init__(data)
+        field = self.fields["source"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(str(each.dossier), _told(each)) for each in answered]
+
+
+def _told(each: Answered) -> str:
+    words = ngettext("%(title)s (%(count)s antwoord)", "%(title)s (%(count)s antwoorden)", each.answers)
+    return words % {"title": each.title, "count": each.answers}

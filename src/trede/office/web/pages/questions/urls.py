@@ -12,6 +12,7 @@ HERE = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/vragen/"
 
 urlpatterns = [
     path(HERE, views.questions, name="questions"),
+    path(f"{HERE}overnemen/", views.take_over, name="answers-take-over"),
     path(f"{HERE}<slug:aspect>/", views.aspect, name="aspect"),
     path(f"{HERE}<slug:aspect>/bewijs/", views.add_evidence, name="evidence-new"),
     path(f"{HERE}<slug:aspect>/collega/", colleagues.ask, name="colleague-ask"),

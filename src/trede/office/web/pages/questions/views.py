@@ -10,16 +10,17 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trede.errors import RefusedError
 from trede.office.accounts.queries import names_in
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
-from trede.office.web.access import READ_AND_WRITE, for_members
+from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.look.parts import Link
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
-from trede.office.web.pages.questions.forms import Answers, NewEvidence
+from trede.office.web.pages.questions.forms import Answers, NewEvidence, TakeOver
 from trede.office.web.pages.questions.shown import shown_answers, shown_aspect, shown_evidence
 from trede.office.web.pages.words import accepted, spoken, with_refusal
 from trede.quality import evidence_for
@@ -41,12 +42,31 @@ def questions(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) 
     """The aspects that the wanted level asks, and how far each is."""
     case, sections = queries.dossier(by, dossier), queries.sections(by, dossier)
     names = names_in(by.organisation)
+    answered = queries.answered_elsewhere(by, dossier) if may_answer(by, case) else []
     told = {
+        "take_over": TakeOver(None, answered=answered) if answered else None,
         "aspects": [shown_aspect(each, names, spoken()) for each in sections],
         "level": level_names(case.intended_on)[case.wanted_level],
         "done": all(each.progress.complete for each in sections),
     }
     return render(request, "questions/questions.html", {**at(by, case, "questions"), **told})
+
+
+@for_members(Permission.ANSWER_EDIT, WRITE)
+def take_over(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Take the answers of another dossier; who presses twice has them already."""
+    case = queries.dossier(by, dossier)
+    form = TakeOver(request.POST, answered=queries.answered_elsewhere(by, dossier))
+    if form.is_valid():
+        source = form.cleaned_data["source"]
+        taken = actions.take_over_answers(by=by, on=on, dossier=dossier, source=source)
+        words = ngettext(
+            "%(count)s antwoord is overgenomen. Lees het na: klopt het nog?",
+            "%(count)s antwoorden zijn overgenomen. Lees ze na: kloppen ze nog?",
+            taken,
+        )
+        messages.success(request, words % {"count": taken})
+    return redirect(address(case, "questions"))
 
 
 @for_members(Permission.DOSSIER_VIEW, READ_AND_WRITE)

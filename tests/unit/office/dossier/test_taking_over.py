@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers of one dossier taken over in another: what is open here, and nothing that is there."""
+
+import pytest
+from tests.unit.office.dossier import filled
+
+from trede.errors import NotAllowedError, NotFoundError, RefusedError
+from trede.office.dossier import actions, queries
+from trede.office.dossier.models import Dossier
+
+START, TEAM = "integratie.start", "integratie.team"
+
+
+@pytest.fixture
+def source(now, administrator):
+    """Another dossier, in which everything is answered for a plan."""
+    opened = actions.open_dossier(
+        by=administrator, on=now, title="Vorig jaar", wanted_level="aspirant", intended_on=filled.INTENDED
+    )
+    filled.answer_all(administrator, now, opened.pk, "aspirant")
+    return opened.pk
+
+
+@pytest.fixture
+def here(now, administrator, dossier):
+    return {"by": administrator, "on": now, "dossier": dossier}
+
+
+def answers(by, dossier):
+    return {
+        question.id: (answer.revision, answer.text)
+        for section in queries.sections(by, dossier)
+        for question, answer in section.questions
+        if answer
+    }
+
+
+def test_what_is_open_is_taken_over_once_with_its_evidence(administrator, here, dossier, source):
+    (found,) = queries.answered_elsewhere(administrator, dossier)
+    assert (found.dossier, found.title) == (source, "Vorig jaar")
+    assert actions.take_over_answers(**here, source=source) == found.answers
+    assert queries.answered_elsewhere(administrator, dossier) == []
+    shown = queries.sections(administrator, dossier)
+    assert all(each.progress.complete for each in shown)
+    assert {line.reference for each in shown for line in each.evidence} == {"map 3"}
+    with pytest.raises(NotFoundError):
+        actions.take_over_answers(**here, source=source)
+    told = [each.kind for each in queries.history(administrator, dossier)]
+    assert told.count("answers.taken-over") == 1
+
+
+def test_what_is_written_here_stays(administrator, here, dossier, source):
+    actions.answer(**here, question=TEAM, text="Van nu.", seen_revision=0)
+    for revision, text in enumerate(("Weg ermee.", "")):
+        actions.answer(**here, question=START, text=text, seen_revision=revision)
+    actions.add_evidence(**here, aspect="integratie", kind="team-activities", reference="map 9")
+    actions.take_over_answers(**here, source=source)
+    kept = answers(administrator, dossier)
+    assert kept[TEAM] == (1, "Van nu.")
+    assert kept[START] == (3, filled.SENTENCES)
+    first = next(each for each in queries.sections(administrator, dossier) if each.aspect.id == "integratie")
+    assert [each.reference for each in first.evidence] == ["map 9"]
+
+
+def test_the_days_and_levels_of_a_plan_are_not_taken_over(now, administrator, here, dossier, source):
+    plan = actions.open_dossier(
+        by=administrator, on=now, title="Plan", wanted_level="aspirant", intended_on=filled.INTENDED
+    ).pk
+    actions.take_over_answers(by=administrator, on=now, dossier=plan, source=source)
+    sections = queries.sections(administrator, plan)
+    left = {question.kind for each in sections for question, answer in each.questions if not answer}
+    assert left == {"date", "level"}
+
+
+def test_who_answers_most_comes_first(now, administrator, here, dossier, source):
+    for title, texts in (("Half", ("Ja.",)), ("Leeg", ("Ja.", ""))):
+        other = actions.open_dossier(
+            by=administrator, on=now, title=title, wanted_level="trede-1", intended_on=filled.INTENDED
+        ).pk
+        for revision, text in enumerate(texts):
+            actions.answer(
+                by=administrator, on=now, dossier=other, question=TEAM, text=text, seen_revision=revision
+            )
+    found = queries.answered_elsewhere(administrator, dossier)
+    assert [each.title for each in found] == ["Vorig jaar", "Half"]
+
+
+def test_looking_takes_few_queries(administrator, dossier, source, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        queries.answered_elsewhere(administrator, dossier)
+
+
+def test_only_in_ones_own_organisation(now, here, dossier, source, stranger, colleague):
+    assert queries.answered_elsewhere(here["by"], dossier)
+    with pytest.raises(NotFoundError):
+        actions.take_over_answers(by=stranger, on=now, dossier=dossier, source=source)
+    with pytest.raises(NotAllowedError):
+        actions.take_over_answers(by=colleague("guest-reader"), on=now, dossier=dossier, source=source)
+
+
+def test_not_from_an_organisation_of_others(now, here, stranger):
+    theirs = actions.open_dossier(
+        by=stranger, on=now, title="Elders", wanted_level="trede-1", intended_on=filled.INTENDED
+    ).pk
+    filled.answer_all(stranger, now, theirs)
+    with pytest.raises(NotFoundError):
+        actions.take_over_answers(**here, source=theirs)
+
+
+def test_a_frozen_dossier_takes_nothing_over(administrator, here, dossier, source):
+    Dossier.objects.filter(pk=dossier).update(stage=Dossier.Stage.DEFINITIVE)
+    with pytest.raises(RefusedError):
+        actions.take_over_answers(**here, source=source)
