@@ -101,7 +101,9 @@ NARROW = {"width": 375}
 WAYS = {
     "wide": Way(look=True),
     "narrow, the keyboard alone": Way(hands=Keyboard(), state=NARROW),
-    "English, narrow and dark": Way(ENGLISH, look=True, state={"language": "en-GB", **NARROW, "dark": True}),
+    "English, narrow and dark": Way(
+        ENGLISH, look=True, again=True, state={"language": "en-GB", **NARROW, "dark": True}
+    ),
     "English, without scripts, wide": Way(ENGLISH, again=True, state={"language": "en-GB", "scripts": False}),
     "without scripts, 320": Way(state={"scripts": False, "width": 320}),
 }
@@ -247,4 +249,4 @@ def hand_in(on: Journey, words: Words) -> None:
     assert words.frozen in on.told()
     assert on.page.locator("main form").count() == 0
     on.press("nav a[href$='/geschiedenis/']")
-    assert on.page.locator(".happenings li").count() > 10
+    assert on.page.locator(".happenings li").count() > 5

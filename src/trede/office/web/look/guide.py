@@ -148,9 +148,7 @@ SCENARIOS = Comparison(
     ["Nu", "Eén collega erbij", "Minder inkoop"],
     [
         Row("Trede", [Cell("Trede 1"), Cell("Trede 2", Tone.POSITIVE), Cell("Trede 1")]),
-        Row(
-            "Totale bijdrage", [Cell("6,03 %"), Cell("7,41 %", Tone.POSITIVE), Cell("5,80 %", Tone.NEGATIVE)]
-        ),
+        Row("Totaal", [Cell("6,03 %"), Cell("7,41 %", Tone.POSITIVE), Cell("5,80 %", Tone.NEGATIVE)]),
         Row("Nodig voor de volgende trede", [Cell("0,26 fte"), Cell("0,71 fte"), Cell("0,30 fte")]),
     ],
     chosen=1,

@@ -21,4 +21,4 @@ def level_names(day: date) -> Mapping[str, str]:
     """Every level that one can apply for on this day, by its code, aspirant first."""
     edition = open_shelf().on(day)
     names = texts_of(edition.folder, spoken()).levels
-    return {"aspirant": _("Aspirant"), **{level: names[level] for level in edition.levels}}
+    return {"aspirant": _("aspirant"), **{level: names[level] for level in edition.levels}}

@@ -68,7 +68,7 @@ def record_of(document: Document, sha256: str, title: str, made: Made | None = N
 
 
 def _level(code: str, names: Texts) -> str:
-    return _("Aspirant") if code == "aspirant" else names.levels.get(code, code)
+    return _("aspirant") if code == "aspirant" else names.levels.get(code, code)
 
 
 def _day(iso: str, words: Wording) -> str:
@@ -101,9 +101,9 @@ def _figures(document: Document, words: Wording, names: Texts) -> Part:
     thirty = document["score"]["thirty_plus"]
     lines = [
         Line(_("Berekende trede"), _level(document["score"]["level"], names)),
-        Line(_("Totale bijdrage"), total),
+        Line(_("Totaal"), total),
         Line(_("Directe bijdrage"), percent(exact["direct"])),
-        Line(_("Indirecte bijdrage die telt"), percent(exact["counted_indirect"])),
+        Line(_("Indirect dat meetelt"), percent(exact["counted_indirect"])),
         Line(_("Totaal aantal fte"), number(exact["total_fte"])),
         Line(_("Gewogen fte uit de doelgroep"), number(exact["weighted_fte"], 3)),
         Line(_("30+"), _("gehaald") if thirty["reached"] else _("niet gehaald")),

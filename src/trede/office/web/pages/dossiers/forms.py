@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.web.pages.days import WRITTEN, day_field
@@ -40,7 +41,7 @@ class NewDossier(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # what Django's own form takes
         wanted = self.fields["wanted_level"]
         if isinstance(wanted, forms.ChoiceField):
-            wanted.choices = list(levels)
+            wanted.choices = [(code, capfirst(name)) for code, name in levels]
         wanted.error_messages["required"] = _("Kies een trede. U kunt dit later veranderen.")
 
     def clean_intended_on(self) -> date:

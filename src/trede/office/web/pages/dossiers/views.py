@@ -52,4 +52,4 @@ def _proposed(today: date) -> dict[str, object]:
 
 
 def _levels(day: date) -> list[tuple[str, str]]:
-    return [(code, _("Aspirant") if code == "aspirant" else level_name(code)) for code in levels_on(day)]
+    return [(code, _("aspirant") if code == "aspirant" else level_name(code)) for code in levels_on(day)]
