@@ -196,7 +196,7 @@ def test_another_group_comes_without_mistakes_and_nobody_in_it(editor, place):
 
 
 def test_a_scenario_needs_a_name_of_its_own(editor, place):
-    assert "Hier staat nog niets" in said(editor.post(f"{place}scenarios/nieuw/", {**NEW, "keep": "1"}))
+    assert "Geef het scenario een naam" in said(editor.post(f"{place}scenarios/nieuw/", {**NEW, "keep": "1"}))
     named = {**NEW, "title": "Plan", "keep": "1"}
     editor.post(f"{place}scenarios/nieuw/", named)
     assert "Er is al een scenario ‘Plan’" in said(editor.post(f"{place}scenarios/nieuw/", named))

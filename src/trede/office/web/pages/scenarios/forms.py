@@ -47,9 +47,9 @@ class WhatIf(forms.Form):
 
     title = forms.CharField(
         label=_("Naam van dit scenario"),
-        help_text=_("Zo vindt u het terug. Bijvoorbeeld: twee collega's erbij."),
+        help_text=_("Nodig om het te bewaren. Bijvoorbeeld: twee collega's erbij."),
         max_length=120,
-        required=False,
+        error_messages={"required": _("Geef het scenario een naam.")},
     )
     groups = forms.IntegerField(min_value=1, max_value=MOST_GROUPS, widget=forms.HiddenInput)
 
@@ -65,6 +65,12 @@ class WhatIf(forms.Form):
         for kvk, name in self.suppliers.items():
             message = _("Vul een bedrag in euro in, van 0 tot en met 10.000.000.")
             self.fields[f"buy-{kvk}"] = Amount(name, MOST_EURO, message, initial=0)
+
+    def full_clean(self) -> None:
+        """Without a name one can try, not keep."""
+        self.fields["title"].required = "keep" in self.data
+        super().full_clean()
+        self.fields["title"].required = True
 
     @property
     def lines(self) -> Iterator[Group]:
