@@ -387,6 +387,7 @@ def test_a_test_application_is_a_pdf_with_the_document_inside(editor, administra
     (made,) = queries.applications(administrator, dossier)
     assert reader.attachments["application.json"][0].decode() == made.document
     assert "Proefaanvraag" in reader.pages[0].extract_text()
+    assert any(made.sha256 in page.extract_text() for page in reader.pages)
     assert made.sha256 in said(editor.get(there))
 
 
@@ -433,6 +434,8 @@ def test_what_is_signed_is_what_was_shown_and_then_it_is_frozen(signer, administ
     assert shown.sha256 in text
     assert filled.SENTENCES in text
     assert "Op de opdrachtdatum niet in dit register: Groen BV." in text
+    assert "U tekent vandaag, op" in text
+    assert text.index('id="let-op"') < text.index('class="confirm"')
     assert signer.get(f"{page}gegevens/").content.decode() == shown.text
     assert ">Vink aan dat u mag tekenen" in said(signer.post(page, {"sha256": shown.sha256}))
     there = signer.post(page, {"sha256": shown.sha256, "agreed": "on"}).url

@@ -10,9 +10,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from trede.kernel.canonical import canonical_text
+from trede.kernel.findings import errors
 from trede.office.dossier.rules.measuring import read_orders
 from trede.office.dossier.rules.organisations import of_account
 from trede.scoring import Organisation, check
+from trede.scoring.checks import warnings_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,10 +72,14 @@ class Facts:
 
 
 def told_of(facts: Facts, shelf: Shelf, reading: Reading) -> tuple[Finding, ...]:
-    """Everything wrong, in the reading and under the edition of the intended day; errors first."""
+    """Everything wrong, in the reading and under the edition of the intended day; errors first.
+
+    Without errors also what deserves a look: while the rows are there, it can be told where.
+    """
     if reading.measurement is None:
         return reading.findings
     declared, other = facts.declared(reading.measurement)
     wrong = check(facts.edition(shelf), declared, shelf.knows_position, by_name=reading.by_name)
-    found = (*reading.findings, *reading.located(wrong), *other)
+    doubtful = () if errors((*reading.findings, *wrong)) else warnings_in(facts.edition(shelf), declared)
+    found = (*reading.findings, *reading.located((*wrong, *doubtful)), *other)
     return tuple(sorted(found, key=lambda each: not each.blocks))

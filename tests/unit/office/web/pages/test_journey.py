@@ -153,6 +153,23 @@ def test_who_writes_names_is_offered_names(browser, at, dossier):
     assert "guided-work" not in text(page).partition("Zo lezen wij uw kolommen")[0]
 
 
+def test_what_deserves_a_look_is_told_while_the_rows_are_there(browser, at, dossier):
+    """The uitkomst can only count such rows, for they are gone by then."""
+    doubtful = [
+        ("Salarisexport", "A12", 10027),
+        ("Salarisexport", "A11", 10027),
+        ("Inkoop", "B6", "18-09-2019"),
+    ]
+    page, here = bring(browser, at("employees", dossier), workbook(doubtful))
+    told = text(page).partition("Zo lezen wij uw kolommen")[0]
+    assert "Uw bestand is in orde" in told
+    assert "meer dan één voltijdbaan" in told
+    assert "Blad Salarisexport, rij 11, kolom A" in told
+    assert "Deze opdracht valt buiten het peiljaar" in told
+    assert "Blad Inkoop, rij 6, kolom B" in told
+    assert browser.post(here, {"step": "keep"}).status_code == 302
+
+
 def test_the_workbook_comes_back_with_remarks(browser, at, dossier):
     _, here = bring(browser, at("employees", dossier), workbook(MISTAKES))
     made = browser.post(f"{here}opmerkingen/")

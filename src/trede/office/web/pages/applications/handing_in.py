@@ -22,10 +22,12 @@ from trede.office.web.look.parts import Link
 from trede.office.web.pages.applications.forms import Signature
 from trede.office.web.pages.applications.shown import Made, record_of
 from trede.office.web.pages.files import JSON, PDF, download
+from trede.office.web.pages.findings import grouped
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.purchases.suppliers import not_held
 from trede.office.web.pages.words import said, spoken, with_refusal
 from trede.reports.record import record_pdf
+from trede.reports.wording import wording
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -67,8 +69,19 @@ def sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> Ht
         "form": form,
         "record": record_of(shown.document, shown.sha256, _("Definitieve aanvraag")),
         "not_held": not_held(queries.checked_orders(by, dossier)),
+        "planned": _planned(case, on),
+        "groups": grouped(queries.report(by, dossier, language=spoken()).score.findings, spoken()),
     }
     return render(request, "applications/sign.html", told)
+
+
+def _planned(case: Dossier, on: datetime) -> str:
+    """Which day the application counts with, when that is another than today; else nothing."""
+    today, day = localtime(on).date(), wording(spoken()).numerals.day
+    if case.intended_on == today:
+        return ""
+    words = _("U tekent vandaag, op %(today)s. Wij rekenen met een aanvraag op %(planned)s.")
+    return words % {"today": day(today.toordinal()), "planned": day(case.intended_on.toordinal())}
 
 
 def _may_be_signed(by: Member, on: datetime, case: Dossier) -> bool:

@@ -84,7 +84,7 @@ def _about(document: Document, words: Wording, names: Texts) -> Part:
         Line(_("Onderdelen"), "\n".join(entities) or _("geen")),
         Line(_("Dossier"), document["title"]),
         Line(_("Aangevraagde trede"), _level(document["wanted_level"], names)),
-        Line(_("Aanvraagdatum"), _day(document["intended_on"], words)),
+        Line(_("Aanvraagdatum (gepland)"), _day(document["intended_on"], words)),
         Line(_("Handboek"), names.title),
         Line(_("Peiljaar"), _("%(first)s tot en met %(last)s") % span),
     ]
