@@ -42,7 +42,7 @@ def scenario(on: Journey, title: str) -> None:
     on.press("a[href$='/scenarios/nieuw/']")
     on.type("#id_hours-0", "99")
     on.press("button[name=keep]")
-    assert on.page.locator(".error-summary a").count() == 1
+    assert on.page.locator(".error-summary a").count() == 2  # the hours, and no name yet
     on.type("#id_hours-0", "24")
     on.type("#id_title", title)
     on.press("button[name=keep]")
