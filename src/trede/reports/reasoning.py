@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trede.scoring.score import Step
 
 # What a step about one row, order or supplier has among its inputs.
-DETAILS = frozenset({"ref", "order", "supplier"})
+DETAILS = frozenset({"ref", "people", "order", "supplier"})
 STAFF_SHOWN = 5
 # The source of what was chosen or reasoned here, in every edition.
 OWN_SOURCE = "trede"

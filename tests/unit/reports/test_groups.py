@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tests.unit.reports.examples import employed, measured
 
 from trede.reports.listings import listings
+from trede.reports.reasoning import reasoning
+from trede.scoring.class_explanation import explained_by_class
 from trede.scoring.classes import classes_of, stand_in
 
 if TYPE_CHECKING:
@@ -44,3 +46,12 @@ def test_nobody_from_the_target_group_is_told() -> None:
     (people,) = listings(without_rows(employed("S1"), total_fte=Fraction(20)))
     assert people.intro == "Er staat niemand uit de doelgroep in deze meting."
     assert [row[0] for row in people.rows] == ["Andere medewerkers (alleen het totaal is opgegeven)"]
+
+
+def test_what_a_table_shows_is_not_told_again_group_by_group() -> None:
+    found = without_rows(employed("P1", "wajong"), employed("S1"))
+    days = found.measurement.reference_year.days
+    explained = replace(found, score=explained_by_class(found.score, found.edition, found.classes, days))
+    groups = {"direct.pro-rata", "direct.product"}
+    assert groups <= {step.rule for step in reasoning(explained, details=True)}
+    assert not groups & {step.rule for step in reasoning(explained, details=False)}
