@@ -124,6 +124,7 @@ def test_from_a_file_with_five_mistakes_to_a_signed_application(
     smallest_step(on, way.words)
     (take_over if way.again else answer)(on)
     hand_in(on, way.words)
+    look_back(on, at_least=6 if way.again else 11)
     if way.look:
         assert_valid_html(*on.seen.values())
 
@@ -248,5 +249,9 @@ def hand_in(on: Journey, words: Words) -> None:
     on.press("nav a[href$='/aanvraag/'] >> nth=0")
     assert words.frozen in on.told()
     assert on.page.locator("main form").count() == 0
+
+
+def look_back(on: Journey, at_least: int) -> None:
+    """Each answer that was typed is an event; taking them over is one."""
     on.press("nav a[href$='/geschiedenis/']")
-    assert on.page.locator(".happenings li").count() > 5
+    assert on.page.locator(".happenings li").count() >= at_least
