@@ -161,14 +161,10 @@ def _columns(
     everything: bool = False,
 ) -> Iterator[ColumnMapping]:
     """Each column with a header, or with ``everything`` each that holds anything."""
-    columns = list(zip(*data, strict=True)) or [()] * len(headers)
-    refused = {
-        position: reason
-        for position, (header, values) in enumerate(zip(headers, columns, strict=True))
-        if (reason := refusal(header, values, meanings.get(position)))
-    }
+    columns = list(zip(headers, zip(*data, strict=True) if data else [()] * len(headers), strict=True))
+    refused = _refused(columns, meanings)
     taken = _best({place: found for place, found in meanings.items() if place not in refused})
-    for position, (header, values) in enumerate(zip(headers, columns, strict=True)):
+    for position, (header, values) in enumerate(columns):
         name = "" if header is None else shown(header) or ""
         filled = header is not None or (everything and any(cell is not None for cell in values))
         if position in taken:
@@ -177,6 +173,14 @@ def _columns(
         elif position in refused or filled:
             left: Dropped = "double" if position in meanings else "unknown"
             yield ColumnMapping(position, name, None, dropped=refused.get(position, left))
+
+
+def _refused(
+    columns: Sequence[tuple[Cell, Sequence[Cell]]], meanings: Mapping[int, Meaning]
+) -> dict[int, Dropped]:
+    """The columns that may not be read, by position, with the reason."""
+    reasons = (refusal(header, values, meanings.get(place)) for place, (header, values) in enumerate(columns))
+    return {place: reason for place, reason in enumerate(reasons) if reason}
 
 
 def _best(meanings: Mapping[int, Meaning]) -> set[int]:

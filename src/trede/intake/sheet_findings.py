@@ -44,19 +44,24 @@ def mapping_findings(mapping: SheetMapping, any_rows: bool) -> Iterator[Finding]
 
 
 def _missing(mapping: SheetMapping) -> Iterator[Finding]:
-    """Required fields without a column. A column refused for its BSNs may have been the one with numbers."""
+    """Required fields without a column, and what is used in their place."""
     there = mapping.positions
     for field in part(mapping.part).fields:
-        if not field.required or field.key in there:
+        if not field.required or field.key in there or _told_otherwise(field.key, mapping):
             continue
         if field.key == "contract":
             yield _of_sheet("table.contract-assumed", mapping)
-        elif not (field.key == "hours" and "fte" in there) and not (
-            field.key == "ref" and mapping.dropped("bsn")
-        ):
+        else:
             yield _of_sheet("table.column-missing", mapping, label_nl=field.nl, label_en=field.en)
     if "fte" in there and "hours" not in there:
         yield _of_sheet("table.hours-from-factor", mapping)
+
+
+def _told_otherwise(key: str, mapping: SheetMapping) -> bool:
+    """Hours follow from a factor; a column refused for its BSNs may have been the one with numbers."""
+    if key == "hours":
+        return "fte" in mapping.positions
+    return key == "ref" and bool(mapping.dropped("bsn"))
 
 
 def left_out_findings(mapping: SheetMapping, left_out: Mapping[int, LeftOut]) -> Iterator[Finding]:

@@ -18,8 +18,10 @@ from trede.national.measure import SYNTHETIC_NOTE
 from trede.national.parquet import Source, narrow, sources
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from trede.kernel.findings import Finding
     from trede.scheme.edition import Edition
 
     Whole = np.ndarray[Any, np.dtype[np.int64]]
@@ -47,11 +49,7 @@ class Survey:
 def read_survey(path: Path, edition: Edition) -> Survey:
     """Read the survey; a measured file gives the columns of this edition. Raises ``InputRefusedError``."""
     found = [_of_edition(source, edition.id) for source in sources(path)]
-    wrong = [note for source in found for note in errors(column_findings(source, "survey"))]
-    if not wrong:
-        checks = ((source, extremes_of(source, "survey")) for source in found)
-        wrong = [note for source, extremes in checks for note in value_findings(source, "survey", extremes)]
-    if wrong:
+    if wrong := _wrong(found):
         raise InputRefusedError(wrong)
     table = pl.concat([narrow(source, "survey") for source in found])
     least = edition.number("admission.minimum-fte")
@@ -61,6 +59,15 @@ def read_survey(path: Path, edition: Edition) -> Survey:
         pl.col("total_fte_millionths") >= int(least * MILLION),
     )
     return _survey(table.collect(), edition, path, any(SYNTHETIC_NOTE in source.notes for source in found))
+
+
+def _wrong(found: Sequence[Source]) -> list[Finding]:
+    """What is wrong with the columns; when nothing is, what is wrong with the values."""
+    columns = [note for source in found for note in errors(column_findings(source, "survey"))]
+    if columns:
+        return columns
+    checks = ((source, extremes_of(source, "survey")) for source in found)
+    return [note for source, extremes in checks for note in value_findings(source, "survey", extremes)]
 
 
 def _survey(table: pl.DataFrame, edition: Edition, path: Path, synthetic: bool) -> Survey:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from trede.kernel.periods import NEVER
@@ -169,10 +170,9 @@ def _bought(measurement: Measurement, change: Buy) -> Measurement:
     figures = change.figures or (figures_of(known) if known else None)
     if figures is None:
         return measurement
-    taken = {order.order for order in measurement.purchases}
     order = Purchase(
         index=len(measurement.purchases),
-        order=next(text for n in range(1, 10**9) if (text := NEW_ORDER.format(n)) not in taken),
+        order=_new_order(measurement),
         supplier=change.supplier or (known.supplier if known else change.kvk),
         kvk=change.kvk,
         kind=change.kind or (known.kind if known else "pso"),
@@ -183,6 +183,12 @@ def _bought(measurement: Measurement, change: Buy) -> Measurement:
         supplier_direct_share=figures.direct_share,
     )
     return replace(measurement, purchases=(*measurement.purchases, order))
+
+
+def _new_order(measurement: Measurement) -> str:
+    """The first number for a new order that is not taken."""
+    taken = {order.order for order in measurement.purchases}
+    return next(text for n in count(1) if (text := NEW_ORDER.format(n)) not in taken)
 
 
 def latest_order(measurement: Measurement, kvk: str) -> Purchase | None:

@@ -53,15 +53,19 @@ def _of_rows(rows: Iterable[Row], measurement: Measurement) -> Iterator[str]:
             yield f"contracts.{row.contract.code}.in-total"
         if row.days not in (0, year):
             yield "direct.pro-rata"
-        if row.position is None or not row.days:
-            continue
-        yield f"positions.{row.position.code}.window"
-        if row.position.window.years or row.contract.limit:
-            yield "direct.window-ends"
-        if row.counted_days < row.days:
-            yield "direct.counting-window"
-        if row.counts:
-            yield from _of_weights(row.position, row.contract)
+        if row.position is not None and row.days:
+            yield from _of_position(row, row.position)
+
+
+def _of_position(row: Row, position: Position) -> Iterator[str]:
+    """What counting somebody of the target group leans on."""
+    yield f"positions.{position.code}.window"
+    if position.window.years or row.contract.limit:
+        yield "direct.window-ends"
+    if row.counted_days < row.days:
+        yield "direct.counting-window"
+    if row.counts:
+        yield from _of_weights(position, row.contract)
 
 
 def _of_weights(position: Position, contract: Contract) -> Iterator[str]:
