@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Invitations to take a role."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import finding
+from trede.office.accounts import queries
+from trede.office.accounts.holding import checked_role, hold_role, tell
+from trede.office.accounts.models import Invitation
+from trede.office.accounts.post import forget_letters, invitation_letter
+from trede.office.accounts.rules.addresses import normal
+from trede.office.accounts.rules.members import Member, require
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
+from trede.office.journal.actions import action
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from trede.office.accounts.models import Organisation, Person
+    from trede.office.journal.rules import Actor
+
+INVITATION_HOLDS = timedelta(days=14)
+INVITATIONS_A_DAY = 50
+"""Of one organisation: enough for a large one on its first day, too few to send mail to everybody with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An invitation and the token for its link, which is kept nowhere."""
+
+    invitation: Invitation
+    token: str
+
+
+@action
+def invite(*, by: Member, on: datetime, email: str, role: str) -> Sent:
+    """Ask somebody to take a role; the caller sends the link. Raises RefusedError."""
+    require(by, Permission.PEOPLE_MANAGE, by.organisation)
+    _check_not_too_often(by, on, normal(email), role)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    invitation = Invitation.objects.create(
+        organisation_id=by.organisation,
+        email=normal(email),
+        role=checked_role(role),
+        token_sha256=token_checksum(token),
+        invited_by=by.actor_id,
+        invited_at=on,
+        expires_at=on + INVITATION_HOLDS,
+    )
+    _tell_of_invitation("invitation.sent", invitation, by=by, on=on)
+    return Sent(invitation, token)
+
+
+@action
+def withdraw_invitation(*, by: Member, on: datetime, invitation: UUID) -> None:
+    """Make an open invitation useless and forget the address. Raises NotFoundError."""
+    require(by, Permission.PEOPLE_MANAGE, by.organisation)
+    found = next((each for each in queries.open_invitations(by, on=on) if each.pk == invitation), None)
+    if found is None:
+        raise NotFoundError("There is no such open invitation.")
+    found.withdrawn_at, found.email = on, ""
+    found.save(update_fields=["withdrawn_at", "email"])
+    forget_letters(invitation_letter(found.pk))
+    _tell_of_invitation("invitation.withdrawn", found, by=by, on=on)
+
+
+@action
+def accept_invitation(*, by: Person, on: datetime, token: str) -> Organisation:
+    """Take the role. Raises NotFoundError, and RefusedError when it was for another address."""
+    invitation = queries.invitation_by_token(token, on=on)
+    if invitation.email != by.email:
+        raise RefusedError([finding("accounts.invitation-for-another", "email")])
+    if not Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=on, email=""):
+        raise NotFoundError("This invitation was just used.")
+    hold_role(by.pk, invitation.organisation_id, invitation.role, on)
+    _tell_of_invitation("invitation.accepted", invitation, by=by, on=on)
+    return invitation.organisation
+
+
+def _check_not_too_often(by: Member, on: datetime, email: str, role: str) -> None:
+    """Mail goes to whoever somebody types in, so it is bounded. Raises RefusedError."""
+    if any((each.email, each.role) == (email, role) for each in queries.open_invitations(by, on=on)):
+        raise RefusedError([finding("accounts.invited-already", "email", email)])
+    today = Invitation.objects.filter(organisation=by.organisation, invited_at__gt=on - timedelta(days=1))
+    if today.count() >= INVITATIONS_A_DAY:
+        raise RefusedError([finding("accounts.too-many-invitations", "email", INVITATIONS_A_DAY)])
+
+
+def _tell_of_invitation(kind: str, invitation: Invitation, *, by: Actor, on: datetime) -> None:
+    subject = f"invitation:{invitation.pk}"
+    tell(kind, invitation.organisation_id, subject, by=by, on=on, role=invitation.role)

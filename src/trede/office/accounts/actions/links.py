@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Log-in links of the terminal, and forgetting what is over."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from trede.errors import NotFoundError
+from trede.office.accounts import queries
+from trede.office.accounts.encryption import renew_second_factors
+from trede.office.accounts.models import Invitation, LoginLink
+from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
+from trede.office.journal.actions import action, record
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from trede.office.accounts.models import Person
+    from trede.office.journal.rules import System
+
+LOGIN_LINK_HOLDS = timedelta(minutes=30)
+
+
+@action
+def make_login_link(*, by: System, on: datetime, person: UUID | None = None) -> str:
+    """The token of a link that logs in once: a person, or whoever will be the first administrator."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    link = LoginLink.objects.create(
+        person_id=person,
+        token_sha256=token_checksum(token),
+        made_at=on,
+        expires_at=on + LOGIN_LINK_HOLDS,
+    )
+    record("login-link.made", by=by, on=on, subject=f"login-link:{link.pk}")
+    return token
+
+
+@action
+def use_login_link(*, by: Person, on: datetime, token: str) -> None:
+    """Make the link useless from now on. Raises NotFoundError when it no longer works or is for another."""
+    link = queries.login_link_by_token(token, on=on)
+    if link.person_id not in {None, by.pk}:
+        raise NotFoundError("This link is for somebody else.")
+    if not LoginLink.objects.filter(pk=link.pk, used_at=None).update(used_at=on, person=by):
+        raise NotFoundError("This link was just used.")
+    record("login-link.used", by=by, on=on, subject=f"login-link:{link.pk}")
+
+
+@action
+def tidy(*, by: System, on: datetime) -> None:
+    """Forget the addresses of invitations that ended, and links that can no longer be used; use the newest key."""
+    renew_second_factors()
+    ended = Invitation.objects.filter(expires_at__lte=on, accepted_at=None).exclude(email="")
+    forgotten = ended.update(email="")
+    removed, _ = LoginLink.objects.filter(expires_at__lte=on).delete()
+    record("accounts.tidied", by=by, on=on, subject="accounts:all", forgotten=forgotten, removed=removed)

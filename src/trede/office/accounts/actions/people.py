@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Accounts of people, and what they did in the log-in part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allauth.account.models import EmailAddress
+
+from trede.office.accounts.models import Person
+from trede.office.accounts.rules.addresses import normal
+from trede.office.journal.actions import action, record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from trede.office.journal.rules import Actor
+
+
+@action
+def sign_up(
+    *, by: Actor, on: datetime, email: str, name: str, language: str = "nl", password: str | None = None
+) -> Person:
+    """Make an account whose address is known to be right; people who come by themselves prove theirs.
+
+    Without a password one logs in by a link until a passkey is set.
+    """
+    person = Person(email=normal(email), name=name.strip(), language=language, joined_at=on)
+    person.set_password(password)
+    person.save(force_insert=True)
+    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
+    record("person.signed-up", by=by, on=on, subject=person.actor_id, person=person.actor_id)
+    return person
+
+
+@action
+def change_person(*, by: Person, on: datetime, name: str, language: str) -> None:
+    """Change one's own name and language."""
+    by.name, by.language = name.strip(), language
+    by.save(update_fields=["name", "language"])
+    record("person.changed", by=by, on=on, subject=by.actor_id)
+
+
+@action
+def note(kind: str, *, by: Person, on: datetime) -> None:
+    """Record what a person did in the log-in part, which keeps its own tables."""
+    record(kind, by=by, on=on, subject=by.actor_id)

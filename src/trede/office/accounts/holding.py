@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the actions of this room share: holding a role, and telling the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
+from trede.office.accounts.models import Membership
+from trede.office.accounts.rules.roles import ROLES
+from trede.office.journal.actions import record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from trede.office.journal.rules import Actor, Fact
+
+
+def checked_role(role: str) -> str:
+    """A role that exists. Raises RefusedError."""
+    if role not in ROLES:
+        raise RefusedError([finding("accounts.role-unknown", "role", role)])
+    return role
+
+
+def hold_role(
+    person: UUID, organisation: UUID, role: str, on: datetime, until: datetime | None = None
+) -> None:
+    """One row for each role of a person here, also when it ended and begins again."""
+    Membership.objects.update_or_create(
+        person_id=person, organisation_id=organisation, role=role, defaults={"since": on, "until": until}
+    )
+
+
+def tell(kind: str, organisation: UUID, subject: str, *, by: Actor, on: datetime, **facts: Fact) -> None:
+    """Record an event of an organisation."""
+    record(kind, by=by, on=on, subject=subject, organisation=organisation, **facts)
