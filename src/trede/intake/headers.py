@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 How = Literal["template", "synonym", "key", "given"]
 
-_IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BRACKETS = (("(", ")"), ("[", "]"))
 # A longer header is a sentence: "BSN" in it need not say what the column holds.
 _FEW_WORDS = 4
 _NO_WORD = re.compile(r"[^\w%]|_")
+# A header that anybody reads is shorter; no known one comes near.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,28 @@ class Meaning:
 
 
 def normal(text: object) -> str:
-    """Lower case, without accents and punctuation (% apart), single blanks: the form words are compared in."""
-    plain = unicodedata.normalize("NFKD", str(text)).encode("ascii", "ignore").decode()
+    """Lower case, without accents and punctuation (% apart), single blanks: the form words are compared in.
+
+    Of a long text its beginning.
+    """
+    written = str(text)[:_LONGEST]
+    plain = written if written.isascii() else _without_accents(written)
     return " ".join(_NO_WORD.sub(" ", plain).lower().split())
+
+
+def _without_accents(text: str) -> str:
+    """Sign by sign: in one go, thousands of accents on one letter are put in order in as many steps squared."""
+    parts = "".join(sign if sign.isascii() else unicodedata.normalize("NFKD", sign) for sign in text)
+    return parts.encode("ascii", "ignore").decode()
+
+
+def _bare(header: object) -> str:
+    """The normal form without remarks in brackets; a bracket that is never closed is none."""
+    text = str(header)[:_LONGEST]
+    for opening, closing in _BRACKETS:
+        *remarks, rest = text.split(closing)
+        text = " ".join([*(remark.partition(opening)[0] for remark in remarks), rest])
+    return normal(text)
 
 
 @cache
@@ -67,7 +88,7 @@ def meaning(header: object, path: str) -> Meaning | None:
     A remark in brackets does not matter, nor does the order of the words: ``Contract: startdatum``.
     """
     known = known_headers(path)
-    name, bare = normal(header), normal(_IN_BRACKETS.sub(" ", str(header)))
+    name, bare = normal(header), _bare(header)
     return known.get(name) or known.get(bare) or _in_any_order(path).get(_sorted(name))
 
 
@@ -85,7 +106,7 @@ def _sorted(name: str) -> str:
 
 def never_read(header: object) -> str | None:
     """The kind of personal data under a header (a key of ``[personal]``), ``bsn``, or None."""
-    name, bare = normal(header), normal(_IN_BRACKETS.sub(" ", str(header)))
+    name, bare = normal(header), _bare(header)
     parts = name.split() if len(name.split()) <= _FEW_WORDS else []
     if {name, bare, *parts} & set(words()["bsn"]["header"]):
         return "bsn"

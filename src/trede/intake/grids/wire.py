@@ -30,6 +30,8 @@ Raw = str | int | float | bool | date | time | timedelta | Truth | None
 Json = None | bool | int | str | Decimal | list["Json"] | dict[str, "Json"]
 
 ROWS_PER_LINE = 2_000
+LONGEST_CELL, LONGEST_NAME = 1_000, 200
+"""Signs of a cell and of the name of a sheet. Five times what any field takes; the rest of a longer one is left out."""
 # Up to here a float holds every whole number; Excel shows no more than 15 digits either.
 _DIGITS = 15
 _WHOLE = 10**_DIGITS
@@ -52,7 +54,7 @@ class Encoder:
         self._grids += 1
         height, self._width = size
         spans = {key: getattr(layout, key) for key in Layout.__slots__}
-        opened = {"name": name, "first_row": first_row, "width": self._width, "height": height}
+        opened = {"name": name[:LONGEST_NAME], "first_row": first_row, "width": self._width, "height": height}
         return _line({"grid": {**opened, "layout": spans}})
 
     def rows(self, rows: Iterable[Sequence[Raw]]) -> Iterator[str]:
@@ -102,7 +104,7 @@ def _apart(cell: Raw) -> Raw:
 
 def _sendable(cell: Raw) -> object:
     if isinstance(cell, str):
-        return cell or None
+        return cell[:LONGEST_CELL] or None
     if isinstance(cell, float):
         return _exact(cell)
     if isinstance(cell, datetime):

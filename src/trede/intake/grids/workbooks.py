@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trede.intake.grids import ods, xlsx
 from trede.intake.grids.limits import check_size
 from trede.intake.grids.refusal import refused
-from trede.intake.grids.wire import Encoder
+from trede.intake.grids.wire import LONGEST_NAME, Encoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -66,7 +66,7 @@ def ods_lines(archive: Archive, limits: Limits) -> Iterator[str]:
 
 def _check_names(book: CalamineWorkbook, same: bool) -> None:
     """The reader knows the same sheets, and each has its own name: it is by name that they are read."""
-    if not same or len(set(book.sheet_names)) < len(book.sheet_names):
+    if not same or len({name[:LONGEST_NAME] for name in book.sheet_names}) < len(book.sheet_names):
         raise refused("file.damaged")
 
 
