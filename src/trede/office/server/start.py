@@ -78,8 +78,8 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
 
 def refuse_without_styles(configuration: Configuration) -> None:
     """Every page needs them. Raises RefusedError that says how to build them, before anything is made."""
-    if (missing := styles(configuration)) is not None:
-        raise RefusedError([missing])
+    if missing := styles.missing(configuration):
+        raise RefusedError(missing)
 
 
 def configured(order: Order) -> Configuration:

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""All checks in order, and what they found."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trede.office.server.configuration import load_configuration
+from trede.office.server.doctor import (
+    database,
+    folder,
+    journal,
+    keys,
+    packages,
+    pragmas,
+    python,
+    secrets,
+    space,
+    styles,
+)
+from trede.office.server.doctor.check import Check
+from trede.office.server.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from trede.kernel.findings import Finding
+    from trede.office.server.configuration import Configuration
+
+CHECKS = (
+    Check("python", python.old),
+    Check("packages", packages.missing),
+    Check("styles", styles.missing),
+    Check("folder", folder.unusable),
+    Check("keys", keys.readable),
+    Check("space", space.short),
+    Check("database", database.unsound),
+    Check("pragmas", pragmas.wrong, reads_tables=True),
+    Check("secrets", secrets.unreadable, reads_tables=True),
+    Check("journal", journal.broken, reads_tables=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one check found; ``wrong`` is empty when all is well."""
+
+    check: str
+    wrong: Sequence[Finding]
+
+
+def examined(configuration: Configuration, checks: Sequence[Check] = CHECKS) -> list[Outcome]:
+    """The outcome of every check that can be done here, in order."""
+    readable = database.there(configuration) and not database.unsound(configuration)
+    able = [check for check in checks if readable or not check.reads_tables]
+    return [Outcome(check.name, check.look(configuration)) for check in able]
+
+
+def checkup(say: Callable[[str], None]) -> list[Finding]:
+    """Say a line for each check; the findings of those that failed.
+
+    Raises ConfigurationError when a setting is wrong.
+    """
+    configuration = load_configuration()
+    if incomplete := packages.missing(configuration):
+        return incomplete
+    os.environ["DJANGO_SETTINGS_MODULE"] = "trede.office.server.settings"
+    import django
+
+    django.setup()
+    text = words(configuration.language)
+    outcomes = examined(configuration)
+    for outcome in outcomes:
+        say(f"{'✗' if outcome.wrong else '✓'} {text.checks[outcome.check]}")
+    say(text.not_well if any(outcome.wrong for outcome in outcomes) else text.well)
+    return [wrong for outcome in outcomes for wrong in outcome.wrong]

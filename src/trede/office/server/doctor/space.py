@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether there is room on the disk for a good while."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from trede.kernel.findings import Finding, finding
+
+if TYPE_CHECKING:
+    from trede.office.server.configuration import Configuration
+
+ENOUGH_BYTES = 500 * 1024 * 1024
+
+
+def short(configuration: Configuration) -> list[Finding]:
+    """How little is left, when it is too little."""
+    place = next(
+        path for path in (configuration.data, *configuration.data.absolute().parents) if path.exists()
+    )
+    free = shutil.disk_usage(place).free
+    return [finding("doctor.disk-full", "space", free // 2**20)] if free < ENOUGH_BYTES else []
