@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Annotated, Literal, get_args
-from urllib.parse import parse_qs, unquote, urlsplit
 
 from cryptography.fernet import Fernet
 from pydantic import AfterValidator, BaseModel, Field, HttpUrl, SecretStr, ValidationError
@@ -22,6 +21,7 @@ from pydantic_settings import (
 )
 
 from trede.errors import ConfigurationError
+from trede.office.server.addresses import mail_address, postgres
 
 PREFIX = "TREDE_"
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
@@ -41,14 +41,8 @@ def configuration_file() -> Path:
 
 
 def _database_address(text: str) -> str:
-    if text and urlsplit(text).scheme not in {"postgres", "postgresql"}:
-        raise ValueError("must be empty (SQLite) or start with postgresql://")
-    return text
-
-
-def _mail_address(text: str) -> str:
-    if text != "console" and urlsplit(text).scheme not in {"smtp", "smtps"}:
-        raise ValueError("must be 'console', or start with smtp:// or smtps://")
+    if text:
+        postgres(text)
     return text
 
 
@@ -99,7 +93,7 @@ class Configuration(BaseSettings):
     """Hide the secrets of code apps in the database: the first writes, all of them read. Empty: those in the
     data folder, made by ``trede start``. Several application servers need the same."""
     demo: bool = False
-    mail: Annotated[str, AfterValidator(_mail_address)] = "console"
+    mail: Annotated[str, AfterValidator(mail_address)] = "console"
     mail_from: str = "trede <noreply@localhost>"
     language: Language = "nl"
     oidc: tuple[OidcProvider, ...] = ()
@@ -179,16 +173,3 @@ def _told(wrong: ValidationError) -> list[str]:
 def origin(url: HttpUrl) -> str:
     """Scheme, host and port, as a browser compares them."""
     return f"{url.scheme}://{url.host}:{url.port}"
-
-
-def postgres_parts(address: str) -> dict[str, str]:
-    """A ``postgresql://`` address as Django's names; ``?host=`` may name the folder of a socket."""
-    parts = urlsplit(address)
-    socket = parse_qs(parts.query).get("host", [""])[0]
-    return {
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or socket,
-        "PORT": str(parts.port or ""),
-    }

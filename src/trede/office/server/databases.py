@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from trede.office.server.configuration import postgres_parts
+from trede.office.server.addresses import postgres
 
 if TYPE_CHECKING:
     from trede.office.server.configuration import Configuration
 
 SECONDS_TO_WAIT_FOR_A_WRITER = 20
+SECONDS_TO_WAIT_FOR_A_SERVER = 10
 SECONDS_A_CONNECTION_IS_KEPT = 60
 SQLITE_PRAGMAS = {"journal_mode": "wal", "synchronous": "2"}
 """What each connection sets. synchronous 2 is FULL: an acknowledged action survives a power cut."""
@@ -39,14 +40,15 @@ def database(configuration: Configuration) -> Database:
 
 
 def _postgres(address: str) -> Database:
-    parts = postgres_parts(address)
+    asked = postgres(address)
     return Database(
         ENGINE="django.db.backends.postgresql",
-        NAME=parts["NAME"],
-        USER=parts["USER"],
-        PASSWORD=parts["PASSWORD"],
-        HOST=parts["HOST"],
-        PORT=parts["PORT"],
+        NAME=asked.parts["NAME"],
+        USER=asked.parts["USER"],
+        PASSWORD=asked.parts["PASSWORD"],
+        HOST=asked.parts["HOST"],
+        PORT=asked.parts["PORT"],
+        OPTIONS={"connect_timeout": SECONDS_TO_WAIT_FOR_A_SERVER, **asked.options},
         CONN_MAX_AGE=SECONDS_A_CONNECTION_IS_KEPT,
         CONN_HEALTH_CHECKS=True,
     )
