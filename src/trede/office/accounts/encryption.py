@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 from trede.errors import ConfigurationError
+from trede.office.journal.parts import part
 
 SECRETS = {Authenticator.Type.TOTP: "secret", Authenticator.Type.RECOVERY_CODES: "seed"}
 """Kind of second factor to the name of its secret."""
@@ -30,6 +31,7 @@ def decrypt(encrypted: str) -> str:
         raise ConfigurationError(f"None of {_WHERE} fits what the database holds. {_REPAIR}") from None
 
 
+@part
 def renew_second_factors() -> None:
     """Encrypt all of them with the first key, when there is more than one; within a transaction.
 

@@ -11,6 +11,8 @@ from trede.kernel.findings import finding
 from trede.office.accounts.models import Membership
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.journal.actions import record
+from trede.office.journal.parts import part
+from trede.office.journal.queries import head
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,6 +28,7 @@ def checked_role(role: str) -> str:
     return role
 
 
+@part
 def hold_role(
     person: UUID, organisation: UUID, role: str, on: datetime, until: datetime | None = None
 ) -> None:
@@ -35,6 +38,14 @@ def hold_role(
     )
 
 
+@part
+def on_our_turn(on: datetime) -> datetime:
+    """``on``, or the moment of the newest event when that is later: who waited meets what came before."""
+    newest = head()
+    return max(on, newest.at) if newest else on
+
+
+@part
 def tell(kind: str, organisation: UUID, subject: str, *, by: Actor, on: datetime, **facts: Fact) -> None:
     """Record an event of an organisation."""
     record(kind, by=by, on=on, subject=subject, organisation=organisation, **facts)

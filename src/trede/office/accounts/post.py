@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from trede.office.accounts.encryption import decrypt, encrypt
 from trede.office.accounts.models import Letter
+from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,6 +108,7 @@ def next_delivery() -> datetime | None:
     return moment
 
 
+@part
 def forget_letters(about: str) -> None:
     """What they are about is over."""
     Letter.objects.filter(about=about).delete()

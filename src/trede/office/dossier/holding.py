@@ -10,6 +10,7 @@ from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.dossier.models import Dossier
 from trede.office.journal.actions import record
+from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,12 +28,13 @@ def to_find(by: Member, dossier: UUID) -> Dossier:
     return found
 
 
+@part
 def to_change(by: Member, dossier: UUID) -> Dossier:
-    """The dossier, held until the action ends, so that nobody hands it in meanwhile.
+    """The dossier as it is within an action, where nobody else writes: it is not handed in meanwhile.
 
     Raises NotFoundError when it is not in this organisation, RefusedError when it is frozen.
     """
-    found = Dossier.objects.select_for_update().filter(organisation=by.organisation, pk=dossier).first()
+    found = Dossier.objects.filter(organisation=by.organisation, pk=dossier).first()
     if found is None:
         raise NotFoundError("There is no such dossier.")
     if found.stage == Dossier.Stage.DEFINITIVE:
@@ -40,6 +42,7 @@ def to_change(by: Member, dossier: UUID) -> Dossier:
     return found
 
 
+@part
 def tell(kind: str, dossier: Dossier, *, by: Member, on: datetime, **facts: Fact) -> None:
     """Record an event about this dossier."""
     subject = f"dossier:{dossier.pk}"

@@ -29,10 +29,10 @@ _events_of_this_action: ContextVar[int | None] = ContextVar("events_of_this_acti
 
 
 def action(write: Callable[P, T]) -> Callable[P, T]:
-    """Make a function an action: atomic, and it must record exactly one event, or nothing is kept.
+    """Make a function an action: alone, atomic, and it must record exactly one event, or nothing is kept.
 
     Raises RuntimeError when it records none or more, or when one action calls another: an action is one
-    thing that a person did.
+    thing that a person did. What actions share is a part (``parts.py``).
     """
 
     @wraps(write)
@@ -40,6 +40,7 @@ def action(write: Callable[P, T]) -> Callable[P, T]:
         if _events_of_this_action.get() is not None:
             raise RuntimeError(f"{write.__qualname__} is called within another action")
         with transaction.atomic():
+            _one_writer_at_a_time()
             token = _events_of_this_action.set(0)
             try:
                 outcome = write(*args, **kwargs)
@@ -51,6 +52,11 @@ def action(write: Callable[P, T]) -> Callable[P, T]:
 
     ACTIONS[f"{write.__module__}.{write.__qualname__}"] = acting
     return acting
+
+
+def in_action() -> bool:
+    """Whether an action is going on here, so that a write has its transaction, its actor and its event."""
+    return _events_of_this_action.get() is not None
 
 
 def record(
@@ -71,7 +77,6 @@ def record(
     if events is None:
         raise RuntimeError(f"event {kind} is recorded outside an action")
     _ = sentences()[kind]
-    _one_writer_at_a_time()
     last = Event.objects.order_by("-number").first()
     number, previous = (last.number + 1, last.sha256) if last else (1, GENESIS)
     event = Event(
@@ -102,7 +107,10 @@ def record(
 
 
 def _one_writer_at_a_time() -> None:
-    """Until the transaction ends. SQLite has one writer anyhow; its transactions are immediate."""
+    """Before an action reads anything, until its transaction ends: what a rule reads stays so until it is kept.
+
+    SQLite has one writer anyhow; its transactions are immediate.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('trede.journal'))")

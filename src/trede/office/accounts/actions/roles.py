@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
-from trede.office.accounts.holding import checked_role, hold_role, tell
-from trede.office.accounts.models import Membership, Organisation
+from trede.office.accounts.holding import checked_role, hold_role, on_our_turn, tell
+from trede.office.accounts.models import Membership
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import Administrator
@@ -37,9 +37,7 @@ def take_role(*, by: Member, on: datetime, person: UUID, role: str) -> None:
     Raises NotFoundError when it is not held, RefusedError for the last administrator.
     """
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
-    # Of two administrators who take each other's role at once, the second must see what the first did.
-    Organisation.objects.select_for_update().get(pk=by.organisation)
-    held = Membership.objects.filter(Membership.on(on), organisation=by.organisation)
+    held = Membership.objects.filter(Membership.on(on_our_turn(on)), organisation=by.organisation)
     mine = held.filter(person=person, role=role)
     if not mine:
         raise NotFoundError("This person does not have this role.")

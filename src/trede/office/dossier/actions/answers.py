@@ -16,6 +16,7 @@ from trede.office.dossier.models import Answer, Evidence, Request
 from trede.office.dossier.queries.quality import newest_answers, open_questions
 from trede.office.dossier.rules.texts import check_line, check_text
 from trede.office.journal.actions import action
+from trede.office.journal.parts import part
 from trede.quality import Evidence as Reference
 from trede.quality import aspects_for, check_evidence, questions_for
 from trede.quality.answers import LONGEST
@@ -89,6 +90,7 @@ def take_over_answers(*, by: Member, on: datetime, dossier: UUID, source: UUID) 
     return len(taken)
 
 
+@part
 def _take_over_evidence(found: Dossier, other: Dossier, *, by: Member, on: datetime) -> None:
     """For the aspects that have none here."""
     asked = {each.id for each in aspects_for(found.wanted_level)}

@@ -15,6 +15,7 @@ from trede.office.dossier.holding import tell, to_change
 from trede.office.dossier.models import Application, Dossier
 from trede.office.dossier.queries import to_freeze, what_is_missing
 from trede.office.journal.actions import action
+from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -58,6 +59,7 @@ def hand_in(*, by: Member, on: datetime, dossier: UUID, seen_sha256: str) -> App
     return made
 
 
+@part
 def _add(by: Member, on: datetime, dossier: Dossier, kind: Application.Kind) -> Application:
     document = to_freeze(by, dossier.pk)
     return Application.objects.create(

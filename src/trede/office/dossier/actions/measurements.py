@@ -19,6 +19,7 @@ from trede.office.dossier.readings import new_salt
 from trede.office.dossier.rules.columns import header_sha256
 from trede.office.dossier.rules.measuring import Kept, Prepared, prepared, rescored
 from trede.office.journal.actions import action, record
+from trede.office.journal.parts import part
 from trede.scheme import open_shelf
 from trede.scoring.canonical import purchase_document
 
@@ -79,6 +80,7 @@ def keep_prepared(*, by: Member, on: datetime, dossier: UUID, ready: Prepared) -
     return _keep(found, ready, Measurement.Source.FILE, by, on)
 
 
+@part
 def _keep(found: Dossier, ready: Prepared, source: str, by: Member, on: datetime) -> UUID:
     made = _add(
         found,
@@ -121,6 +123,7 @@ def change_purchases(
     return made.pk if made else None
 
 
+@part
 def _with_purchases(
     dossier: Dossier, before: Measurement, purchases: Sequence[Purchase], by: Member, on: datetime
 ) -> Measurement:
@@ -147,6 +150,7 @@ def _with_purchases(
     return _add(dossier, scores, after)
 
 
+@part
 def _add(dossier: Dossier, scores: Sequence[Kept], made: Measurement) -> Measurement:
     """Keep a measurement with its scores; the first of those is the one it was made for."""
     own, before = scores[0], latest_measurement(dossier.pk)
@@ -172,6 +176,7 @@ def _add(dossier: Dossier, scores: Sequence[Kept], made: Measurement) -> Measure
     return made
 
 
+@part
 def _keep_purchases(dossier: Dossier, documents: Sequence[Mapping[str, object]]) -> None:
     dossier.purchases = list(documents)
     dossier.save(update_fields=["purchases"])
