@@ -48,9 +48,9 @@ def test_a_part_within_an_action_gives_what_it_gives(now):
 def test_after_an_action_that_failed_a_part_raises_again():
     @action
     def write(*, by, on):
-        raise ValueError
+        raise LookupError("nothing")
 
-    with pytest.raises(ValueError):
+    with pytest.raises(LookupError, match="nothing"):
         write(by=TREDE, on=datetime.now(UTC))
     with pytest.raises(RuntimeError, match="outside an action"):
         hold(by=TREDE)
