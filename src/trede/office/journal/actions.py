@@ -5,17 +5,18 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from django.db import connection, transaction
 
-from trede.office.journal.models import Event
-from trede.office.journal.rules import GENESIS, Actor, Entry, Fact, checksum, content
+from trede.office.journal.models import Concern, Event
+from trede.office.journal.rules import GENESIS, Actor, Entry, Fact
 from trede.office.journal.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -65,13 +66,14 @@ def record(
     by: Actor,
     on: datetime,
     subject: str,
-    organisation: UUID | None = None,
+    organisations: Iterable[UUID] = (),
     **facts: Fact,
 ) -> Entry:
     """Add the event of an action to the chain.
 
     ``kind`` stands in the ``events.toml`` of a room; ``subject`` is ``<thing>:<id>``; ``facts`` fill the
-    sentence. Raises RuntimeError outside an action, KeyError for an unknown kind.
+    sentence; ``organisations`` are those that it concerns, which may read it. Raises RuntimeError outside an
+    action, KeyError for an unknown kind.
     """
     events = _events_of_this_action.get()
     if events is None:
@@ -79,31 +81,24 @@ def record(
     _ = sentences()[kind]
     last = Event.objects.order_by("-number").first()
     number, previous = (last.number + 1, last.sha256) if last else (1, GENESIS)
+    concerned = frozenset(organisations)
+    unsealed = Entry(number, on, kind, by.actor_id, concerned, subject, facts, previous, "")
+    entry = replace(unsealed, sha256=unsealed.computed_sha256())
     event = Event(
         number=number,
         at=on,
         kind=kind,
-        actor=by.actor_id,
-        organisation=organisation,
+        actor=entry.actor,
         subject=subject,
         facts=facts,
         previous_sha256=previous,
-        sha256=checksum(
-            previous,
-            content(
-                number=number,
-                at=on,
-                kind=kind,
-                actor=by.actor_id,
-                organisation=organisation,
-                subject=subject,
-                facts=facts,
-            ),
-        ),
+        sha256=entry.sha256,
     )
+    # First whom it concerns: once the event is there, the database refuses to add anybody.
+    Concern.objects.bulk_create(Concern(event=event, organisation=each) for each in concerned)
     event.save(force_insert=True)
     _events_of_this_action.set(events + 1)
-    return event.entry()
+    return entry
 
 
 def _one_writer_at_a_time() -> None:

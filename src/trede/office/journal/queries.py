@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trede.office.journal.models import Event
-from trede.office.journal.rules import Break, Entry, breaks
+from trede.office.journal.models import Concern, Event
+from trede.office.journal.rules import AHEAD, Break, Entry, breaks
 from trede.office.journal.sentences import sentence
 
 if TYPE_CHECKING:
@@ -30,12 +30,15 @@ class Line:
 
 def entries() -> Iterator[Entry]:
     """The whole chain from event 1, a little at a time."""
-    return (event.entry() for event in Event.objects.order_by("number").iterator(chunk_size=1000))
+    found = Event.objects.order_by("number").prefetch_related("concerns")
+    return (event.entry() for event in found.iterator(chunk_size=1000))
 
 
 def broken_rows() -> list[Break]:
     """Every row that was edited by hand, put in or taken out; empty when the chain holds."""
-    return breaks(entries())
+    last = head()
+    ahead = Concern.objects.filter(event_id__gt=last.number if last else 0).order_by("event_id")
+    return [*breaks(entries()), *(Break(each.event_id, AHEAD) for each in ahead)]
 
 
 def head() -> Entry | None:
@@ -47,15 +50,20 @@ def head() -> Entry | None:
 def history_of_subject(
     organisation: UUID, subject: str, *, language: str, names: Mapping[str, str]
 ) -> list[Line]:
-    """What happened to one thing of one organisation, newest first."""
-    return _lines(Event.objects.filter(organisation=organisation, subject=subject), language, names)
+    """What happened to one thing, as far as it concerns this organisation, newest first."""
+    return _lines(_concerning(organisation).filter(subject=subject), language, names)
 
 
 def history_of_organisation(
     organisation: UUID, *, language: str, names: Mapping[str, str], limit: int = 100
 ) -> list[Line]:
     """What happened in one organisation, newest first."""
-    return _lines(Event.objects.filter(organisation=organisation), language, names, limit)
+    return _lines(_concerning(organisation), language, names, limit)
+
+
+def _concerning(organisation: UUID) -> QuerySet[Event]:
+    """What an organisation may read: the events that concern it, and no others."""
+    return Event.objects.filter(concerns__organisation=organisation).prefetch_related("concerns")
 
 
 def _lines(

@@ -43,13 +43,16 @@ class System:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event as it stands in the chain; checksums are lowercase hexadecimal SHA-256."""
+    """One event as it stands in the chain; checksums are lowercase hexadecimal SHA-256.
+
+    ``organisations`` are those that it concerns: each of them may read it, and nobody else.
+    """
 
     number: int
     at: datetime
     kind: str
     actor: str
-    organisation: UUID | None
+    organisations: frozenset[UUID]
     subject: str
     facts: Mapping[str, Fact]
     previous_sha256: str
@@ -66,7 +69,7 @@ class Entry:
             at=self.at,
             kind=self.kind,
             actor=self.actor,
-            organisation=self.organisation,
+            organisations=self.organisations,
             subject=self.subject,
             facts=self.facts,
         )
@@ -78,7 +81,7 @@ def content(
     at: datetime,
     kind: str,
     actor: str,
-    organisation: UUID | None,
+    organisations: Iterable[UUID],
     subject: str,
     facts: Mapping[str, Fact],
 ) -> bytes:
@@ -92,7 +95,7 @@ def content(
             "at": timestamp(at),
             "kind": kind,
             "actor": actor,
-            "organisation": str(organisation) if organisation else None,
+            "organisations": sorted(str(each) for each in set(organisations)),
             "subject": subject,
             "facts": dict(facts),
         }
@@ -122,6 +125,7 @@ class Break:
 EDITED = "edited"
 UNLINKED = "unlinked"
 MISSING = "missing"
+AHEAD = "ahead"
 
 
 def breaks(entries: Iterable[Entry]) -> list[Break]:

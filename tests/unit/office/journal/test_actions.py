@@ -2,25 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An action is one transaction with one event, and the database refuses to change an event."""
 
+from uuid import UUID
+
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests.unit.office.tampering import by_hand, without_guards
 
 from trede.office.accounts.models import Organisation
 from trede.office.journal import queries
 from trede.office.journal.actions import action, record
-from trede.office.journal.models import Event
-from trede.office.journal.rules import EDITED, Break, System
+from trede.office.journal.models import Concern, Event
+from trede.office.journal.queries import history_of_organisation
+from trede.office.journal.rules import AHEAD, EDITED, Break, System
 
 TREDE = System("test")
 KIND = "person.logged-in"
 
 
-def happen(on, times=1):
+def happen(on, times=1, organisations=()):
     @action
     def write(*, by, on):
         Organisation.objects.create(name="x", kvk="1", created_at=on)
         for _ in range(times):
-            record(KIND, by=by, on=on, subject="thing:1")
+            record(KIND, by=by, on=on, subject="thing:1", organisations=organisations)
 
     write(by=TREDE, on=on)
 
@@ -78,12 +82,68 @@ def test_the_database_refuses_to_change_an_event(now, statement):
     assert Event.objects.count() == 1
 
 
+def test_an_organisation_reads_the_events_that_concern_it_and_no_others(now):
+    mine, yours, theirs = (UUID(int=number) for number in (1, 2, 3))
+    happen(now, organisations=[mine, yours])
+    happen(now, organisations=[theirs])
+    happen(now)
+    read = {
+        each: [line.number for line in history_of_organisation(each, language="nl", names={})]
+        for each in (mine, yours, theirs)
+    }
+    assert read == {mine: [1], yours: [1], theirs: [2]}
+    assert queries.broken_rows() == []
+
+
+ADDED = (
+    "INSERT INTO journal_concern (id, event_id, organisation)"
+    " SELECT organisation, event_id, id FROM journal_concern"
+)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal_concern SET organisation = id",
+        "DELETE FROM journal_concern",
+        ADDED,
+    ],
+)
+def test_nobody_is_added_to_whom_an_event_concerns(now, statement):
+    happen(now, organisations=[UUID(int=1)])
+    with pytest.raises(DatabaseError, match="append only"), transaction.atomic():
+        by_hand(statement)
+    assert [each.organisation for each in Concern.objects.all()] == [UUID(int=1)]
+
+
 def test_a_row_edited_behind_the_triggers_is_named(now):
     for _ in range(3):
         happen(now)
-    with connection.cursor() as cursor:
-        table = " ON journal_event" if connection.vendor == "postgresql" else ""
-        name = "journal_event_append_only" if table else "journal_event_no_update"
-        cursor.execute(f"DROP TRIGGER {name}{table}")
-        cursor.execute("UPDATE journal_event SET actor = 'person:1' WHERE number = 2")
+    without_guards()
+    by_hand("UPDATE journal_event SET actor = 'person:1' WHERE number = 2")
     assert queries.broken_rows() == [Break(2, EDITED)]
+
+
+CHANGED_SETS = {
+    "added": ADDED,
+    "removed": "DELETE FROM journal_concern",
+    "another": "UPDATE journal_concern SET organisation = id",
+}
+
+
+@pytest.mark.parametrize("statement", CHANGED_SETS.values(), ids=CHANGED_SETS)
+def test_another_set_of_organisations_is_an_edit(now, statement):
+    happen(now)
+    happen(now, organisations=[UUID(int=1)])
+    without_guards()
+    by_hand(statement)
+    assert queries.broken_rows() == [Break(2, EDITED)]
+
+
+def test_a_set_without_its_event_is_named(now):
+    """As when the newest events were cut off."""
+    for _ in range(2):
+        happen(now, organisations=[UUID(int=1)])
+    without_guards()
+    by_hand("DELETE FROM journal_event WHERE number = 2")
+    assert queries.broken_rows() == [Break(2, AHEAD)]

@@ -4,6 +4,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ def chain(length: int) -> list[Entry]:
     entries: list[Entry] = []
     previous = GENESIS
     for number in range(1, length + 1):
-        entry = Entry(number, AT, "a.b", "system:test", None, "thing:1", {"n": number}, previous, "")
+        entry = Entry(number, AT, "a.b", "system:test", frozenset(), "thing:1", {"n": number}, previous, "")
         entries.append(replace(entry, sha256=entry.computed_sha256()))
         previous = entries[-1].sha256
     return entries
@@ -33,6 +34,7 @@ CHANGES = {
     "at": datetime(2026, 11, 2, 9, 31, tzinfo=UTC),
     "kind": "a.c",
     "actor": "person:1",
+    "organisations": frozenset({UUID(int=1)}),
     "subject": "thing:2",
     "facts": {"n": 99},
     "previous_sha256": "1" * 64,

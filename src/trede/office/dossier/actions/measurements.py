@@ -203,6 +203,6 @@ def remember_columns(*, by: Member, on: datetime, columns: Mapping[str, str]) ->
         by=by,
         on=on,
         subject=subject,
-        organisation=by.organisation,
+        organisations=[by.organisation],
         columns=len(columns),
     )

@@ -12,6 +12,7 @@ from trede.office.server.configuration import load_configuration
 from trede.office.server.doctor import (
     database,
     folder,
+    guards,
     journal,
     keys,
     packages,
@@ -40,6 +41,7 @@ CHECKS = (
     Check("database", database.unsound),
     Check("pragmas", pragmas.wrong, reads_tables=True),
     Check("secrets", secrets.unreadable, reads_tables=True),
+    Check("guards", guards.fallen, reads_tables=True),
     Check("journal", journal.broken, reads_tables=True),
 )
 

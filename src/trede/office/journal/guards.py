@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Guards: triggers by which the database itself refuses to change what may not change, whoever asks.
+
+A room declares its guards as SQL; a migration sets them, and the doctor looks whether they still stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+TRIGGER = re.compile(r"\s*CREATE TRIGGER (\w+) BEFORE ([A-Z ]+) ON (\w+)")
+FUNCTION = re.compile(r"\s*CREATE OR REPLACE FUNCTION (\w+)\(.*?\$\$(.*)\$\$", re.DOTALL)
+
+STANDING_ON_SQLITE = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+STANDING_ON_POSTGRESQL = """
+    SELECT t.tgname, CASE WHEN t.tgenabled IN ('O', 'A') THEN pg_get_triggerdef(t.oid) ELSE 'disabled' END
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
+    UNION ALL
+    SELECT p.proname || '()', p.prosrc FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace"""
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """The statements that set the guards of one room: ``CREATE TRIGGER``, on PostgreSQL functions first."""
+
+    sqlite: Sequence[str]
+    postgresql: Sequence[str]
+
+    def of(self, vendor: str) -> Sequence[str]:
+        """Those of one kind of database, by Django's name for it."""
+        return self.sqlite if vendor == "sqlite" else self.postgresql
+
+
+def set_guards(schema_editor: BaseDatabaseSchemaEditor, guards: Guards) -> None:
+    """Set them, in the place of those of the same name; for migrations."""
+    for statement in guards.of(schema_editor.connection.vendor):
+        for name, table in _named(statement):
+            on = f" ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+        schema_editor.execute(statement)
+
+
+def _named(statement: str) -> Iterator[tuple[str, str]]:
+    if found := TRIGGER.match(statement):
+        yield found[1], found[3]
+
+
+def fallen(guards: Guards) -> list[str]:
+    """The names of those that do not stand in this database as they were set: gone, switched off or rewritten."""
+    sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING_ON_SQLITE if sqlite else STANDING_ON_POSTGRESQL)
+        standing = {name: _as_one_writes(text) for name, text in cursor.fetchall()}
+    wanted = dict(map(_wanted, guards.of(connection.vendor)))
+    return [name for name, text in wanted.items() if standing.get(name) != text]
+
+
+def _wanted(statement: str) -> tuple[str, str]:
+    if function := FUNCTION.match(statement):
+        return f"{function[1]}()", _as_one_writes(function[2])
+    trigger = TRIGGER.match(statement)
+    assert trigger, statement  # noqa: S101 - a guard is a trigger or a function
+    return trigger[1], _as_one_writes(statement)
+
+
+def _as_one_writes(text: str) -> str:
+    """Without what differs between what we say and what the database says back: blanks, schema, order of verbs."""
+    plain = re.sub(r" ON \w+\.(\w+) FOR EACH", r" ON \1 FOR EACH", " ".join(text.split()))
+    return re.sub(r"BEFORE ([A-Z]+(?: OR [A-Z]+)+) ON", _in_order, plain)
+
+
+def _in_order(verbs: re.Match[str]) -> str:
+    return f"BEFORE {' OR '.join(sorted(verbs[1].split(' OR ')))} ON"
