@@ -20,7 +20,7 @@ class Dossier(models.Model):
     """One case of one organisation: working towards one application, on an intended day, for a wanted level.
 
     ``year_from`` is the first day of the reference year as chosen, or as measured since; None when nobody was asked.
-    ``purchases`` are orders in the format ``trede/measurement/1``; they name suppliers, never people.
+    ``purchases`` are orders in the format ``trede/measurement/1``, each with an ``id``; they name suppliers, no people.
     """
 
     class Stage(models.TextChoices):

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from tests.builders import measurement as built
 from tests.builders import order, person, year
 
-from trede.office.dossier import actions
+from trede.office.dossier import actions, queries
 from trede.quality import aspects_for, evidence_for, questions_for
 from trede.scoring import Organisation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
 
     from trede.office.accounts.rules.members import Member
-    from trede.scoring import Measurement
+    from trede.scoring import Measurement, Purchase
 
 INTENDED = date(2027, 2, 1)
 YEAR = {"first": date(2026, 1, 1), "last": date(2026, 12, 31)}
@@ -49,3 +50,11 @@ def answer_all(by: Member, on: datetime, dossier: UUID, level: str = "trede-1") 
     for aspect in aspects_for(level):
         kind = evidence_for(aspect.id)[0].id
         actions.add_evidence(by=by, on=on, dossier=dossier, aspect=aspect.id, kind=kind, reference="map 3")
+
+
+def put_orders(by: Member, on: datetime, dossier: UUID, orders: Sequence[Purchase]) -> None:
+    """These orders in the place of those that are there, one by one as on the page."""
+    for each in queries.checked_orders(by, dossier):
+        actions.remove_order(by=by, on=on, dossier=dossier, order=each.id)
+    for one in orders:
+        actions.add_order(by=by, on=on, dossier=dossier, order=one)

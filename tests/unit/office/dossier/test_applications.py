@@ -141,7 +141,8 @@ def test_after_signing_every_action_refuses(now, administrator, signed, declared
     tries = [
         lambda: change(administrator, now, signed),
         lambda: actions.measure(**here, declared=declared),
-        lambda: actions.change_purchases(**here, purchases=()),
+        lambda: actions.add_order(**here, order=declared.purchases[0]),
+        lambda: actions.remove_order(**here, order=""),
         lambda: actions.answer(**here, question="integratie.team", text="x", seen_revision=1),
         lambda: actions.add_evidence(**here, aspect="integratie", kind="team-activities", reference="x"),
         lambda: actions.remove_evidence(**here, evidence=evidence),

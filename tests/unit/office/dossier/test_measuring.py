@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from tests.builders import SHELF, order, person
-from tests.unit.office.dossier.filled import INTENDED, YEAR, declared
+from tests.unit.office.dossier.filled import INTENDED, YEAR, declared, put_orders
 
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.intake.json_door import read_json
@@ -99,9 +99,9 @@ def test_what_is_wrong_is_told_and_nothing_is_kept(now, administrator, dossier, 
 
 def test_changed_purchases_score_as_the_rows_would(now, administrator, measured, declared):
     other = (order("900000", on="2026-07-01", kvk="33334444", share="30"),)
-    made = actions.change_purchases(by=administrator, on=now, dossier=measured, purchases=other)
+    put_orders(administrator, now, measured, other)
     kept = queries.outcome(administrator, measured)
-    assert (kept.measurement, kept.number, kept.source) == (made, 2, "purchases")
+    assert (kept.number, kept.source) == (3, "purchases")
     fresh = direct(replace(declared, purchases=other))
     assert kept.figures["indirect"] == fresh.indirect
     assert kept.figures["counted_indirect"] == fresh.counted_indirect
@@ -114,15 +114,31 @@ def first(dossier):
 
 def test_purchases_may_come_before_the_people(now, administrator, dossier, declared):
     orders = declared.purchases
-    assert actions.change_purchases(by=administrator, on=now, dossier=dossier, purchases=orders) is None
+    put_orders(administrator, now, dossier, orders)
+    assert not Measurement.objects.exists()
+    there = [each.id for each in queries.checked_orders(administrator, dossier)]
     actions.measure(by=administrator, on=now, dossier=dossier, declared=replace(declared, purchases=()))
     assert queries.outcome(administrator, dossier).figures["indirect"] == direct(declared).indirect
+    assert [each.id for each in queries.checked_orders(administrator, dossier)] == there != []
+
+
+def test_an_order_is_taken_away_by_its_id_and_once(now, administrator, measured):
+    here = {"by": administrator, "on": now, "dossier": measured}
+    first, second = (
+        actions.add_order(**here, order=order(order=number, on="2026-07-01", kvk="33334444"))
+        for number in ("A", "B")
+    )
+    actions.remove_order(**here, order=first)
+    with pytest.raises(NotFoundError):
+        actions.remove_order(**here, order=first)
+    assert second in {each.id for each in queries.checked_orders(administrator, measured)}
+    assert len(queries.checked_orders(administrator, measured)) == 2
 
 
 def test_orders_of_the_own_group_are_refused(now, administrator, measured):
-    own = (order(on="2026-05-01", kvk="12345678"),)
+    own = order(on="2026-05-01", kvk="12345678")
     with pytest.raises(RefusedError) as refusal:
-        actions.change_purchases(by=administrator, on=now, dossier=measured, purchases=own)
+        actions.add_order(by=administrator, on=now, dossier=measured, order=own)
     assert [each.code for each in refusal.value.findings] == ["purchase.own-group"]
 
 

@@ -243,7 +243,7 @@ def test_without_a_file_the_forecast_of_the_measurement_is_there(editor, adminis
     assert "trend-title" in text
     assert re.search(r"1 collega, \w+: het contract loopt af", text)
     assert "CANARY" not in text
-    actions.change_purchases(by=administrator, on=now, dossier=dossier, purchases=[])
+    filled.put_orders(administrator, now, dossier, [])
     assert "trend-title" not in said(editor.get(f"{place}vooruitblik/"))
 
 

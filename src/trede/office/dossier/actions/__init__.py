@@ -13,9 +13,10 @@ from trede.office.dossier.actions.applications import hand_in_test as hand_in_te
 from trede.office.dossier.actions.dossiers import change_dossier as change_dossier
 from trede.office.dossier.actions.dossiers import open_dossier as open_dossier
 from trede.office.dossier.actions.measurements import Made as Made
-from trede.office.dossier.actions.measurements import change_purchases as change_purchases
 from trede.office.dossier.actions.measurements import keep_prepared as keep_prepared
 from trede.office.dossier.actions.measurements import measure as measure
 from trede.office.dossier.actions.measurements import remember_columns as remember_columns
+from trede.office.dossier.actions.orders import add_order as add_order
+from trede.office.dossier.actions.orders import remove_order as remove_order
 from trede.office.dossier.actions.scenarios import keep_scenario as keep_scenario
 from trede.office.dossier.actions.scenarios import remove_scenario as remove_scenario

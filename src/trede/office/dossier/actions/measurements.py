@@ -13,15 +13,15 @@ from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.holding import tell, to_change
-from trede.office.dossier.models import ColumnMemory, Dossier, Measurement, Scored
-from trede.office.dossier.queries import facts_of, kept_of, latest_measurement, orders_of, rest_of
+from trede.office.dossier.keeping import add_measurement, identified, keep_orders
+from trede.office.dossier.models import ColumnMemory, Measurement
+from trede.office.dossier.queries import facts_of, orders_of
 from trede.office.dossier.readings import new_salt
 from trede.office.dossier.rules.columns import header_sha256
-from trede.office.dossier.rules.measuring import Kept, Prepared, prepared, rescored
+from trede.office.dossier.rules.measuring import Prepared, prepared, without_id
 from trede.office.journal.actions import action, record
 from trede.office.journal.parts import part
 from trede.scheme import open_shelf
-from trede.scoring.canonical import purchase_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Dossier
     from trede.scoring import Measurement as Declared
-    from trede.scoring import Purchase
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def keep_prepared(*, by: Member, on: datetime, dossier: UUID, ready: Prepared) -
 
 @part
 def _keep(found: Dossier, ready: Prepared, source: str, by: Member, on: datetime) -> UUID:
-    made = _add(
+    made = add_measurement(
         found,
         ready.scores,
         Measurement(
@@ -100,86 +100,10 @@ def _keep(found: Dossier, ready: Prepared, source: str, by: Member, on: datetime
     )
     found.year_from = date.fromisoformat(ready.first_day)
     found.save(update_fields=["year_from"])
-    _keep_purchases(found, ready.purchases)
+    if list(ready.purchases) != [without_id(each) for each in found.purchases]:
+        keep_orders(found, identified(ready.purchases))
     tell("measurement.made", found, by=by, on=on, number=made.number, level=made.level, edition=made.edition)
     return made.pk
-
-
-@action
-def change_purchases(
-    *, by: Member, on: datetime, dossier: UUID, purchases: Sequence[Purchase]
-) -> UUID | None:
-    """Put these orders in the place of those that were there; the id of the new measurement, if there was one.
-
-    The rows are gone, the classes are not: the score is exactly what the rows would give. Raises RefusedError.
-    """
-    require(by, Permission.MEASUREMENT_EDIT, by.organisation)
-    found = to_change(by, dossier)
-    documents = [purchase_document(each) for each in purchases]
-    before = latest_measurement(found.pk)
-    made = _with_purchases(found, before, purchases, by, on) if before else None
-    _keep_purchases(found, documents)
-    tell("purchases.changed", found, by=by, on=on, orders=len(documents))
-    return made.pk if made else None
-
-
-@part
-def _with_purchases(
-    dossier: Dossier, before: Measurement, purchases: Sequence[Purchase], by: Member, on: datetime
-) -> Measurement:
-    rest = replace(
-        rest_of(before), purchases=tuple(purchases), application_day=dossier.intended_on.toordinal()
-    )
-    shelf = open_shelf()
-    try:
-        scores = tuple(rescored(shelf, each, rest) for each in kept_of(before))
-    except InputRefusedError as refused:
-        raise RefusedError(refused.findings) from None
-    after = Measurement(
-        source=Measurement.Source.PURCHASES,
-        first_day=before.first_day,
-        last_day=before.last_day,
-        declared_total_fte=before.declared_total_fte,
-        organisation_document=before.organisation_document,
-        purchases=[purchase_document(each) for each in purchases],
-        seal=before.seal,
-        forecast=before.forecast,
-        made_at=on,
-        made_by=by.actor_id,
-    )
-    return _add(dossier, scores, after)
-
-
-@part
-def _add(dossier: Dossier, scores: Sequence[Kept], made: Measurement) -> Measurement:
-    """Keep a measurement with its scores; the first of those is the one it was made for."""
-    own, before = scores[0], latest_measurement(dossier.pk)
-    made.dossier, made.number = dossier, before.number + 1 if before else 1
-    made.edition, made.level, made.total_percent = own.edition, own.level, own.total_percent
-    made.save(force_insert=True)
-    Scored.objects.bulk_create(
-        Scored(
-            dossier=dossier,
-            measurement=made,
-            edition=each.edition,
-            level=each.level,
-            total_percent=each.total_percent,
-            figures=dict(each.figures),
-            classes=list(each.classes),
-            document=dict(each.document),
-        )
-        for each in scores
-    )
-    if dossier.stage == Dossier.Stage.TEST:
-        dossier.stage = Dossier.Stage.DRAFT
-        dossier.save(update_fields=["stage"])
-    return made
-
-
-@part
-def _keep_purchases(dossier: Dossier, documents: Sequence[Mapping[str, object]]) -> None:
-    dossier.purchases = list(documents)
-    dossier.save(update_fields=["purchases"])
 
 
 @action

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class OrderCheck:
     """An order and what the register says: ``held`` on its day; ``known`` when the supplier was ever in it."""
 
+    id: str
     order: Purchase
     held: Held | None
     known: bool
@@ -31,12 +32,16 @@ class OrderCheck:
 
 def checked_orders(by: Member, dossier: UUID) -> list[OrderCheck]:
     """The orders of a dossier, each with the level of its supplier on the order date; two queries."""
-    orders = orders_of(find(by, dossier))
+    found = find(by, dossier)
+    orders = orders_of(found)
     history = register.held_by(order.kvk for order in orders)
-    return [_checked(order, history.get(order.kvk, [])) for order in orders]
+    return [
+        _checked(kept.get("id", ""), order, history.get(order.kvk, []))
+        for kept, order in zip(found.purchases, orders, strict=True)
+    ]
 
 
-def _checked(order: Purchase, history: list[Held]) -> OrderCheck:
+def _checked(id: str, order: Purchase, history: list[Held]) -> OrderCheck:
     day = as_date(order.day)
     held = next((each for each in history if each.on(day)), None)
-    return OrderCheck(order, held, bool(history))
+    return OrderCheck(id, order, held, bool(history))

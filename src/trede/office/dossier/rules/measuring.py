@@ -230,11 +230,16 @@ def read_rest(
 
 
 def read_orders(purchases: Sequence[Mapping[str, Any]]) -> tuple[Purchase, ...]:
-    """Orders as they were kept; nothing about them depends on organisation or year."""
+    """Orders as they were kept, with or without an id; nothing about them depends on organisation or year."""
     year = {"from": "2000-01-01", "to": "2000-12-31"}
     anyone = {"name": "?", "kvk": "00000000"}
     document: dict[str, object] = {"format": FORMAT, "organisation": anyone, "reference_year": year}
-    measurement, findings = read_document({**document, "purchases": [dict(each) for each in purchases]})
+    measurement, findings = read_document({**document, "purchases": [without_id(each) for each in purchases]})
     if findings:
         raise InputRefusedError(findings)
     return measurement.purchases
+
+
+def without_id(order: Mapping[str, Any]) -> dict[str, Any]:
+    """An order of a dossier as ``trede/measurement/1`` says it."""
+    return {name: value for name, value in order.items() if name != "id"}

@@ -433,8 +433,14 @@ def test_an_order_is_added_as_dutch_writes_it(browser, at, dossier, administrato
     browser.post(at("purchases", dossier), ORDER)
     (found,) = queries.checked_orders(administrator, dossier)
     assert found.order.amount_cents == 1_000_050
-    browser.post(at("purchases", dossier), {"step": "remove-0"})
+    remove = {"step": f"remove-{found.id}"}
+    assert remove["step"] in browser.get(at("purchases", dossier)).content.decode()
+    assert "De opdracht is weggehaald." in text(browser.post(at("purchases", dossier), remove, follow=True))
     assert queries.checked_orders(administrator, dossier) == []
+    browser.post(at("purchases", dossier), ORDER)
+    again = browser.post(at("purchases", dossier), remove, follow=True)
+    assert "Deze opdracht was al weggehaald." in text(again)
+    assert len(queries.checked_orders(administrator, dossier)) == 1
 
 
 def test_every_mistake_in_an_order_comes_at_once(browser, at, dossier):

@@ -133,12 +133,8 @@ def test_another_total_is_another_file(administrator, now, dossier):
 
 
 def test_the_orders_that_count_now_count_in_the_plan(administrator, now, dossier, rows_file):
-    actions.change_purchases(
-        by=administrator,
-        on=now,
-        dossier=dossier,
-        purchases=filled.declared(order("5000", order="X", kvk="11112222")).purchases,
-    )
+    orders = filled.declared(order("5000", order="X", kvk="11112222")).purchases
+    filled.put_orders(administrator, now, dossier, orders)
     found = pass_by(by=administrator, on=now, dossier=dossier, name="rijen.json", data=rows_file)
     assert found.sealed
     assert {each.order for each in found.declared.purchases} == {"F1", "X"}

@@ -38,7 +38,7 @@ class Found:
 class OrderShown:
     """One order in words, with what its supplier held on that day."""
 
-    index: int
+    id: str
     order: str
     supplier: str
     kvk: str
@@ -94,7 +94,7 @@ def without_register() -> str:
 def _shown(check: OrderCheck) -> OrderShown:
     order, held = check.order, check.held
     return OrderShown(
-        order.index,
+        check.id,
         order.order,
         order.supplier,
         order.kvk,

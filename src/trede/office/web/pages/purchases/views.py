@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from trede.errors import RefusedError
+from trede.errors import NotFoundError, RefusedError
 from trede.intake.filled_in import read_order
 from trede.kernel.findings import errors
 from trede.office.accounts.rules.permissions import Permission
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from trede.office.dossier.queries import OrderCheck
     from trede.office.web.pages.case import Case
     from trede.office.web.pages.purchases.suppliers import Found
-    from trede.scoring import Purchase
 
 
 @for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
@@ -50,8 +49,7 @@ def purchases(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) 
         typed, found = looked_up({key: request.POST.get(key, "") for key in KEYS})
         return _page(request, case, orders, Order(initial=typed), found)
     if step.startswith("remove-"):
-        left = [each.order for each in orders if f"remove-{each.order.index}" != step]
-        return _keep(request, by, on, case, left, _("De opdracht is weggehaald."))
+        return _remove(request, by, on, case, step.removeprefix("remove-"))
     return _add(request, by, on, case, orders)
 
 
@@ -66,11 +64,11 @@ def _add(
             form.add_error(_field(found.place), said(found))
         return _page(request, case, orders, form)
     try:
-        return _keep(
-            request, by, on, case, [*(each.order for each in orders), order], _("De opdracht is toegevoegd.")
-        )
+        actions.add_order(by=by, on=on, dossier=case.id, order=order)
     except RefusedError as refused:
-        return _page(request, case, orders, with_refusal(form, None, refused))
+        return _page(request, case, queries.checked_orders(by, case.id), with_refusal(form, None, refused))
+    messages.success(request, _("De opdracht is toegevoegd."))
+    return redirect("purchases", by.organisation, case.id)
 
 
 def _field(place: str) -> str | None:
@@ -79,11 +77,16 @@ def _field(place: str) -> str | None:
     return key if key in KEYS else None
 
 
-def _keep(
-    request: HttpRequest, by: Member, on: datetime, case: Case, orders: Sequence[Purchase], done: str
-) -> HttpResponse:
-    actions.change_purchases(by=by, on=on, dossier=case.id, purchases=orders)
-    messages.success(request, done)
+def _remove(request: HttpRequest, by: Member, on: datetime, case: Case, order: str) -> HttpResponse:
+    """Who presses twice, or after a colleague did, hears that it is gone; no other order goes."""
+    try:
+        actions.remove_order(by=by, on=on, dossier=case.id, order=order)
+    except NotFoundError:
+        messages.info(request, _("Deze opdracht was al weggehaald."))
+    except RefusedError as refused:
+        messages.error(request, said(refused.findings[0]))
+    else:
+        messages.success(request, _("De opdracht is weggehaald."))
     return redirect("purchases", by.organisation, case.id)
 
 
