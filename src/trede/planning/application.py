@@ -1,28 +1,29 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Changes applied to a measurement: a new measurement, which the scoring engine scores like any other."""
+"""Changes on paper: from a measurement and what would change to the measurement it would then be.
+
+Each change costs as much as the rows that it touches, however many changes there are.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from fractions import Fraction
-from functools import reduce
-from itertools import count
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
+from typing import TYPE_CHECKING
 
-from trede.kernel.periods import NEVER
-from trede.planning.changes import Buy, ContractChange, Figures, Hire, Hours, Leave, Renewal
+from trede.planning.changes import Buy, Figures, Hire
+from trede.planning.row_changes import changed, listed_fte, new_colleague
 from trede.scoring.measurement import Employment, Measurement, Purchase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from fractions import Fraction
 
-    from trede.kernel.periods import Period
     from trede.planning.changes import Change, OfPerson
     from trede.scheme import Edition
 
 NEW_REF, NEW_ORDER = "nieuw-{}", "plan-{}"
-ENDS = ("indication_until", "subsidy_until")
+_LONGEST_NUMBER = 10
 
 
 def apply(edition: Edition, measurement: Measurement, changes: Iterable[Change]) -> Measurement:
@@ -31,91 +32,123 @@ def apply(edition: Edition, measurement: Measurement, changes: Iterable[Change])
     They must fit it (``trede.planning.fit``): a person that is not there is left alone. Total fte that was
     declared moves along with the hours of the listed rows.
     """
-    return reduce(lambda before, change: _applied(edition, before, change), changes, measurement)
+    draft = Draft(edition, measurement)
+    for change in changes:
+        draft.take(change)
+    return draft.measurement()
 
 
-def _applied(edition: Edition, measurement: Measurement, change: Change) -> Measurement:
-    if isinstance(change, Buy):
-        return _bought(measurement, change)
-    if isinstance(change, Hire):
-        rows = (*measurement.employments, *_hired(edition, measurement, change))
-    else:
-        rows = tuple(_changed_rows(measurement, change))
-    return replace(
-        measurement, employments=rows, total_fte=_declared(edition, measurement, rows, measurement.total_fte)
-    )
+@dataclass(slots=True)
+class Draft:
+    """A measurement while changes are made to it, one after another.
 
-
-def _declared(
-    edition: Edition, before: Measurement, rows: tuple[Employment, ...], total: Fraction | None
-) -> Fraction | None:
-    """Declared total fte plus what the listed rows gained or lost."""
-    if total is None:
-        return None
-    year = before.reference_year
-    return total + listed_fte(edition, rows, year) - listed_fte(edition, before.employments, year)
-
-
-def listed_fte(edition: Edition, rows: Iterable[Employment], year: Period) -> Fraction:
-    """Fte of the rows whose contract is part of total fte."""
-    counted = (row for row in rows if edition.contracts[row.contract].in_total.value)
-    return sum(
-        (
-            Fraction(row.hours * row.period.overlap(year).days, row.fulltime_hours * year.days)
-            for row in counted
-        ),
-        Fraction(0),
-    )
-
-
-def _hired(edition: Edition, measurement: Measurement, hire: Hire) -> Iterator[Employment]:
-    taken = {row.ref for row in measurement.employments}
-    fresh = (ref for number in range(1, 10**9) if (ref := NEW_REF.format(number)) not in taken)
-    for offset in range(hire.count):
-        named = hire.ref if hire.ref and hire.count == 1 else None
-        index = len(measurement.employments) + offset
-        yield new_colleague(edition, measurement.reference_year, hire, index, named or next(fresh))
-
-
-def new_colleague(edition: Edition, year: Period, hire: Hire, index: int, ref: str) -> Employment:
-    """An employment whose position counts: the date or number that its window asks for is filled in.
-
-    An end (indication, wage subsidy) is set to the end of the contract, a start to the first day.
+    ``places`` holds what became of each row of the measurement, and then new colleagues; ``of_person`` says at which
+    places the rows of somebody stand.
     """
-    first = year.first if hire.from_day is None else hire.from_day
-    row = Employment(
-        index=index,
-        ref=ref,
-        contract=hire.contract,
-        hours=hire.hours,
-        fulltime_hours=hire.fulltime_hours,
-        first_day=first,
-        last_day=NEVER if hire.until is None else hire.until,
-        position=hire.position,
-    )
-    position = edition.positions.get(hire.position or "")
-    if position is None:
-        return row
-    window, minimum = position.window, position.minimum
-    filled: dict[str, Any] = {}
-    if window.field:
-        filled[window.field] = row.last_day if window.field in ENDS else first
-    if minimum:
-        filled[minimum.field] = minimum.fact.value
-    return replace(row, **filled)
 
+    edition: Edition
+    before: Measurement
+    places: list[list[Employment]] = field(init=False)
+    of_person: dict[str, list[int]] = field(init=False, default_factory=dict)
+    orders: list[Purchase] = field(init=False)
+    latest: dict[str, Purchase] = field(init=False, default_factory=dict)
+    total_fte: Fraction | None = field(init=False)
+    rows: int = field(init=False)
+    free_order: Iterator[str] = field(init=False)
+    first_free: int = field(init=False, default=1)
 
-def _changed_rows(measurement: Measurement, change: OfPerson) -> Iterator[Employment]:
-    latest = max((row.first_day for row in measurement.employments if row.ref == change.ref), default=0)
-    for row in measurement.employments:
-        if row.ref != change.ref:
-            yield row
-        elif isinstance(change, Renewal):
-            yield _renewed(row, change, followed=row.last_day < latest)
-        elif isinstance(change, Leave):
-            yield from _left(row, change)
-        else:
-            yield from _from_day(row, change, measurement.reference_year)
+    def __post_init__(self) -> None:
+        self.places = [[row] for row in self.before.employments]
+        for place, row in enumerate(self.before.employments):
+            self.of_person.setdefault(row.ref, []).append(place)
+        self.orders = list(self.before.purchases)
+        for order in self.orders:
+            self._bought_at(order)
+        self.total_fte, self.rows = self.before.total_fte, len(self.places)
+        taken = {order.order for order in self.orders}
+        self.free_order = (text for n in count(1) if (text := NEW_ORDER.format(n)) not in taken)
+
+    def measurement(self) -> Measurement:
+        """What it has become."""
+        rows = tuple(chain.from_iterable(self.places))
+        orders = tuple(self.orders)
+        return replace(self.before, employments=rows, purchases=orders, total_fte=self.total_fte)
+
+    def take(self, change: Change) -> None:
+        """Make one change."""
+        if isinstance(change, Buy):
+            self._buy(change)
+        elif isinstance(change, Hire):
+            self._hire(change)
+        elif change.ref in self.of_person:
+            self._change(change, self.of_person[change.ref])
+
+    def _change(self, change: OfPerson, places: list[int]) -> None:
+        rows = [row for place in places for row in self.places[place]]
+        after = changed(rows, change, self.before.reference_year)
+        ahead = iter(after)
+        for place in places:
+            self.places[place] = [row for _row in self.places[place] for row in next(ahead)]
+        self._counted(rows, [row for each in after for row in each])
+        if not any(after):
+            del self.of_person[change.ref]
+            self._free(change.ref)
+
+    def _hire(self, hire: Hire) -> None:
+        year, index = self.before.reference_year, self.rows
+        new: list[Employment] = []
+        for ref in self._names(hire):
+            new.append(new_colleague(self.edition, year, hire, index + len(new), ref))
+            self.of_person.setdefault(ref, []).append(len(self.places))
+            self.places.append([new[-1]])
+        self._counted([], new)
+
+    def _names(self, hire: Hire) -> Iterator[str]:
+        if hire.ref and hire.count == 1:
+            yield hire.ref
+            return
+        for _colleague in range(hire.count):
+            while (ref := NEW_REF.format(self.first_free)) in self.of_person:
+                self.first_free += 1
+            yield ref
+
+    def _free(self, ref: str) -> None:
+        """A name for new colleagues may be taken again."""
+        number = ref.removeprefix(NEW_REF.format(""))
+        if number != ref and number.isdecimal() and len(number) < _LONGEST_NUMBER:
+            self.first_free = min(self.first_free, int(number))
+
+    def _counted(self, before: list[Employment], after: list[Employment]) -> None:
+        """Declared total fte moves by what the rows gained or lost."""
+        self.rows += len(after) - len(before)
+        if self.total_fte is not None:
+            year = self.before.reference_year
+            self.total_fte += listed_fte(self.edition, after, year) - listed_fte(self.edition, before, year)
+
+    def _buy(self, change: Buy) -> None:
+        known = self.latest.get(change.kvk)
+        figures = change.figures or (figures_of(known) if known else None)
+        if figures is None:
+            return
+        order = Purchase(
+            index=len(self.orders),
+            order=next(self.free_order),
+            supplier=change.supplier or (known.supplier if known else change.kvk),
+            kvk=change.kvk,
+            kind=change.kind or (known.kind if known else "pso"),
+            day=self.before.reference_year.last if change.day is None else change.day,
+            amount_cents=change.amount_cents,
+            supplier_turnover=figures.turnover,
+            supplier_fte=figures.fte,
+            supplier_direct_share=figures.direct_share,
+        )
+        self.orders.append(order)
+        self._bought_at(order)
+
+    def _bought_at(self, order: Purchase) -> None:
+        known = self.latest.get(order.kvk)
+        if known is None or (order.day, order.order) > (known.day, known.order):
+            self.latest[order.kvk] = order
 
 
 def row_about(measurement: Measurement, ref: str, day: int | None = None) -> Employment:
@@ -123,72 +156,6 @@ def row_about(measurement: Measurement, ref: str, day: int | None = None) -> Emp
     mine = sorted((row for row in measurement.employments if row.ref == ref), key=lambda row: row.first_day)
     on_day = (row for row in mine if day is not None and row.first_day <= day <= row.last_day)
     return next(on_day, mine[-1])
-
-
-def _renewed(row: Employment, change: Renewal, *, followed: bool) -> Employment:
-    """A contract that another one followed did end; subsidy and indication may go on in it."""
-    fields = ENDS if followed else ("last_day", *ENDS)
-    ends = {field: getattr(row, field) for field in fields}
-    later: dict[str, Any] = {
-        field: change.until for field, end in ends.items() if end is not None and end < change.until
-    }
-    return replace(row, **later)
-
-
-def _left(row: Employment, change: Leave) -> Iterator[Employment]:
-    if row.first_day <= change.last_day:
-        yield replace(row, last_day=min(row.last_day, change.last_day))
-
-
-def _from_day(row: Employment, change: Hours | ContractChange, year: Period) -> Iterator[Employment]:
-    """The row, in two where the change starts halfway; what was before the reference year is never touched."""
-    start = year.first if change.from_day is None else change.from_day
-    if row.last_day < start:
-        yield row
-    elif row.first_day >= start or (change.from_day is None and start == year.first):
-        yield _altered(row, change)
-    else:
-        yield replace(row, last_day=start - 1)
-        yield replace(_altered(_with_starts(row), change), first_day=start)
-
-
-def _with_starts(row: Employment) -> Employment:
-    """Windows that start on the first day of the contract keep starting there when the row is cut in two."""
-    intake = row.first_day if row.intake is None else row.intake
-    placement = row.first_day if row.placement_from is None else row.placement_from
-    return replace(row, intake=intake, placement_from=placement)
-
-
-def _altered(row: Employment, change: Hours | ContractChange) -> Employment:
-    if isinstance(change, Hours):
-        return replace(row, hours=change.hours)
-    return replace(row, contract=change.contract)
-
-
-def _bought(measurement: Measurement, change: Buy) -> Measurement:
-    known = latest_order(measurement, change.kvk)
-    figures = change.figures or (figures_of(known) if known else None)
-    if figures is None:
-        return measurement
-    order = Purchase(
-        index=len(measurement.purchases),
-        order=_new_order(measurement),
-        supplier=change.supplier or (known.supplier if known else change.kvk),
-        kvk=change.kvk,
-        kind=change.kind or (known.kind if known else "pso"),
-        day=measurement.reference_year.last if change.day is None else change.day,
-        amount_cents=change.amount_cents,
-        supplier_turnover=figures.turnover,
-        supplier_fte=figures.fte,
-        supplier_direct_share=figures.direct_share,
-    )
-    return replace(measurement, purchases=(*measurement.purchases, order))
-
-
-def _new_order(measurement: Measurement) -> str:
-    """The first number for a new order that is not taken."""
-    taken = {order.order for order in measurement.purchases}
-    return next(text for n in count(1) if (text := NEW_ORDER.format(n)) not in taken)
 
 
 def latest_order(measurement: Measurement, kvk: str) -> Purchase | None:

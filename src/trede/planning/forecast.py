@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from trede.planning.application import ENDS, apply
+from trede.planning.application import apply
 from trede.planning.changes import Renewal
 from trede.planning.rolling import month_ends, rolled
+from trede.planning.row_changes import ENDS
 from trede.scoring.rows import rows_of
 from trede.scoring.scorer import score
 

@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from trede.kernel.periods import NEVER
-from trede.planning.application import ENDS, apply
+from trede.planning.application import apply
 from trede.planning.changes import Buy, ContractChange, Hire, Hours, Renewal
 from trede.planning.costs import HireTerms, SupplierTerms
+from trede.planning.row_changes import ENDS
 from trede.scoring.indirect import bought_fte, suppliers_of
 from trede.scoring.measurement import FULLTIME_DEFAULT, Measurement
 from trede.scoring.rows import rows_of

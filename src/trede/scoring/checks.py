@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from trede.kernel.findings import Finding, finding
 from trede.kernel.periods import as_date
 from trede.kernel.values import fixed, plain
+from trede.scoring.alike import few_alike
 from trede.scoring.canonical import iso
-from trede.scoring.labels import code_unknown, labels, names
+from trede.scoring.labels import Suggested, labels, names
 from trede.scoring.rows import start_of
 
 if TYPE_CHECKING:
@@ -39,30 +41,29 @@ def errors_in(
 ) -> list[Finding]:
     """Every reason why this measurement cannot be scored; ``known_elsewhere`` says if any edition knows a code.
 
+    Of reasons that are alike no more than anybody reads, and how many there are.
     ``by_name`` when names were read as well as codes.
     """
     group = measurement.organisation.group
     if not measurement.employments and not measurement.purchases:
         return [finding("organisation.nothing-declared", "employments")]
-    return [
-        *(
-            found
-            for employment in measurement.employments
-            for found in (
-                *_code_errors(edition, employment, known_elsewhere, by_name),
-                *_employment_errors(edition, employment, group),
-            )
-        ),
-        *_purchase_errors(measurement, group),
-    ]
+    suggested = Suggested(edition, by_name)
+    of_rows = (
+        found
+        for employment in measurement.employments
+        for found in (
+            *_code_errors(edition, employment, known_elsewhere, suggested),
+            *_employment_errors(edition, employment, group),
+        )
+    )
+    return list(few_alike(chain(of_rows, _purchase_errors(measurement, group))))
 
 
 def _code_errors(
-    edition: Edition, employment: Employment, known_elsewhere: KnownElsewhere, by_name: bool
+    edition: Edition, employment: Employment, known_elsewhere: KnownElsewhere, suggested: Suggested
 ) -> Iterator[Finding]:
     place, code = f"employments[{employment.index}]", employment.position
-    if employment.contract not in edition.contracts:
-        yield code_unknown("contract", edition, employment.contract, place, by_name=by_name)
+    yield from suggested.unknown("contract", employment.contract, place)
     if code is None or code in edition.positions:
         return
     if known_elsewhere(code):
@@ -70,7 +71,7 @@ def _code_errors(
             "employment.position-not-in-handbook", f"{place}.position", code, edition=edition.handbook
         )
     else:
-        yield code_unknown("position", edition, code, place, by_name=by_name)
+        yield from suggested.unknown("position", code, place)
 
 
 def _employment_errors(edition: Edition, employment: Employment, group: frozenset[str]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -14,7 +15,7 @@ from trede.scheme.shelf import texts_of
 from trede.scheme.texts import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from trede.kernel.findings import Finding
     from trede.kernel.languages import Language
@@ -47,22 +48,40 @@ def codes_of(kind: CodeKind, edition: Edition) -> Collection[str]:
     return edition.positions if kind == "position" else edition.contracts
 
 
-def code_unknown(
-    kind: CodeKind, edition: Edition, code: str, place: str, *, by_name: bool = False
-) -> Finding:
-    """That the handbook does not know this code; with the ones like it, and when there are none, with all.
+MOST_WORDS = 50
+"""For so many different words are codes like them looked for: whoever has more got the whole column wrong."""
 
-    ``by_name``: it was written where names are read too, so that no codes need to be told.
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Findings on codes that a handbook does not know, with those like them: looked for once for each word.
+
+    ``by_name``: they were written where names are read too, so that no codes need to be told.
     """
-    known = {f"known_{language}": _choices(kind, edition, code, language, by_name) for language in LANGUAGES}
-    return finding(f"employment.{kind}-unknown", f"{place}.{kind}", code, **known)
 
+    edition: Edition
+    by_name: bool = False
+    words: dict[tuple[CodeKind, str], Mapping[str, str]] = field(default_factory=dict)
 
-def _choices(kind: CodeKind, edition: Edition, code: str, language: Language, by_name: bool) -> str:
-    from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
+    def unknown(self, kind: CodeKind, code: str, place: str) -> Iterator[Finding]:
+        """That the handbook does not know this code; with the ones like it, and when there are none, with all."""
+        if code not in codes_of(kind, self.edition):
+            yield finding(f"employment.{kind}-unknown", f"{place}.{kind}", code, **self._known(kind, code))
 
-    codes, texts = codes_of(kind, edition), texts_of(edition.folder, language)
-    names = texts.positions if kind == "position" else texts.contracts
-    by_word = {word.lower(): each for each in codes for word in (names[each], each)}
-    like = dict.fromkeys(by_word[word] for word in get_close_matches(code.lower(), by_word))
-    return "; ".join(names[each] if by_name else f"{each} ({names[each]})" for each in like or codes)
+    def _known(self, kind: CodeKind, code: str) -> Mapping[str, str]:
+        if (kind, code) not in self.words:
+            code = code if len(self.words) < MOST_WORDS else ""  # of nothing there is no like: all are told
+            self.words[kind, code] = self.words.get((kind, code)) or self._like(kind, code)
+        return self.words[kind, code]
+
+    def _like(self, kind: CodeKind, code: str) -> Mapping[str, str]:
+        return {f"known_{language}": self._choices(kind, code, language) for language in LANGUAGES}
+
+    def _choices(self, kind: CodeKind, code: str, language: Language) -> str:
+        from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
+
+        codes, texts = codes_of(kind, self.edition), texts_of(self.edition.folder, language)
+        names = texts.positions if kind == "position" else texts.contracts
+        by_word = {word.lower(): each for each in codes for word in (names[each], each)}
+        like = dict.fromkeys(by_word[word] for word in get_close_matches(code.lower(), by_word))
+        return "; ".join(names[each] if self.by_name else f"{each} ({names[each]})" for each in like or codes)

@@ -193,6 +193,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A page that asks what columns are has three fields for each of a thousand columns, and a few for each sheet.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # An upload stays in memory: a larger one is left out of the request rather than written to disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 51 * 1024 * 1024

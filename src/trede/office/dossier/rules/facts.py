@@ -14,6 +14,7 @@ from trede.kernel.findings import errors
 from trede.office.dossier.rules.measuring import read_orders
 from trede.office.dossier.rules.organisations import of_account
 from trede.scoring import Organisation, check
+from trede.scoring.alike import few_alike
 from trede.scoring.checks import warnings_in
 
 if TYPE_CHECKING:
@@ -81,5 +82,5 @@ def told_of(facts: Facts, shelf: Shelf, reading: Reading) -> tuple[Finding, ...]
     declared, other = facts.declared(reading.measurement)
     wrong = check(facts.edition(shelf), declared, shelf.knows_position, by_name=reading.by_name)
     doubtful = () if errors((*reading.findings, *wrong)) else warnings_in(facts.edition(shelf), declared)
-    found = (*reading.findings, *reading.located((*wrong, *doubtful)), *other)
+    found = (*reading.findings, *reading.located((*wrong, *few_alike(doubtful))), *other)
     return tuple(sorted(found, key=lambda each: not each.blocks))

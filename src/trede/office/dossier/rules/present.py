@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from trede.kernel.canonical import canonical_text
 from trede.kernel.findings import finding
-from trede.planning.application import apply, listed_fte, row_about
+from trede.planning.application import apply, row_about
 from trede.planning.changes import Buy, ContractChange, Hire, Hours, Leave, Renewal
+from trede.planning.row_changes import listed_fte
 from trede.scoring.classes import ClassSum, classes_of, stand_in
 
 if TYPE_CHECKING:

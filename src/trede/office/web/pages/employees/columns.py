@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from trede.scheme import Language
 
 NOT_READ = ""
+MOST_COLUMNS = 1_000
+"""Of all sheets together on one page: as many as one sheet can have. Each is three fields of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +47,45 @@ class ColumnShown:
 
 @dataclass(frozen=True, slots=True)
 class SheetShown:
-    """One sheet; ``certain`` when every column that is read has the header of the template."""
+    """One sheet; ``certain`` when every column that is read has the header of the template.
+
+    ``left_out`` is how many of its columns are not on the page, because there are too many.
+    """
 
     name: str
     part: str
     columns: tuple[ColumnShown, ...]
     certain: bool
+    left_out: int = 0
 
 
 def shown_sheets(
     sheets: Iterable[SheetMapping], language: Language, chosen: Mapping[str, str | None]
 ) -> list[SheetShown]:
     """Every sheet that is read; ``chosen`` are headers with what the page says of them now."""
-    return [_sheet(number, sheet, language, chosen) for number, sheet in enumerate(sheets)]
+    shown: list[SheetShown] = []
+    room = MOST_COLUMNS
+    for number, sheet in enumerate(sheets):
+        shown.append(_sheet(number, sheet, language, chosen, room))
+        room -= len(shown[-1].columns)
+    return shown
 
 
 def _sheet(
-    number: int, sheet: SheetMapping, language: Language, chosen: Mapping[str, str | None]
+    number: int, sheet: SheetMapping, language: Language, chosen: Mapping[str, str | None], room: int
 ) -> SheetShown:
     told = part(sheet.part)
+    # Those that are read first: who has a thousand columns must at least find these.
+    columns = sorted(sheet.columns, key=lambda column: column.field is None)[:room]
     return SheetShown(
         sheet.sheet,
         in_language(told, language),
-        tuple(_column(number, sheet, column, language, chosen) for column in sheet.columns),
+        tuple(
+            _column(number, sheet, column, language, chosen)
+            for column in sorted(columns, key=lambda column: column.position)
+        ),
         all(column.how in ("template", "key") for column in sheet.columns),
+        len(sheet.columns) - len(columns),
     )
 
 
