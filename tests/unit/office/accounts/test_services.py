@@ -226,6 +226,56 @@ class TestAttacks:
         assert not is_inside(client)
 
 
+ODD = (None, "", 7, ["a"], {}, "x" * 70_000, "a\x00b", "\ud800", "é")
+KEYS = ({}, {"keys": 5}, {"keys": None}, {"keys": ["x"]}, {"keys": [{"kty": 7}]}, {"keys": [{}]})
+
+
+@pytest.mark.usefixtures("configured")
+class TestOddAnswers:
+    """A service, or who has its key, tells anything as details of a person."""
+
+    @pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd)[:12])
+    def test_an_id_that_is_none_lets_nobody_in(self, client, provider, odd):
+        provider.tell = lambda claims: claims | {"sub": odd}
+        assert refused(client, log_in(client))
+        assert not Person.objects.exists()
+
+    @pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd)[:12])
+    def test_a_name_that_is_none_is_a_short_line_or_nothing(self, client, provider, odd):
+        provider.person["name"] = odd
+        log_in(client)
+        name = Person.objects.get().name
+        assert is_inside(client)
+        assert len(name) <= 120
+        assert name.isprintable()
+
+    @pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd)[:12])
+    def test_an_address_that_is_none_is_asked(self, client, provider, odd):
+        provider.person["email"] = odd
+        provider.details = dict(provider.person)
+        assert log_in(client).url == "/account/3rdparty/signup/"
+        assert not Person.objects.exists()
+
+    @pytest.mark.parametrize("claim", ["amr", "acr", "azp", "nonce", "aud", "iss", "exp", "email_verified"])
+    def test_anything_else(self, client, provider, claim, configured):
+        configured("second_factor = true", 'levels = ["high"]')
+        for odd in (7, ["a"], {}):
+            provider.tell = lambda claims, odd=odd: claims | {claim: odd}
+            assert log_in(client).status_code < 500
+            assert not client.session.get(STRONG)
+            client.logout()
+
+    @pytest.mark.parametrize("odd", [[], "x", 7, {"sub": []}], ids=repr)
+    def test_userinfo_that_is_no_object(self, client, provider, odd):
+        provider.person, provider.details = {"sub": provider.person["sub"]}, odd
+        assert refused(client, log_in(client)) or odd is None
+
+    @pytest.mark.parametrize("odd", KEYS, ids=repr)
+    def test_keys_that_are_none(self, client, provider, odd, monkeypatch):
+        monkeypatch.setattr(provider, "keys", lambda: odd)
+        assert refused(client, log_in(client))
+
+
 @pytest.mark.usefixtures("configured")
 class TestAnAccountThatIsThere:
     @pytest.fixture

@@ -16,6 +16,8 @@ KINDS = (
 )
 """Something one knows, has, is: the methods of RFC 8176."""
 SEVERAL = "mfa"
+LONGEST_SUBJECT = 191
+"""Characters that we keep. A service may use 255 (OpenID Connect Core 1.0, section 2), and none is known to."""
 
 
 def shows_second_factor(claims: Mapping[str, object], levels: Collection[str]) -> bool:
@@ -37,3 +39,17 @@ def is_meant_for(claims: Mapping[str, object], client: str) -> bool:
     audience = claims.get("aud")
     several = isinstance(audience, list) and len(audience) > 1
     return claims.get("azp") == client if several or "azp" in claims else True
+
+
+def is_subject(told: object) -> bool:
+    """Whether this can be the id of a person at a service: text of plain signs that we can keep whole."""
+    return (
+        isinstance(told, str) and told.isascii() and told.isprintable() and 0 < len(told) <= LONGEST_SUBJECT
+    )
+
+
+def one_line(told: object, longest: int) -> str:
+    """What a service tells of a person as a line of at most so many characters; empty when it is no text."""
+    if not isinstance(told, str):
+        return ""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in told).split())[:longest].rstrip()

@@ -20,7 +20,7 @@ from allauth.utils import get_request_param
 from django.http import Http404
 from django.utils.crypto import salted_hmac
 
-from trede.office.accounts.rules.services import is_meant_for
+from trede.office.accounts.rules.services import is_meant_for, is_subject
 
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialApp, SocialLogin, SocialToken
@@ -79,6 +79,8 @@ class Conversation(OpenIDConnectOAuth2Adapter):
         state = get_request_param(self.request, "state")
         if claims["nonce"] != nonce_for(state) or not is_meant_for(claims, app.client_id):
             raise OAuth2Error("The token of the service answers another question.")
+        if not is_subject(claims["sub"]):
+            raise OAuth2Error("The token of the service names nobody.")
         return claims
 
     def _key(self, id_token: str) -> jwt.PyJWK:
@@ -95,7 +97,7 @@ class Conversation(OpenIDConnectOAuth2Adapter):
         if "email" in claims or not self.openid_config.get("userinfo_endpoint"):
             return {}
         details: dict[str, Any] = self._fetch_user_info(token.token)
-        if details.get("sub") != claims["sub"]:
+        if not isinstance(details, dict) or details.get("sub") != claims["sub"]:
             raise OAuth2Error("The service told about somebody else.")
         return details
 

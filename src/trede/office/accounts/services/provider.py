@@ -10,10 +10,13 @@ from allauth.account.models import EmailAddress
 from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.crypto import get_random_string
 from requests import RequestException
 
-from trede.office.accounts.rules.services import shows_second_factor
+from trede.office.accounts.rules.addresses import normal
+from trede.office.accounts.rules.services import one_line, shows_second_factor
 from trede.office.accounts.services.conversation import Conversation, nonce_for
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 STATE_LENGTH = 32
+NAME_LENGTH, ADDRESS_LENGTH = 120, 254
 SECOND_FACTOR = "second_factor"
 """In the settings of a service and in what is kept of its last answer."""
 
@@ -63,13 +67,23 @@ class Service(OpenIDConnectProvider):
         return {SECOND_FACTOR: bool(asked)}
 
     def extract_common_fields(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {"email": data.get("email"), "name": data.get("name")}
+        return {"email": _address(data), "name": one_line(data.get("name"), NAME_LENGTH)}
 
     def extract_email_addresses(self, data: dict[str, Any]) -> list[EmailAddress]:
         """Verified only when the service says so with a true; a text that says "false" is true to Python."""
-        address = data.get("email")
+        address = _address(data)
         proven = data.get("email_verified") is True
         return [EmailAddress(email=address, verified=proven, primary=True)] if address else []
+
+
+def _address(data: dict[str, Any]) -> str:
+    """The address of the person; empty when what stands there is none, so that we ask for it."""
+    address = normal(one_line(data.get("email"), ADDRESS_LENGTH + 1))
+    try:
+        validate_email(address)
+    except ValidationError:
+        return ""
+    return address if len(address) <= ADDRESS_LENGTH else ""
 
 
 def proved_second_factor(sociallogin: SocialLogin | None) -> bool:
