@@ -1,25 +1,65 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Errors of the rooms as answers: what belongs to another organisation is simply not there."""
+"""What holds for every request: what is refused unread, what is kept nowhere, and errors of the rooms as answers."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import BadRequest
 from django.shortcuts import render
 
 from trede.errors import NotAllowedError, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
 ANSWERS = {
     NotFoundError: (HTTPStatus.NOT_FOUND, "404.html"),
     NotAllowedError: (HTTPStatus.FORBIDDEN, "403.html"),
 }
+
+
+NUL = "\x00"
+
+
+class NoNul:
+    """Refuses a NUL in an address, a field or a cookie (400): no page means one, and PostgreSQL cannot hold it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any(NUL in text for text in (request.path, *_texts(request.GET), *request.COOKIES.values())):
+            raise BadRequest("a NUL in an address or a cookie")
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """Here and not before, so that a form that is too large has its own answer."""
+        names = (each.name or "" for _, files in request.FILES.lists() for each in files)
+        if any(NUL in text for text in (*_texts(request.POST), *names)):
+            raise BadRequest("a NUL in a field")
+
+
+def _texts(fields: QueryDict) -> Iterator[str]:
+    for name, values in fields.lists():
+        yield name
+        yield from (str(value) for value in values)
+
+
+class KeptNowhere:
+    """Pages hold what others at this computer must not see: no browser or proxy keeps one, unless it says so itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 class Refusals:

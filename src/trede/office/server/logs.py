@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a line of the log may say: an address can be a secret link, so it names the route."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ELSEWHERE = re.compile(r"(https?://[^/\s'\"]*)/[^\s'\"]*")
+"""The address of a page: its site may stand in a log, what follows may not."""
+
+
+class RoutesForAddresses(logging.Filter):
+    """Puts the route in the place of the address, in whatever Django says of a request."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        request = getattr(record, "request", None)
+        if isinstance(request, HttpRequest):
+            without = _without(request)
+            record.msg = without(str(record.msg))
+            if isinstance(record.args, tuple):
+                record.args = tuple(without(each) if isinstance(each, str) else each for each in record.args)
+        return True
+
+
+def _without(request: HttpRequest) -> Callable[[str], str]:
+    match = request.resolver_match
+    route = f"/{match.route}" if match else "(no page)"
+    addresses = sorted(
+        {request.get_full_path(), request.path, request.path_info} - {"/"}, key=len, reverse=True
+    )
+
+    def replace(text: str) -> str:
+        for address in addresses:
+            text = text.replace(address, route)
+        return ELSEWHERE.sub(r"\1/...", text)
+
+    return replace
