@@ -14,6 +14,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base.constants import AuthProcess
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 INVITATION_IN_SESSION = "invitation"
 """Where the token of an invitation waits while somebody makes an account."""
-NAME_LENGTH = 120
+STAGES = "trede.office.accounts.services.stages"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -66,10 +67,23 @@ class AccountAdapter(DefaultAccountAdapter):
         return saved
 
     def get_login_stages(self) -> list[str]:
-        """With our own word about when a second factor is asked."""
-        ours = "trede.office.accounts.services.stages.SecondFactor"
+        """With our own word about when a second factor is asked, and a look at the end at what changed meanwhile."""
+        second = "allauth.mfa.stages.AuthenticateStage"
         stages: list[str] = super().get_login_stages()
-        return [ours if stage == "allauth.mfa.stages.AuthenticateStage" else stage for stage in stages]
+        theirs = [f"{STAGES}.SecondFactor" if stage == second else stage for stage in stages]
+        return [f"{STAGES}.Begun", *theirs, f"{STAGES}.StillTheSame"]
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
+        """Addresses in a letter are those of the settings, whatever host or port a request names."""
+        asked = self.request.build_absolute_uri("/")
+        told = {key: _as_set(value, asked) for key, value in context.items()}
+        super().send_mail(template_prefix, email, told)
+
+
+def _as_set(value: object, asked: str) -> object:
+    if isinstance(value, str) and value.startswith(asked):
+        return f"{settings.TREDE_URL}/{value.removeprefix(asked)}"
+    return value
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
@@ -101,7 +115,7 @@ class ServiceAdapter(DefaultSocialAccountAdapter):
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, str]) -> Person:
         """The name and address that the service gives."""
         person: Person = sociallogin.user
-        person.email, person.name = data.get("email") or "", (data.get("name") or "")[:NAME_LENGTH]
+        person.email, person.name = data.get("email", ""), data.get("name", "")
         person.language = get_language() or person.language
         return person
 

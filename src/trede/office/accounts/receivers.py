@@ -63,23 +63,28 @@ def service_linked(sociallogin: SocialLogin, **_: object) -> None:
 
 
 @receiver(social.social_account_removed)
-def service_unlinked(socialaccount: SocialAccount, **_: object) -> None:
+def service_unlinked(request: HttpRequest, socialaccount: SocialAccount, **_: object) -> None:
+    """What was opened by it ends."""
+    _end_others(request, socialaccount.user, and_strong=True)
     note("person.service-unlinked", by=socialaccount.user, on=timezone.now())
 
 
 @receiver(mfa.authenticator_added)
 def factor_added(request: HttpRequest, user: Person, authenticator: Authenticator, **_: object) -> None:
-    """Recovery codes come with a first factor and are none themselves."""
+    """Recovery codes come with a first factor and are none themselves.
+
+    Who got in before with the password alone could otherwise add a second factor of their own.
+    """
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         request.session[STRONG] = True
-        _end_weak_sessions(request, user)
+        _end_others(request, user, and_strong=False)
         note("person.factor-added", by=user, on=timezone.now())
 
 
-def _end_weak_sessions(request: HttpRequest, user: Person) -> None:
-    """Who got in before with the password alone could otherwise add a second factor of their own."""
+def _end_others(request: HttpRequest, user: Person, *, and_strong: bool) -> None:
+    """Log out everywhere but here: only what has no second factor, or everything."""
     for each in UserSession.objects.filter(user=user).exclude(session_key=request.session.session_key):
-        if not SessionStore(each.session_key).get(STRONG):
+        if and_strong or not SessionStore(each.session_key).get(STRONG):
             each.end()
 
 
@@ -90,7 +95,8 @@ def factor_used(request: HttpRequest, **_: object) -> None:
 
 @receiver(mfa.authenticator_removed)
 def factor_removed(request: HttpRequest, user: Person, **_: object) -> None:
-    """Without any factor left, this session sees no dossier."""
+    """What was opened with it ends: it may be lost. Without any factor left, this session sees no dossier."""
+    _end_others(request, user, and_strong=True)
     if not is_mfa_enabled(user):
         request.session.pop(STRONG, None)
     note("person.factor-removed", by=user, on=timezone.now())

@@ -56,6 +56,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "trede.office.server.middleware.KeptNowhere",
+    "trede.office.server.middleware.NoNul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -141,6 +143,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {"signup": "trede.office.accounts.signing_up.SignUp"}
 ACCOUNT_ADAPTER = "trede.office.accounts.adapters.AccountAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
@@ -155,6 +158,9 @@ MFA_FORMS = {
     "activate_totp": "trede.office.accounts.code_apps.NewCodeApp",
     "add_webauthn": "trede.office.accounts.passkeys.NewPasskey",
     "edit_webauthn": "trede.office.accounts.passkeys.RenamedPasskey",
+    "authenticate_webauthn": "trede.office.accounts.passkeys.PasskeyAsSecondFactor",
+    "login_webauthn": "trede.office.accounts.passkeys.PasskeyAlone",
+    "reauthenticate_webauthn": "trede.office.accounts.passkeys.PasskeyOnceMore",
 }
 # Browsers allow passkeys without https on localhost only.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIGURATION.https
@@ -171,6 +177,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 SESSION_COOKIE_NAME = "__Host-session" if CONFIGURATION.https else "trede-session"
 CSRF_COOKIE_NAME = "__Host-csrf" if CONFIGURATION.https else "trede-csrf"
 CSRF_TRUSTED_ORIGINS = [TREDE_URL]
+CSRF_FAILURE_VIEW = "trede.office.web.once_more.once_more"
 SECURE_SSL_REDIRECT = CONFIGURATION.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.behind_proxy else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if CONFIGURATION.https else 0
@@ -216,13 +223,14 @@ EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
 EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = SERVER.tls, SERVER.starttls, SECONDS_TO_WAIT_FOR_MAIL
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
 
-# Logs hold ids and paths of routes, never contents; request bodies are never logged.
+# Logs hold ids and routes, never contents or the address of a link; request bodies are never logged.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # A page that is not there is logged with its address, and that may hold most of a secret link.
+    "filters": {"routes": {"()": "trede.office.server.logs.RoutesForAddresses"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["routes"]}},
+    # A page that is not there is nothing that went wrong here.
     "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": CONFIGURATION.log_level},
 }

@@ -40,8 +40,12 @@ def make_login_link(*, by: System, on: datetime, person: UUID | None = None) -> 
 
 @action
 def use_login_link(*, by: Person, on: datetime, token: str) -> None:
-    """Make the link useless from now on. Raises NotFoundError when it no longer works or is for another."""
-    link = queries.login_link_by_token(token, on=on)
+    """Make the link useless from now on. Raises NotFoundError when it no longer works or is for another.
+
+    A link for the first account is used in the transaction that makes that account, which waits at its event for any
+    other: of two links at once, one makes an account.
+    """
+    link = queries.login_link_by_token(token, on=on, but=by.pk)
     if link.person_id not in {None, by.pk}:
         raise NotFoundError("This link is for somebody else.")
     if not LoginLink.objects.filter(pk=link.pk, used_at=None).update(used_at=on, person=by):

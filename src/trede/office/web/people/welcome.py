@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.db import transaction
 from django.shortcuts import redirect, render
@@ -56,4 +57,5 @@ def _enter(request: HttpRequest, person: Person, token: str, on: datetime) -> Ht
     actions.use_login_link(by=person, on=on, token=token)
     login(request, person, backend=BACKEND)
     request.session[STRONG] = True
+    UserSession.objects.create_from_request(request)  # from now on it can be ended elsewhere
     return redirect("start")

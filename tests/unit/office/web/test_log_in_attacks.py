@@ -1,0 +1,366 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What an attacker tries around the log-in: half of one, an old one, and what is sent instead of what is asked."""
+
+import json
+import logging
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+from tests.unit.office.web.routes import LIBRARIES, OURS, address
+from tests.unit.office.web.software_passkey import SoftwarePasskey, text_of
+from tests.unit.office.web.test_attacks import PASSWORD, SECRET, Counting, code_of, enter, is_inside, log_in
+
+from trede.errors import NotFoundError
+from trede.office.accounts import actions
+from trede.office.accounts.models import Person
+from trede.office.accounts.receivers import STRONG
+from trede.office.journal.models import Event
+from trede.office.journal.rules import System
+
+NEW = f"{PASSWORD} en nog een"
+TOKEN = "geheim-" + "x" * 36
+TYPED = {"name": "Noor & zonen <b>", "language": "nl"}
+AJAX = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
+
+
+@pytest.fixture
+def victim(person):
+    person.set_password(PASSWORD)
+    person.save()
+    return person
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch):
+    """The transaction of a test never ends; in life this runs within the request."""
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda then: then())
+
+
+def test_signing_up_with_an_address_that_has_an_account_takes_as_long(settings, victim):
+    settings.PASSWORD_HASHERS = [
+        f"{Counting.__module__}.Counting",
+    ]
+    worked = []
+    for email in (victim.email, "onbekend@bedrijf.example"):
+        Counting.worked = 0
+        Client().post("/account/signup/", {"email": email, "password1": PASSWORD})
+        worked.append(Counting.worked)
+    assert worked == [1, 1]
+
+
+class TestHalfALogIn:
+    """The password is given, the second step is not."""
+
+    def test_does_not_outlive_a_new_password(self, client, victim):
+        TOTP.activate(victim, SECRET)
+        thief = Client()
+        enter(thief, victim)
+        client.post("/account/password/reset/", {"email": victim.email})
+        link = re.search(r"http://testserver(/\S+)", mail.outbox[-1].body)[1]
+        page = client.get(link, follow=True)
+        client.post(page.request["PATH_INFO"], {"password1": NEW, "password2": NEW})
+        answer = thief.post("/account/2fa/authenticate/", {"code": code_of(SECRET)})
+        assert answer.url == "/account/login/"
+        assert not is_inside(thief)
+        enter(client, victim, NEW)
+        assert client.post("/account/2fa/authenticate/", {"code": "000000"}).status_code == 200
+
+    def test_does_not_outlive_the_account(self, client, victim):
+        TOTP.activate(victim, SECRET)
+        enter(client, victim)
+        Person.objects.update(is_active=False)
+        client.post("/account/2fa/authenticate/", {"code": code_of(SECRET)})
+        Person.objects.update(is_active=True)
+        assert not is_inside(client)
+
+    def test_is_finished_when_nothing_changed(self, client, victim):
+        TOTP.activate(victim, SECRET)
+        enter(client, victim)
+        client.post("/account/2fa/authenticate/", {"code": code_of(SECRET)})
+        assert is_inside(client)
+        assert client.session[STRONG]
+
+
+class TestASecondFactorTakenAway:
+    def test_ends_what_it_opened_elsewhere(self, client, victim):
+        TOTP.activate(victim, SECRET)
+        thief = log_in(Client(), victim)
+        thief.get("/mijn-account/")
+        enter(client, victim)
+        client.post("/account/2fa/authenticate/", {"code": code_of(SECRET)})
+        client.post("/account/reauthenticate/", {"password": PASSWORD})
+        client.post("/account/2fa/totp/deactivate/")
+        assert not Authenticator.objects.exists()
+        assert is_inside(client)
+        assert not client.session.get(STRONG)
+        assert not is_inside(thief)
+
+    def test_also_when_another_is_left(self, client, victim):
+        TOTP.activate(victim, SECRET)
+        SoftwarePasskey(victim)
+        thief = log_in(Client(), victim)
+        thief.get("/mijn-account/")
+        enter(client, victim)
+        client.post("/account/2fa/authenticate/", {"code": code_of(SECRET)})
+        client.post("/account/reauthenticate/", {"password": PASSWORD})
+        client.post("/account/2fa/totp/deactivate/")
+        assert client.session[STRONG]
+        assert not is_inside(thief)
+
+
+class TestLinksOfTheTerminal:
+    """Somebody started trede twice before the first account was made."""
+
+    @pytest.fixture
+    def links(self):
+        now = timezone.now()
+        return [actions.make_login_link(by=System("start"), on=now) for _ in range(2)]
+
+    def test_an_older_one_makes_no_second_account(self, client, links):
+        older, newer = links
+        made = {"name": "Noor", "email": "noor@bedrijf.example"}
+        assert client.post(f"/welkom/{newer}/", made).status_code == 302
+        thief = Client()
+        assert thief.get(f"/welkom/{older}/").status_code == 404
+        late = thief.post(f"/welkom/{older}/", {"name": "Vreemd", "email": "vreemd@bedrijf.example"})
+        assert late.status_code == 404
+        assert not is_inside(thief)
+        assert Person.objects.count() == 1
+
+    def test_nor_when_both_are_open_at_once(self, links, sign_up):
+        """The account of the other is made between looking at the link and using it."""
+        sign_up("Noor")
+        with pytest.raises(NotFoundError):
+            actions.use_login_link(by=sign_up("Vreemd"), on=timezone.now(), token=links[0])
+
+    def test_such_a_log_in_can_be_ended_elsewhere_from_the_start(self, client, links):
+        from allauth.usersessions.models import UserSession
+
+        client.post(f"/welkom/{links[0]}/", {"name": "Noor", "email": "noor@bedrijf.example"})
+        assert UserSession.objects.filter(session_key=client.session.session_key).exists()
+
+
+class TestLogs:
+    """A secret link in the log is a secret link for whoever reads logs."""
+
+    @pytest.fixture
+    def lines(self):
+        """What stands on stderr, by the handler of the settings."""
+        from django.conf import settings
+
+        found = []
+
+        class Kept(logging.Handler):
+            def emit(self, record):
+                found.append(self.format(record))
+
+        handler = Kept()
+        for name in settings.LOGGING["handlers"]["stderr"]["filters"]:
+            handler.addFilter(_made(settings.LOGGING["filters"][name]))
+        logging.getLogger().addHandler(handler)
+        yield found
+        logging.getLogger().removeHandler(handler)
+
+    @pytest.mark.parametrize("place", ["uitnodiging", "welkom"])
+    @pytest.mark.parametrize("referer", ["", f"https://elders.example/{TOKEN}"])
+    def test_a_refused_form(self, lines, settings, place, referer):
+        settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        client = Client(enforce_csrf_checks=True, HTTP_X_FORWARDED_PROTO="https" if referer else "http")
+        answer = client.post(f"/{place}/{TOKEN}/?x={TOKEN}", HTTP_REFERER=referer)
+        assert answer.status_code == 403
+        assert any("Forbidden" in line for line in lines)
+        assert not [line for line in lines if TOKEN in line]
+
+    def test_a_page_that_breaks(self, lines, monkeypatch):
+        def breaks(*_, **__):
+            raise ValueError("stuk")
+
+        monkeypatch.setattr("trede.office.web.people.invitation.invitation_by_token", breaks)
+        Client(raise_request_exception=False).get(f"/uitnodiging/{TOKEN}/")
+        assert any("/uitnodiging/<str:token>/" in line for line in lines)
+        assert not [line for line in lines if TOKEN in line]
+
+    def test_a_link_to_a_new_password(self, lines):
+        key = "1-abc123-" + "f" * 32
+        Client(enforce_csrf_checks=True).post(f"/account/password/reset/key/{key}/")
+        assert lines
+        assert not [line for line in lines if key in line]
+
+
+def _made(described):
+    from django.utils.module_loading import import_string
+
+    return import_string(described["()"])()
+
+
+@pytest.mark.parametrize(
+    ("place", "more"), [("/account/password/reset/", {}), ("/account/signup/", {"password1": PASSWORD})]
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_a_letter_names_the_address_of_the_settings(client, victim, place, more, known):
+    email = victim.email if known else "onbekend@bedrijf.example"
+    client.post(place, {"email": email, **more}, HTTP_HOST="testserver:6666")
+    assert "6666" not in mail.outbox[-1].body
+    links = re.findall(r"https?://\S+", mail.outbox[-1].body)
+    assert all(link.startswith("http://testserver/") for link in links)
+
+
+@pytest.mark.parametrize("pattern", [*OURS, *LIBRARIES])
+def test_no_page_is_kept(client, organisation, administrator, pattern):
+    log_in(client, Person.objects.get(pk=administrator.person))
+    assert "no-store" in client.get(address(pattern, organisation))["Cache-Control"]
+
+
+class TestAnotherTab:
+    """Somebody types for an hour, and logs in again in another tab before sending it."""
+
+    def once_more(self, victim, **more):
+        client = Client(enforce_csrf_checks=True)
+        log_in(client, victim)
+        return client, client.post("/mijn-account/", TYPED, **more)
+
+    def test_what_was_typed_can_be_sent_again(self, victim):
+        client, page = self.once_more(victim, HTTP_ORIGIN="http://testserver")
+        assert page.status_code == 403
+        fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.content.decode()))
+        assert fields["name"] == "Noor &amp; zonen &lt;b&gt;"
+        again = {**TYPED, "csrfmiddlewaretoken": fields["csrfmiddlewaretoken"]}
+        assert client.post("/mijn-account/", again, HTTP_ORIGIN="http://testserver").status_code == 302
+        assert Person.objects.get().name == TYPED["name"]
+
+    @pytest.mark.parametrize("origin", ["https://evil.example", "null", "", "http://testserver:6666"])
+    def test_a_form_from_elsewhere_is_not(self, victim, origin):
+        _, page = self.once_more(victim, HTTP_ORIGIN=origin)
+        assert page.status_code == 403
+        assert "zonen" not in page.content.decode()
+
+    def test_a_password_is_not_repeated(self):
+        client = Client(enforce_csrf_checks=True)
+        sent = {"login": "noor@bedrijf.example", "password": PASSWORD}
+        page = client.post("/account/login/", sent, HTTP_ORIGIN="http://testserver")
+        assert page.status_code == 403
+        assert PASSWORD not in page.content.decode()
+
+
+NUL = "\x00"
+NAMES = ("q", "next", "take", "give", "email", "name", "question", "reading", "sheet")
+
+
+class TestNul:
+    @pytest.mark.parametrize("pattern", [*OURS, *LIBRARIES])
+    def test_no_page_falls_over_it(self, client, organisation, administrator, pattern):
+        log_in(client, Person.objects.get(pk=administrator.person))
+        place = address(pattern, organisation)
+        for name in NAMES:
+            assert client.get(place, {name: NUL}).status_code == 400
+            assert client.post(place, {name: f"a{NUL}b"}).status_code in {400, 405}
+        assert client.post(place, {NUL: "x"}).status_code in {400, 405}
+
+    def test_nor_in_the_address(self, client):
+        assert client.get("/uitnodiging/x%00x/").status_code == 400
+
+    def test_nor_in_a_cookie(self, client):
+        client.cookies["trede-session"] = f'"{"x" * 20}\\000"'
+        client.cookies["trede-session"].set("trede-session", "x", f'"{"x" * 20}\\000"')
+        assert client.get("/mijn-account/").status_code == 400
+
+
+NOTHING = text_of(b"niets")
+NO_ANSWERS = {
+    "an id only": '{"id":1}',
+    "a list": "[]",
+    "a number": "7",
+    "null": "null",
+    "deep": "[" * 50_000,
+    "a long number": "9" * 6_000,
+    "long": json.dumps({"id": "x" * 60_000}),
+    "a NUL": '{"id":"\\u0000"}',
+    "half a sign": '{"id":"\\ud800"}',
+    "not a number": '{"id":NaN}',
+    "texts": json.dumps({"id": "x", "rawId": "x", "response": "x", "type": "public-key"}),
+    "empty": json.dumps({"id": NOTHING, "rawId": NOTHING, "response": {}, "type": "public-key"}),
+    "wrong bytes": json.dumps(
+        {
+            "id": NOTHING,
+            "rawId": NOTHING,
+            "type": "public-key",
+            "response": dict.fromkeys(
+                ("clientDataJSON", "authenticatorData", "signature", "userHandle", "attestationObject"),
+                NOTHING,
+            ),
+        }
+    ),
+    "wrong bytes in JSON": json.dumps(
+        {
+            "id": NOTHING,
+            "rawId": NOTHING,
+            "type": "public-key",
+            "response": {
+                "clientDataJSON": text_of(b"[]"),
+                "authenticatorData": text_of(bytes(37)),
+                "signature": NOTHING,
+                "userHandle": text_of(b"\xff"),
+                "attestationObject": text_of(b"\x81" * 5_000),
+            },
+        }
+    ),
+}
+
+
+class TestPasskeys:
+    @pytest.mark.parametrize("answer", NO_ANSWERS)
+    def test_an_answer_that_is_none_opens_nothing(self, client, victim, answer):
+        client.get("/account/2fa/webauthn/login/", **AJAX)
+        sent = {"credential": NO_ANSWERS[answer]}
+        assert client.post("/account/2fa/webauthn/login/", sent).status_code == 302
+        assert not is_inside(client)
+        SoftwarePasskey(victim)
+        enter(client, victim)
+        client.get("/account/2fa/authenticate/")
+        assert client.post("/account/2fa/authenticate/", sent).status_code == 200
+        assert not is_inside(client)
+
+    @pytest.mark.parametrize("answer", NO_ANSWERS)
+    def test_nor_is_it_kept(self, client, victim, answer):
+        enter(client, victim)
+        client.post("/account/reauthenticate/", {"password": PASSWORD})
+        client.get("/account/2fa/webauthn/add/")
+        sent = {"credential": NO_ANSWERS[answer], "name": "x"}
+        assert client.post("/account/2fa/webauthn/add/", sent).status_code == 200
+        SoftwarePasskey(victim)
+        client.get("/account/2fa/webauthn/reauthenticate/")
+        assert client.post("/account/2fa/webauthn/reauthenticate/", sent).status_code < 500
+        assert Authenticator.objects.count() == 1
+
+    def use(self, passkey):
+        client = Client()
+        asked = client.get("/account/2fa/webauthn/login/", **AJAX).json()
+        challenge = asked["request_options"]["publicKey"]["challenge"]
+        client.post("/account/2fa/webauthn/login/", {"credential": json.dumps(passkey.answer(challenge))})
+        return client
+
+    @pytest.mark.parametrize(
+        ("counted", "opens"),
+        [((5, 6, 9), [True, True, True]), ((5, 5), [True, False]), ((5, 3, 6), [True, False, True])],
+    )
+    def test_a_copy_falls_behind(self, victim, counted, opens):
+        passkey, opened = SoftwarePasskey(victim, counter=1), []
+        for passkey.counter in counted:
+            opened.append(is_inside(self.use(passkey)))
+        assert opened == opens
+        assert Event.objects.filter(kind="person.passkey-copied").count() == opens.count(False)
+
+    def test_one_that_does_not_count_works_each_time(self, victim):
+        passkey = SoftwarePasskey(victim)
+        assert [is_inside(self.use(passkey)) for _ in range(3)] == [True, True, True]
+
+    def test_one_that_counted_before_and_says_nothing_now(self, victim):
+        passkey = SoftwarePasskey(victim, counter=3)
+        passkey.counter = 0
+        assert not is_inside(self.use(passkey))
