@@ -1,34 +1,19 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Secrets that stand in the database and must be read again: only with a key that is not in the database.
-
-Who steals the database, or a backup of it, can make no codes with it. Fernet: AES in CBC mode with an HMAC.
-"""
+"""The secrets of second factors: who steals the database, or a backup of it, can make no codes with it."""
 
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 from trede.errors import ConfigurationError
 from trede.office.journal.parts import part
+from trede.office.keys import decrypt as decrypt
+from trede.office.keys import encrypt as encrypt
 
 SECRETS = {Authenticator.Type.TOTP: "secret", Authenticator.Type.RECOVERY_CODES: "seed"}
 """Kind of second factor to the name of its secret."""
-
-
-def encrypt(text: str) -> str:
-    """With the first key. Raises ConfigurationError when there is none."""
-    return _keys().encrypt(text.encode()).decode("ascii")
-
-
-def decrypt(encrypted: str) -> str:
-    """With whichever key fits. Raises ConfigurationError when none does."""
-    try:
-        return _keys().decrypt(encrypted.encode("ascii")).decode()
-    except InvalidToken:
-        raise ConfigurationError(f"None of {_WHERE} fits what the database holds. {_REPAIR}") from None
 
 
 @part
@@ -55,14 +40,3 @@ def _readable(each: Authenticator) -> bool:
     except ConfigurationError:
         return False
     return True
-
-
-def _keys() -> MultiFernet:
-    keys: tuple[str, ...] = settings.TREDE_ENCRYPTION_KEYS
-    if not keys:
-        raise ConfigurationError(f"There are no {_WHERE}. {_REPAIR}")
-    return MultiFernet([Fernet(key) for key in keys])
-
-
-_WHERE = "encryption keys (keys/encryption.keys in the data folder, or TREDE_ENCRYPTION_KEYS)"
-_REPAIR = "Put back the keys that belong to this database."

@@ -161,27 +161,6 @@ class Invitation(models.Model):
         return str(self.id)
 
 
-class Letter(models.Model):
-    """A mail that waits to be sent, written in the transaction that it tells about; removed once it is sent."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    about = models.CharField(max_length=80, blank=True)
-    """``<thing>:<id>``, so that a page can tell how it went."""
-    content = models.TextField()
-    """Encrypted, for it holds links and codes; emptied when no more tries are left."""
-    written_at = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=0)
-    next_try_at = models.DateTimeField(null=True)
-
-    personal: ClassVar[dict[str, str]] = {"content": "to send it: an address and a text"}
-
-    class Meta:
-        indexes = (models.Index(fields=["next_try_at"], name="letter_due"),)
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-
 class LoginLink(models.Model):
     """A link that logs in once, shown only in the terminal of the machine that holds the data."""
 

@@ -12,6 +12,7 @@ from trede.office.server.configuration import load_configuration, origin
 from trede.office.server.databases import database
 from trede.office.server.mail import SECONDS_TO_WAIT_FOR_MAIL, mail_server
 from trede.office.server.services import login_services
+from trede.office.work.rules import QUEUES
 
 CONFIGURATION = load_configuration()
 OFFICE = Path(__file__).resolve().parent.parent
@@ -31,6 +32,8 @@ INSTALLED_APPS = [
     "trede.office.dossier",
     "trede.office.register",
     "trede.office.accounts",
+    "trede.office.post",
+    "trede.office.work",
     "trede.office.journal",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -94,7 +97,7 @@ TEMPLATES = [
 FORM_RENDERER = "trede.office.web.look.renderer.Renderer"
 
 DATABASES = {"default": database(CONFIGURATION)}
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": list(QUEUES)}}
 
 # Shared by all processes, so that limits on log-in count what each of them saw.
 CACHES = {
@@ -207,7 +210,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 FILE_UPLOAD_MAX_MEMORY_SIZE = 51 * 1024 * 1024
 
 # Mail waits in the database and is sent by the worker, so that no page waits for a mail server.
-EMAIL_BACKEND = "trede.office.accounts.post.Outbox"
+EMAIL_BACKEND = "trede.office.post.outbox.Outbox"
 TREDE_MAIL_BACKEND = (
     "django.core.mail.backends.console.EmailBackend"
     if CONFIGURATION.mail == "console"

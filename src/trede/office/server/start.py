@@ -127,7 +127,8 @@ def set_up() -> None:
 
 
 def _see_to_the_worker() -> None:
-    from trede.office.accounts.tasks import see_that_it_is_tidied, see_that_letters_are_sent
+    from trede.office.accounts.tasks import see_that_it_is_tidied
+    from trede.office.post.tasks import see_that_letters_are_sent
 
     see_that_it_is_tidied()
     see_that_letters_are_sent()

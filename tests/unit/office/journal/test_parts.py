@@ -20,7 +20,8 @@ OFFICE = Path(trede.office.__file__).parent
 ORM = {"bulk_create", "bulk_update", "create", "delete", "get_or_create", "save", "select_for_update"}
 ORM |= {"update", "update_or_create"}
 BESIDE_ACTIONS = {
-    "trede.office.accounts.post": "the outbox writes letters for whoever mails, the worker sends and removes them",
+    "trede.office.post.outbox": "it writes letters down for whoever mails",
+    "trede.office.post.delivery": "the worker sends letters and removes them",
     "trede.office.accounts.receivers": "allauth writes its own tables, and this what it leaves out of them",
 }
 """What writes beside actions, each with the reason."""
@@ -76,7 +77,7 @@ def changes_a_table(node):
 
 def test_whatever_writes_is_an_action_or_a_part():
     for _, name, _ in pkgutil.walk_packages(trede.office.__path__, "trede.office."):
-        if ".actions" in name or name.endswith((".holding", ".post", ".encryption", ".letters")):
+        if ".actions" in name or name.endswith((".holding", ".forgetting", ".encryption", ".letters")):
             importlib.import_module(name)
     found = list(writers())
     assert len(found) > 20

@@ -14,12 +14,12 @@ from trede.kernel.findings import finding
 from trede.office.accounts import queries
 from trede.office.accounts.holding import checked_role, hold_role, tell
 from trede.office.accounts.models import Invitation
-from trede.office.accounts.post import forget_letters, invitation_letter
 from trede.office.accounts.rules.addresses import normal
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
 from trede.office.journal.actions import action
+from trede.office.post.forgetting import forget_letters
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -83,6 +83,11 @@ def accept_invitation(*, by: Person, on: datetime, token: str) -> Organisation:
     hold_role(by.pk, invitation.organisation_id, invitation.role, on)
     _tell_of_invitation("invitation.accepted", invitation, by=by, on=on)
     return invitation.organisation
+
+
+def invitation_letter(invitation: UUID) -> str:
+    """What the letter of an invitation is about."""
+    return f"invitation:{invitation}"
 
 
 def _check_not_too_often(by: Member, on: datetime, email: str, role: str) -> None:

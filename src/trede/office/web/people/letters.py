@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from trede.office.accounts.post import ABOUT, invitation_letter
+from trede.office.accounts.actions import invitation_letter
 from trede.office.accounts.rules.roles import ROLES
+from trede.office.post.outbox import ABOUT, OF
 
 if TYPE_CHECKING:
     from trede.office.accounts.actions import Sent
@@ -33,5 +34,5 @@ def send_invitation(sent: Sent, *, language: str) -> None:
     with override(language):
         subject = _("Uitnodiging van %(name)s") % {"name": told["organisation"]}
         body = render_to_string("people/mail/invitation.txt", told)
-    headers = {ABOUT: invitation_letter(sent.invitation.pk)}
+    headers = {ABOUT: invitation_letter(sent.invitation.pk), OF: str(sent.invitation.organisation_id)}
     EmailMessage(subject, body, None, [sent.invitation.email], headers=headers).send()

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.office.accounts import actions, queries
-from trede.office.accounts.post import how_letters_go
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES, titles
+from trede.office.post.queries import how_letters_go
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.pages.words import accepted, said, spoken
 from trede.office.web.people.forms import Invite
@@ -38,8 +38,10 @@ def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
         (colleague, [named[role] for role in colleague.roles]) for colleague in queries.colleagues(by, on=on)
     ]
     asked = queries.open_invitations(by, on=on)
-    letters = how_letters_go(each.pk for each in asked)
-    waiting = [(each, named[each.role], letters.get(each.pk, "")) for each in asked]
+    letters = how_letters_go(actions.invitation_letter(each.pk) for each in asked)
+    waiting = [
+        (each, named[each.role], letters.get(actions.invitation_letter(each.pk), "")) for each in asked
+    ]
     may_manage = by.may(Permission.PEOPLE_MANAGE)
     return render(
         request,

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Django's door for all mail: it writes a letter down, hidden, and asks the worker to send it."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.message import sanitize_address
+from django.db import transaction
+from django.utils import timezone
+
+from trede.office.keys import decrypt, encrypt
+from trede.office.post.models import Letter
+from trede.office.post.rules import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ABOUT = "X-Trede-About"
+"""A header for ourselves: what the letter is about. It is not sent."""
+OF = "X-Trede-Of"
+"""The same: whose letter it is, as the id of an organisation."""
+log = logging.getLogger(__name__)
+
+
+class Outbox(BaseEmailBackend):
+    """What Django calls to send mail."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        """How many were written down. Raises ValueError for what a letter cannot hold: code that is wrong.
+
+        One that cannot be sent as it stands, whoever typed what, is written down as failed: the page that asks for
+        it goes on, and the administrator and ``trede doctor`` see it.
+        """
+        from trede.office.post.tasks import send_letters
+
+        now = timezone.now()
+        with transaction.atomic():
+            for message in email_messages:
+                about = str(message.extra_headers.pop(ABOUT, ""))
+                of = message.extra_headers.pop(OF, None)
+                letter = Letter(about=about, organisation=UUID(str(of)) if of else None, written_at=now)
+                letter.content, letter.next_try_at = packed(message), now
+                if not can_be_sent(message):
+                    log.warning("letter %s cannot be sent as it stands", letter.pk)
+                    letter.next_try_at, letter.failed_at = None, now
+                    letter.trouble, letter.content = Trouble.UNWRITABLE, address_only(letter.content)
+                letter.save(force_insert=True)
+            send_letters.enqueue()
+        return len(email_messages)
+
+
+def can_be_sent(message: EmailMessage) -> bool:
+    """Whether headers and addresses can be written as mail writes them."""
+    try:
+        message.message()
+        for address in (message.from_email, *message.to):
+            sanitize_address(address, message.encoding or "utf-8")
+    except Exception:  # Python's own code for addresses raises whatever it meets
+        return False
+    return True
+
+
+def packed(message: EmailMessage) -> str:
+    """Unreadable without our key: it may hold a link that opens an account."""
+    if message.attachments or getattr(message, "alternatives", []) or message.cc or message.bcc:
+        raise ValueError("A letter has one text and no attachments.")
+    parts = {
+        "subject": str(message.subject),
+        "body": str(message.body),
+        "from_email": message.from_email,
+        "to": list(message.to),
+    }
+    return encrypt(json.dumps(parts))
+
+
+def unpacked(content: str) -> EmailMessage:
+    """The mail. Raises ConfigurationError when no key fits."""
+    return EmailMessage(**json.loads(decrypt(content)))
+
+
+def address_only(content: str) -> str:
+    """What is kept of a letter that is given up: no text, for it may hold a link; the address, for who repairs it."""
+    return encrypt(json.dumps({"to": json.loads(decrypt(content))["to"]}))
+
+
+def addressees(content: str) -> tuple[str, ...]:
+    """Whom a letter is for. Raises ConfigurationError when no key fits."""
+    return tuple(json.loads(decrypt(content))["to"]) if content else ()
