@@ -24,11 +24,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError
-from trede.kernel.findings import finding
+from trede.kernel.findings import Finding, finding
 from trede.office.accounts.encryption import decrypt, encrypt
 from trede.office.accounts.models import Person
 from trede.office.accounts.queries import invitation_by_token
-from trede.office.accounts.rules.addresses import is_free_mail, normal
+from trede.office.accounts.rules.addresses import is_free_mail, is_plain, normal
 
 if TYPE_CHECKING:
     from allauth.account.forms import BaseSignupForm
@@ -46,9 +46,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def clean_email(self, email: str) -> str:
         """Refuse free mail, unless a colleague invited this address."""
         address = normal(super().clean_email(email))
+        if not is_plain(address):
+            raise _as_validation_error(finding("accounts.address-wrong", "email"))
         if is_free_mail(address) and address != self._invited_address():
-            refusal = finding("accounts.free-mail", "email")
-            raise ValidationError(refusal.en if get_language() == "en" else refusal.nl, code=refusal.code)
+            raise _as_validation_error(finding("accounts.free-mail", "email"))
         return address
 
     def _invited_address(self) -> str:
@@ -84,6 +85,10 @@ def _as_set(value: object, asked: str) -> object:
     if isinstance(value, str) and value.startswith(asked):
         return f"{settings.TREDE_URL}/{value.removeprefix(asked)}"
     return value
+
+
+def _as_validation_error(found: Finding) -> ValidationError:
+    return ValidationError(found.en if get_language() == "en" else found.nl, code=found.code)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -111,6 +111,8 @@ class Line:
             connection.open()
         except OSError as wrong:
             self.closed = wrong
+            with suppress(OSError):
+                connection.close()
             raise
         return connection
 

@@ -8,8 +8,12 @@ What is refused is never repeated, for a password that was not written as an add
 from __future__ import annotations
 
 from dataclasses import dataclass
+from email.utils import parseaddr
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from trede.office.accounts.rules.addresses import is_plain
+from trede.office.post.rules import stands_on_one_line
 
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
@@ -119,6 +123,14 @@ def mail_address(text: str) -> str:
         raise ValueError("must be 'console', or start with smtp:// or smtps://")
     if split.query or split.path.strip("/"):
         raise ValueError(f"has something after the host that is not used; {ENCODED}")
+    return text
+
+
+def sender(text: str) -> str:
+    """The setting ``mail_from``. Raises ValueError when it cannot stand in the head of a letter."""
+    name, address = parseaddr(text)
+    if not (stands_on_one_line(text) and is_plain(address.lower()) and stands_on_one_line(name)):
+        raise ValueError("must look like: trede <trede@example.nl>")
     return text
 
 

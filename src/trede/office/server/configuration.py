@@ -21,7 +21,7 @@ from pydantic_settings import (
 )
 
 from trede.errors import ConfigurationError
-from trede.office.server.addresses import mail_address, postgres
+from trede.office.server.addresses import mail_address, postgres, sender
 
 PREFIX = "TREDE_"
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
@@ -94,7 +94,7 @@ class Configuration(BaseSettings):
     data folder, made by ``trede start``. Several application servers need the same."""
     demo: bool = False
     mail: Annotated[str, AfterValidator(mail_address)] = "console"
-    mail_from: str = "trede <noreply@localhost>"
+    mail_from: Annotated[str, AfterValidator(sender)] = "trede <noreply@localhost>"
     language: Language = "nl"
     oidc: tuple[OidcProvider, ...] = ()
     processes: Annotated[int, Field(ge=1, le=64)] = 1

@@ -46,6 +46,8 @@ def test_the_environment_wins(file, monkeypatch):
         ('mail = "smtp://a:b@mail.example/geheim"', "mail"),
         ('mail = "smtp://a:b@mail.example?tls=geheim"', "mail"),
         ('mail = "smtp://a:ge:heim/x@mail.example"', "mail"),
+        ('mail_from = "trede"', "mail_from"),
+        (r'mail_from = "x\n <a@b.example>"', "mail_from"),
         ('language = "fr"', "language"),
         ('listen = "nowhere"', "listen"),
         ('url = "trede"', "url"),

@@ -14,10 +14,10 @@ from trede.kernel.findings import finding
 from trede.office.accounts import queries
 from trede.office.accounts.holding import checked_role, hold_role, tell
 from trede.office.accounts.models import Invitation
-from trede.office.accounts.rules.addresses import normal
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
+from trede.office.accounts.typed import checked_address
 from trede.office.journal.actions import action
 from trede.office.post.forgetting import forget_letters
 
@@ -44,11 +44,12 @@ class Sent:
 def invite(*, by: Member, on: datetime, email: str, role: str) -> Sent:
     """Ask somebody to take a role; the caller sends the link. Raises RefusedError."""
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
-    _check_not_too_often(by, on, normal(email), role)
+    address = checked_address(email)
+    _check_not_too_often(by, on, address, role)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invitation = Invitation.objects.create(
         organisation_id=by.organisation,
-        email=normal(email),
+        email=address,
         role=checked_role(role),
         token_sha256=token_checksum(token),
         invited_by=by.actor_id,

@@ -15,6 +15,7 @@ from trede.office.accounts.rules.kvk import normal_kvk
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import Administrator
+from trede.office.accounts.typed import checked_name
 from trede.office.journal.actions import action
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def found_organisation(
 ) -> Organisation:
     """Register an organisation; who does so becomes its administrator. Raises RefusedError."""
     organisation = Organisation.objects.create(
-        name=name.strip(), kvk=checked_kvk(kvk), kind=kind, created_at=on, is_demo=is_demo
+        name=checked_name(name), kvk=checked_kvk(kvk), kind=kind, created_at=on, is_demo=is_demo
     )
     Membership.objects.create(person=by, organisation=organisation, role=Administrator.key, since=on)
     tell(
@@ -54,7 +55,7 @@ def found_organisation(
 def change_organisation(*, by: Member, on: datetime, name: str, kvk: str) -> None:
     """Change name and KvK number. Raises RefusedError."""
     require(by, Permission.ORGANISATION_EDIT, by.organisation)
-    Organisation.objects.filter(pk=by.organisation).update(name=name.strip(), kvk=checked_kvk(kvk))
+    Organisation.objects.filter(pk=by.organisation).update(name=checked_name(name), kvk=checked_kvk(kvk))
     tell("organisation.changed", by.organisation, f"organisation:{by.organisation}", by=by, on=on)
 
 
@@ -66,7 +67,7 @@ def add_entity(*, by: Member, on: datetime, name: str, kvk: str) -> Entity:
     organisation = queries.organisation(by)
     if number in {organisation.kvk, *(entity.kvk for entity in organisation.entities.all())}:
         raise RefusedError([finding("accounts.kvk-twice", "kvk", number)])
-    entity = Entity.objects.create(organisation=organisation, name=name.strip(), kvk=number)
+    entity = Entity.objects.create(organisation=organisation, name=checked_name(name), kvk=number)
     tell("entity.added", by.organisation, f"entity:{entity.pk}", by=by, on=on, kvk=number)
     return entity
 

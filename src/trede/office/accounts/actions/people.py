@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from allauth.account.models import EmailAddress
 
 from trede.office.accounts.models import Person
-from trede.office.accounts.rules.addresses import normal
+from trede.office.accounts.typed import checked_address, checked_name
 from trede.office.journal.actions import action, record
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ def sign_up(
 ) -> Person:
     """Make an account whose address is known to be right; people who come by themselves prove theirs.
 
-    Without a password one logs in by a link until a passkey is set.
+    Without a password one logs in by a link until a passkey is set. Raises RefusedError.
     """
-    person = Person(email=normal(email), name=name.strip(), language=language, joined_at=on)
+    person = Person(email=checked_address(email), name=checked_name(name), language=language, joined_at=on)
     person.set_password(password)
     person.save(force_insert=True)
     EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
@@ -36,8 +36,8 @@ def sign_up(
 
 @action
 def change_person(*, by: Person, on: datetime, name: str, language: str) -> None:
-    """Change one's own name and language."""
-    by.name, by.language = name.strip(), language
+    """Change one's own name and language. Raises RefusedError."""
+    by.name, by.language = checked_name(name), language
     by.save(update_fields=["name", "language"])
     record("person.changed", by=by, on=on, subject=by.actor_id)
 

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""E-mail addresses: which ones belong to a business."""
+"""E-mail addresses: which ones a letter can be addressed to, and which ones belong to a business."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -16,9 +17,27 @@ def free_mail_domains() -> frozenset[str]:
     return frozenset(tomllib.loads(text)["domains"])
 
 
+MOST_SIGNS, MOST_SIGNS_BEFORE_AT = 254, 64
+"""RFC 5321, section 4.5.3.1."""
+BEFORE_AT = re.compile(r"[a-z0-9!#$%&'*+/=^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=^_`{|}~-]+)*")
+"""What RFC 5322 allows without quotes, but for the ``?``: with it a mail program reads words written in code."""
+LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
+
+
 def normal(address: str) -> str:
     """The address as we keep and compare it."""
     return address.strip().lower()
+
+
+def is_plain(address: str) -> bool:
+    """Whether this is an address as businesses have, that every mail server reads in the same way."""
+    before, _, domain = address.rpartition("@")
+    short = len(address) <= MOST_SIGNS and len(before) <= MOST_SIGNS_BEFORE_AT
+    return (
+        short
+        and BEFORE_AT.fullmatch(before) is not None
+        and all(LABEL.fullmatch(label) for label in domain.split("."))
+    )
 
 
 def is_free_mail(address: str) -> bool:

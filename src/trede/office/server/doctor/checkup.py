@@ -16,6 +16,7 @@ from trede.office.server.doctor import (
     journal,
     keys,
     packages,
+    post,
     pragmas,
     python,
     secrets,
@@ -42,6 +43,7 @@ CHECKS = (
     Check("pragmas", pragmas.wrong, reads_tables=True),
     Check("secrets", secrets.unreadable, reads_tables=True),
     Check("guards", guards.fallen, reads_tables=True),
+    Check("post", post.stuck, reads_tables=True),
     Check("journal", journal.broken, reads_tables=True),
 )
 

@@ -4,22 +4,49 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trede.errors import RefusedError
 from trede.office.accounts.rules.addresses import normal
 from trede.office.accounts.rules.roles import ROLES
-from trede.office.web.pages.words import spoken
+from trede.office.accounts.typed import checked_address, checked_name
+from trede.office.web.pages.words import said, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _address(text: str) -> None:
+    _refuse(checked_address, text)
+
+
+def _name(text: str) -> None:
+    _refuse(checked_name, text)
+
+
+def _refuse(check: Callable[[str], str], text: str) -> None:
+    try:
+        check(text)
+    except RefusedError as refused:
+        raise forms.ValidationError(said(refused.findings[0])) from None
 
 
 class NewPerson(forms.Form):
     """Who becomes the first administrator."""
 
     name = forms.CharField(
-        label=_("Uw naam"), max_length=120, widget=forms.TextInput({"autocomplete": "name"})
+        label=_("Uw naam"),
+        max_length=120,
+        validators=[_name],
+        widget=forms.TextInput({"autocomplete": "name"}),
     )
     email = forms.EmailField(
-        label=_("Uw zakelijke e-mailadres"), widget=forms.EmailInput({"autocomplete": "email"})
+        label=_("Uw zakelijke e-mailadres"),
+        validators=[_address],
+        widget=forms.EmailInput({"autocomplete": "email"}),
     )
 
     def clean_email(self) -> str:
@@ -34,6 +61,7 @@ class Details(forms.Form):
         label=_("Uw naam"),
         help_text=_("Uw collega's zien deze naam bij wat u doet."),
         max_length=120,
+        validators=[_name],
         widget=forms.TextInput({"autocomplete": "name"}),
     )
     language = forms.ChoiceField(label=_("Taal"), choices=[("nl", "Nederlands"), ("en", "English")])
@@ -45,6 +73,7 @@ class OrganisationDetails(forms.Form):
     name = forms.CharField(
         label=_("Naam van de organisatie"),
         max_length=200,
+        validators=[_name],
         widget=forms.TextInput({"autocomplete": "organization"}),
     )
     kvk = forms.CharField(
@@ -59,7 +88,9 @@ class Invite(forms.Form):
     """Whom to ask for what."""
 
     email = forms.EmailField(
-        label=_("E-mailadres van uw collega"), widget=forms.EmailInput({"autocomplete": "off"})
+        label=_("E-mailadres van uw collega"),
+        validators=[_address],
+        widget=forms.EmailInput({"autocomplete": "off"}),
     )
     role = forms.ChoiceField(label=_("Rol"), widget=forms.RadioSelect)
 

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What people type and others get to read: names and addresses, checked where they come in."""
+
+from __future__ import annotations
+
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
+from trede.office.accounts.rules.addresses import is_plain, normal
+from trede.office.post.rules import stands_on_one_line
+
+
+def checked_address(text: str, place: str = "email") -> str:
+    """The address as we keep it. Raises RefusedError when no letter can be addressed to it."""
+    address = normal(text)
+    if not is_plain(address):
+        raise RefusedError([finding("accounts.address-wrong", place)])
+    return address
+
+
+def checked_name(text: str, place: str = "name") -> str:
+    """The name of a person, an organisation or an entity.
+
+    Raises RefusedError when it does not stand on one line, or cannot be read as it is written.
+    """
+    name = text.strip()
+    if not (name and stands_on_one_line(name)):
+        raise RefusedError([finding("accounts.name-wrong", place)])
+    return name
