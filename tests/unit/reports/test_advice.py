@@ -143,7 +143,7 @@ def test_there_is_nothing_to_explain_without_a_difference(target, costs):
 def test_without_a_solver_it_says_how_far_off_it_may_be_and_what_to_install():
     notes = " ".join(advice(contact_centre(), "trede-3", objective="change", solver=None).notes)
     assert "hoogstens" in notes
-    assert "pip install 'trede[plan]'" in notes
+    assert 'pip install "trede[plan]"' in notes
 
 
 @pytest.mark.parametrize(

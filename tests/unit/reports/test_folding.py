@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.unit.reports.examples import warning
 
-from trede.kernel.findings import finding
+from trede.kernel.findings import Finding, finding
 from trede.reports.folding import folded
 from trede.reports.wording import wording
 
@@ -32,8 +32,9 @@ def test_the_place_is_the_one_the_user_sees() -> None:
 
 
 def test_many_rows_of_one_column_name_the_column_once() -> None:
-    (fold,) = folded([warning("x", sheet="Medewerkers", row=row, column="Uren") for row in range(2, 42)], NL)
-    assert fold.where == "40 keer, onder meer: blad Medewerkers, kolom Uren, rij 2, 3, 4"
+    rows = [*range(2, 42), 50, 51, 60]
+    (fold,) = folded([warning("x", sheet="Medewerkers", row=row, column="Uren") for row in rows], NL)
+    assert fold.where == "43 keer: blad Medewerkers, kolom Uren, rij 2 tot en met 41, 50, 51, 60"
 
 
 def test_a_few_places_are_all_named() -> None:
@@ -41,13 +42,49 @@ def test_a_few_places_are_all_named() -> None:
     assert (fold.where, fold.text) == ("2 times: a, b", "This row does not count.")
 
 
-def test_a_few_different_texts_are_all_said_and_many_are_not() -> None:
-    def ends(count: int) -> list[str]:
-        found = [
-            finding("employment.window-ends", f"employments[{i}].position", f"P{i}", day_nl="x", day_en="x")
-            for i in range(count)
-        ]
-        return [fold.text[:4] for fold in folded(found, NL)]
+def wrong_hours(count: int) -> list[Finding]:
+    return [
+        finding(
+            "input.not-a-number", f"employments[{i}].hours", f"{i}x", label_nl="Uren", label_en="Hours"
+        ).at("Blad1", i + 2, "D")
+        for i in range(count)
+    ]
 
-    assert ends(5) == ["‘P0’", "‘P1’", "‘P2’", "‘P3’", "‘P4’"]
-    assert ends(6) == ["‘P0’"]
+
+def test_every_wrong_value_of_fifteen_stands_beside_its_place() -> None:
+    (fold,) = folded(wrong_hours(15), NL)
+    assert fold.text.startswith("‘0x’")
+    assert fold.where.startswith("15 keer: blad Blad1, kolom D, rij 2 ‘0x’; 3 ‘1x’; ")
+    assert all(f"{i + 2} ‘{i}x’" in fold.where for i in range(15))
+    assert not fold.cut
+
+
+def test_very_many_values_are_cut_unless_all_are_asked_for() -> None:
+    (some,) = folded(wrong_hours(100), NL)
+    (every,) = folded(wrong_hours(100), NL, every=True)
+    assert some.cut
+    assert some.where.startswith("100 keer, onder meer: ")
+    assert not every.cut
+    assert all(f"‘{i}x’" in every.where for i in range(100))
+
+
+def ends(count: int) -> list[Finding]:
+    """Texts of one kind that differ by more than their value: the day."""
+    return [
+        finding(
+            "employment.window-ends",
+            f"employments[{i}].position",
+            f"P{i}",
+            day_nl=f"{i} mei",
+            day_en=f"{i} May",
+        )
+        for i in range(count)
+    ]
+
+
+def test_different_texts_are_all_said_and_very_many_are_counted() -> None:
+    assert [fold.text.split()[0] for fold in folded(ends(11), NL)] == [f"‘P{i}’" for i in range(11)]
+    *said, left = folded(ends(25), NL)
+    assert len(said) == 20
+    assert (left.text, left.count, left.cut) == ("Nog 5 meldingen van deze soort.", 5, True)
+    assert len(folded(ends(25), NL, every=True)) == 25

@@ -24,19 +24,22 @@ if TYPE_CHECKING:
 NAME_WIDTH, NORM_WIDTH = 10, 7
 
 
-def overview(result: Result, look: Look) -> str:
-    """The whole result as text that ends with a line end."""
-    parts = (_heading, _ladder, _conclusion, _figures, _next, _findings, _assumptions, _unofficial)
-    lines: list[str] = []
-    for part in parts:
-        shown = part(result, look)
-        lines += [*shown, ""] if shown else []
+def overview(result: Result, look: Look, *, every: bool = False) -> str:
+    """The whole result as text that ends with a line end; with ``every`` finding it has, however many."""
+    before = (_heading, _ladder, _conclusion, _figures, _next)
+    parts = [
+        *(part(result, look) for part in before),
+        _findings(result, look, every=every),
+        _assumptions(result, look),
+        _unofficial(result, look),
+    ]
+    lines = [line for part in parts if part for line in (*part, "")]
     return look.page(lines[:-1])
 
 
-def findings_text(findings: Iterable[Finding], wording: Wording, look: Look) -> str:
+def findings_text(findings: Iterable[Finding], wording: Wording, look: Look, *, every: bool = False) -> str:
     """Only the findings, folded: for an input that cannot be scored."""
-    return look.page(_finding_lines(folded(findings, wording), wording, look))
+    return look.page(_finding_lines(folded(findings, wording, every=every), wording, look))
 
 
 def _heading(result: Result, look: Look) -> list[str]:
@@ -109,8 +112,8 @@ def _next(result: Result, look: Look) -> list[str]:
     return [look.heading(title), *look.wrapped(asks, "  "), *look.wrapped(weight, "  ")]
 
 
-def _findings(result: Result, look: Look) -> list[str]:
-    folds = folded(result.score.findings, result.wording)
+def _findings(result: Result, look: Look, *, every: bool) -> list[str]:
+    folds = folded(result.score.findings, result.wording, every=every)
     if not folds:
         return []
     lines = _finding_lines(folds, result.wording, look)
@@ -128,6 +131,8 @@ def _finding_lines(folds: tuple[Fold, ...], wording: Wording, look: Look) -> lis
             lines += look.wrapped(fold.text, "  • ")
             where = wording.say("findings.at", places=fold.where) if fold.count == 1 else fold.where
             lines += [look.faint(line) for line in look.wrapped(where, "    ")]
+    if any(fold.cut for fold in folds):
+        lines += look.wrapped(wording.say("findings.every"))
     return lines
 
 

@@ -69,7 +69,8 @@ def test_findings_are_counted_and_folded() -> None:
     assert shown.splitlines() == [
         "5 waarschuwingen",
         "  • Deze rij telt niet mee.",
-        "    5 keer, onder meer: employments[0], employments[1], employments[2]",
+        "    5 keer: employments[0], employments[1], employments[2], employments[3],",
+        "    employments[4]",
     ]
 
 
