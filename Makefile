@@ -39,19 +39,19 @@ $(UV):
 	@$(SYNC) --no-dev --inexact
 	@touch $@
 
-.venv/.office: pyproject.toml uv.lock $(wildcard src/trede/office/locale/*/*/*.po) | $(UV)
+.venv/.office: pyproject.toml uv.lock $(wildcard src/trede/*/locale/*/*/*.po) | $(UV)
 	@echo "Setting up .venv for the web application ..." >&2
 	@$(SYNC) --no-dev --extra office --extra plan --inexact
 	@touch $@ .venv/.core
 
-.venv/.dev: pyproject.toml uv.lock $(wildcard src/trede/office/locale/*/*/*.po) | $(UV)
+.venv/.dev: pyproject.toml uv.lock $(wildcard src/trede/*/locale/*/*/*.po) | $(UV)
 	@echo "Setting up .venv for development ..." >&2
 	@$(SYNC) --all-extras
 	@touch $@ .venv/.core .venv/.office
 
 measure: .venv/.core
 	@mkdir -p "$(dir $(PDF))"
-	@$(BIN)/trede measure "$(FILE)" --pdf "$(PDF)"
+	@$(BIN)/trede measure "$(FILE)" --pdf "$(PDF)" --force
 
 start: .venv/.office static
 	@$(BIN)/trede start --demo $(if $(DATA),--data "$(DATA)")

@@ -115,9 +115,9 @@ def command_line_page() -> str:
     import typer
     from typer.cli import get_docs_for_click
 
-    from trede.cli.app import full_app
+    from trede.cli.app import commands, full_app
 
-    command = typer.main.get_command(full_app())
+    command = commands(full_app())
     text = get_docs_for_click(obj=command, ctx=typer.Context(command), name="trede", title="Command line")
     return page("the help texts in src/trede/cli/", text.replace("```console\n$ ", "```text\n").strip())
 

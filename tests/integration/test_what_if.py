@@ -58,7 +58,7 @@ def test_scenarios_stand_beside_the_file_as_it_is(files, capsys):
         (["measure", "m.json", "--with", "wrong.toml"], 2, "wajung"),
         (["measure", "m.json", "--with", "latin.toml"], 2, "latin.toml"),
         (["compare", "m.json", "--with", "wrong.toml"], 2, "Bedoelt u"),
-        (["compare", "m.json", "--with", "a.toml", "--editions", "pso-1.7,pso-2.1"], 2, "not both"),
+        (["compare", "m.json", "--with", "a.toml", "--edition", "pso-1.7,pso-2.1"], 2, "niet allebei"),
         (["compare", "m.json"], 2, "--with plan.toml"),
         (["plan", "m.json", "--costs", "a.toml"], 2, "trede/costs/1"),
         (["plan", "m.json", "--to", "trede-9"], 2, "trede-9"),

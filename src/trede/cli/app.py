@@ -8,14 +8,17 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from trede.cli.speech import language_of, speak, translate
 from trede.errors import FindingsError, TredeError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from trede.cli.options import Language
 
 DONE, ANSWER_IS_NO, WRONG_INPUT, SOMETHING_ELSE = range(4)
 
@@ -33,15 +36,20 @@ COMMANDS = {
 GROUPS = {"scheme": "rulebook", "national": "national"}
 
 
-def app_with(names: Collection[str]) -> typer.Typer:
+STATUS = "Exit status: 0 done, 1 the answer is no, 2 wrong input or use, 3 something else went wrong."
+
+
+def app_with(names: Collection[str], *, completion: bool = False) -> typer.Typer:
     """The command line with these commands; with one of them a command starts a fifth sooner than with all."""
     app = typer.Typer(
         name="trede",
         help="Measure on the Prestatieladder Socialer Ondernemen. "
         "Independent of TNO and PSO-Nederland; never official.",
         no_args_is_help=True,
-        add_completion=False,
+        add_completion=completion,
         pretty_exceptions_enable=False,
+        suggest_commands=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
         callback=_together,
     )
     for name, module in COMMANDS.items():
@@ -53,13 +61,38 @@ def app_with(names: Collection[str]) -> typer.Typer:
     return app
 
 
-def _together() -> None:
-    """So that one command alone still goes by its name."""
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from trede import __version__
+
+        print(f"trede {__version__}")
+        raise typer.Exit
+
+
+def _together(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_tell_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Here for its option, and so that one command alone still goes by its name."""
 
 
 def full_app() -> typer.Typer:
     """The whole command line."""
-    return app_with({*COMMANDS, *GROUPS})
+    return app_with({*COMMANDS, *GROUPS}, completion=True)
+
+
+def commands(app: typer.Typer) -> Any:
+    """The commands as the library runs them; the help of each ends with what its exit status means."""
+    command = typer.main.get_command(app)
+    _end_with_status(command)
+    return command
+
+
+def _end_with_status(command: Any) -> None:
+    command.epilog = STATUS
+    for part in getattr(command, "commands", {}).values():
+        _end_with_status(part)
 
 
 def main() -> None:
@@ -73,36 +106,40 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command; the exit status. Mistakes in the input are told in full on standard error."""
-    from trede.cli.output import tell_findings
-
+    language = language_of(arguments)
+    speak(language)
     named = arguments[:1] if arguments[:1] and arguments[0] in {*COMMANDS, *GROUPS} else None
     try:
-        app = app_with(named) if named else full_app()
-        ended = app(args=arguments, standalone_mode=False, prog_name="trede")
+        command = commands(app_with(named) if named else full_app())
+        translate(command)
+        ended = command.main(args=arguments, standalone_mode=False, prog_name="trede")
     except typer.Abort:
         return SOMETHING_ELSE
     except FindingsError as refused:
-        tell_findings(refused.findings)
-        return WRONG_INPUT
-    except TredeError as problem:
-        print(problem, file=sys.stderr)
+        from trede.cli.output import tell_refusal
+
+        as_json, every = ("--json" in arguments, "--all" in arguments)
+        tell_refusal(refused.findings, language, as_json=as_json, every=every)
         return WRONG_INPUT
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as problem:
-        return _other(problem)
+        return _other(problem, language)
     return ended if isinstance(ended, int) else DONE
 
 
-def _other(problem: Exception) -> int:
+def _other(problem: Exception, language: Language) -> int:
     """A usage error says itself what is wrong; anything else is our mistake, or the machine's."""
     if hasattr(problem, "exit_code") and hasattr(problem, "show"):
         problem.show()
         return int(problem.exit_code)
+    if isinstance(problem, TredeError):
+        print(problem, file=sys.stderr)
+        return WRONG_INPUT
     if os.environ.get("TREDE_DEBUG"):
         raise problem
-    said = f"{type(problem).__name__}: {problem}. (TREDE_DEBUG=1)"
-    print(f"Dit is niet gelukt / this did not work: {said}", file=sys.stderr)
+    said = {"nl": "Dit is niet gelukt", "en": "This did not work"}[language]
+    print(f"{said}: {type(problem).__name__}: {problem}. (TREDE_DEBUG=1)", file=sys.stderr)
     return SOMETHING_ELSE
 
 

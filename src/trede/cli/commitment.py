@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trede.cli.options import AsJson, EditionsFolder, LanguageOption, MeasurementFile
+from trede.cli.options import AsJson, EditionsFolder, Force, Handbook, LanguageOption, MeasurementFile
 
 if TYPE_CHECKING:
     from trede.cli.scoring import Scored
@@ -19,33 +19,22 @@ if TYPE_CHECKING:
 
 def commit(
     file: MeasurementFile,
-    out: Annotated[
-        Path, typer.Option("--out", metavar="rows.json", help="Where to keep the rows.", dir_okay=False)
-    ],
-    edition: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help="The handbook, such as pso-1.7. Without it the application date decides."
-        ),
-    ] = None,
+    out: Annotated[Path, typer.Option("--out", metavar="rows.json", help="Where to keep the rows.")],
+    edition: Handbook = None,
     as_json: AsJson = False,
+    force: Force = False,
     language: LanguageOption = "nl",
     editions: EditionsFolder = None,
 ) -> None:
     """Seal the rows: the root proves the totals, and any row can be opened later without the others."""
-    from trede.cli.output import print_json, tell_findings
-    from trede.cli.scoring import read_file, scored, shelf_of
-    from trede.errors import InputRefusedError
+    from trede.cli.output import print_json
+    from trede.cli.scoring import score_file, shelf_of
+    from trede.cli.writing import check_places, places, write_whole
     from trede.proofs import rows_file_bytes, seal_document
 
-    try:
-        result = scored(read_file(file), shelf_of(editions), edition)
-    except InputRefusedError as refused:
-        tell_findings(refused.findings, language)
-        raise typer.Exit(2) from None
-    kept = _sealed(result)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    _write_private(out, rows_file_bytes(kept))
+    check_places(places((out, ".json")), [file], force=force)
+    kept = _sealed(score_file(file, shelf_of(editions), edition))
+    write_whole(out, rows_file_bytes(kept), force=force, private=True)
     if as_json:
         print_json(seal_document(kept.seal))
     else:
@@ -62,15 +51,6 @@ def _sealed(result: Scored) -> RowsFile:
     salts = [secrets.token_bytes(SALT_BYTES) for _ in rows]
     subject = seal_subject(result.edition, result.measurement)
     return seal_rows(rows, salts, subject, without_rows(result.measurement))
-
-
-def _write_private(out: Path, data: bytes) -> None:
-    """For the owner's eyes only: whoever has this file can read every row."""
-    import os
-
-    out.unlink(missing_ok=True)
-    with os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(data)
 
 
 def _said(seal: Seal, out: Path, language: Language) -> str:

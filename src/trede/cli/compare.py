@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from gettext import gettext as _
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,14 +14,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trede.cli.measure import shown
-from trede.cli.options import AsJson, LanguageOption, MeasurementFile
+from trede.cli.options import AsJson, Everything, LanguageOption, MeasurementFile
 from trede.cli.planning import ChangesFiles
+from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
     from trede.cli.scoring import Scored
     from trede.intake import Reading
+    from trede.kernel.findings import Finding
     from trede.reports.comparison import Compared
     from trede.scheme import Language, Shelf
 
@@ -29,22 +33,21 @@ NOW = {"nl": "nu", "en": "now"}
 
 def compare(
     file: MeasurementFile,
-    editions: Annotated[
-        str | None,
-        typer.Option("--editions", metavar="ID,ID", help="The handbooks, such as pso-1.6,pso-1.7."),
-    ] = None,
     edition: Annotated[
         str | None,
         typer.Option(
-            metavar="ID", help="With --with: the handbook. Without it the application date decides."
+            metavar="ID,ID",
+            help="The handbooks, such as pso-1.6,pso-1.7. With --with one, or none: "
+            "then the application date decides.",
         ),
     ] = None,
     changes: ChangesFiles = None,
     as_json: AsJson = False,
+    every: Everything = False,
     language: LanguageOption = "nl",
-    editions_from: Annotated[
+    editions: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="A folder with editions of your own.", exists=True, file_okay=False),
+        typer.Option(metavar="DIR", help="A folder with editions of your own, one folder each."),
     ] = None,
 ) -> None:
     """Handbooks side by side, or the file as it is beside what-if scenarios, line by line and why."""
@@ -53,74 +56,77 @@ def compare(
     from trede.reports.comparison import Compared
     from trede.reports.terminal.comparison import comparison
 
-    shelf = shelf_of(editions_from)
-    if changes and not editions:
-        titled = _scenarios(read_file(file), shelf, edition, changes, language)
+    named, folder = _asked(edition, editions)
+    shelf = shelf_of(folder)
+    wanted = _handbooks(named, changes)
+    if changes:
+        titled = _scenarios(file, shelf, wanted, changes, language)
     else:
-        named = _named(editions, alone=not (changes or edition))
-        titled = [(each.edition.id, each) for each in _scored_under(read_file(file), shelf, named, language)]
+        titled = _scored_under(read_file(file), shelf, wanted, file.name)
     compared = [Compared(title, shown(each, language)) for title, each in titled]
     if as_json:
-        print_json(_document([each for _, each in titled], compared))
+        print_json(_document([each for _title, each in titled], compared))
     else:
         print(comparison(compared, look_of(sys.stdout)), end="")
 
 
-def _named(editions: str | None, *, alone: bool) -> list[str]:
+def _asked(edition: str | None, editions: Path | None) -> tuple[str | None, Path | None]:
+    """Which handbooks and which folder. Names of handbooks behind ``--editions`` are taken for what they are."""
+    if editions is None or editions.is_dir():
+        return edition, editions
+    if edition is None and all(part.strip() in open_shelf(None).ids for part in str(editions).split(",")):
+        return str(editions), None
+    text = _("'{name}' is not a folder. Name handbooks with --edition.")
+    raise typer.BadParameter(text.format(name=editions), param_hint="--editions")
+
+
+def _handbooks(edition: str | None, changes: Sequence[Path] | None) -> list[str]:
     """The handbooks asked for; they are not mixed with scenarios, or nobody could say what made a difference."""
-    named = list(dict.fromkeys(name.strip() for name in (editions or "").split(",") if name.strip()))
-    if not alone:
-        raise typer.BadParameter("Compare handbooks or scenarios, not both: leave one of the options out.")
-    if len(named) < 2:
-        hint = "Name at least two handbooks (--editions pso-1.6,pso-1.7) or a file of changes (--with plan.toml)."
-        raise typer.BadParameter(hint, param_hint="--editions")
+    named = list(dict.fromkeys(name.strip() for name in (edition or "").split(",") if name.strip()))
+    if changes and len(named) > 1:
+        text = _("Compare handbooks or scenarios, not both: leave one of the options out.")
+        raise typer.BadParameter(text)
+    if not changes and len(named) < 2:
+        text = _(
+            "Name at least two handbooks (--edition pso-1.6,pso-1.7) or a file of changes (--with plan.toml)."
+        )
+        raise typer.BadParameter(text, param_hint="--edition")
     return named
 
 
 def _scenarios(
-    reading: Reading, shelf: Shelf, edition: str | None, files: list[Path], language: Language
+    file: Path, shelf: Shelf, named: list[str], changes: Sequence[Path], language: Language
 ) -> list[tuple[str, Scored]]:
     """The file as it is, and beside it each file of changes by itself."""
-    from trede.cli.output import tell_findings
     from trede.cli.planning import changed, read_scenarios
+    from trede.cli.scoring import score_file
+
+    before = score_file(file, shelf, named[0] if named else None)
+    read = read_scenarios(changes)
+    return [(NOW[language], before), *((each.name, changed(before, [each])) for each in read)]
+
+
+def _scored_under(reading: Reading, shelf: Shelf, named: list[str], file: str) -> list[tuple[str, Scored]]:
+    """The score under each handbook; when some refuse the measurement, all that they say is told."""
     from trede.cli.scoring import scored
-    from trede.errors import FindingsError
+    from trede.errors import FindingsError, InputRefusedError
 
-    try:
-        before = scored(reading, shelf, edition)
-        read = read_scenarios(files)
-        return [(NOW[language], before), *((each.name, changed(before, [each])) for each in read)]
-    except FindingsError as refused:
-        tell_findings(refused.findings, language)
-        raise typer.Exit(2) from None
-
-
-def _scored_under(reading: Reading, shelf: Shelf, named: list[str], language: Language) -> list[Scored]:
-    """The score under each handbook; when one refuses the measurement, all that do are told."""
-    from trede.cli.output import tell_findings
-    from trede.cli.scoring import scored
-    from trede.errors import FindingsError
-
-    results, refusals = [], []
+    results: list[tuple[str, Scored]] = []
+    refusals: list[Finding] = []
     for name in named:
         try:
-            results.append(scored(reading, shelf, name))
+            results.append((name, scored(reading, shelf, name, file)))
         except FindingsError as refused:
-            refusals.append((name, refused.findings))
-    for name, findings in refusals:
-        print(f"{name}:", file=sys.stderr)
-        tell_findings(findings, language)
+            refusals += [each for each in refused.findings if each not in refusals]
     if refusals:
-        raise typer.Exit(2)
+        raise InputRefusedError(refusals)
     return results
 
 
 def _document(results: list[Scored], compared: list[Compared]) -> dict[str, object]:
-    from trede.scoring.document import score_document
-
     return {
         "format": "trede/comparison/1",
-        "scores": [score_document(each.score, each.edition) for each in results],
+        "scores": [each.document() for each in results],
         "changes": [_changes(before, after) for before, after in pairwise(compared)],
     }
 

@@ -1,80 +1,173 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""``trede measure``: from a file to a level, with everything behind it."""
+"""``trede measure``: from a file to a level, with everything behind it; from many files to a table of levels."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trede.cli.options import AsJson, EditionsFolder, LanguageOption, MeasurementFile
+from trede.cli.options import (
+    AsJson,
+    EditionsFolder,
+    Everything,
+    Force,
+    Handbook,
+    LanguageOption,
+    MeasurementFiles,
+    TableFormat,
+)
 from trede.cli.planning import ChangesFiles
+from trede.errors import FindingsError
+
+WRONG_INPUT = 2
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from trede.cli.scoring import Scored
     from trede.kernel.findings import Finding
     from trede.reports.result import Result
     from trede.scheme import Language
 
+Explain = Annotated[bool, typer.Option("--explain", help="Show how every figure came about.")]
+Report = Annotated[
+    Path | None, typer.Option("--pdf", metavar="OUT.pdf", help="Write the result as a report.")
+]
+Remarks = Annotated[
+    Path | None,
+    typer.Option(metavar="OUT.xlsx", help="Write your own workbook back with a column of remarks."),
+]
+TableOption = Annotated[
+    TableFormat | None,
+    typer.Option(
+        "--table", help="A line for each file: csv or json on standard output, xlsx in the file of --out."
+    ),
+]
+TableFile = Annotated[
+    Path | None, typer.Option("--out", metavar="OUT", help="Write the table to this file instead.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What is written beside what is shown, and how."""
+
+    pdf: Path | None
+    remarks: Path | None
+    force: bool
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """What is shown of one file."""
+
+    as_json: bool
+    explain: bool
+    every: bool
+
 
 def measure(
-    file: MeasurementFile,
-    edition: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help="The handbook, such as pso-1.7. Without it the application date decides."
-        ),
-    ] = None,
+    files: MeasurementFiles,
+    edition: Handbook = None,
     as_json: AsJson = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Show how every figure came about.")] = False,
-    pdf: Annotated[
-        Path | None, typer.Option(metavar="OUT.pdf", help="Write the result as a report.", dir_okay=False)
-    ] = None,
-    errors_to: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="OUT.xlsx", help="Write your own workbook back with a column of remarks.", dir_okay=False
-        ),
-    ] = None,
+    explain: Explain = False,
+    pdf: Report = None,
+    errors_to: Remarks = None,
+    table: TableOption = None,
+    out: TableFile = None,
+    force: Force = False,
+    every: Everything = False,
     language: LanguageOption = "nl",
     editions: EditionsFolder = None,
     changes: ChangesFiles = None,
-) -> None:
+) -> int:
     """Where the organisation stands on the ladder, why, and what the next level asks."""
-    from trede.cli.output import tell_findings
-    from trede.cli.planning import changed, read_scenarios
-    from trede.cli.scoring import read_file, scored, shelf_of
-    from trede.errors import FindingsError
+    if table or len(files) > 1:
+        _only_for_one({"--pdf": pdf, "--errors-to": errors_to, "--explain": explain, "--with": changes})
+        return _several(
+            files, edition, table or ("json" if as_json else None), out, force, language, editions
+        )
+    if out:
+        raise typer.BadParameter(_("This goes with --table."), param_hint="--out")
+    shows = Shows(as_json, explain, every)
+    outputs = Outputs(pdf, errors_to, force, language)
+    return _one(files[0], changes or (), edition, editions, outputs, shows)
 
-    reading = read_file(file)
+
+def _several(
+    files: Sequence[Path],
+    edition: str | None,
+    table: TableFormat | None,
+    out: Path | None,
+    force: bool,
+    language: Language,
+    editions: Path | None,
+) -> int:
+    from trede.cli.scoring import shelf_of
+    from trede.cli.several import Several, measure_several
+
+    return measure_several(Several(tuple(files), edition, table, out, force, language), shelf_of(editions))
+
+
+def _one(
+    file: Path,
+    changes: Sequence[Path],
+    edition: str | None,
+    editions: Path | None,
+    outputs: Outputs,
+    shows: Shows,
+) -> int:
+    """One file; whatever is wrong with it goes into its remarks too."""
+    from trede.cli.output import tell_refusal
+    from trede.cli.writing import check_places, places
+
+    wanted = places((outputs.pdf, ".pdf"), (outputs.remarks, ".xlsx"))
+    check_places(wanted, [file, *changes], force=outputs.force)
     try:
-        result = scored(reading, shelf_of(editions), edition)
-        if changes:
-            result = changed(result, read_scenarios(changes))
+        result = _measured(file, edition, editions, changes)
     except FindingsError as refused:
-        tell_findings(refused.findings, language)
-        if errors_to:
-            _write_remarks(file, refused.findings, errors_to, language)
-        raise typer.Exit(2) from None
-    if errors_to:
-        _write_remarks(file, result.score.findings, errors_to, language)
-    if pdf:
-        _write_pdf(result, pdf, language)
-    _show(result, language, as_json=as_json, explain=explain)
-    if pdf and not as_json:
-        _say("written", pdf, language)
+        tell_refusal(refused.findings, outputs.language, as_json=shows.as_json, every=shows.every)
+        _write_remarks(file, refused.findings, outputs)
+        return WRONG_INPUT
+    _write_remarks(file, result.score.findings, outputs)
+    if outputs.pdf:
+        _write_pdf(result, outputs.pdf, outputs)
+    _show(result, outputs.language, shows)
+    if outputs.pdf and not shows.as_json:
+        _say("written", outputs.pdf, outputs.language)
+    return 0
 
 
-def _write_remarks(file: Path, findings: Sequence[Finding], out: Path, language: Language) -> None:
+def _only_for_one(options: Mapping[str, object]) -> None:
+    for name, value in options.items():
+        if value:
+            raise typer.BadParameter(_("This goes with one file at a time."), param_hint=name)
+
+
+def _measured(file: Path, edition: str | None, editions: Path | None, changes: Sequence[Path]) -> Scored:
+    from trede.cli.planning import changed, read_scenarios
+    from trede.cli.scoring import score_file, shelf_of
+
+    return changed(score_file(file, shelf_of(editions), edition), read_scenarios(changes))
+
+
+def _write_remarks(file: Path, findings: Sequence[Finding], outputs: Outputs) -> None:
+    from trede.cli.writing import write_whole
     from trede.intake.remarks import write_remarks
 
-    write_remarks(file, findings, out, language)
-    _say("remarks", out, language)
+    if outputs.remarks and file.exists():
+        language = outputs.language
+        write_whole(
+            outputs.remarks, lambda out: write_remarks(file, findings, out, language), force=outputs.force
+        )
+        _say("remarks", outputs.remarks, language)
 
 
 def shown(result: Scored, language: Language) -> Result:
@@ -84,29 +177,26 @@ def shown(result: Scored, language: Language) -> Result:
     return to_show(result.measurement, result.score, result.edition, language)
 
 
-def _write_pdf(result: Scored, out: Path, language: Language) -> None:
+def _write_pdf(result: Scored, out: Path, outputs: Outputs) -> None:
     from trede.cli.output import as_json_text
+    from trede.cli.writing import write_whole
     from trede.reports.pdf import pdf
-    from trede.scoring.document import score_document
 
-    document = as_json_text(score_document(result.score, result.edition))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(pdf(shown(result, language), document.encode()))
+    document = as_json_text(result.document()).encode()
+    write_whole(out, pdf(shown(result, outputs.language), document), force=outputs.force)
 
 
-def _show(result: Scored, language: Language, *, as_json: bool, explain: bool) -> None:
+def _show(result: Scored, language: Language, shows: Shows) -> None:
     from trede.cli.output import look_of, print_json
 
-    if as_json:
-        from trede.scoring.document import score_document
-
-        print_json(score_document(result.score, result.edition))
+    if shows.as_json:
+        print_json(result.document())
         return
     from trede.reports.terminal.overview import overview
 
     to_show, look = shown(result, language), look_of(sys.stdout)
-    print(overview(to_show, look), end="")
-    if explain:
+    print(overview(to_show, look, every=shows.every), end="")
+    if shows.explain:
         from trede.reports.terminal.explanation import explanation
 
         print("\n" + explanation(to_show, look), end="")

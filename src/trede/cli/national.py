@@ -173,11 +173,11 @@ def _require() -> None:
     """Say which extra is missing, rather than which module."""
     from importlib.util import find_spec
 
-    from trede.errors import TredeError
+    from trede.errors import InputRefusedError
+    from trede.kernel.findings import finding
 
-    missing = [name for name in ("polars", "narwhals", "numpy") if find_spec(name) is None]
-    if missing:
-        raise TredeError(f"This needs {', '.join(missing)}: pip install 'trede[national]'")
+    if any(find_spec(name) is None for name in ("polars", "narwhals", "numpy")):
+        raise InputRefusedError([finding("extra.missing", "", "national")])
 
 
 def _measured(

@@ -13,7 +13,9 @@ from typing import Annotated
 
 import typer
 
-from trede.errors import ConfigurationError
+from trede.cli.options import LanguageOption
+from trede.errors import InputRefusedError
+from trede.kernel.findings import finding
 
 DataFolder = Annotated[
     Path | None,
@@ -36,7 +38,7 @@ def start(
     start_office(Order(data, port, demo, browser))
 
 
-def doctor(data: DataFolder = None) -> None:
+def doctor(data: DataFolder = None, language: LanguageOption = "nl") -> None:
     """Tell what is wrong with the web application here; exit status 1 when something is."""
     _ask_for_the_extra()
     from trede.cli.output import tell_findings
@@ -47,12 +49,10 @@ def doctor(data: DataFolder = None) -> None:
     wrong = checkup(print)
     if wrong:
         sys.stdout.flush()
-        tell_findings(wrong)
+        tell_findings(wrong, language)
         raise typer.Exit(1)
 
 
 def _ask_for_the_extra() -> None:
     if find_spec("django") is None or find_spec("pydantic_settings") is None:
-        raise ConfigurationError(
-            "The web application is an extra. Install it with: pip install 'trede[office]'"
-        )
+        raise InputRefusedError([finding("extra.missing", "", "office")])

@@ -10,10 +10,16 @@ from typing import Annotated, Literal
 import typer
 
 Language = Literal["nl", "en"]
+TableFormat = Literal["csv", "json", "xlsx"]
 
-MeasurementFile = Annotated[
-    Path,
-    typer.Argument(metavar="FILE", help="JSON, xlsx, ods, a CSV file or a folder of CSV files.", exists=True),
+FILE_HELP = "JSON, xlsx, ods, a CSV file or a folder of CSV files."
+
+MeasurementFile = Annotated[Path, typer.Argument(metavar="FILE", help=FILE_HELP, show_default=False)]
+MeasurementFiles = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE...", help=FILE_HELP + " With several: a table, a line for each.", show_default=False
+    ),
 ]
 LanguageOption = Annotated[
     Language,
@@ -31,3 +37,17 @@ EditionsFolder = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+Handbook = Annotated[
+    str | None,
+    typer.Option(
+        "--edition",
+        metavar="ID",
+        help="The handbook, such as pso-1.7. Without it the application date decides.",
+    ),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Write over a file that is there already; never over the input.")
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Show every finding, however many there are of one kind.")
+]

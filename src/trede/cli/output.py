@@ -9,12 +9,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
+from trede.kernel.findings import findings_document
 from trede.reports.terminal.look import Look
 from trede.reports.terminal.overview import findings_text
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from trede.kernel.findings import Finding
     from trede.scheme import Language
@@ -35,15 +36,18 @@ def _columns() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def language_of_environment() -> Language:
-    """The language of messages when no command has said it: TREDE_LANGUAGE, else Dutch."""
-    return "en" if os.environ.get("TREDE_LANGUAGE") == "en" else "nl"
+def tell_findings(findings: Iterable[Finding], language: Language, *, every: bool = False) -> None:
+    """The findings on standard error; ``every`` one, or those of a kind as many as can be read."""
+    print(
+        findings_text(findings, wording(language), look_of(sys.stderr), every=every), file=sys.stderr, end=""
+    )
 
 
-def tell_findings(findings: Iterable[Finding], language: Language | None = None) -> None:
-    """Every finding on standard error."""
-    words = wording(language or language_of_environment())
-    print(findings_text(findings, words, look_of(sys.stderr)), file=sys.stderr, end="")
+def tell_refusal(findings: Sequence[Finding], language: Language, *, as_json: bool, every: bool) -> None:
+    """Why nothing came of it: for people on standard error; for machines one document, on standard output."""
+    if as_json:
+        print_json(findings_document(findings))
+    tell_findings(findings, language, every=every)
 
 
 def as_json_text(document: dict[str, Any]) -> str:

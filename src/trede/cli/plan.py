@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import sys
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from trede.cli.options import AsJson, EditionsFolder, LanguageOption, MeasurementFile
+from trede.cli.options import AsJson, EditionsFolder, Force, Handbook, LanguageOption, MeasurementFile
 from trede.cli.planning import ChangesFiles
 
 if TYPE_CHECKING:
@@ -26,12 +27,6 @@ Target = Annotated[
     str | None,
     typer.Option(metavar="LEVEL", help="Such as trede-2. Without it: the next level up."),
 ]
-Handbook = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ID", help="The handbook, such as pso-1.7. Without it the application date decides."
-    ),
-]
 CostsFile = Annotated[
     Path | None,
     typer.Option(
@@ -45,7 +40,7 @@ Best = Annotated[
 Alternatives = Annotated[int, typer.Option(min=0, max=9, help="So many other plans at most.")]
 Written = Annotated[
     Path | None,
-    typer.Option(metavar="CHANGES.toml", help="Write the plan as a file of changes.", dir_okay=False),
+    typer.Option(metavar="CHANGES.toml", help="Write the plan as a file of changes."),
 ]
 
 
@@ -57,28 +52,26 @@ def plan(
     objective: Best = "fewest",
     alternatives: Alternatives = 3,
     write: Written = None,
+    force: Force = False,
     changes: ChangesFiles = None,
     as_json: AsJson = False,
     language: LanguageOption = "nl",
     editions: EditionsFolder = None,
 ) -> None:
     """The smallest change that reaches a level, alternatives, and what is not enough. Status 1: out of reach."""
-    from trede.cli.output import tell_findings
     from trede.cli.planning import changed, read_cost_file, read_scenarios
-    from trede.cli.scoring import read_file, scored, shelf_of
-    from trede.errors import InputRefusedError
+    from trede.cli.scoring import score_file, shelf_of
+    from trede.cli.writing import check_places, places
 
-    try:
-        allowed = read_cost_file(costs)
-        start = changed(scored(read_file(file), shelf_of(editions), edition), read_scenarios(changes))
-        _check_costs(start.edition, allowed, costs)
-    except InputRefusedError as refused:
-        tell_findings(refused.findings, language)
-        raise typer.Exit(2) from None
+    inputs = [each for each in (file, costs, *(changes or ())) if each]
+    check_places(places((write, ".toml")), inputs, force=force)
+    allowed = read_cost_file(costs)
+    start = changed(score_file(file, shelf_of(editions), edition), read_scenarios(changes))
+    _check_costs(start.edition, allowed, costs)
     advice = _advice(start, _target(start, to), allowed, objective, alternatives)
     _show(start, advice, allowed, language, as_json=as_json)
     if write and advice.best:
-        _write(advice, write)
+        _write(advice, write, force=force)
     if advice.best is None:
         raise typer.Exit(ANSWER_IS_NO)
 
@@ -109,8 +102,9 @@ def _target(start: Scored, named: str | None) -> str:
         return start.score.next.level if start.score.next else start.edition.levels[-1]
     if named not in start.edition.levels:
         known = ", ".join(start.edition.levels)
+        text = _("{level} is not a level of {edition}. Choose from: {known}.")
         raise typer.BadParameter(
-            f"{named} is not a level of {start.edition.id}; choose from {known}.", param_hint="--to"
+            text.format(level=named, edition=start.edition.id, known=known), param_hint="--to"
         )
     return named
 
@@ -122,18 +116,20 @@ def _show(start: Scored, advice: Advice, allowed: Costs, language: Language, *, 
     from trede.reports.wording import wording
 
     if as_json:
+        from trede.cli.scoring import with_subject
         from trede.planning.document import advice_document
 
-        print_json(advice_document(advice))
+        print_json(with_subject(advice_document(advice), start))
         return
     words = told(advice, start.measurement, start.edition, allowed, language)
     print(advice_text(words, wording(language), look_of(sys.stdout)), end="")
 
 
-def _write(advice: Advice, out: Path) -> None:
+def _write(advice: Advice, out: Path, *, force: bool) -> None:
+    from trede.cli.writing import write_whole
     from trede.planning.changes import Scenario
     from trede.planning.changes_file import changes_text
 
     if advice.best:
         scenario = Scenario(f"plan {advice.target}", advice.best.changes)
-        out.write_text(changes_text(scenario), encoding="utf-8")
+        write_whole(out, changes_text(scenario), force=force)

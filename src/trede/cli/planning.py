@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -58,7 +59,6 @@ def read_cost_file(file: Path | None) -> Costs:
 
 def changed(before: Scored, scenarios: Sequence[Scenario]) -> Scored:
     """The measurement with these changes, one file after another, and its score."""
-    from trede.cli.scoring import Scored
     from trede.planning.application import apply
     from trede.planning.fit import misfits
     from trede.scoring.scorer import score
@@ -67,7 +67,7 @@ def changed(before: Scored, scenarios: Sequence[Scenario]) -> Scored:
     for scenario in scenarios:
         refuse(misfits(before.edition, measurement, scenario))
         measurement = apply(before.edition, measurement, scenario.changes)
-    return Scored(measurement, before.edition, score(before.edition, measurement))
+    return replace(before, measurement=measurement, score=score(before.edition, measurement))
 
 
 def refuse(findings: Sequence[Finding]) -> None:

@@ -101,3 +101,11 @@ def _with_comma(field: object) -> object:
 def errors(findings: Iterable[Finding]) -> list[Finding]:
     """Only those that block a score."""
     return [found for found in findings if found.blocks]
+
+
+FINDINGS_FORMAT = "trede/findings/1"
+
+
+def findings_document(findings: Iterable[Finding]) -> dict[str, Any]:
+    """Input that was refused, for machines: every finding, with its place (schema: ``schema/findings-1.json``)."""
+    return {"format": FINDINGS_FORMAT, "findings": [found.document() for found in findings]}

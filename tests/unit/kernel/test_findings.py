@@ -7,7 +7,7 @@ import string
 import pytest
 
 from trede.kernel import findings
-from trede.kernel.findings import Finding, FindingText, catalogue, errors, finding
+from trede.kernel.findings import Finding, FindingText, catalogue, errors, finding, findings_document
 
 
 def test_a_finding_says_it_in_two_languages():
@@ -62,3 +62,14 @@ def test_findings_are_values():
     assert finding("organisation.no-fte", "a") == finding("organisation.no-fte", "a")
     assert isinstance(hash(finding("organisation.no-fte", "a")), int)
     assert Finding.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+def test_refused_input_is_one_document_with_every_finding() -> None:
+    found = [
+        finding("input.bsn", "employments"),
+        finding("input.kvk", "organisation.kvk", "1").at("O", 2, "B"),
+    ]
+    assert findings_document(found) == {
+        "format": "trede/findings/1",
+        "findings": [each.document() for each in found],
+    }
