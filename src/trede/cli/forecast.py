@@ -39,6 +39,9 @@ def forecast(
     ] = None,
     changes: ChangesFiles = None,
     svg: Annotated[Path | None, typer.Option(metavar="OUT.svg", help="Write the line as a picture.")] = None,
+    pdf: Annotated[
+        Path | None, typer.Option(metavar="OUT.pdf", help="Write the forecast as a report.")
+    ] = None,
     force: Force = False,
     as_json: AsJson = False,
     language: LanguageOption = "nl",
@@ -50,7 +53,7 @@ def forecast(
     from trede.cli.writing import check_places, places, write_whole
     from trede.planning import forecast as room
 
-    check_places(places((svg, ".svg")), [file, *(changes or ())], force=force)
+    check_places(places((svg, ".svg"), (pdf, ".pdf")), [file, *(changes or ())], force=force)
     shelf = shelf_of(editions)
     start = changed(score_file(file, shelf, edition), read_scenarios(changes))
     last = until.date().toordinal()
@@ -61,6 +64,8 @@ def forecast(
         from trede.reports.trend import trend
 
         write_whole(svg, trend(found, start.measurement, language), force=force)
+    if pdf:
+        _write_pdf(found, start, language, pdf, force=force)
     _show(found, start, language, as_json=as_json)
 
 
@@ -85,3 +90,15 @@ def _show(found: Forecast, start: Scored, language: Language, *, as_json: bool) 
     else:
         words = told(found, start.measurement, language)
         print(forecast_text(words, wording(language), look_of(sys.stdout)), end="")
+
+
+def _write_pdf(found: Forecast, start: Scored, language: Language, out: Path, *, force: bool) -> None:
+    from trede.cli.measure import shown
+    from trede.cli.output import as_json_text
+    from trede.cli.scoring import with_subject
+    from trede.cli.writing import write_whole
+    from trede.planning.document import forecast_document
+    from trede.reports.outlook import forecast_pdf
+
+    document = as_json_text(with_subject(forecast_document(found), start)).encode()
+    write_whole(out, forecast_pdf(found, shown(start, language), document), force=force)

@@ -44,6 +44,9 @@ Written = Annotated[
 ]
 
 
+Report = Annotated[Path | None, typer.Option("--pdf", metavar="OUT.pdf", help="Write the plan as a report.")]
+
+
 def plan(
     file: MeasurementFile,
     to: Target = None,
@@ -52,6 +55,7 @@ def plan(
     objective: Best = "fewest",
     alternatives: Alternatives = 3,
     write: Written = None,
+    pdf: Report = None,
     force: Force = False,
     changes: ChangesFiles = None,
     as_json: AsJson = False,
@@ -64,7 +68,7 @@ def plan(
     from trede.cli.writing import check_places, places
 
     inputs = [each for each in (file, costs, *(changes or ())) if each]
-    check_places(places((write, ".toml")), inputs, force=force)
+    check_places(places((write, ".toml"), (pdf, ".pdf")), inputs, force=force)
     allowed = read_cost_file(costs)
     start = changed(score_file(file, shelf_of(editions), edition), read_scenarios(changes))
     _check_costs(start.edition, allowed, costs)
@@ -72,6 +76,8 @@ def plan(
     _show(start, advice, allowed, language, as_json=as_json)
     if write and advice.best:
         _write(advice, write, force=force)
+    if pdf:
+        _write_pdf(start, advice, allowed, language, pdf, force=force)
     if advice.best is None:
         raise typer.Exit(ANSWER_IS_NO)
 
@@ -133,3 +139,17 @@ def _write(advice: Advice, out: Path, *, force: bool) -> None:
     if advice.best:
         scenario = Scenario(f"plan {advice.target}", advice.best.changes)
         write_whole(out, changes_text(scenario), force=force)
+
+
+def _write_pdf(
+    start: Scored, advice: Advice, allowed: Costs, language: Language, out: Path, *, force: bool
+) -> None:
+    from trede.cli.measure import shown
+    from trede.cli.output import as_json_text
+    from trede.cli.scoring import with_subject
+    from trede.cli.writing import write_whole
+    from trede.planning.document import advice_document
+    from trede.reports.outlook import plan_pdf
+
+    document = as_json_text(with_subject(advice_document(advice), start)).encode()
+    write_whole(out, plan_pdf(advice, shown(start, language), allowed, document), force=force)

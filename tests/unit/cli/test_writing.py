@@ -14,12 +14,22 @@ WRITERS = {
     "report": ["measure", "m.json", "--pdf"],
     "remarks": ["measure", "m.json", "--errors-to"],
     "table": ["measure", "m.json", "--table", "xlsx", "--out"],
+    "plan report": ["plan", "m.json", "--edition", "pso-2.1", "--to", "trede-1", "--pdf"],
+    "forecast report": ["forecast", "m.json", "--edition", "pso-2.1", "--until", "2027-12-31", "--pdf"],
     "plan": ["plan", "m.json", "--edition", "pso-2.1", "--to", "trede-1", "--write"],
     "line": ["forecast", "m.json", "--edition", "pso-2.1", "--until", "2027-12-31", "--svg"],
     "rows": ["commit", "m.json", "--out"],
     "template": ["template"],
 }
-SUFFIX = {"report": ".pdf", "remarks": ".xlsx", "plan": ".toml", "line": ".svg", "rows": ".json"}
+SUFFIX = {
+    "report": ".pdf",
+    "plan report": ".pdf",
+    "forecast report": ".pdf",
+    "remarks": ".xlsx",
+    "plan": ".toml",
+    "line": ".svg",
+    "rows": ".json",
+}
 
 
 def suffix_of(name):
