@@ -22,6 +22,7 @@ os.environ |= {
     "TREDE_DATA": str(PLACE / "data"),
     "TREDE_SECRET_KEY": "only for tests",
     "TREDE_ENCRYPTION_KEYS": '["b25seSBmb3IgdGVzdHMsIDMyIGJ5dGVzIGxvbmcuLi4="]',
+    "TREDE_JOURNAL_KEYS": '["PRIVATE+KEY+testserver/journal+e364a313+AW9ubHkgZm9yIHRlc3RzLCAzMiBieXRlcyBsb25nLi4u"]',
     "TREDE_URL": "http://testserver",
     # The browser of the browser tests keeps a loop in the process that runs other tests too; nothing runs in it.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",

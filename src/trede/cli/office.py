@@ -38,7 +38,19 @@ def start(
     start_office(Order(data, port, demo, browser))
 
 
-def doctor(data: DataFolder = None, language: LanguageOption = "nl") -> None:
+def doctor(
+    data: DataFolder = None,
+    checkpoint: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="What you kept elsewhere of the journal; whether it still fits.",
+        ),
+    ] = None,
+    language: LanguageOption = "nl",
+) -> None:
     """Tell what is wrong with the web application here; exit status 1 when something is."""
     _ask_for_the_extra()
     from trede.cli.output import tell_findings
@@ -46,7 +58,7 @@ def doctor(data: DataFolder = None, language: LanguageOption = "nl") -> None:
 
     if data:
         os.environ["TREDE_DATA"] = str(data.absolute())
-    wrong = checkup(print)
+    wrong = checkup(print, checkpoint)
     if wrong:
         sys.stdout.flush()
         tell_findings(wrong, language)

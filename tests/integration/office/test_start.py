@@ -105,6 +105,18 @@ def test_the_doctor_finds_nothing_wrong_with_the_data(office):
     assert "de database overleeft een stroomstoring" in good
     assert "de sleutels passen op de database" in good
     assert "het logboek klopt van begin tot eind" in good
+    assert "de database weigert te veranderen wat vastligt" in good
+    assert "het logboek is zoals het is ondertekend" in good
+
+
+def test_what_the_doctor_shows_can_be_kept_elsewhere(office, tmp_path):
+    _, folder, _ = office
+    told = trede("doctor", "--data", str(folder))
+    assert "— localhost/journal " in told.stdout
+    kept = tmp_path / "kept.txt"
+    kept.write_text(told.stdout)
+    again = trede("doctor", "--data", str(folder), "--checkpoint", str(kept))
+    assert "✓ het logboek is zoals het elders is bewaard" in again.stdout
 
 
 def test_it_stops_when_asked(office):

@@ -20,7 +20,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from trede.errors import ConfigurationError
+from trede.errors import ConfigurationError, ProofError
+from trede.office.journal.checkpoint_rules import read_keys
 from trede.office.server.addresses import mail_address, postgres, sender
 
 PREFIX = "TREDE_"
@@ -72,6 +73,14 @@ def _fernet_keys(keys: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
     return keys
 
 
+def _note_keys(keys: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+    try:
+        read_keys(key.get_secret_value() for key in keys)
+    except ProofError as wrong:
+        raise ValueError(str(wrong)) from None
+    return keys
+
+
 class Configuration(BaseSettings):
     """Every setting of the office with its default."""
 
@@ -92,6 +101,13 @@ class Configuration(BaseSettings):
     encryption_keys: Annotated[tuple[SecretStr, ...], AfterValidator(_fernet_keys)] = ()
     """Hide the secrets of code apps in the database: the first writes, all of them read. Empty: those in the
     data folder, made by ``trede start``. Several application servers need the same."""
+    journal_keys: Annotated[tuple[SecretStr, ...], AfterValidator(_note_keys)] = ()
+    """Sign checkpoints of the journal: the first secret one signs, all of them are known. Empty: those in the data
+    folder, made by ``trede start``."""
+    checkpoint_to: Annotated[str, Field(pattern=r"^$|^[^@\s]+@[^@\s]+$")] = ""
+    """An address to which a checkpoint of the journal is mailed every day."""
+    checkpoint_copy: Path | None = None
+    """A file elsewhere, to which each checkpoint is added too."""
     demo: bool = False
     mail: Annotated[str, AfterValidator(mail_address)] = "console"
     mail_from: Annotated[str, AfterValidator(sender)] = "trede <noreply@localhost>"
@@ -139,6 +155,25 @@ class Configuration(BaseSettings):
             return tuple(key.get_secret_value() for key in self.encryption_keys)
         file = self.encryption_keys_file
         return tuple(file.read_text("ascii").split()) if file.is_file() else ()
+
+    @property
+    def journal_keys_file(self) -> Path:
+        return self.keys / "journal.keys"
+
+    @property
+    def checkpoints_file(self) -> Path:
+        return self.data / "journal.checkpoints"
+
+    @property
+    def checksums_file(self) -> Path:
+        return self.data / "journal.checksums"
+
+    def keys_of_journal(self) -> tuple[str, ...]:
+        """One for each line of the file, unless the configuration has them; the first secret one is in use."""
+        if self.journal_keys:
+            return tuple(key.get_secret_value() for key in self.journal_keys)
+        file = self.journal_keys_file
+        return tuple(file.read_text("utf-8").split()) if file.is_file() else ()
 
     def session_key(self) -> str:
         """The key that signs sessions; empty when ``trede start`` has not made one yet."""

@@ -14,6 +14,7 @@ from cryptography.fernet import Fernet
 
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
+from trede.proofs.notes import new_signer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +38,14 @@ def prepare_folder(configuration: Configuration) -> None:
         _write_key(configuration.session_key_file, secrets.token_urlsafe(KEY_BYTES))
     if not configuration.encryption_keys_file.exists():
         _write_key(configuration.encryption_keys_file, Fernet.generate_key().decode("ascii"))
+    if not configuration.journal_keys_file.exists():
+        _write_key(configuration.journal_keys_file, new_signer(f"{configuration.url.host}/journal").secret)
 
 
 def _write_key(file: Path, key: str) -> None:
     """Never readable by others, not even while it is being written."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(file, flags, OWNER_ONLY_FILE), "w", encoding="ascii") as out:
+    with os.fdopen(os.open(file, flags, OWNER_ONLY_FILE), "w", encoding="utf-8") as out:
         out.write(f"{key}\n")
 
 

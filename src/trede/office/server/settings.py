@@ -19,12 +19,17 @@ OFFICE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = CONFIGURATION.session_key()
 TREDE_ENCRYPTION_KEYS = CONFIGURATION.keys_of_encryption()
+TREDE_JOURNAL_KEYS = CONFIGURATION.keys_of_journal()
 DEBUG = False
 ALLOWED_HOSTS = [host for host in (CONFIGURATION.url.host, *CONFIGURATION.hosts) if host]
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CONFIGURATION.behind_proxy else 0
 TREDE_DEMO = CONFIGURATION.demo
 TREDE_URL = str(CONFIGURATION.url).rstrip("/")
 TREDE_WAITING = CONFIGURATION.data / "waiting"
+TREDE_CHECKPOINTS = CONFIGURATION.checkpoints_file
+TREDE_CHECKSUMS = CONFIGURATION.checksums_file
+TREDE_CHECKPOINT_TO = CONFIGURATION.checkpoint_to
+TREDE_CHECKPOINT_COPY = CONFIGURATION.checkpoint_copy
 
 INSTALLED_APPS = [
     "trede.office.web",  # first: its templates stand before those of libraries

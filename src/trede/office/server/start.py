@@ -68,11 +68,13 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
     with folder_to_ourselves(configuration, address):
         say(text.preparing.format(folder=configuration.data))
         set_up()
+        _begin_checkpoints()
         _see_to_the_worker()
         link = welcome_link(configuration, address)
         say(_greeting(text, configuration, address, link))
         with worker():
             serve(configuration, on_open=_opener(link or address) if order.browser else None)
+        _keep_last_checkpoint()
         say(text.stopped)
 
 
@@ -126,12 +128,30 @@ def set_up() -> None:
     collect_static()
 
 
+def _begin_checkpoints() -> None:
+    from trede.office.journal.keeping import begin
+
+    begin(on=datetime.now(UTC))
+
+
+def _keep_last_checkpoint() -> None:
+    """Whoever changes the journal while trede stands still is found too."""
+    from django.db import connections
+
+    from trede.office.journal.keeping import keep
+
+    keep()
+    connections.close_all()
+
+
 def _see_to_the_worker() -> None:
     from trede.office.accounts.tasks import see_that_it_is_tidied
     from trede.office.post.tasks import see_that_letters_are_sent
+    from trede.office.work.checkpoints import see_that_checkpoints_are_kept
 
     see_that_it_is_tidied()
     see_that_letters_are_sent()
+    see_that_checkpoints_are_kept()
 
 
 def welcome_link(configuration: Configuration, address: str) -> str | None:

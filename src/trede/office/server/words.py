@@ -20,6 +20,7 @@ class Words:
     stopped: str
     well: str
     not_well: str
+    checkpoint: str
     checks: dict[str, str]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trede.office.server.configuration import load_configuration
 from trede.office.server.doctor import (
+    checkpoints,
     database,
     folder,
     guards,
@@ -28,9 +29,11 @@ from trede.office.server.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from trede.kernel.findings import Finding
     from trede.office.server.configuration import Configuration
+    from trede.office.server.words import Words
 
 CHECKS = (
     Check("python", python.old),
@@ -45,6 +48,7 @@ CHECKS = (
     Check("guards", guards.fallen, reads_tables=True),
     Check("post", post.stuck, reads_tables=True),
     Check("journal", journal.broken, reads_tables=True),
+    Check("checkpoints", checkpoints.broken, reads_tables=True),
 )
 
 
@@ -63,8 +67,10 @@ def examined(configuration: Configuration, checks: Sequence[Check] = CHECKS) -> 
     return [Outcome(check.name, check.look(configuration)) for check in able]
 
 
-def checkup(say: Callable[[str], None]) -> list[Finding]:
-    """Say a line for each check; the findings of those that failed.
+def checkup(say: Callable[[str], None], checkpoint: Path | None = None) -> list[Finding]:
+    """Say a line for each check; the findings of those that failed. Last, a checkpoint to keep elsewhere.
+
+    ``checkpoint`` is a file with what was kept elsewhere, to compare with.
 
     Raises ConfigurationError when a setting is wrong.
     """
@@ -76,8 +82,19 @@ def checkup(say: Callable[[str], None]) -> list[Finding]:
 
     django.setup()
     text = words(configuration.language)
-    outcomes = examined(configuration)
+    elsewhere = [Check("elsewhere", checkpoints.differing_from(checkpoint), True)] if checkpoint else []
+    outcomes = examined(configuration, [*CHECKS, *elsewhere])
     for outcome in outcomes:
         say(f"{'✗' if outcome.wrong else '✓'} {text.checks[outcome.check]}")
     say(text.not_well if any(outcome.wrong for outcome in outcomes) else text.well)
+    _hand_over(say, text, outcomes)
     return [wrong for outcome in outcomes for wrong in outcome.wrong]
+
+
+def _hand_over(say: Callable[[str], None], text: Words, outcomes: Sequence[Outcome]) -> None:
+    """A checkpoint, when all that was looked at is well and the journal is part of it."""
+    from trede.office.journal.keeping import keys, note_of_now
+
+    looked_at = {outcome.check for outcome in outcomes if not outcome.wrong}
+    if {"journal", "checkpoints"} <= looked_at and (note := note_of_now()):
+        say(f"\n{text.checkpoint.format(key=keys().known[0].line)}\n\n{note}")

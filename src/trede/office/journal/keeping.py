@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Checkpoints of the journal are kept outside the database: in files of their own, and with somebody else."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from trede.office.journal.actions import action, record
+from trede.office.journal.checkpoint_rules import Keys, compared, read_any, read_keys, written
+from trede.office.journal.models import Event
+from trede.office.journal.rules import System
+from trede.proofs.checkpoints import Checkpoint
+from trede.proofs.merkle import roots_at
+from trede.proofs.notes import signed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+BEGUN = "checkpoints.begun"
+END_OF_NOTE = re.compile(r"^— [^\n]+\n\n", re.MULTILINE)
+TAIL = 4096
+"""So many characters are more than a note takes: the last one is in them."""
+log = logging.getLogger(__name__)
+
+
+def keys() -> Keys:
+    """Those of this installation."""
+    return read_keys(settings.TREDE_JOURNAL_KEYS)
+
+
+def checksums() -> Iterator[bytes]:
+    """The checksum of every event, from the first: what a checkpoint is the root of."""
+    found = Event.objects.order_by("number").values_list("sha256", flat=True)
+    return map(bytes.fromhex, found.iterator(chunk_size=10_000))
+
+
+@action
+def begin_checkpoints(*, by: System, on: datetime, key: str) -> None:
+    """Tell the journal itself that there is a file of checkpoints from now on, and by which key."""
+    record(BEGUN, by=by, on=on, subject="journal:all", key=key)
+
+
+def begin(*, on: datetime) -> None:
+    """Have a file of checkpoints. Once it was there it is not made again in silence, for then somebody took it away:
+
+    the doctor names it, and an empty file in its place begins anew.
+    """
+    place: Path = settings.TREDE_CHECKPOINTS
+    if (signer := keys().signing) is None:
+        return
+    if not place.exists() and Event.objects.filter(kind=BEGUN).exists():
+        log.error("the file of checkpoints is gone: %s", place)
+        return
+    if not place.exists() or not place.stat().st_size:
+        begin_checkpoints(by=System("journal"), on=on, key=signer.verifier.line)
+        place.touch()
+    keep()
+
+
+def keep() -> None:
+    """Add a checkpoint when there are new events; never one that contradicts the last."""
+    place: Path = settings.TREDE_CHECKPOINTS
+    if not place.exists() or (signer := keys().signing) is None:
+        return
+    last = _last(place)
+    now = list(checksums())
+    if last and len(now) == last.size:
+        return
+    if last and (found := compared([last], now)) and (found.changed or found.beyond):
+        log.error(
+            "the journal is not what the last checkpoint says, of %d events; see trede doctor", last.size
+        )
+        return
+    _keep_checksums(settings.TREDE_CHECKSUMS, now, last.size if last else 0)
+    note = signed(Checkpoint(signer.name, len(now), roots_at({len(now)}, now)[len(now)]).text, [signer])
+    _append(place, note)
+    if elsewhere := settings.TREDE_CHECKPOINT_COPY:
+        try:
+            _append(elsewhere, note)
+        except OSError:
+            log.exception("no checkpoint could be written in %s", elsewhere)
+
+
+def _last(place: Path) -> Checkpoint | None:
+    """The newest in the file; a note that a power cut left halfway is cut off."""
+    text = place.read_text(encoding="utf-8", errors="replace")
+    whole = text[: max((end.end() for end in END_OF_NOTE.finditer(text)), default=0)]
+    if whole != text:
+        log.warning("the last lines of %s are no whole checkpoint and are cut off", place)
+        place.write_text(whole, encoding="utf-8", newline="\n")
+    found = read_any(whole[-TAIL:], keys()).checkpoints
+    return found[-1] if found else None
+
+
+def _append(place: Path, note: str) -> None:
+    with place.open("a", encoding="utf-8", newline="\n") as out:
+        out.write(written([note]))
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _keep_checksums(place: Path, now: list[bytes], before: int) -> None:
+    """Beside the checkpoint all that it is the root of, so that the first event that differs can be named."""
+    line = len(f"{'0' * 64}\n")
+    there = place.stat().st_size == before * line if place.exists() else before == 0
+    with place.open("a" if there else "w", encoding="ascii", newline="\n") as out:
+        out.writelines(f"{each.hex()}\n" for each in now[before if there else 0 :])
+
+
+def kept_checksums() -> list[bytes]:
+    """Those beside the checkpoints; empty when the file is gone or holds something else."""
+    place: Path = settings.TREDE_CHECKSUMS
+    try:
+        return [bytes.fromhex(line) for line in place.read_text(encoding="ascii").split()]
+    except (OSError, ValueError):
+        return []
+
+
+def note_of_now() -> str | None:
+    """A checkpoint of the journal as it is, written nowhere; None without a key."""
+    if (signer := keys().signing) is None:
+        return None
+    now = list(checksums())
+    return signed(Checkpoint(signer.name, len(now), roots_at({len(now)}, now)[len(now)]).text, [signer])

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the worker does for the journal: checkpoints in their file, and to somebody else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from trede.office.journal.keeping import keep, keys, note_of_now
+from trede.office.work.queries import is_planned
+
+if TYPE_CHECKING:
+    from django_tasks import Task
+
+BETWEEN_CHECKPOINTS = timedelta(minutes=5)
+A_DAY = timedelta(days=1)
+
+
+@task()
+def keep_checkpoints() -> None:
+    """One when there are new events; again in a while, also when this one fails."""
+    _again(keep_checkpoints, BETWEEN_CHECKPOINTS)
+    keep()
+
+
+@task()
+def mail_checkpoints() -> None:
+    """To whoever the setting names; again tomorrow."""
+    _again(mail_checkpoints, A_DAY)
+    if settings.TREDE_CHECKPOINT_TO and (note := note_of_now()):
+        send_mail(_("Controlepunt van het logboek"), _letter(note), None, [settings.TREDE_CHECKPOINT_TO])
+
+
+def _again(task: Task[[], None], after: timedelta) -> None:
+    """Once: one that failed and is tried again has asked for the next one already."""
+    moment = timezone.now() + after
+    if not is_planned(task.module_path, by=moment):
+        task.using(run_after=moment).enqueue()
+
+
+def _letter(note: str) -> str:
+    told = _(
+        "Bewaar deze mail buiten de computer waar trede op draait. Met het controlepunt hieronder ziet u later of"
+        " iemand het logboek heeft veranderd of een oude kopie heeft teruggezet: trede doctor --checkpoint BESTAND."
+    )
+    key = keys().known[0].line
+    return "\n\n".join([told, _("Adres: %s") % settings.TREDE_URL, _("Sleutel: %s") % key, note])
+
+
+def see_that_checkpoints_are_kept() -> None:
+    """Ask for both when nobody has yet; called at each start."""
+    for each in (keep_checkpoints, mail_checkpoints):
+        if not is_planned(each.module_path):
+            each.enqueue()
