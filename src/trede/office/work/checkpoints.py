@@ -17,7 +17,7 @@ from trede.office.journal.keeping import keep, keys, note_of_now
 from trede.office.work.queries import is_planned
 
 if TYPE_CHECKING:
-    from django_tasks import Task
+    from django_tasks.base import Task
 
 BETWEEN_CHECKPOINTS = timedelta(minutes=5)
 A_DAY = timedelta(days=1)

@@ -293,7 +293,7 @@ def test_it_is_mailed_every_day_to_whoever_the_setting_names(settings, kept, tmp
     elsewhere = tmp_path / "letter.txt"
     elsewhere.write_text(letter.body)
     assert checkpoints.differing_from(elsewhere)(kept) == []
-    assert DBTaskResult.objects.filter(task_path=mail_checkpoints.module_path).count() == 2
+    assert DBTaskResult.objects.filter(task_path=mail_checkpoints.module_path).count() == 1  # tomorrow's
 
 
 def test_that_letter_can_wait_in_our_outbox(settings, kept):
@@ -311,6 +311,8 @@ def test_the_worker_is_asked_once_and_asks_itself_again(kept, now):
         [keep_checkpoints.module_path, mail_checkpoints.module_path]
     )
     happen(by=TREDE, on=now, n=8)
-    keep_checkpoints.func()
+    waiting.update(status="RUNNING")
+    for _ in range(2):  # the second time as when the first one failed
+        keep_checkpoints.func()
     assert sizes(kept)[-1] == 8
     assert DBTaskResult.objects.filter(task_path=keep_checkpoints.module_path).count() == 2
