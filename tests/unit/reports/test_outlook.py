@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from trede.reports.result import Result
 
-STAFF = (*(employed(f"S{n}") for n in range(9)), employed("P1", "wajong"))
+LATER = date(2030, 1, 1).toordinal()
+STAFF = (*(employed(f"S{n}", last_day=LATER) for n in range(9)), employed("P1", "wajong", last_day=LATER))
 
 
 def plan(result: Result) -> tuple[bytes, dict[str, object]]:
