@@ -50,15 +50,21 @@ def work(person: str, organisation: str, shared: str, complete: str, name: str) 
     from trede.errors import RefusedError
     from trede.office.accounts import actions as accounts
     from trede.office.accounts.queries import member
+    from trede.office.accounts.queries import organisation as organisation_of
     from trede.office.dossier import actions, queries
 
     by = member(UUID(person), UUID(organisation), on=datetime.now(UTC))
     seen = queries.to_freeze(by, UUID(complete)).sha256
-    answers = refused = signed = 0
+    answers = changed = refused = signed = 0
     for number in range(ROUNDS):
         now = datetime.now(UTC)
         accounts.invite(by=by, on=now, email=f"{name}-{number}@voorbeeld.example", role="adviser")
-        accounts.change_organisation(by=by, on=now, name=f"{name} {number}", kvk="12345678")
+        details = {"name": f"{name} {number}", "kvk": "12345678", "seen": organisation_of(by).version}
+        try:
+            accounts.change_organisation(by=by, on=now, **details)
+            changed += 1
+        except RefusedError:
+            refused += 1
         last = next(iter(queries.revisions(by, UUID(shared), QUESTION)), None)
         told = {
             "question": QUESTION,
@@ -76,7 +82,7 @@ def work(person: str, organisation: str, shared: str, complete: str, name: str) 
                 signed += 1
             except RefusedError:
                 refused += 1
-    return {"answers": answers, "refused": refused, "signed": signed}
+    return {"answers": answers, "changed": changed, "refused": refused, "signed": signed}
 
 
 def check(person: str, organisation: str, shared: str, complete: str) -> dict[str, object]:

@@ -28,6 +28,12 @@ def checked_role(role: str) -> str:
     return role
 
 
+def check_seen(seen: str, now: str) -> None:
+    """Raises RefusedError when another version stands there than the one that was seen."""
+    if seen != now:
+        raise RefusedError([finding("accounts.changed-meanwhile", "version")])
+
+
 @part
 def hold_role(
     person: UUID, organisation: UUID, role: str, on: datetime, until: datetime | None = None

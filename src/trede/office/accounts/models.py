@@ -11,6 +11,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from trede.office.accounts.rules.addresses import normal
+from trede.office.journal.versions import version
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,6 +65,11 @@ class Person(AbstractBaseUser):
         """The name, or the address as long as there is no name."""
         return self.name or self.email
 
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        return version(self.name, self.language)
+
 
 class Organisation(models.Model):
     """An employer, a buyer or a certifying body: what people work in and data belongs to."""
@@ -87,6 +93,11 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        return version(self.name, self.kvk)
 
 
 class Entity(models.Model):

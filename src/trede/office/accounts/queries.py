@@ -46,6 +46,14 @@ def member(person: UUID, organisation: UUID, *, on: datetime) -> Member:
     return Member(person, organisation, frozenset(roles))
 
 
+def person(person: UUID) -> Person:
+    """Somebody with an account. Raises NotFoundError."""
+    found = Person.objects.filter(pk=person).first()
+    if found is None:
+        raise NotFoundError("There is no such person.")
+    return found
+
+
 def nobody_yet(*, but: UUID | None = None) -> bool:
     """Whether no account was made here, or only this one."""
     others = Person.objects.exclude(pk=but) if but else Person.objects.all()

@@ -42,6 +42,12 @@ def to_change(by: Member, dossier: UUID) -> Dossier:
     return found
 
 
+def check_seen(seen: str, now: str) -> None:
+    """Raises RefusedError when another version stands there than the one that was seen."""
+    if seen != now:
+        raise RefusedError([finding("dossier.changed-by-another", "version")])
+
+
 @part
 def tell(kind: str, dossier: Dossier, *, by: Member, on: datetime, **facts: Fact) -> None:
     """Record an event about this dossier."""

@@ -13,6 +13,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from trede.office.journal.versions import version
+
 TO_TELL_WHO = "the id of the person who did this; the name stands in accounts"
 
 
@@ -46,6 +48,11 @@ class Dossier(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        return version(self.title, self.wanted_level, self.intended_on, self.year_from)
 
 
 class Measurement(models.Model):
@@ -154,6 +161,11 @@ class Scenario(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        return version(self.title, self.changes)
+
 
 class Answer(models.Model):
     """One revision of the answer to one question; the highest revision counts, the others are its history."""
@@ -226,6 +238,11 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.aspect}"
+
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        return version(self.person, self.asked_at.timestamp(), self.done_at)
 
 
 class Application(models.Model):

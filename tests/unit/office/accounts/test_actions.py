@@ -32,7 +32,11 @@ def test_a_wrong_kvk_number_is_refused(now, person):
 
 
 def test_details_can_be_changed(now, administrator):
-    actions.change_organisation(by=administrator, on=now, name=" Nieuw BV ", kvk="1234 5679")
+    seen = queries.organisation(administrator).version
+    changed = {"by": administrator, "on": now, "kvk": "1234 5679", "seen": seen}
+    actions.change_organisation(**changed, name=" Nieuw BV ")
+    with pytest.raises(RefusedError, match="changed since"):
+        actions.change_organisation(**changed, name="Te laat BV")
     changed = queries.organisation(administrator)
     assert (changed.name, changed.kvk) == ("Nieuw BV", "12345679")
 

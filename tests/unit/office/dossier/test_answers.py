@@ -93,12 +93,17 @@ def test_an_aspect_of_another_level_is_not_there(here, administrator):
 
 def test_a_colleague_is_asked_and_says_when_it_is_done(now, dossier, here, colleague):
     adviser = colleague("adviser")
-    actions.ask_colleague(**here, aspect="integratie", person=adviser.person)
+    asked = actions.ask_colleague(**here, aspect="integratie", person=adviser.person)
+    with pytest.raises(RefusedError, match="changed since"):
+        actions.ask_colleague(**here, aspect="integratie", person=colleague("guest-reader").person)
     assert [each.aspect for each in queries.requests_for(adviser)] == ["integratie"]
-    actions.finish_request(by=adviser, on=now, dossier=dossier, aspect="integratie")
+    done = {"by": adviser, "on": now, "dossier": dossier, "seen": asked.version}
+    actions.finish_request(**done, aspect="integratie")
     assert queries.requests_for(adviser) == []
+    with pytest.raises(RefusedError, match="changed since"):
+        actions.finish_request(**done, aspect="integratie")
     with pytest.raises(NotFoundError):
-        actions.finish_request(by=adviser, on=now, dossier=dossier, aspect="integratie")
+        actions.finish_request(**done, aspect="gezondheid")
 
 
 def test_only_somebody_from_here_is_asked(here, stranger):
@@ -117,7 +122,9 @@ HIRE = 'format = "trede/changes/1"\n[[hire]]\nposition = "wajong"\nhours = "24"\
 
 def test_scenarios_are_kept_changed_and_removed(administrator, dossier, here):
     kept = actions.keep_scenario(**here, title=" Een collega ", changes=HIRE)
-    actions.keep_scenario(**here, title="Nog een", changes=HIRE, scenario=kept.pk)
+    actions.keep_scenario(**here, title="Nog een", changes=HIRE, scenario=kept.pk, seen=kept.version)
+    with pytest.raises(RefusedError, match="changed since"):
+        actions.keep_scenario(**here, title="Te laat", changes=HIRE, scenario=kept.pk, seen=kept.version)
     assert [each.title for each in queries.scenarios(administrator, dossier)] == ["Nog een"]
     actions.remove_scenario(**here, scenario=kept.pk)
     assert queries.scenarios(administrator, dossier) == []

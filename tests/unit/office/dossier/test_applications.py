@@ -50,9 +50,9 @@ def test_nothing_is_missing(now, administrator, complete):
 
 
 def change(administrator, now, dossier, level="trede-1", day=INTENDED):
-    actions.change_dossier(
-        by=administrator, on=now, dossier=dossier, title="x", wanted_level=level, intended_on=day
-    )
+    seen = queries.dossier(administrator, dossier).version
+    told = {"title": "x", "wanted_level": level, "intended_on": day}
+    actions.change_dossier(by=administrator, on=now, dossier=dossier, **told, seen=seen)
 
 
 def test_a_level_that_is_not_reached(now, administrator, complete):

@@ -141,12 +141,28 @@ def test_a_scenario_is_kept_opened_changed_and_removed(editor, administrator, do
     (kept,) = queries.scenarios(administrator, dossier)
     there = f"{place}scenarios/{kept.pk}/"
     assert 'value="24,5"' in said(editor.get(there))
-    editor.post(there, {**NEW, "count-0": "3", "title": "Drie erbij", "keep": "1"})
+    changed = {**NEW, "count-0": "3", "title": "Drie erbij", "keep": "1", "seen": seen_on(editor, there)}
+    editor.post(there, changed)
+    late = said(editor.post(there, {**changed, "count-0": "7", "title": "Zeven erbij"}))
+    assert "Dit is veranderd sinds u deze pagina opende" in late
+    assert "Nu staat er: ‘Drie erbij’" in late
+    assert "Nu staat er: ‘3’" in late
+    assert 'value="Zeven erbij"' in late
     listed = said(editor.get(f"{place}scenarios/"))
     assert "Drie erbij" in listed
     assert "3 collega’s Wajong" in listed
     editor.post(f"{there}weg/")
     assert queries.scenarios(administrator, dossier) == []
+
+
+def seen_on(browser, page):
+    """The version that a page shows, which comes back with the form."""
+    (seen,) = re.findall(r'name="seen" value="(\w+)"', said(browser.get(page)))
+    return seen
+
+
+def seen_answers(browser, page):
+    return dict(re.findall(r'name="([\w.-]+-seen)" value="(\d+)"', said(browser.get(page))))
 
 
 @pytest.mark.parametrize(
@@ -359,16 +375,26 @@ def test_evidence_is_a_reference(editor, place):
     assert "Het bewijs is uit de lijst" in after
     assert "HR-map 3" not in after
     assert answered()["integratie.start"] in after
-    assert editor.post(f"{place}vragen/begeleiding/", {"remove": key}).status_code == 404
+    twice = said(editor.post(there, answered() | {"remove": key, **seen_answers(editor, there)}, follow=True))
+    assert "Dit bewijs stond al niet meer in de lijst" in twice
 
 
 def test_a_colleague_is_asked_by_mail_and_says_when_done(editor, enter, colleague, place):
-    other = colleague("hr-editor")
-    editor.post(f"{place}vragen/integratie/collega/", {"person": str(other.person)})
+    other, another = colleague("hr-editor"), colleague("adviser")
+    before = len(mail.outbox)
+    asked = {"person": str(other.person)}
+    editor.post(f"{place}vragen/integratie/collega/", asked)
     assert f"{place}vragen/integratie/" in mail.outbox[-1].body
+    late = said(editor.post(f"{place}vragen/integratie/collega/", {"person": str(another.person)}))
+    assert "Dit is veranderd sinds u deze pagina opende" in late
+    assert "Nu staat er: ‘hr-editor" in late
+    assert len(mail.outbox) == before + 1, "of two who ask at once, one letter goes out"
     there = f"{place}vragen/integratie/"
     assert "Een collega vragen" not in said(enter(other).get(there))
-    assert enter(other).post(there, answered() | {"finish": "1"}).url == f"{place}vragen/"
+    (finish,) = re.findall(r'name="finish" value="(\w+)"', said(enter(other).get(there)))
+    assert enter(other).post(there, answered() | {"finish": finish}).url == f"{place}vragen/"
+    twice = answered() | {"finish": finish, **seen_answers(enter(other), there)}
+    assert "Dit is veranderd" in said(enter(other).post(there, twice, follow=True))
     assert "heeft dit ingevuld" in said(enter(other).get(f"{place}vragen/"))
     assert answered()["integratie.start"] in said(editor.get(there))
 
@@ -413,7 +439,15 @@ def test_changing_the_level_shows_what_is_not_reached(editor, place):
         "intended_on": "01-02-2027",
         "year_from": "01-01-2026",
     }
-    assert editor.post(f"{place}aanvraag/wijzigen/", changed).url == f"{place}aanvraag/"
+    page = f"{place}aanvraag/wijzigen/"
+    changed["seen"] = seen_on(editor, page)
+    assert editor.post(page, changed).url == f"{place}aanvraag/"
+    late = said(editor.post(page, {**changed, "title": "Toch anders", "intended_on": "05-02-2027"}))
+    assert "Dit is veranderd sinds u deze pagina opende" in late
+    assert 'value="Toch anders"' in late
+    assert "Nu staat er: ‘Aanvraag’" in late
+    assert "Nu staat er: ‘01-02-2027’" in late
+    assert re.findall(r'name="seen" value="(\w+)"', late) == [seen_on(editor, page)]
     assert "U vraagt een trede die u met deze meting niet haalt" in said(editor.get(f"{place}aanvraag/"))
 
 

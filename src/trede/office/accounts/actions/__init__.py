@@ -6,7 +6,6 @@ from trede.office.accounts.actions.invitations import INVITATION_HOLDS as INVITA
 from trede.office.accounts.actions.invitations import INVITATIONS_A_DAY as INVITATIONS_A_DAY
 from trede.office.accounts.actions.invitations import Sent as Sent
 from trede.office.accounts.actions.invitations import accept_invitation as accept_invitation
-from trede.office.accounts.actions.invitations import invitation_letter as invitation_letter
 from trede.office.accounts.actions.invitations import invite as invite
 from trede.office.accounts.actions.invitations import withdraw_invitation as withdraw_invitation
 from trede.office.accounts.actions.links import LOGIN_LINK_HOLDS as LOGIN_LINK_HOLDS

@@ -13,6 +13,7 @@ from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
 from trede.office.accounts.holding import checked_role, hold_role, tell
+from trede.office.accounts.letters import invitation_letter, write_invitation
 from trede.office.accounts.models import Invitation
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
@@ -41,8 +42,8 @@ class Sent:
 
 
 @action
-def invite(*, by: Member, on: datetime, email: str, role: str) -> Sent:
-    """Ask somebody to take a role; the caller sends the link. Raises RefusedError."""
+def invite(*, by: Member, on: datetime, email: str, role: str, language: str = "nl") -> Sent:
+    """Ask somebody to take a role, by a letter in this language. Raises RefusedError."""
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
     address = checked_address(email)
     _check_not_too_often(by, on, address, role)
@@ -56,6 +57,7 @@ def invite(*, by: Member, on: datetime, email: str, role: str) -> Sent:
         invited_at=on,
         expires_at=on + INVITATION_HOLDS,
     )
+    write_invitation(invitation, token, language=language)
     _tell_of_invitation("invitation.sent", invitation, by=by, on=on)
     return Sent(invitation, token)
 
@@ -84,11 +86,6 @@ def accept_invitation(*, by: Person, on: datetime, token: str) -> Organisation:
     hold_role(by.pk, invitation.organisation_id, invitation.role, on)
     _tell_of_invitation("invitation.accepted", invitation, by=by, on=on)
     return invitation.organisation
-
-
-def invitation_letter(invitation: UUID) -> str:
-    """What the letter of an invitation is about."""
-    return f"invitation:{invitation}"
 
 
 def _check_not_too_often(by: Member, on: datetime, email: str, role: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
-from trede.office.accounts.holding import tell
+from trede.office.accounts.holding import check_seen, tell
 from trede.office.accounts.models import Entity, Membership, Organisation
 from trede.office.accounts.rules.kvk import normal_kvk
 from trede.office.accounts.rules.members import Member, require
@@ -52,9 +52,10 @@ def found_organisation(
 
 
 @action
-def change_organisation(*, by: Member, on: datetime, name: str, kvk: str) -> None:
-    """Change name and KvK number. Raises RefusedError."""
+def change_organisation(*, by: Member, on: datetime, name: str, kvk: str, seen: str) -> None:
+    """Change name and KvK number, of which one saw the version ``seen``. Raises RefusedError."""
     require(by, Permission.ORGANISATION_EDIT, by.organisation)
+    check_seen(seen, queries.organisation(by).version)
     Organisation.objects.filter(pk=by.organisation).update(name=checked_name(name), kvk=checked_kvk(kvk))
     tell("organisation.changed", by.organisation, f"organisation:{by.organisation}", by=by, on=on)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
 
+from trede.office.accounts.holding import check_seen
 from trede.office.accounts.models import Person
 from trede.office.accounts.typed import checked_address, checked_name
 from trede.office.journal.actions import action, record
@@ -35,10 +36,12 @@ def sign_up(
 
 
 @action
-def change_person(*, by: Person, on: datetime, name: str, language: str) -> None:
-    """Change one's own name and language. Raises RefusedError."""
-    by.name, by.language = checked_name(name), language
-    by.save(update_fields=["name", "language"])
+def change_person(*, by: Person, on: datetime, name: str, language: str, seen: str) -> None:
+    """Change one's own name and language, of which one saw the version ``seen``. Raises RefusedError."""
+    person = Person.objects.get(pk=by.pk)
+    check_seen(seen, person.version)
+    person.name, person.language = checked_name(name), language
+    person.save(update_fields=["name", "language"])
     record("person.changed", by=by, on=on, subject=by.actor_id)
 
 

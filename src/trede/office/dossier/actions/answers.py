@@ -11,7 +11,8 @@ from trede.kernel.findings import finding
 from trede.office.accounts import queries as accounts
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier.holding import tell, to_change, to_find
+from trede.office.dossier.holding import check_seen, tell, to_change, to_find
+from trede.office.dossier.letters import write_to_colleague
 from trede.office.dossier.models import Answer, Evidence, Request
 from trede.office.dossier.queries.quality import newest_answers, open_questions
 from trede.office.dossier.rules.texts import check_line, check_text
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
+    from trede.quality import Aspect
+    from trede.scheme import Language
 
 LONGEST_REFERENCE = 200
 
@@ -115,7 +118,7 @@ def add_evidence(
     """Say where evidence for an aspect is; the auditor sees it on location. Raises NotFoundError, RefusedError."""
     require(by, Permission.ANSWER_EDIT, by.organisation)
     found = to_change(by, dossier)
-    _check_aspect(found, aspect)
+    _checked_aspect(found, aspect)
     wrong = check_line("reference", reference, LONGEST_REFERENCE)
     wrong += check_evidence(Reference(aspect, kind, reference))
     if wrong:
@@ -145,34 +148,56 @@ def remove_evidence(*, by: Member, on: datetime, dossier: UUID, evidence: UUID) 
 
 
 @action
-def ask_colleague(*, by: Member, on: datetime, dossier: UUID, aspect: str, person: UUID) -> Request:
-    """Ask a colleague to answer the questions of an aspect; a new request takes the place of the one before.
+def ask_colleague(
+    *,
+    by: Member,
+    on: datetime,
+    dossier: UUID,
+    aspect: str,
+    person: UUID,
+    language: Language = "nl",
+    seen: str = "",
+) -> Request:
+    """Ask a colleague to answer the questions of an aspect; a new request takes the place of the one that was ``seen``.
 
-    The caller sends the mail. Raises NotFoundError when the colleague has no role here.
+    The colleague gets a letter, in this language. Raises NotFoundError when the colleague has no role here,
+    RefusedError when another was asked meanwhile.
     """
     require(by, Permission.ANSWER_EDIT, by.organisation)
     found = to_change(by, dossier)
-    _check_aspect(found, aspect)
+    asked = _checked_aspect(found, aspect)
     accounts.member(person, by.organisation, on=on)
+    there = found.requests.filter(aspect=aspect).first()
+    check_seen(seen, there.version if there else "")
     request, _ = Request.objects.update_or_create(
         dossier=found,
         aspect=aspect,
         defaults={"person": person, "asked_at": on, "asked_by": by.actor_id, "done_at": None},
     )
+    write_to_colleague(accounts.person(person), found, asked, language=language)
     tell("colleague.asked", found, by=by, on=on, aspect=aspect, person=f"person:{person}")
     return request
 
 
 @action
-def finish_request(*, by: Member, on: datetime, dossier: UUID, aspect: str) -> None:
-    """Say that the questions of an aspect are answered. Raises NotFoundError when nobody was asked."""
+def finish_request(*, by: Member, on: datetime, dossier: UUID, aspect: str, seen: str) -> None:
+    """Say that the questions of an aspect are answered, of which one saw the request.
+
+    Raises NotFoundError when nobody was asked, RefusedError when somebody was asked anew or it was finished.
+    """
     require(by, Permission.ANSWER_EDIT, by.organisation)
     found = to_change(by, dossier)
-    if not found.requests.filter(aspect=aspect, done_at=None).update(done_at=on):
+    there = found.requests.filter(aspect=aspect).first()
+    if there is None:
         raise NotFoundError("Nobody was asked for this aspect.")
+    check_seen(seen, there.version)
+    there.done_at = on
+    there.save(update_fields=["done_at"])
     tell("request.finished", found, by=by, on=on, aspect=aspect)
 
 
-def _check_aspect(dossier: Dossier, aspect: str) -> None:
-    if aspect not in {each.id for each in aspects_for(dossier.wanted_level)}:
-        raise NotFoundError("There is no such aspect for this level.")
+def _checked_aspect(dossier: Dossier, aspect: str) -> Aspect:
+    for each in aspects_for(dossier.wanted_level):
+        if each.id == aspect:
+            return each
+    raise NotFoundError("There is no such aspect for this level.")

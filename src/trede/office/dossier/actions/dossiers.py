@@ -10,7 +10,7 @@ from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier.holding import tell, to_change
+from trede.office.dossier.holding import check_seen, tell, to_change
 from trede.office.dossier.models import Dossier
 from trede.office.dossier.rules.texts import check_line
 from trede.office.dossier.rules.wanted import levels_on
@@ -60,15 +60,18 @@ def change_dossier(
     title: str,
     wanted_level: str,
     intended_on: date,
+    seen: str,
     year_from: date | None = None,
 ) -> None:
     """Change title, wanted level, intended day and, when given, the year that the next measurement is about.
 
-    What was measured stays of its own year. Raises NotFoundError, and RefusedError when it is frozen.
+    What was measured stays of its own year. Raises NotFoundError, and RefusedError when it is frozen, or no longer
+    the version that was ``seen``.
     """
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     _check(title, wanted_level, intended_on)
     found = to_change(by, dossier)
+    check_seen(seen, found.version)
     found.title, found.wanted_level, found.intended_on = title.strip(), wanted_level, intended_on
     found.year_from = year_from or found.year_from
     found.save(update_fields=["title", "wanted_level", "intended_on", "year_from"])

@@ -11,7 +11,7 @@ from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
-from trede.office.dossier.holding import tell, to_find
+from trede.office.dossier.holding import check_seen, tell, to_find
 from trede.office.dossier.models import Scenario
 from trede.office.dossier.rules.present import check_present
 from trede.office.dossier.rules.scenarios import check_changes
@@ -37,15 +37,18 @@ def keep_scenario(
     changes: str,
     present: Mapping[str, Any] | None = None,
     scenario: UUID | None = None,
+    seen: str = "",
 ) -> Scenario:
-    """Keep changes (``trede/changes/1``, TOML) under a title; with ``scenario`` in the place of that one.
+    """Keep changes (``trede/changes/1``, TOML) under a title; with ``scenario`` in the place of that one as ``seen``.
 
     ``present`` is what a plan does to people who are there, by class (``rules/present.py``); None leaves it as it was.
-    Raises NotFoundError; RefusedError when the title is taken or the changes cannot be read.
+    Raises NotFoundError; RefusedError when the title is taken, the changes cannot be read, or it changed meanwhile.
     """
     require(by, Permission.SCENARIO_EDIT, by.organisation)
     within = to_find(by, dossier)
     kept = _scenario(within, scenario) if scenario else Scenario(dossier=within)
+    if scenario:
+        check_seen(seen, kept.version)
     wrong = [*check_line("title", title, 120), *check_changes(changes)]
     if present:
         ground = queries.ground(by, dossier)

@@ -14,27 +14,36 @@ from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError
 from trede.office.accounts import actions
+from trede.office.accounts.models import Person
 from trede.office.accounts.rules.devices import browser_and_system
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_people, is_strong
+from trede.office.web.pages.changing import changed, of_version
 from trede.office.web.people.forms import Details
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django.http import HttpRequest, HttpResponse
-
-    from trede.office.accounts.models import Person
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
 
 @for_people(READ_AND_WRITE)
 def details(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
     """Name and language, and the way to the rest."""
-    form = Details(request.POST or None, initial={"name": by.name, "language": by.language})
-    if request.method == "POST" and form.is_valid():
-        actions.change_person(by=by, on=on, **form.cleaned_data)
+    form = _details(request.POST or None, by)
+    if form.is_valid() and changed(
+        form,
+        lambda: actions.change_person(by=by, on=on, **form.cleaned_data),
+        lambda: _details(None, Person.objects.get(pk=by.pk)),
+    ):
         messages.success(request, _("Uw gegevens zijn bewaard."))
         return redirect("account")
     return render(request, "people/account.html", {"form": form, "strong": is_strong(request)})
+
+
+def _details(data: QueryDict | None, person: Person) -> Details:
+    return of_version(
+        Details(data, initial={"name": person.name, "language": person.language}), person.version
+    )
 
 
 @for_people()

@@ -15,6 +15,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
 from trede.office.journal.queries import history_of_organisation
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members, for_people
+from trede.office.web.pages.changing import changed, of_version
 from trede.office.web.pages.words import accepted, spoken
 from trede.office.web.people.forms import OrganisationDetails
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
     from trede.office.accounts.models import Person
     from trede.office.accounts.rules.members import Member
@@ -49,14 +50,21 @@ def details(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
 @for_members(Permission.ORGANISATION_EDIT, READ_AND_WRITE)
 def change(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     """Change name and number."""
-    organisation = queries.organisation(by)
-    form = OrganisationDetails(
-        request.POST or None, initial={"name": organisation.name, "kvk": organisation.kvk}
-    )
-    if accepted(form, actions.change_organisation, by=by, on=on):
+    form = _details(request.POST or None, by)
+    if form.is_valid() and changed(
+        form,
+        lambda: actions.change_organisation(by=by, on=on, **form.cleaned_data),
+        lambda: _details(None, by),
+    ):
         messages.success(request, _("De gegevens zijn bewaard."))
         return redirect("organisation", by.organisation)
     return render(request, "people/organisation_change.html", {"form": form, "by": by})
+
+
+def _details(data: QueryDict | None, by: Member) -> OrganisationDetails:
+    organisation = queries.organisation(by)
+    now = {"name": organisation.name, "kvk": organisation.kvk}
+    return of_version(OrganisationDetails(data, initial=now), organisation.version)
 
 
 @for_members(Permission.ORGANISATION_EDIT, READ_AND_WRITE)

@@ -7,19 +7,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.office.accounts import actions, queries
+from trede.office.accounts.letters import invitation_letter
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES, titles
 from trede.office.post.queries import how_letters_go
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.pages.words import accepted, said, spoken
 from trede.office.web.people.forms import Invite
-from trede.office.web.people.letters import send_invitation
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,10 +37,8 @@ def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
         (colleague, [named[role] for role in colleague.roles]) for colleague in queries.colleagues(by, on=on)
     ]
     asked = queries.open_invitations(by, on=on)
-    letters = how_letters_go(actions.invitation_letter(each.pk) for each in asked)
-    waiting = [
-        (each, named[each.role], letters.get(actions.invitation_letter(each.pk), "")) for each in asked
-    ]
+    letters = how_letters_go(invitation_letter(each.pk) for each in asked)
+    waiting = [(each, named[each.role], letters.get(invitation_letter(each.pk), "")) for each in asked]
     may_manage = by.may(Permission.PEOPLE_MANAGE)
     return render(
         request,
@@ -54,16 +51,10 @@ def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
 def invite(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     """Ask somebody to take a role, by mail."""
     form = Invite(request.POST or None)
-    if accepted(form, _invite, by=by, on=on):
+    if accepted(form, actions.invite, by=by, on=on, language=spoken()):
         messages.success(request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
         return redirect("people", by.organisation)
     return render(request, "people/invite.html", {"form": form, "by": by})
-
-
-@transaction.atomic
-def _invite(*, by: Member, on: datetime, **asked: str) -> None:
-    """The invitation and its letter, or neither."""
-    send_invitation(actions.invite(by=by, on=on, **asked), language=spoken())
 
 
 @for_members(Permission.PEOPLE_MANAGE, WRITE)

@@ -86,7 +86,9 @@ def test_a_new_measurement_leads_to_the_employees(browser, at):
 
 def test_the_year_is_kept_shown_and_changed(browser, at, dossier):
     change = at("dossier-change", dossier)
+    (seen,) = re.findall(r'name="seen" value="(\w+)"', browser.get(change).content.decode())
     asked = {"title": "A", "year_from": "01-07-2023", "intended_on": "01-03-2026", "wanted_level": "trede-1"}
+    asked |= {"seen": seen}
     assert "Het peiljaar loopt van 1 juli 2023 tot en met 30 juni 2024" in text(
         browser.post(change, asked, follow=True)
     )

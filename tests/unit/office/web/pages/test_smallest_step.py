@@ -153,6 +153,7 @@ def test_a_file_must_fit_the_handbook_of_the_measurement(administrator, now):
         title="Oud",
         wanted_level="trede-1",
         intended_on=filled.INTENDED,
+        seen=queries.dossier(administrator, old).version,
     )
     newer = own_file(person("temporary-protection", ref="CANARY-F"))
     found = pass_by(by=administrator, on=now, dossier=old, name="a.json", data=newer)
@@ -261,7 +262,7 @@ def test_a_kept_plan_stands_beside_now_and_can_be_changed(browser, administrator
     there = place.replace("kleinste-stap", str(kept.pk))
     assert "Dit plan verandert ook iets voor collega's die u al hebt" in said(browser.get(there))
     browser.post(there, {"groups": "1", "position-0": "wajong", "contract-0": "regular", "count-0": "1",
-                         "hours-0": "8", "title": "Met een erbij", "keep": "1"})  # fmt: skip
+                         "hours-0": "8", "title": "Met een erbij", "keep": "1", "seen": kept.version})  # fmt: skip
     [changed] = queries.scenarios(administrator, dossier)
     assert (changed.title, changed.present) == ("Met een erbij", kept.present)
 

@@ -19,19 +19,20 @@ from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.look.parts import Link, Tone
 from trede.office.web.pages.applications.forms import Plan
 from trede.office.web.pages.case import year_of
+from trede.office.web.pages.changing import changed, of_version
 from trede.office.web.pages.days import end_of_year
 from trede.office.web.pages.handbooks import handbooks
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
 from trede.office.web.pages.questions.shown import shown_aspect
-from trede.office.web.pages.words import accepted, said, spoken
+from trede.office.web.pages.words import said, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
@@ -102,12 +103,20 @@ def _task(label: str, url: str, found: Sequence[Finding]) -> Task:
 def change(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
     """Another title, level, day or year."""
     case = queries.dossier(by, dossier)
-    now: dict[str, object] = {name: getattr(case, name) for name in ("title", "wanted_level", "intended_on")}
-    now["year_from"] = year_of(case)
-    form = Plan(request.POST or None, initial=now, levels=level_names(case.intended_on).items())
-    if accepted(form, actions.change_dossier, by=by, on=on, dossier=dossier):
+    form = _plan(request.POST or None, case)
+    if form.is_valid() and changed(
+        form,
+        lambda: actions.change_dossier(by=by, on=on, dossier=dossier, **form.cleaned_data),
+        lambda: _plan(None, queries.dossier(by, dossier)),
+    ):
         messages.success(request, _("Uw keuze is bewaard."))
         return redirect(address(case, "overview"))
     shown = {**at(by, case, "overview", Link(_("Trede en datum"), "")), "form": form}
     shown |= handbooks(case.intended_on)
     return render(request, "applications/change.html", shown)
+
+
+def _plan(data: QueryDict | None, case: Dossier) -> Plan:
+    now: dict[str, object] = {name: getattr(case, name) for name in ("title", "wanted_level", "intended_on")}
+    now["year_from"] = year_of(case)
+    return of_version(Plan(data, initial=now, levels=level_names(case.intended_on).items()), case.version)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from trede.errors import RefusedError
+from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts.queries import names_in
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
@@ -22,7 +23,7 @@ from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.names import level_names
 from trede.office.web.pages.questions.forms import Answers, NewEvidence, TakeOver
 from trede.office.web.pages.questions.shown import shown_answers, shown_aspect, shown_evidence
-from trede.office.web.pages.words import accepted, spoken, with_refusal
+from trede.office.web.pages.words import accepted, said, spoken, with_refusal
 from trede.quality import evidence_for
 
 if TYPE_CHECKING:
@@ -80,7 +81,11 @@ def aspect(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, asp
         return render(request, "questions/read.html", {**told, "answers": answers})
     form = _form(request, case, section)
     if request.method == "POST" and form.is_valid() and _save(form, by, on, case, section):
-        done, onward = _asked_along(request, by, on, case, sections, section)
+        try:
+            done, onward = _asked_along(request, by, on, case, sections, section)
+        except RefusedError as refused:
+            messages.error(request, said(refused.findings[0]))
+            return redirect(request.path)
         messages.success(request, done)
         return redirect(onward)
     return render(request, "questions/aspect.html", {**told, "form": form})
@@ -120,7 +125,8 @@ def _save(form: Answers, by: Member, on: datetime, case: Dossier, section: Secti
                 )
             except RefusedError as refused:
                 with_refusal(form, None, refused)
-                form.show_newest(question, before, seen)
+                newest = next(iter(queries.revisions(by, case.pk, question.id)), None)
+                form.show_newest(question, newest, seen)
             else:
                 form.saw(question, kept)
     return form.is_valid()
@@ -144,21 +150,23 @@ def _asked_along(
     if "colleague" in request.POST:
         return kept, address(case, "colleague-ask", section.aspect.id)
     if "finish" in request.POST:
-        actions.finish_request(by=by, on=on, dossier=case.pk, aspect=section.aspect.id)
+        seen = request.POST["finish"]
+        actions.finish_request(by=by, on=on, dossier=case.pk, aspect=section.aspect.id, seen=seen)
         return _("Dank u. Uw collega ziet dat dit onderwerp klaar is."), address(case, "questions")
     if "remove" in request.POST:
-        evidence = _evidence(section, request.POST["remove"])
-        actions.remove_evidence(by=by, on=on, dossier=case.pk, evidence=evidence)
-        return _("Het bewijs is uit de lijst. Uw antwoorden zijn bewaard."), f"{here}#bewijs"
+        return _removed(by, on, case, section, request.POST["remove"]), f"{here}#bewijs"
     # from its top on: else it opens at the evidence when this page did
     return kept, f"{here if 'stay' in request.POST else _onward(case, sections, section)}#inhoud"
 
 
-def _evidence(section: Section, key: str) -> UUID:
-    for each in section.evidence:
-        if str(each.pk) == key:
-            return each.pk
-    raise Http404
+def _removed(by: Member, on: datetime, case: Dossier, section: Section, key: str) -> str:
+    """What to say; who presses twice, or after a colleague did, hears that it is gone."""
+    with suppress(NotFoundError):
+        for each in section.evidence:
+            if str(each.pk) == key:
+                actions.remove_evidence(by=by, on=on, dossier=case.pk, evidence=each.pk)
+                return _("Het bewijs is uit de lijst. Uw antwoorden zijn bewaard.")
+    return _("Dit bewijs stond al niet meer in de lijst. Uw antwoorden zijn bewaard.")
 
 
 def _onward(case: Dossier, sections: Sequence[Section], section: Section) -> str:
@@ -175,7 +183,7 @@ def _page(by: Member, case: Dossier, sections: Sequence[Section], section: Secti
         "number": sections.index(section) + 1,
         "count": len(sections),
         "evidence": shown_evidence(section, language),
-        "to_finish": request is not None and request.done_at is None,
+        "to_finish": request.version if request and not request.done_at else "",
     }
 
 

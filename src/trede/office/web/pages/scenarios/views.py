@@ -12,16 +12,17 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from trede.errors import NotFoundError, RefusedError
+from trede.errors import NotFoundError
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.dossier.rules.scenarios import tried, tried_text
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.look.parts import Link, Tone
+from trede.office.web.pages.changing import changed, of_version
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.scenarios.forms import WhatIf
 from trede.office.web.pages.scenarios.shown import Line, Message, beside, outcome, steps_of, wrong_of
-from trede.office.web.pages.words import spoken, with_refusal
+from trede.office.web.pages.words import spoken
 from trede.office.web.templatetags.look import form_mistakes
 from trede.planning.changes_file import changes_text, read_changes
 from trede.reports.conclusion import conclusion
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
@@ -76,10 +77,7 @@ def new(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> Htt
 @for_members(Permission.SCENARIO_EDIT, READ_AND_WRITE)
 def edit(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, scenario: UUID) -> HttpResponse:
     """Change a scenario."""
-    kept = next((each for each in queries.scenarios(by, dossier) if each.pk == scenario), None)
-    if kept is None:
-        raise Http404
-    return _edit(request, by, on, queries.dossier(by, dossier), kept)
+    return _edit(request, by, on, queries.dossier(by, dossier), _one(by, dossier, scenario))
 
 
 @for_members(Permission.SCENARIO_EDIT, WRITE)
@@ -102,17 +100,16 @@ def _edit(request: HttpRequest, by: Member, on: datetime, case: Dossier, kept: K
     now = measured(by, case)
     if now is None:
         return redirect(address(case, "scenarios"))
-    before = read_changes(kept.changes, kept.title)[0] if kept else None
-    form = WhatIf(request.POST or None, shown=now, scenario=before)
+    form = _form(request.POST or None, now, kept)
     only_tries = "HX-Request" in request.headers  # htmx sends the button along that was pressed a moment ago
-    if "keep" in request.POST and not only_tries and form.is_valid() and _keep(form, by, on, case, kept):
+    if "keep" in request.POST and not only_tries and form.is_valid() and _kept(form, by, on, case, now, kept):
         messages.success(request, _("Het scenario is bewaard."))
         return redirect(address(case, "scenarios"))
     if form.errors and only_tries:
         told = _mistakes(form)
     else:
         told = _tried(form, now, queries.ground(by, case.pk), case, kept.present if kept else {})
-    title = before.name if before else _("Nieuw scenario")
+    title = kept.title if kept else _("Nieuw scenario")
     page = at(by, case, "scenarios", Link(title, ""))
     return render(request, "scenarios/scenario.html", {**page, **told, "form": form, "page_title": title})
 
@@ -122,10 +119,16 @@ def _mistakes(form: WhatIf) -> dict[str, object]:
     return {"told": [Message(Tone.WARNING, text) for _field, text in form_mistakes(form)]}
 
 
-def _keep(form: WhatIf, by: Member, on: datetime, case: Dossier, kept: Kept | None) -> bool:
+def _form(data: QueryDict | None, now: Result, kept: Kept | None) -> WhatIf:
+    before = read_changes(kept.changes, kept.title)[0] if kept else None
+    return of_version(WhatIf(data, shown=now, scenario=before), kept.version if kept else "")
+
+
+def _kept(form: WhatIf, by: Member, on: datetime, case: Dossier, now: Result, kept: Kept | None) -> bool:
     """Keep it under its name; what is refused stands at its field. Whether it was kept."""
     scenario = form.scenario()
-    try:
+
+    def keep() -> None:
         actions.keep_scenario(
             by=by,
             on=on,
@@ -133,10 +136,18 @@ def _keep(form: WhatIf, by: Member, on: datetime, case: Dossier, kept: Kept | No
             title=scenario.name,
             changes=changes_text(scenario),
             scenario=kept.pk if kept else None,
+            seen=form.cleaned_data["seen"],
         )
-    except RefusedError as refused:
-        with_refusal(form, None, refused)
-    return not form.errors
+
+    return changed(form, keep, lambda: _form(None, now, _one(by, case.pk, kept.pk) if kept else None))
+
+
+def _one(by: Member, dossier: UUID, scenario: UUID) -> Kept:
+    """Raises Http404 when it is not there, or no longer."""
+    for each in queries.scenarios(by, dossier):
+        if each.pk == scenario:
+            return each
+    raise Http404
 
 
 def _tried(

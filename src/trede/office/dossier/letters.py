@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Mail that the actions of this room write, into the outbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from trede.office.journal.parts import part
+from trede.office.post.outbox import ABOUT, OF
+
+if TYPE_CHECKING:
+    from trede.office.accounts.models import Person
+    from trede.office.dossier.models import Dossier
+    from trede.quality import Aspect
+    from trede.scheme import Language
+
+
+@part
+def write_to_colleague(person: Person, dossier: Dossier, asked: Aspect, *, language: Language) -> None:
+    """The link to the questions of an aspect, for a colleague who is asked to answer them."""
+    place = reverse("aspect", args=[dossier.organisation, dossier.pk, asked.id])
+    name = asked.names[language]
+    told = {
+        "name": person.shown_name,
+        "aspect": name,
+        "title": dossier.title,
+        "link": f"{settings.TREDE_URL}{place}",
+    }
+    with override(language):
+        subject = _("Wilt u de vragen over %(aspect)s beantwoorden?") % {"aspect": name.lower()}
+        body = render_to_string("dossier/mail/asked.txt", told)
+    headers = {ABOUT: f"dossier:{dossier.pk}", OF: str(dossier.organisation)}
+    EmailMessage(subject, body, None, [person.email], headers=headers).send()
