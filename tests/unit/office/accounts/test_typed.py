@@ -83,7 +83,7 @@ class TestAName:
         with pytest.raises(RefusedError, match="invisible"):
             actions.found_organisation(by=person, on=now, name=name, kvk="23456789")
         with pytest.raises(RefusedError, match="invisible"):
-            actions.change_person(by=person, on=now, name=name, language="nl")
+            actions.change_person(by=person, on=now, name=name, language="nl", seen=person.version)
 
 
 @pytest.mark.parametrize(
