@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from statistics import NormalDist
 
 IN_FORCE = {
@@ -130,6 +131,7 @@ def half_up(value: Fraction) -> int:
     return math.floor(value + Fraction(1, 2))
 
 
+@cache
 def norms(size: int, handbook: str) -> dict[str, Fraction]:
     """The share that each level asks at this size, from the lowest up; percents over a hundred."""
     below = max(anchor for anchor in TABLE if anchor <= size)

@@ -8,10 +8,12 @@ may be a ``Fraction``, for a total that no decimal number can say.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from tests.oracle import facts
@@ -109,10 +111,10 @@ def in_total(row: Row) -> bool:
 def listed_fte(document: Document) -> Fraction:
     """Fte of the listed rows whose contract is part of the total."""
     first, last = year_of(document)
-    days = days_of(first, last)
+    days = (last - first).days + 1
     return sum(
         (
-            fte_of(row) * Fraction(_worked(row, first, last), len(days))
+            fte_of(row) * Fraction(_worked(row, first, last), days)
             for row in filter(in_total, document["employments"])
         ),
         Fraction(0),
@@ -130,12 +132,28 @@ def weight(row: Row, handbook: str) -> Fraction:
 
 def weighted_fte(document: Document, handbook: str) -> Fraction:
     first, last = year_of(document)
-    days, found = days_of(first, last), Fraction(0)
+    days, found = (last - first).days + 1, Fraction(0)
     for row in document["employments"]:
-        counted = sum(counts(row, day, handbook) for day in days) if row.get("position") else 0
-        if counted:
-            found += fte_of(row) * weight(row, handbook) * Fraction(counted, len(days))
+        if row.get("position"):
+            counted = counted_days(row, first, last, handbook)
+            found += fte_of(row) * weight(row, handbook) * Fraction(counted, days)
     return found
+
+
+def counted_days(row: Row, first: date, last: date, handbook: str) -> int:
+    """On how many of these days the row counts; remembered by calendar year, for many days are looked at again."""
+    known = tuple(sorted(row.items()))
+    found = 0
+    for year in range(first.year, last.year + 1):
+        days = _counted_in(known, handbook, year)
+        found += bisect_right(days, last) - bisect_left(days, first)
+    return found
+
+
+@cache
+def _counted_in(row: tuple[tuple[str, Any], ...], handbook: str, year: int) -> list[date]:
+    days = days_of(date(year, 1, 1), date(year, 12, 31))
+    return [day for day in days if counts(dict(row), day, handbook)]
 
 
 def bought_fte(document: Document) -> Fraction:

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from datetime import datetime
 from gettext import gettext as _
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +18,7 @@ from trede.cli.options import AsJson, EditionsFolder, Force, LanguageOption, Mea
 from trede.cli.planning import ChangesFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from trede.cli.scoring import Scored
     from trede.planning.forecast import Forecast
@@ -66,7 +68,7 @@ def forecast(
         write_whole(svg, trend(found, start.measurement, language), force=force)
     if pdf:
         _write_pdf(found, start, language, pdf, force=force)
-    _show(found, start, language, as_json=as_json)
+    _show(found, start, _planning(file, edition, changes), language, as_json=as_json)
 
 
 def editions_by_day(shelf: Shelf, named: str | None) -> Callable[[int], Edition]:
@@ -76,7 +78,15 @@ def editions_by_day(shelf: Shelf, named: str | None) -> Callable[[int], Edition]
     return lambda day: shelf.load(named) if named else shelf.on(as_date(day))
 
 
-def _show(found: Forecast, start: Scored, language: Language, *, as_json: bool) -> None:
+def _planning(file: Path, edition: str | None, changes: Sequence[Path] | None) -> str:
+    """How the command starts that plans for the same file, handbook and changes."""
+    named = ["--edition", edition] if edition else []
+    return shlex.join(
+        ["trede", "plan", str(file), *named, *chain(*(("--with", str(each)) for each in changes or ()))]
+    )
+
+
+def _show(found: Forecast, start: Scored, plan: str, language: Language, *, as_json: bool) -> None:
     from trede.cli.output import look_of, print_json
     from trede.reports.forecast import told
     from trede.reports.terminal.forecast import forecast_text
@@ -89,7 +99,7 @@ def _show(found: Forecast, start: Scored, language: Language, *, as_json: bool) 
         print_json(with_subject(forecast_document(found), start))
     else:
         words = told(found, start.measurement, language)
-        print(forecast_text(words, wording(language), look_of(sys.stdout)), end="")
+        print(forecast_text(words, wording(language), look_of(sys.stdout), plan), end="")
 
 
 def _write_pdf(found: Forecast, start: Scored, language: Language, out: Path, *, force: bool) -> None:

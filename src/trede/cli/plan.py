@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -33,6 +34,14 @@ CostsFile = Annotated[
         metavar="COSTS.toml", help="What may be done and what it costs.", exists=True, dir_okay=False
     ),
 ]
+Until = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="Plan for the twelve months until this day, as in a forecast, instead of the reference year.",
+    ),
+]
 Best = Annotated[
     Literal["fewest", "cost", "change"],
     typer.Option(help="What is best: the fewest changes, the least cost, or the fewest hours that change."),
@@ -52,6 +61,7 @@ def plan(
     to: Target = None,
     edition: Handbook = None,
     costs: CostsFile = None,
+    until: Until = None,
     objective: Best = "fewest",
     alternatives: Alternatives = 3,
     write: Written = None,
@@ -63,14 +73,17 @@ def plan(
     editions: EditionsFolder = None,
 ) -> None:
     """The smallest change that reaches a level, alternatives, and what is not enough. Status 1: out of reach."""
-    from trede.cli.planning import changed, read_cost_file, read_scenarios
+    from trede.cli.planning import changed, later, read_cost_file, read_scenarios
     from trede.cli.scoring import score_file, shelf_of
     from trede.cli.writing import check_places, places
 
     inputs = [each for each in (file, costs, *(changes or ())) if each]
     check_places(places((write, ".toml"), (pdf, ".pdf")), inputs, force=force)
     allowed = read_cost_file(costs)
-    start = changed(score_file(file, shelf_of(editions), edition), read_scenarios(changes))
+    shelf = shelf_of(editions)
+    start = changed(score_file(file, shelf, edition), read_scenarios(changes))
+    if until:
+        start = later(start, until.date(), shelf, edition)
     _check_costs(start.edition, allowed, costs)
     advice = _advice(start, _target(start, to), allowed, objective, alternatives)
     _show(start, advice, allowed, language, as_json=as_json)

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -12,11 +14,13 @@ import typer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from trede.cli.scoring import Scored
     from trede.kernel.findings import Finding
     from trede.planning.changes import Scenario
     from trede.planning.costs import Costs
+    from trede.scheme import Shelf
 
 Found = TypeVar("Found")
 
@@ -68,6 +72,20 @@ def changed(before: Scored, scenarios: Sequence[Scenario]) -> Scored:
         refuse(misfits(before.edition, measurement, scenario))
         measurement = apply(before.edition, measurement, scenario.changes)
     return replace(before, measurement=measurement, score=score(before.edition, measurement))
+
+
+def later(now: Scored, until: date, shelf: Shelf, named: str | None) -> Scored:
+    """The measurement of the year until this day, as a forecast makes it, and its score."""
+    from trede.planning.outlook import known
+    from trede.planning.rolling import rolled
+    from trede.scoring.scorer import score
+
+    last = until.toordinal()
+    if last <= now.measurement.reference_year.last:
+        raise typer.BadParameter(_("Name a day after the reference year."), param_hint="--until")
+    edition = shelf.load(named) if named else shelf.on(until + timedelta(days=1))
+    measurement = known(edition, rolled(edition, now.measurement, last))
+    return replace(now, measurement=measurement, edition=edition, score=score(edition, measurement))
 
 
 def refuse(findings: Sequence[Finding]) -> None:

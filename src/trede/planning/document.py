@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from trede.planning.advice import Advice, Unhelpful
     from trede.planning.changes import Change
-    from trede.planning.forecast import Forecast, Loss, Point
+    from trede.planning.forecast import Forecast, Point
+    from trede.planning.losses import Loss
     from trede.planning.result import Plan, Unreached
     from trede.scoring.score import Score
 
@@ -128,4 +129,6 @@ def _loss(loss: Loss) -> dict[str, Any]:
             for cause in loss.causes
         ],
         "all_going_on_prevents": loss.together,
+        "growth": loss.growth and {"before": fixed(loss.growth.before), "after": fixed(loss.growth.after)},
+        "orders": loss.orders,
     }

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The reference year rolled on: the measurement as it would be made on a later day.
 
-Assumed: who has no end date stays, declared total fte stays as it is, and what was bought in the reference year
-is bought again each year, on the same dates.
+Assumed: who has no end date stays, total fte that was declared changes only with the people in the file, and what
+was bought in the reference year is bought again each year, on the same dates.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trede.kernel.periods import Period, as_date, months_later
+from trede.planning.row_changes import listed_fte
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
+    from trede.scheme import Edition
     from trede.scoring.measurement import Measurement, Purchase
 
 # A forecast over more years says more about its assumptions than about the organisation.
@@ -37,19 +40,44 @@ def month_ends(last: int, until: int) -> Iterator[int]:
         yield until
 
 
-def rolled(measurement: Measurement, last: int) -> Measurement:
+def year_until(measurement: Measurement, last: int) -> Period:
+    """The twelve months until this day; the reference year itself when they end on its last day."""
+    measured = measurement.reference_year
+    return measured if last == measured.last else Period(months_later(last + 1, -12), last)
+
+
+def rolled(edition: Edition, measurement: Measurement, last: int) -> Measurement:
     """The measurement for the year until this day, applied for on the day after it."""
-    year = Period(months_later(last + 1, -12), last)
-    then = measurement.reference_year
-    again = [
-        _repeated(order, year) for order in measurement.purchases if then.first <= order.day <= then.last
-    ]
-    later = [order for order in measurement.purchases if order.day > then.last]
-    return replace(measurement, reference_year=year, application_day=last + 1, purchases=(*again, *later))
+    year = year_until(measurement, last)
+    return replace(
+        measurement,
+        reference_year=year,
+        application_day=last + 1,
+        purchases=purchases_in(measurement, year),
+        total_fte=_total_in(edition, measurement, year),
+    )
+
+
+def _total_in(edition: Edition, measurement: Measurement, year: Period) -> Fraction | None:
+    """Declared total fte with what the people in the file work more or less in this year than in the measured one."""
+    if measurement.total_fte is None:
+        return None
+    rows = measurement.employments
+    measured = listed_fte(edition, rows, measurement.reference_year)
+    return measurement.total_fte + listed_fte(edition, rows, year) - measured
+
+
+def purchases_in(measurement: Measurement, year: Period) -> tuple[Purchase, ...]:
+    """What was bought in the reference year, bought again in this one; and orders of a later date."""
+    measured, orders = measurement.reference_year, measurement.purchases
+    again = (_repeated(order, year) for order in orders if measured.first <= order.day <= measured.last)
+    return (*again, *(order for order in orders if order.day > measured.last))
 
 
 def _repeated(order: Purchase, year: Period) -> Purchase:
     """The order on the same date in the year that is looked at."""
+    if year.first <= order.day <= year.last:
+        return order
     ahead = as_date(year.last).year - as_date(order.day).year
     days = (months_later(order.day, 12 * years) for years in (ahead, ahead - 1))
     return replace(order, day=next((day for day in days if year.first <= day <= year.last), year.last))

@@ -4,16 +4,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from trede.kernel.periods import NEVER
 from trede.planning.changes import Hours, Leave, Renewal
 from trede.scoring.measurement import Employment
+from trede.scoring.sums import fte
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
 
     from trede.kernel.periods import Period
     from trede.planning.changes import ContractChange, Hire, OfPerson
@@ -24,14 +26,11 @@ ENDS = ("indication_until", "subsidy_until")
 
 def listed_fte(edition: Edition, rows: Iterable[Employment], year: Period) -> Fraction:
     """Fte of the rows whose contract is part of total fte."""
-    counted = (row for row in rows if edition.contracts[row.contract].in_total.value)
-    return sum(
-        (
-            Fraction(row.hours * row.period.overlap(year).days, row.fulltime_hours * year.days)
-            for row in counted
-        ),
-        Fraction(0),
-    )
+    worked: dict[int, int] = defaultdict(int)
+    for row in rows:
+        if edition.contracts[row.contract].in_total.value:
+            worked[row.fulltime_hours] += row.hours * row.period.overlap(year).days
+    return fte(worked, year)
 
 
 def new_colleague(edition: Edition, year: Period, hire: Hire, index: int, ref: str) -> Employment:
@@ -114,4 +113,7 @@ def _with_starts(row: Employment) -> Employment:
 def _altered(row: Employment, change: Hours | ContractChange) -> Employment:
     if isinstance(change, Hours):
         return replace(row, hours=change.hours)
-    return replace(row, contract=change.contract)
+    if row.contract == change.contract:
+        return row
+    # A placement starts when it starts, whatever came before it under another contract.
+    return replace(row, contract=change.contract, placement_from=None)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from trede.planning.forecast import Cause, Group
+from trede.kernel.values import half_up
+from trede.planning.losses import Cause, Group, Growth
 from trede.reports.steps import teller
 from trede.scoring.score import NONE
 
@@ -60,6 +61,10 @@ class Fall(Protocol):
     def causes(self) -> Sequence[Cause | Group]: ...
     @property
     def together(self) -> bool: ...
+    @property
+    def growth(self) -> Growth | None: ...
+    @property
+    def orders(self) -> bool: ...
 
 
 class Ahead(Protocol):
@@ -73,11 +78,17 @@ class Ahead(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LossTold:
-    """One loss: what happens, who causes it, and what would prevent it."""
+    """One loss: what happens, who causes it, and what would prevent it.
+
+    Where nothing told here does, ``search`` is the level to find the smallest step to, over the year until
+    ``last`` (a day number).
+    """
 
     headline: str
     causes: tuple[str, ...]
     prevention: str
+    last: int
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,20 +216,36 @@ def _loss(loss: Fall, tell: Teller) -> LossTold:
         if loss.to == NONE
         else say("forecast.falls_to", level=tell.level(loss.to))
     )
-    if loss.handbook:
-        parts.append(say("forecast.handbook"))
+    parts += _beside_people(loss, level, tell)
     causes = [_cause(cause, level, tell) for cause in loss.causes[:CAUSES_SHOWN]]
     if left := len(loss.causes) - len(causes):
         causes.append(tell.wording.count("forecast.more", left))
     if any(isinstance(cause, Cause) and cause.prevents for cause in loss.causes):
-        return LossTold(" ".join(parts), tuple(causes), "")
+        return LossTold(" ".join(parts), tuple(causes), "", loss.day - 1)
     prevention = say("forecast.together" if loss.together else "forecast.not_enough", level=level)
-    return LossTold(" ".join(parts), tuple(causes), prevention)
+    search = "" if loss.together else loss.level
+    return LossTold(" ".join(parts), tuple(causes), prevention, loss.day - 1, search)
+
+
+def _beside_people(loss: Fall, level: str, tell: Teller) -> Iterator[str]:
+    """What else would have kept the level: the handbook before, no growth, an order of a year ago."""
+    say, numerals = tell.wording.say, tell.wording.numerals
+    if loss.handbook:
+        yield say("forecast.handbook")
+    if loss.growth:
+        before, after = (
+            numerals.scaled(half_up(fte.numerator * 100, fte.denominator), 2)
+            for fte in (loss.growth.before, loss.growth.after)
+        )
+        yield say("forecast.growth", before=before, after=after, level=level)
+    if loss.orders:
+        yield say("forecast.orders", level=level)
 
 
 def _cause(cause: Cause | Group, level: str, tell: Teller) -> str:
     if isinstance(cause, Group):
-        who = tell.position(cause.position)
+        say = tell.wording.say
+        who = tell.position(cause.position) if cause.position else say("forecast.outside_group")
         return tell.wording.count(f"forecast.group_{cause.end}", cause.people, who=who)
     day = tell.wording.numerals.day(cause.last_day)
     text = tell.wording.say(f"forecast.cause_{cause.end}", ref=cause.ref, day=day)

@@ -64,6 +64,24 @@ def test_hours_without_a_day_hold_for_the_whole_row():
     assert [row.hours for row in rows(measurement(employment()), Hours("P1", 4000))] == [4000]
 
 
+def test_a_placement_starts_when_it_starts():
+    """Somebody on trial since 2022 who goes on placement halfway 2025: its three years run from then."""
+    july = day("2025-07-01")
+    row = employment(contract="trial", placement_from=day("2020-01-01"))
+    made = after(measurement(row), ContractChange("P1", "placement", july))
+    first, second = made.employments
+    assert (first.contract, second.contract, second.first_day) == ("trial", "placement", july)
+    assert second.placement_from in (None, july)
+    # 0.8 fte: 181 days at half, 184 at three quarters.
+    assert score(EDITION, made).weighted_fte == Fraction(8, 10) * Fraction(181 * 50 + 184 * 75, 36500)
+
+
+def test_a_placement_that_gets_other_hours_goes_on():
+    row = employment(contract="placement")
+    _first, second = rows(measurement(row), Hours("P1", 4000, day("2025-07-01")))
+    assert second.placement_from == row.first_day
+
+
 def test_what_ended_before_the_change_stays():
     ended = employment(last_day=day("2025-03-31"))
     assert rows(measurement(ended), Hours("P1", 4000, day("2025-07-01"))) == (ended,)

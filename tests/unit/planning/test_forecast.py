@@ -38,7 +38,7 @@ def test_what_was_bought_is_bought_again_and_new_orders_come_in_at_their_date():
         order(order="F2", day=day("2026-05-01")),
         order(order="F0", day=day("2020-01-01")),
     )
-    later = rolled(measurement(STAYS, purchases=orders), day("2026-06-30"))
+    later = rolled(EDITION, measurement(STAYS, purchases=orders), day("2026-06-30"))
     assert [as_date(each.day).isoformat() for each in later.purchases] == ["2026-02-28", "2026-05-01"]
     assert later.application_day == day("2026-07-01")
 
@@ -46,7 +46,7 @@ def test_what_was_bought_is_bought_again_and_new_orders_come_in_at_their_date():
 def test_every_point_is_a_score():
     before = measurement(STAYS, ENDS)
     for point in looked(before, "2026-06-30").points:
-        assert point.score == score(EDITION, rolled(before, point.last))
+        assert point.score == score(EDITION, rolled(EDITION, before, point.last))
 
 
 def test_the_day_a_level_is_lost_and_who_causes_it():
@@ -61,8 +61,8 @@ def test_the_day_a_level_is_lost_and_who_causes_it():
         "2026-03-31",
         True,
     )
-    assert score(EDITION, rolled(before, loss.day - 2)).level == "trede-2"
-    assert score(EDITION, rolled(before, loss.day - 1)).level == "trede-1"
+    assert score(EDITION, rolled(EDITION, before, loss.day - 2)).level == "trede-2"
+    assert score(EDITION, rolled(EDITION, before, loss.day - 1)).level == "trede-1"
 
 
 def test_nothing_is_lost_when_nothing_ends():

@@ -107,10 +107,11 @@ def test_a_step_on_the_way_up_stands_under_the_conclusion():
 
 
 def test_a_level_that_is_reached_and_then_lost_is_told_in_that_order():
+    """P4 is part of total fte as well: 223 of 365 days of 0.95 fte are 7.19 % of 20.58 fte, which asks 7.2 %."""
     assert said(words(GAINS_AND_LOSES, until="2027-12-31").conclusion) == (
         "Op 31 december 2025 staat u op de basistrede. "
         "Over het jaar tot en met 30 september 2026 haalt u trede 2. "
-        "Vanaf 31 maart 2027 haalt u trede 2 niet meer."
+        "Vanaf 23 maart 2027 haalt u trede 2 niet meer."
     )
 
 
@@ -120,9 +121,10 @@ def test_who_stands_on_no_level_yet_reads_that_first():
 
 
 def test_a_rise_after_a_loss_stands_under_the_conclusion():
+    """Who leaves takes fte along: 265 of 365 days of 0.75 fte are 7.298 % of 19.79 fte, which asks 7.3 %."""
     new = employment("P3", hours=3800, first_day=day("2026-10-01"))
     found = words(measurement(STAYS, ENDS, new), until="2027-12-31")
-    assert said(found.conclusion) == "Vanaf 3 juli 2026 haalt u trede 2 niet meer."
+    assert said(found.conclusion) == "Vanaf 10 juli 2026 haalt u trede 2 niet meer."
     assert [said(text) for text in found.rises] == ["Over het jaar tot en met 31 mei 2027 haalt u trede 2."]
 
 

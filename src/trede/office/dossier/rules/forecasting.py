@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 from trede.kernel.periods import as_date, day_number, months_later
 from trede.kernel.values import fixed
-from trede.planning.forecast import Group, forecast
+from trede.planning.forecast import forecast
+from trede.planning.losses import Group, Growth
 from trede.planning.rolling import MOST_MONTHS, month_ends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trede.planning.forecast import Cause, Loss, Point
+    from trede.planning.forecast import Point
+    from trede.planning.losses import Cause, Loss
     from trede.scheme import Edition, Shelf
     from trede.scoring import Measurement
 
@@ -60,6 +62,8 @@ class KeptLoss:
     handbook: bool
     causes: tuple[Group, ...]
     together: bool
+    growth: Growth | None = None
+    orders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,13 @@ def _read_loss(loss: Mapping[str, Any]) -> KeptLoss:
         loss["handbook"],
         tuple(Group(**each) for each in loss["causes"]),
         loss["together"],
+        _read_growth(loss.get("growth")),
+        loss.get("orders", False),
     )
+
+
+def _read_growth(growth: Mapping[str, str] | None) -> Growth | None:
+    return Growth(Fraction(growth["before"]), Fraction(growth["after"])) if growth else None
 
 
 def renewal(application_day: int, last: int) -> int:
@@ -115,7 +125,8 @@ def kept_forecast(shelf: Shelf, declared: Measurement) -> dict[str, Any]:
     A point: ``last`` day of the year looked at, ``edition``, ``level``, ``total_percent``, ``norms`` in percent.
     A loss: first ``day`` without the ``level``, what it falls ``to``, whether it is the ``handbook``, whether letting
     everything go on keeps it (``together``), and ``causes``: how many ``people`` of a ``position`` stop counting, and
-    what ends (``contract``, ``subsidy``, ``indication`` or ``window``).
+    what ends (``contract``, ``subsidy``, ``indication`` or ``window``); ``growth`` of total fte and ``orders`` of a
+    year ago where those cause it.
     """
     until = _until(declared)
     months = sum(1 for _end in month_ends(declared.reference_year.last, until))
@@ -139,7 +150,7 @@ def _point(point: Point) -> dict[str, Any]:
     }
 
 
-def _loss(loss: Loss, positions: dict[str, str]) -> dict[str, Any]:
+def _loss(loss: Loss, positions: Mapping[str, str]) -> dict[str, Any]:
     counted = Counter(_kind(cause, positions) for cause in loss.causes)
     return {
         "day": as_date(loss.day).isoformat(),
@@ -147,12 +158,14 @@ def _loss(loss: Loss, positions: dict[str, str]) -> dict[str, Any]:
         "to": loss.to,
         "handbook": loss.handbook,
         "together": loss.together,
+        "growth": loss.growth and {"before": fixed(loss.growth.before), "after": fixed(loss.growth.after)},
+        "orders": loss.orders,
         "causes": [
             {"position": position, "end": end, "people": people}
-            for (position, end), people in sorted(counted.items())
+            for (position, end), people in sorted(counted.items(), key=str)
         ],
     }
 
 
-def _kind(cause: Cause, positions: dict[str, str]) -> tuple[str, str]:
-    return positions[cause.ref], cause.end
+def _kind(cause: Cause, positions: Mapping[str, str]) -> tuple[str | None, str]:
+    return positions.get(cause.ref), cause.end
