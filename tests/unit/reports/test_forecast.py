@@ -125,7 +125,7 @@ def test_a_rise_after_a_loss_stands_under_the_conclusion():
     new = employment("P3", hours=3800, first_day=day("2026-10-01"))
     found = words(measurement(STAYS, ENDS, new), until="2027-12-31")
     assert said(found.conclusion) == "Vanaf 10 juli 2026 haalt u trede 2 niet meer."
-    assert [said(text) for text in found.rises] == ["Over het jaar tot en met 31 mei 2027 haalt u trede 2."]
+    assert [said(text) for text in found.rises] == ["Over het jaar tot en met 30 april 2027 haalt u trede 2."]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
