@@ -35,7 +35,7 @@ def prepare() -> dict[str, str]:
     person = accounts.sign_up(by=System("test"), on=now, email="noor@voorbeeld.example", name="Noor")
     organisation = accounts.found_organisation(by=person, on=now, name="Voorbeeld BV", kvk="12345678")
     by = member(person.pk, organisation.pk, on=now)
-    accounts.give_role(by=by, on=now, person=person.pk, role="signatory")
+    accounts.give_role(by=by, on=now, person=person.pk, role="signatory", knowingly=True)
     opened = {"title": "Aanvraag", "wanted_level": "trede-1", "intended_on": INTENDED}
     shared, complete = (actions.open_dossier(by=by, on=now, **opened).pk for _ in range(2))
     for dossier in (shared, complete):

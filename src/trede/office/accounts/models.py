@@ -11,6 +11,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from trede.office.accounts.rules.addresses import normal
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.journal.versions import version
 
 if TYPE_CHECKING:
@@ -74,13 +75,10 @@ class Person(AbstractBaseUser):
 class Organisation(models.Model):
     """An employer, a buyer or a certifying body: what people work in and data belongs to."""
 
-    class Kind(models.TextChoices):
-        EMPLOYER = "employer"
-        BUYER = "buyer"
-        CERTIFIER = "certifier"
-
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.EMPLOYER)
+    kind = models.CharField(
+        max_length=20, choices=[(each.value, each.name) for each in Kind], default=Kind.EMPLOYER
+    )
     name = models.CharField(max_length=200)
     kvk = models.CharField(max_length=8)
     created_at = models.DateTimeField()
@@ -128,9 +126,12 @@ class Membership(models.Model):
     role = models.CharField(max_length=40)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
+    given_by = models.CharField(max_length=80, default="")
+    """``person:<id>`` or ``system:<part>``; empty from before this was kept."""
 
     personal: ClassVar[dict[str, str]] = {
         "person": TO_BE_KNOWN,
+        "given_by": "to tell whether somebody who signs was chosen by somebody else",
         "role": "to decide what somebody may do",
         "since": "to decide what somebody may do",
         "until": "to decide what somebody may do",

@@ -8,26 +8,24 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import forms as theirs
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from fido2.webauthn import AuthenticationResponse
 
-from trede.office.accounts.actions import note
-from trede.office.accounts.rules.passkeys import counts_on, is_readable
+from trede.office.accounts.actions import use_passkey
+from trede.office.accounts.rules.passkeys import is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from allauth.mfa.models import Authenticator
+
 NAME_LENGTH = 100
-COUNTER = "counter"
-"""In what is kept of a passkey: the highest number that it gave."""
 MISREAD = (
     *(ArithmeticError, AttributeError, InvalidSignature, LookupError, NotImplementedError, RecursionError),
     *(TypeError, UnsupportedAlgorithm, ValueError, struct.error),
@@ -121,24 +119,10 @@ def _proven(check: Callable[[], Authenticator], answer: dict[str, Any]) -> Authe
         counted = AuthenticationResponse.from_dict(answer).response.authenticator_data.counter
     except MISREAD as misread:
         raise _refused() from misread
-    if not _counted(passkey, counted):
-        note("person.passkey-copied", by=passkey.user, on=timezone.now())
+    if not use_passkey(by=passkey.user, on=timezone.now(), passkey=passkey.pk, counted=counted):
         raise ValidationError(
             _(
                 "Van deze passkey lijkt een kopie te zijn. Log anders in, haal de passkey weg en maak een nieuwe."
             )
         )
     return passkey
-
-
-@transaction.atomic
-def _counted(passkey: Authenticator, counted: int) -> bool:
-    """Keep the number when it went up. Of two log-ins at once with one number, the second does not count."""
-    kept = Authenticator.objects.select_for_update().get(pk=passkey.pk)
-    before = kept.data.get(COUNTER, kept.wrap().authenticator_data.counter)
-    if not counts_on(before, counted):
-        return False
-    kept.data[COUNTER] = counted
-    kept.save(update_fields=["data"])
-    passkey.data = kept.data
-    return True

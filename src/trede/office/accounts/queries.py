@@ -7,9 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from trede.errors import NotFoundError
 from trede.office.accounts.models import Invitation, LoginLink, Membership, Organisation, Person
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.members import Member
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.accounts.rules.tokens import token_checksum
 
@@ -17,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
-
-    from trede.office.accounts.rules.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ def names_where(person: UUID, permission: Permission, *, on: datetime) -> dict[U
     return dict(held.values_list("organisation", "organisation__name"))
 
 
+def kind_of(organisation: UUID) -> Kind:
+    """What an organisation is in the scheme."""
+    return Kind(Organisation.objects.values_list("kind", flat=True).get(pk=organisation))
+
+
 def organisation(by: Member) -> Organisation:
     """The organisation that somebody works in."""
     return Organisation.objects.prefetch_related("entities").get(pk=by.organisation)
@@ -85,7 +92,9 @@ def colleagues(by: Member, *, on: datetime) -> list[Colleague]:
     for membership in held.order_by("person__name", "person__email", "role"):
         roles.setdefault(membership.person, []).append(membership)
     return [
-        Colleague(person.pk, person.shown_name, person.email, tuple(each.role for each in mine), _end(mine))
+        Colleague(
+            person.pk, name_for(person, by), person.email, tuple(each.role for each in mine), _end(mine)
+        )
         for person, mine in roles.items()
     ]
 
@@ -94,6 +103,13 @@ def _end(memberships: Sequence[Membership]) -> datetime | None:
     """The last day of all roles together; None when one has no end."""
     ends = [membership.until for membership in memberships]
     return None if None in ends else max(end for end in ends if end)
+
+
+def is_self_appointed(by: Member) -> bool:
+    """Whether a role with which this person signs or decides was given to them by themselves."""
+    deciding = [role for role in by.roles if ROLES[role].decides]
+    mine = Membership.objects.filter(person=by.person, organisation=by.organisation, role__in=deciding)
+    return bool(deciding) and mine.filter(given_by=by.actor_id).exists()
 
 
 def open_invitations(by: Member, *, on: datetime) -> list[Invitation]:
@@ -129,7 +145,12 @@ def login_link_by_token(token: str, *, on: datetime, but: UUID | None = None) ->
     return link
 
 
-def names_in(organisation: UUID) -> dict[str, str]:
-    """``person:<id>`` to the name, for everybody who ever had a role here."""
-    people = Person.objects.filter(memberships__organisation=organisation).distinct()
-    return {person.actor_id: person.shown_name for person in people}
+def names_in(by: Member) -> dict[str, str]:
+    """``person:<id>`` to the name, for everybody who ever had a role here; see ``name_for``."""
+    people = Person.objects.filter(memberships__organisation=by.organisation).distinct()
+    return {person.actor_id: name_for(person, by) for person in people}
+
+
+def name_for(person: Person, by: Member) -> str:
+    """The name; without one the address, for who may see who works here."""
+    return person.name or (person.email if by.may(Permission.PEOPLE_VIEW) else _("collega zonder naam"))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import actions, queries
-from trede.office.accounts.models import Organisation, Person
+from trede.office.accounts.models import Person
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.dossier.demo import history
 from trede.office.journal.rules import System
 from trede.office.register.actions import fill_with_demo
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from trede.office.accounts.actions import Sent
     from trede.office.accounts.rules.members import Member
 
 DEMO = System("demo")
@@ -62,20 +64,28 @@ def _fill(on: datetime) -> UUID:
 
 
 def _founded(leader: Person, told: dict[str, Any], on: datetime) -> Member:
-    """One organisation with its entities and colleagues; the leader has every role that the story gives."""
+    """One organisation with its entities and colleagues; the leader has every role that the story gives.
+
+    Where somebody signs there is a founder too: nobody makes oneself a signatory.
+    """
+    first = told.get("founder")
+    founder = actions.sign_up(by=DEMO, on=on, email=first["email"], name=first["name"]) if first else leader
     founded = actions.found_organisation(
-        by=leader,
+        by=founder,
         on=on,
         name=told["name"],
         kvk=told["kvk"],
-        kind=Organisation.Kind(told["kind"]),
+        kind=Kind(told["kind"]),
         is_demo=True,
     )
-    member = queries.member(leader.pk, founded.pk, on=on)
+    member = queries.member(founder.pk, founded.pk, on=on)
     for entity in told.get("entities", []):
         actions.add_entity(by=member, on=on, **entity)
     for role in told["roles"]:
-        actions.give_role(by=member, on=on, person=leader.pk, role=role)
+        _take(leader, actions.invite(by=member, on=on, email=leader.email, role=role), on)
+    if first:
+        director = queries.member(leader.pk, founded.pk, on=on)
+        actions.give_role(by=director, on=on, person=founder.pk, role=first["role"])
     for colleague in told.get("colleagues", []):
         _joined(member, colleague, on)
     return queries.member(leader.pk, founded.pk, on=on)
@@ -84,5 +94,8 @@ def _founded(leader: Person, told: dict[str, Any], on: datetime) -> Member:
 def _joined(member: Member, told: dict[str, str], on: datetime) -> None:
     """A colleague who accepted an invitation."""
     person = actions.sign_up(by=DEMO, on=on, email=told["email"], name=told["name"])
-    sent = actions.invite(by=member, on=on, email=person.email, role=told["role"])
+    _take(person, actions.invite(by=member, on=on, email=person.email, role=told["role"]), on)
+
+
+def _take(person: Person, sent: Sent, on: datetime) -> None:
     actions.accept_invitation(by=person, on=on, token=sent.token)

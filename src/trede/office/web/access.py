@@ -12,6 +12,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol, cast
 from urllib.parse import urlencode
 
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
@@ -25,6 +27,7 @@ from trede.office.accounts.rules.members import require
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 READ = ("GET",)
 READ_AND_WRITE = ("GET", "POST")
 WRITE = ("POST",)
+JUST_NOW = 5 * 60
+"""Seconds."""
 
 
 class View(Protocol):
@@ -104,6 +109,18 @@ def for_members(
 def is_strong(request: HttpRequest) -> bool:
     """Whether this log-in was made with a second factor, or from the terminal of the machine itself."""
     return bool(request.session.get(STRONG))
+
+
+def second_factor_again(request: HttpRequest, on: datetime) -> HttpResponse | None:
+    """The page that asks it once more, before something that matters; None when it was asked just now."""
+    records = get_authentication_records(request, request.user)
+    if any(each["method"] == "mfa" and on.timestamp() - each["at"] < JUST_NOW for each in records):
+        return None
+    kinds = set(Authenticator.objects.filter(user=request.user.pk).values_list("type", flat=True))
+    if not kinds:
+        return _to_second_factor(request)
+    page = "mfa_reauthenticate" if Authenticator.Type.TOTP in kinds else "mfa_reauthenticate_webauthn"
+    return redirect_to_login(request.get_full_path(), reverse(page))
 
 
 def _to_second_factor(request: HttpRequest) -> HttpResponse:

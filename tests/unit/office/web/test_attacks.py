@@ -396,7 +396,7 @@ def test_a_dossier_of_another_organisation_is_not_there(
     theirs = dossiers.open_dossier(
         by=stranger, on=now, title="Geheim", wanted_level="trede-1", intended_on=INTENDED
     )
-    actions.give_role(by=administrator, on=now, person=administrator.person, role="signatory")
+    actions.give_role(by=administrator, on=now, person=administrator.person, role="signatory", knowingly=True)
     log_in(client, Person.objects.get(pk=administrator.person))
     route = OURS[pattern]
     for organisation in (administrator.organisation, stranger.organisation):

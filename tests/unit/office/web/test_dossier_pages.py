@@ -20,6 +20,7 @@ from tests.builders import person
 from tests.unit.office.dossier import filled
 
 from trede.kernel.canonical import canonical_text
+from trede.office.accounts.actions import give_role
 from trede.office.accounts.models import Person
 from trede.office.accounts.receivers import STRONG
 from trede.office.dossier import actions, queries
@@ -415,6 +416,19 @@ def test_a_test_application_is_a_pdf_with_the_document_inside(editor, administra
     assert "Proefaanvraag" in reader.pages[0].extract_text()
     assert any(made.sha256 in page.extract_text() for page in reader.pages)
     assert made.sha256 in said(editor.get(there))
+
+
+def test_an_application_of_who_made_oneself_a_signatory_says_so(editor, administrator, now, place):
+    told = "gaf zichzelf de rol van ondertekenaar"
+
+    def told_on(there):
+        pages = PdfReader(BytesIO(editor.get(f"{there}pdf/").content)).pages
+        printed = " ".join(" ".join(page.extract_text().split()) for page in pages)
+        return told in said(editor.get(there)), told in printed
+
+    assert told_on(editor.post(f"{place}aanvraag/proef/").url) == (False, False)
+    give_role(by=administrator, on=now, person=administrator.person, role="signatory", knowingly=True)
+    assert told_on(editor.post(f"{place}aanvraag/proef/").url) == (True, True)
 
 
 def test_a_test_application_is_made_not_handed_in(editor, place):

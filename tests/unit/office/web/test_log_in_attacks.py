@@ -12,14 +12,16 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from tests.unit.office.dossier.filled import INTENDED, answer_all, declared
 from tests.unit.office.web.routes import LIBRARIES, OURS, address
 from tests.unit.office.web.software_passkey import SoftwarePasskey, text_of
 from tests.unit.office.web.test_attacks import PASSWORD, SECRET, Counting, code_of, enter, is_inside, log_in
 
 from trede.errors import NotFoundError
-from trede.office.accounts import actions
+from trede.office.accounts import actions, queries
 from trede.office.accounts.models import Person
 from trede.office.accounts.receivers import STRONG
+from trede.office.dossier import actions as dossiers
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 
@@ -364,3 +366,73 @@ class TestPasskeys:
         passkey = SoftwarePasskey(victim, counter=3)
         passkey.counter = 0
         assert not is_inside(self.use(passkey))
+
+
+class TestOneselfASignatory:
+    """The page: a warning and a second factor first, for the only one; a refusal for all others."""
+
+    @pytest.fixture
+    def inside(self, client, administrator):
+        me = Person.objects.get(pk=administrator.person)
+        me.set_password(PASSWORD)
+        me.save()
+        TOTP.activate(me, SECRET)
+        log_in(client, me)
+        return f"/organisaties/{administrator.organisation}/mensen/{administrator.person}/rollen/"
+
+    def holds(self, administrator):
+        return queries.member(administrator.person, administrator.organisation, on=timezone.now()).roles
+
+    def test_after_the_warning_and_the_second_factor(self, client, inside, administrator):
+        warning = client.post(inside, {"give": "signatory"}).url
+        asked = client.get(warning)
+        assert asked.url.startswith("/account/2fa/reauthenticate/?next=")
+        onward = client.post(asked.url, {"code": code_of(SECRET)}).url
+        assert onward == warning
+        page = client.get(onward).content.decode()
+        assert "op elke aanvraag die u maakt" in page
+        assert self.holds(administrator) == {"administrator"}
+        client.post(inside, {"give": "signatory", "knowingly": "1"})
+        assert self.holds(administrator) == {"administrator", "signatory"}
+
+    def test_not_without_the_second_factor(self, client, inside, administrator):
+        client.post(inside, {"give": "signatory", "knowingly": "1"})
+        client.post("/account/reauthenticate/", {"password": PASSWORD})
+        client.post(inside, {"give": "signatory", "knowingly": "1"})
+        assert self.holds(administrator) == {"administrator"}
+
+    def test_not_where_a_colleague_can(self, client, inside, administrator, colleague):
+        colleague("administrator")
+        client.post("/account/2fa/reauthenticate/", {"code": code_of(SECRET)})
+        client.post(inside, {"give": "signatory", "knowingly": "1"})
+        assert self.holds(administrator) == {"administrator"}
+
+    def test_who_has_no_second_factor_of_their_own_sets_one(self, client, inside):
+        Authenticator.objects.all().delete()
+        assert client.get(client.post(inside, {"give": "signatory"}).url).url.startswith("/tweede-factor/")
+
+
+class TestAddressesOfColleagues:
+    """An adviser from outside helps with answers, and does not see who works here."""
+
+    @pytest.mark.parametrize("pattern", [each for each in OURS if "<uuid:organisation>" in each])
+    def test_stand_on_no_page(self, client, administrator, colleague, now, pattern):
+        editor, adviser = colleague("hr-editor"), colleague("adviser")
+        nameless = Person.objects.get(pk=editor.person)
+        Person.objects.filter(pk=editor.person).update(name="")
+        opened = dossiers.open_dossier(
+            by=administrator, on=now, title="Aanvraag", wanted_level="trede-1", intended_on=INTENDED
+        ).pk
+        dossiers.measure(by=administrator, on=now, dossier=opened, declared=declared())
+        answer_all(editor, now, opened)
+        dossiers.ask_colleague(by=adviser, on=now, dossier=opened, aspect="integratie", person=editor.person)
+        made = dossiers.hand_in_test(by=editor, on=now, dossier=opened)
+        log_in(client, Person.objects.get(pk=adviser.person))
+        place = pattern.replace("<uuid:dossier>", str(opened)).replace("<slug:aspect>", "integratie")
+        place = place.replace("<uuid:application>", str(made.pk)).replace(
+            "<uuid:person>", str(administrator.person)
+        )
+        page = client.get(f"/{place}".replace("<uuid:organisation>", str(adviser.organisation)))
+        content = page.content.decode(errors="replace")
+        assert nameless.email not in content
+        assert "noor@voorbeeld.example" not in content

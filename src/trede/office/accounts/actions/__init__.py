@@ -19,5 +19,6 @@ from trede.office.accounts.actions.organisations import remove_entity as remove_
 from trede.office.accounts.actions.people import change_person as change_person
 from trede.office.accounts.actions.people import note as note
 from trede.office.accounts.actions.people import sign_up as sign_up
+from trede.office.accounts.actions.people import use_passkey as use_passkey
 from trede.office.accounts.actions.roles import give_role as give_role
 from trede.office.accounts.actions.roles import take_role as take_role

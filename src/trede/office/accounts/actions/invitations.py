@@ -15,6 +15,7 @@ from trede.office.accounts import queries
 from trede.office.accounts.holding import checked_role, hold_role, tell
 from trede.office.accounts.letters import invitation_letter, write_invitation
 from trede.office.accounts.models import Invitation
+from trede.office.accounts.rules.duties import objection
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
@@ -51,7 +52,7 @@ def invite(*, by: Member, on: datetime, email: str, role: str, language: str = "
     invitation = Invitation.objects.create(
         organisation_id=by.organisation,
         email=address,
-        role=checked_role(role),
+        role=checked_role(role, by.organisation),
         token_sha256=token_checksum(token),
         invited_by=by.actor_id,
         invited_at=on,
@@ -77,13 +78,19 @@ def withdraw_invitation(*, by: Member, on: datetime, invitation: UUID) -> None:
 
 @action
 def accept_invitation(*, by: Person, on: datetime, token: str) -> Organisation:
-    """Take the role. Raises NotFoundError, and RefusedError when it was for another address."""
+    """Take the role.
+
+    Raises NotFoundError, and RefusedError when it was for another address, or by oneself for a role that decides.
+    """
     invitation = queries.invitation_by_token(token, on=on)
     if invitation.email != by.email:
         raise RefusedError([finding("accounts.invitation-for-another", "email")])
+    own = invitation.invited_by == by.actor_id
+    if code := objection(invitation.role, own=own, alone=False, knowingly=False):
+        raise RefusedError([finding(code, "role", invitation.role)])
     if not Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=on, email=""):
         raise NotFoundError("This invitation was just used.")
-    hold_role(by.pk, invitation.organisation_id, invitation.role, on)
+    hold_role(by.pk, invitation.organisation_id, invitation.role, by=invitation.invited_by, on=on)
     _tell_of_invitation("invitation.accepted", invitation, by=by, on=on)
     return invitation.organisation
 

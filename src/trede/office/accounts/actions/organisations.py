@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
-from trede.office.accounts.holding import check_seen, tell
-from trede.office.accounts.models import Entity, Membership, Organisation
+from trede.office.accounts.holding import check_seen, hold_role, tell
+from trede.office.accounts.models import Entity, Organisation
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.kvk import normal_kvk
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
@@ -32,14 +33,14 @@ def found_organisation(
     on: datetime,
     name: str,
     kvk: str,
-    kind: Organisation.Kind = Organisation.Kind.EMPLOYER,
+    kind: Kind = Kind.EMPLOYER,
     is_demo: bool = False,
 ) -> Organisation:
     """Register an organisation; who does so becomes its administrator. Raises RefusedError."""
     organisation = Organisation.objects.create(
         name=checked_name(name), kvk=checked_kvk(kvk), kind=kind, created_at=on, is_demo=is_demo
     )
-    Membership.objects.create(person=by, organisation=organisation, role=Administrator.key, since=on)
+    hold_role(by.pk, organisation.pk, Administrator.key, by=by.actor_id, on=on)
     tell(
         "organisation.founded",
         organisation.pk,

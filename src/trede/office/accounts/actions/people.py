@@ -7,9 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 
 from trede.office.accounts.holding import check_seen
 from trede.office.accounts.models import Person
+from trede.office.accounts.rules.passkeys import counts_on
 from trede.office.accounts.typed import checked_address, checked_name
 from trede.office.journal.actions import action, record
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from trede.office.journal.rules import Actor
+
+COUNTER = "counter"
+"""In what is kept of a passkey: the highest number that it gave."""
 
 
 @action
@@ -43,6 +48,19 @@ def change_person(*, by: Person, on: datetime, name: str, language: str, seen: s
     person.name, person.language = checked_name(name), language
     person.save(update_fields=["name", "language"])
     record("person.changed", by=by, on=on, subject=by.actor_id)
+
+
+@action
+def use_passkey(*, by: Person, on: datetime, passkey: int, counted: int) -> bool:
+    """Keep how far a passkey counted; whether it went on counting. One that did not seems to be a copy."""
+    kept = Authenticator.objects.get(user=by, pk=passkey)
+    original = counts_on(kept.data.get(COUNTER, kept.wrap().authenticator_data.counter), counted)
+    if original:
+        kept.data[COUNTER] = counted
+        kept.save(update_fields=["data"])
+    kind = "person.passkey-used" if original else "person.passkey-copied"
+    record(kind, by=by, on=on, subject=by.actor_id)
+    return original
 
 
 @action

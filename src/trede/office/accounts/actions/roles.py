@@ -11,23 +11,43 @@ from trede.kernel.findings import finding
 from trede.office.accounts import queries
 from trede.office.accounts.holding import checked_role, hold_role, on_our_turn, tell
 from trede.office.accounts.models import Membership
+from trede.office.accounts.rules.duties import objection
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.accounts.rules.roles import Administrator
+from trede.office.accounts.rules.roles import ROLES, Administrator
 from trede.office.journal.actions import action
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from django.db.models import QuerySet
+
 
 @action
-def give_role(*, by: Member, on: datetime, person: UUID, role: str, until: datetime | None = None) -> None:
-    """Give a colleague one more role, or the same one until another moment. Raises NotFoundError, RefusedError."""
+def give_role(
+    *,
+    by: Member,
+    on: datetime,
+    person: UUID,
+    role: str,
+    until: datetime | None = None,
+    knowingly: bool = False,
+) -> None:
+    """Give a colleague one more role, or the same one until another moment.
+
+    A role that decides is given by somebody else; by oneself only ``knowingly``, when nobody else works here. Raises
+    NotFoundError; RefusedError also when the last administrator would end, or ``until`` is over.
+    """
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
     queries.member(person, by.organisation, on=on)
-    hold_role(person, by.organisation, checked_role(role), on, until)
-    _tell_of_role("role.given", person, role, by=by, on=on)
+    held = Membership.objects.filter(Membership.on(on_our_turn(on)), organisation=by.organisation)
+    _check_given(held, by, person, checked_role(role, by.organisation), knowingly=knowingly)
+    if until is not None:
+        _check_ending(held, person, role, on, until)
+    hold_role(person, by.organisation, role, by=by.actor_id, on=on, until=until)
+    itself = ROLES[role].decides and person == by.person
+    _tell_of_role("role.given-to-self" if itself else "role.given", person, role, by=by, on=on)
 
 
 @action
@@ -41,11 +61,32 @@ def take_role(*, by: Member, on: datetime, person: UUID, role: str) -> None:
     mine = held.filter(person=person, role=role)
     if not mine:
         raise NotFoundError("This person does not have this role.")
+    _check_administered(held, person, role)
+    mine.update(until=on)
+    _tell_of_role("role.taken", person, role, by=by, on=on)
+
+
+def _check_given(held: QuerySet[Membership], by: Member, person: UUID, role: str, *, knowingly: bool) -> None:
+    """Raises RefusedError."""
+    others = held.filter(person__is_active=True).exclude(person=by.person).exists()
+    code = objection(role, own=person == by.person, alone=not others, knowingly=knowingly)
+    if code:
+        raise RefusedError([finding(code, "role", role)])
+
+
+def _check_ending(held: QuerySet[Membership], person: UUID, role: str, on: datetime, until: datetime) -> None:
+    """Raises RefusedError."""
+    if until <= on:
+        raise RefusedError([finding("accounts.role-over", "until")])
+    if held.filter(person=person, role=role):
+        _check_administered(held, person, role)
+
+
+def _check_administered(held: QuerySet[Membership], person: UUID, role: str) -> None:
+    """Raises RefusedError when nobody would administer this for good any more."""
     lasting = held.filter(role=Administrator.key, until=None).exclude(person=person)
     if role == Administrator.key and not lasting:
         raise RefusedError([finding("accounts.last-administrator", "role")])
-    mine.update(until=on)
-    _tell_of_role("role.taken", person, role, by=by, on=on)
 
 
 def _tell_of_role(kind: str, person: UUID, role: str, *, by: Member, on: datetime) -> None:

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.permissions import Permission
 
+EMPLOYERS = frozenset({Kind.EMPLOYER})
 VIEW = frozenset({Permission.ORGANISATION_VIEW, Permission.DOSSIER_VIEW, Permission.HISTORY_VIEW})
 
 
@@ -18,6 +20,10 @@ class Role:
     title: ClassVar[dict[str, str]]
     prose: ClassVar[dict[str, str]]
     permissions: ClassVar[frozenset[Permission]]
+    kinds: ClassVar[frozenset[Kind]] = EMPLOYERS
+    """The organisations in which it exists; nobody can have it in another."""
+    decides: ClassVar[bool] = False
+    """Whether it signs or decides: then nobody gives it to oneself."""
 
 
 class Administrator(Role):
@@ -31,6 +37,7 @@ class Administrator(Role):
         "en": "Invites people, gives them a role and keeps the organisation's details up to date. "
         "Can also make measurements. Does not sign.",
     }
+    kinds = frozenset(Kind)
     permissions = VIEW | {
         *(Permission.ORGANISATION_EDIT, Permission.PEOPLE_VIEW, Permission.PEOPLE_MANAGE),
         *(
@@ -68,9 +75,12 @@ class Signatory(Role):
     key = "signatory"
     title: ClassVar = {"nl": "ondertekenaar", "en": "signatory"}
     prose: ClassVar = {
-        "nl": "Mag namens de organisatie tekenen. Leest alles en dient de definitieve aanvraag in.",
-        "en": "May sign for the organisation. Reads everything and hands in the definitive application.",
+        "nl": "Mag namens de organisatie tekenen. Leest alles en dient de definitieve aanvraag in. "
+        "Een ander geeft u deze rol.",
+        "en": "May sign for the organisation. Reads everything and hands in the definitive application. "
+        "Somebody else gives you this role.",
     }
+    decides = True
     permissions = VIEW | {Permission.PEOPLE_VIEW, Permission.APPLICATION_TEST, Permission.APPLICATION_SIGN}
 
 
@@ -103,6 +113,11 @@ class GuestReader(Role):
 ROLES: dict[str, type[Role]] = {
     role.key: role for role in (Administrator, HrEditor, Signatory, Adviser, GuestReader)
 }
+
+
+def roles_for(kind: Kind) -> dict[str, type[Role]]:
+    """Those that somebody can have in such an organisation, by key."""
+    return {key: role for key, role in ROLES.items() if kind in role.kinds}
 
 
 def titles(language: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
-from trede.office.accounts.queries import names_in
+from trede.office.accounts.queries import is_self_appointed, names_in
 from trede.office.dossier.queries.dossiers import dossier as find
 from trede.office.dossier.queries.intake import own_organisation
 from trede.office.dossier.queries.kept import kept_of, latest_measurement
@@ -95,6 +95,7 @@ def to_freeze(by: Member, dossier: UUID) -> Frozen:
                 {"aspect": each.aspect, "kind": each.kind, "reference": each.reference}
                 for each in found.evidence.all()
             ],
+            self_appointed=is_self_appointed(by),
         )
     )
 
@@ -106,7 +107,7 @@ def applications(by: Member, dossier: UUID) -> list[Application]:
 
 def who_handed_in(by: Member, made: Application, *, language: Language) -> str:
     """The name of who handed it in; who left the organisation is not named any more."""
-    return in_words(made.handed_in_by, language, names_in(by.organisation))
+    return in_words(made.handed_in_by, language, names_in(by))
 
 
 def application(by: Member, dossier: UUID, application: UUID) -> Application:

@@ -130,5 +130,5 @@ def history(by: Member, dossier_id: UUID, *, language: Language) -> list[Happeni
     """Everything that happened in a dossier, newest first, with names of people and levels in words."""
     require(by, Permission.HISTORY_VIEW, by.organisation)
     found = dossier(by, dossier_id)
-    names = {**words(language), **accounts.names_in(by.organisation)}
+    names = {**words(language), **accounts.names_in(by)}
     return journal.history_of_subject(by.organisation, f"dossier:{found.pk}", language=language, names=names)

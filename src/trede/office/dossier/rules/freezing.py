@@ -50,15 +50,18 @@ class Content:
     purchases: Sequence[Mapping[str, Any]]
     answers: Sequence[Mapping[str, Any]]
     evidence: Sequence[Mapping[str, Any]]
+    self_appointed: bool = False
+    """Whether who signs gave the role to themselves; the document says so only then."""
 
 
 def frozen(content: Content) -> Frozen:
     """The document of an application; the same content always gives the same checksum."""
     document = {
         "format": FORMAT,
-        **{name: getattr(content, name) for name in Content.__slots__},
+        **{name: getattr(content, name) for name in Content.__slots__ if name != "self_appointed"},
         "answers": sorted(content.answers, key=lambda each: str(each["question"])),
         "evidence": sorted(content.evidence, key=canonical_text),
+        **({"self_appointed": True} if content.self_appointed else {}),
     }
     text = canonical_text(document)
     return Frozen(text, sha256_of(text.encode()))

@@ -11,12 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from trede.errors import RefusedError
 from trede.office.accounts.rules.addresses import normal
-from trede.office.accounts.rules.roles import ROLES
+from trede.office.accounts.rules.roles import roles_for
 from trede.office.accounts.typed import checked_address, checked_name
 from trede.office.web.pages.words import said, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from django.http import QueryDict
+
+    from trede.office.accounts.rules.kinds import Kind
 
 
 def _address(text: str) -> None:
@@ -94,14 +98,11 @@ class Invite(forms.Form):
     )
     role = forms.ChoiceField(label=_("Rol"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # Django's own signature is long
-        field = self.fields["role"]
+    def __init__(self, data: QueryDict | None, *, kind: Kind) -> None:
+        super().__init__(data)
+        field, language = self.fields["role"], spoken()
         if isinstance(field, forms.ChoiceField):
-            field.choices = role_choices()
-
-
-def role_choices() -> list[tuple[str, str]]:
-    """Every role with its title and what it is for, in the language of the page."""
-    language = spoken()
-    return [(key, f"{role.title[language]}: {role.prose[language]}") for key, role in ROLES.items()]
+            field.choices = [
+                (key, f"{role.title[language]}: {role.prose[language]}")
+                for key, role in roles_for(kind).items()
+            ]

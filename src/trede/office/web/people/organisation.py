@@ -89,6 +89,6 @@ def remove_entity(request: HttpRequest, *, by: Member, on: datetime, entity: UUI
 @for_members(Permission.HISTORY_VIEW)
 def history(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     """What happened here, newest first."""
-    names = {**queries.names_in(by.organisation), **titles(spoken())}
+    names = {**queries.names_in(by), **titles(spoken())}
     lines = history_of_organisation(by.organisation, language=spoken(), names=names)
     return render(request, "people/history.html", {"lines": lines, "by": by})

@@ -5,18 +5,20 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.office.accounts import actions, queries
 from trede.office.accounts.letters import invitation_letter
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.accounts.rules.roles import ROLES, titles
+from trede.office.accounts.rules.roles import ROLES, roles_for, titles
 from trede.office.post.queries import how_letters_go
-from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.access import READ_AND_WRITE, WRITE, for_members, second_factor_again
 from trede.office.web.pages.words import accepted, said, spoken
 from trede.office.web.people.forms import Invite
 
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
+
+
+ALONE = "alleen"
+"""In an address: the role that the only member wants to give to themselves."""
 
 
 @for_members(Permission.PEOPLE_VIEW)
@@ -50,7 +56,7 @@ def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
 @for_members(Permission.PEOPLE_MANAGE, READ_AND_WRITE)
 def invite(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     """Ask somebody to take a role, by mail."""
-    form = Invite(request.POST or None)
+    form = Invite(request.POST or None, kind=queries.kind_of(by.organisation))
     if accepted(form, actions.invite, by=by, on=on, language=spoken()):
         messages.success(request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
         return redirect("people", by.organisation)
@@ -71,21 +77,33 @@ def roles(request: HttpRequest, *, by: Member, on: datetime, person: UUID) -> Ht
     held = queries.member(person, by.organisation, on=on).roles
     if request.method == "POST":
         return _change_role(request, by, on, person)
-    language = spoken()
-    rows = [(key, role.title[language], role.prose[language], key in held) for key, role in ROLES.items()]
-    name = queries.names_in(by.organisation)[f"person:{person}"]
+    if (role := request.GET.get(ALONE)) in ROLES and person == by.person:
+        return second_factor_again(request, on) or _warned(request, by, role)
+    language, here = spoken(), roles_for(queries.kind_of(by.organisation))
+    rows = [(key, role.title[language], role.prose[language], key in held) for key, role in here.items()]
+    name = queries.names_in(by)[f"person:{person}"]
     return render(request, "people/roles.html", {"name": name, "rows": rows, "by": by})
 
 
 def _change_role(request: HttpRequest, by: Member, on: datetime, person: UUID) -> HttpResponse:
-    """``give`` or ``take`` holds the key of a role."""
+    """``give`` or ``take`` holds the key of a role; with ``knowingly`` after the warning, for oneself."""
+    role, here = request.POST.get("give", ""), reverse("roles", args=[by.organisation, person])
+    knowingly = "knowingly" in request.POST and second_factor_again(request, on) is None
     try:
         if "give" in request.POST:
-            actions.give_role(by=by, on=on, person=person, role=request.POST["give"])
+            actions.give_role(by=by, on=on, person=person, role=role, knowingly=knowingly)
         else:
             actions.take_role(by=by, on=on, person=person, role=request.POST.get("take", ""))
     except RefusedError as refused:
+        if refused.findings[0].code == "accounts.own-role-unasked":
+            return redirect(f"{here}?{urlencode({ALONE: role})}")
         messages.error(request, said(refused.findings[0]))
-        return redirect("roles", by.organisation, person)
+        return redirect(here)
     messages.success(request, _("De rollen zijn bewaard."))
     return redirect("people", by.organisation)
+
+
+def _warned(request: HttpRequest, by: Member, role: str) -> HttpResponse:
+    """What it means to be the only one, and to give oneself a role that decides."""
+    told = {"role": role, "title": ROLES[role].title[spoken()], "by": by}
+    return render(request, "people/role_alone.html", told)

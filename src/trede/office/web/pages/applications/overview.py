@@ -80,7 +80,7 @@ def _tasks(by: Member, case: Dossier, missing: Sequence[Finding]) -> Iterator[Ta
     yield _task(_("Meting"), address(case, "result" if _there(measurement) else "employees"), measurement)
     change = address(case, "dossier-change") if by.may(Permission.MEASUREMENT_EDIT) else ""
     yield _task(_("Trede en datum"), change, [each for each in missing if each.place in DAY_AND_LEVEL])
-    names = names_in(by.organisation)
+    names = names_in(by)
     for section in queries.sections(by, case.pk):
         line = shown_aspect(section, names, spoken())
         yield Task(line.name, address(case, "aspect", line.id), line.status, line.tone, [line.asked])

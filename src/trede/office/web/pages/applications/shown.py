@@ -88,6 +88,11 @@ def _about(document: Document, words: Wording, names: Texts) -> Part:
         Line(_("Handboek"), names.title),
         Line(_("Peiljaar"), _("%(first)s tot en met %(last)s") % span),
     ]
+    if document.get("self_appointed"):
+        told = _(
+            "Wie tekent, was de enige gebruiker van deze organisatie en gaf zichzelf de rol van ondertekenaar."
+        )
+        lines.append(Line(_("Ondertekenaar"), told))
     return Part("aanvraag", _("De aanvraag"), lines)
 
 

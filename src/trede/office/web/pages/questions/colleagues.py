@@ -40,7 +40,7 @@ def ask(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect
     people = {str(each.person): each for each in colleagues(by, on=on) if _can_answer(each, by)}
 
     def opened(data: QueryDict | None, *, newest: bool = False) -> Ask:
-        form = Ask(data, people=[(key, _told(each)) for key, each in people.items()])
+        form = Ask(data, people=[(key, _told(each, by)) for key, each in people.items()])
         there = section_of(queries.sections(by, dossier), aspect).request
         form.fields["person"].initial = str(there.person) if there and newest else None
         return of_version(form, there.version if there else "")
@@ -76,5 +76,7 @@ def _can_answer(colleague: Colleague, by: Member) -> bool:
     return colleague.person != by.person and any(allowed)
 
 
-def _told(colleague: Colleague) -> str:
-    return f"{colleague.name} ({colleague.email})" if colleague.name != colleague.email else colleague.email
+def _told(colleague: Colleague, by: Member) -> str:
+    """The address too, for who may see who works here."""
+    known = by.may(Permission.PEOPLE_VIEW) and colleague.name != colleague.email
+    return f"{colleague.name} ({colleague.email})" if known else colleague.name

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def questions(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
     """The aspects that the wanted level asks, and how far each is."""
     case, sections = queries.dossier(by, dossier), queries.sections(by, dossier)
-    names = names_in(by.organisation)
+    names = names_in(by)
     answered = queries.answered_elsewhere(by, dossier) if may_answer(by, case) else []
     told = {
         "take_over": TakeOver(None, answered=answered) if answered else None,
@@ -179,7 +179,7 @@ def _page(by: Member, case: Dossier, sections: Sequence[Section], section: Secti
     language, request = spoken(), section.request
     return {
         **at(by, case, "questions", Link(section.aspect.names[language], "")),
-        "aspect": shown_aspect(section, names_in(by.organisation), language),
+        "aspect": shown_aspect(section, names_in(by), language),
         "number": sections.index(section) + 1,
         "count": len(sections),
         "evidence": shown_evidence(section, language),
