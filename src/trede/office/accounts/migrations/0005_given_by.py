@@ -17,7 +17,7 @@ KINDS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = (("accounts", "0003_letters"),)
+    dependencies = (("accounts", "0004_letters_to_post"),)
     operations = (
         migrations.AddField("membership", "given_by", models.CharField(default="", max_length=80)),
         migrations.AlterField(
