@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An office in processes of its own, on either kind of database."""
 
+import json
 import logging
 import os
 import tempfile
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.needs("postgres"))])
@@ -19,6 +21,7 @@ def environment(request, tmp_path, monkeypatch):
         "TREDE_CONFIG": str(tmp_path / "none.toml"),
         "TREDE_DATA": str(tmp_path),
         "TREDE_SECRET_KEY": "only for tests",
+        "TREDE_ENCRYPTION_KEYS": json.dumps([Fernet.generate_key().decode()]),
     }
     if request.param == "sqlite":
         yield ours

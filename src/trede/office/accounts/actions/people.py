@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
 from trede.office.accounts.holding import check_seen
 from trede.office.accounts.models import Person
 from trede.office.accounts.rules.passkeys import counts_on
@@ -32,7 +34,10 @@ def sign_up(
 
     Without a password one logs in by a link until a passkey is set. Raises RefusedError.
     """
-    person = Person(email=checked_address(email), name=checked_name(name), language=language, joined_at=on)
+    address = checked_address(email)
+    if Person.objects.filter(email=address).exists():
+        raise RefusedError([finding("accounts.address-taken", "email", address)])
+    person = Person(email=address, name=checked_name(name), language=language, joined_at=on)
     person.set_password(password)
     person.save(force_insert=True)
     EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)

@@ -1,0 +1,233 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Many at once, in accounts and the register: see ``at_once.py``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.integration.office.at_once import NUMBERS, WRITERS, case
+
+from trede.office.accounts import actions, queries
+from trede.office.accounts.models import (
+    Entity,
+    Invitation,
+    LoginLink,
+    Membership,
+    Organisation,
+    Person,
+)
+from trede.office.journal.models import Event
+from trede.office.journal.rules import System
+from trede.office.register.actions import fill_with_demo
+from trede.office.register.models import Listing
+from trede.office.register.rules import Held
+
+TREDE = System("test")
+ROLE = "guest-reader"
+
+
+def held(stage, person=None, role=ROLE):
+    mine = Membership.objects.filter(
+        organisation=stage.by.organisation, person=person or stage.person, role=role
+    )
+    return mine.filter(until=None).count()
+
+
+@case("accounts.actions.invitations.invite", WRITERS)
+def invite_many(stage):
+    def one(number, on):
+        actions.invite(by=stage.by, on=on, email=f"w{number}-{stage.kvk}@voorbeeld.example", role=ROLE)
+
+    return one, lambda: Invitation.objects.filter(organisation=stage.by.organisation).count()
+
+
+@case("accounts.actions.invitations.invite", 1)
+def invite_the_same(stage):
+    def one(number, on):
+        actions.invite(by=stage.by, on=on, email=f"een-{stage.kvk}@voorbeeld.example", role=ROLE)
+
+    return one, lambda: Invitation.objects.filter(organisation=stage.by.organisation).count()
+
+
+@case("accounts.actions.invitations.invite", 5)
+def invite_up_to_the_limit(stage):
+    for number in range(actions.INVITATIONS_A_DAY - 5):
+        actions.invite(by=stage.by, on=stage.now, email=f"v{number}-{stage.kvk}@voorbeeld.example", role=ROLE)
+    one, found = invite_many(stage)
+    return one, lambda: found() - actions.INVITATIONS_A_DAY + 5
+
+
+@case("accounts.actions.invitations.withdraw_invitation", 1)
+def withdraw_once(stage):
+    sent = actions.invite(by=stage.by, on=stage.now, email=f"een-{stage.kvk}@voorbeeld.example", role=ROLE)
+
+    def one(number, on):
+        actions.withdraw_invitation(by=stage.by, on=on, invitation=sent.invitation.pk)
+
+    return one, lambda: Invitation.objects.filter(pk=sent.invitation.pk).exclude(withdrawn_at=None).count()
+
+
+@case("accounts.actions.invitations.accept_invitation", 1)
+def accept_or_withdraw(stage):
+    """Either it was accepted and the role is held, or it was withdrawn and the role is not."""
+    newcomer = stage.somebody("nieuw")
+    sent = actions.invite(by=stage.by, on=stage.now, email=newcomer.email, role=ROLE)
+
+    def one(number, on):
+        if number % 2:
+            actions.accept_invitation(by=newcomer, on=on, token=sent.token)
+        else:
+            actions.withdraw_invitation(by=stage.by, on=on, invitation=sent.invitation.pk)
+
+    def found():
+        row = Invitation.objects.get(pk=sent.invitation.pk)
+        assert held(stage, newcomer) == (row.accepted_at is not None)
+        return (row.accepted_at is not None) + (row.withdrawn_at is not None)
+
+    return one, found
+
+
+@case("accounts.actions.links.make_login_link", WRITERS)
+def make_links(stage):
+    return (
+        lambda number, on: actions.make_login_link(by=TREDE, on=on, person=stage.person.pk),
+        lambda: LoginLink.objects.filter(person=stage.person).count(),
+    )
+
+
+@case("accounts.actions.links.use_login_link", 1)
+def use_one_link(stage):
+    token = actions.make_login_link(by=TREDE, on=stage.now, person=stage.person.pk)
+
+    def one(number, on):
+        actions.use_login_link(by=stage.person, on=on, token=token)
+
+    return one, lambda: LoginLink.objects.filter(person=stage.person).exclude(used_at=None).count()
+
+
+@case("accounts.actions.links.tidy", WRITERS)
+def tidy_often(stage):
+    before = Event.objects.filter(kind="accounts.tidied").count()
+    return (
+        lambda number, on: actions.tidy(by=TREDE, on=on),
+        lambda: Event.objects.filter(kind="accounts.tidied").count() - before,
+    )
+
+
+@case("accounts.actions.organisations.add_entity", WRITERS)
+def add_many_entities(stage):
+    def one(number, on):
+        actions.add_entity(by=stage.by, on=on, name=f"Deel {number}", kvk=str(20_000_000 + number))
+
+    return one, lambda: Entity.objects.filter(organisation=stage.by.organisation).count()
+
+
+@case("accounts.actions.organisations.add_entity", 1)
+def add_the_same_entity(stage):
+    def one(number, on):
+        actions.add_entity(by=stage.by, on=on, name=f"Deel {number}", kvk="20000000")
+
+    return one, lambda: Entity.objects.filter(organisation=stage.by.organisation).count()
+
+
+@case("accounts.actions.organisations.remove_entity", 1)
+def remove_one_entity(stage):
+    entity = actions.add_entity(by=stage.by, on=stage.now, name="Deel", kvk="20000000").pk
+
+    def one(number, on):
+        actions.remove_entity(by=stage.by, on=on, entity=entity)
+
+    return one, lambda: 1 - Entity.objects.filter(pk=entity).count()
+
+
+@case("accounts.actions.organisations.change_organisation", 1)
+def change_the_organisation(stage):
+    seen = queries.organisation(stage.by).version
+
+    def one(number, on):
+        actions.change_organisation(by=stage.by, on=on, name=f"Nieuw {number}", kvk=stage.kvk, seen=seen)
+
+    return one, lambda: queries.organisation(stage.by).name.startswith("Nieuw")
+
+
+@case("accounts.actions.organisations.found_organisation", WRITERS)
+def found_many(stage):
+    numbers = [str(next(NUMBERS)) for _ in range(WRITERS)]
+
+    def one(number, on):
+        actions.found_organisation(by=stage.person, on=on, name="Nog een BV", kvk=numbers[number])
+
+    return one, lambda: Organisation.objects.filter(kvk__in=numbers).count()
+
+
+@case("accounts.actions.people.change_person", 1)
+def change_oneself(stage):
+    seen = stage.person.version
+
+    def one(number, on):
+        actions.change_person(by=stage.person, on=on, name=f"Nieuw {number}", language="nl", seen=seen)
+
+    return one, lambda: Person.objects.get(pk=stage.person.pk).name.startswith("Nieuw")
+
+
+@case("accounts.actions.people.note", WRITERS)
+def note_often(stage):
+    mine = Event.objects.filter(kind="person.logged-in", actor=stage.person.actor_id)
+    return lambda number, on: actions.note("person.logged-in", by=stage.person, on=on), mine.count
+
+
+@case("accounts.actions.people.sign_up", 1)
+def sign_up_with_one_address(stage):
+    address = f"nieuw-{stage.kvk}@voorbeeld.example"
+
+    def one(number, on):
+        actions.sign_up(by=TREDE, on=on, email=address, name=f"Nieuw {number}")
+
+    return one, lambda: Person.objects.filter(email=address).count()
+
+
+@case("accounts.actions.roles.give_role", WRITERS)
+def give_one_role(stage):
+    """Who asks for what is so already is not refused; it is held once."""
+    other = stage.colleague("hr-editor")
+
+    def one(number, on):
+        actions.give_role(by=stage.by, on=on, person=other.pk, role=ROLE)
+
+    return one, lambda: WRITERS * held(stage, other)
+
+
+@case("accounts.actions.roles.take_role", 1)
+def take_one_role(stage):
+    other = stage.colleague("hr-editor")
+
+    def one(number, on):
+        actions.take_role(by=stage.by, on=on, person=other.pk, role="hr-editor")
+
+    return one, lambda: 1 - held(stage, other, "hr-editor")
+
+
+@case("accounts.actions.roles.take_role", 3)
+def take_each_others_role(stage):
+    """Of four administrators who do away with each other one stays."""
+    four = [stage.person, *(stage.colleague("administrator", name) for name in ("een", "twee", "drie"))]
+    members = [queries.member(each.pk, stage.by.organisation, on=stage.now) for each in four]
+
+    def one(number, on):
+        actions.take_role(
+            by=members[number % 4], on=on, person=four[(number + 1) % 4].pk, role="administrator"
+        )
+
+    return one, lambda: 4 - sum(held(stage, each, "administrator") for each in four)
+
+
+@case("register.actions.fill_with_demo", WRITERS)
+def fill_the_register(stage):
+    year = {"first_day": date(2026, 1, 1), "last_day": date(2026, 12, 31)}
+
+    def one(number, on):
+        each = Held(kvk="11112222", name=f"Groen {number}", place="Delft", level="trede-1", **year)
+        fill_with_demo(by=TREDE, on=on, listings=[each])
+
+    return one, lambda: WRITERS * Listing.objects.filter(is_demo=True).count()

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every action by forty writers, twenty at once, on both databases: what was acknowledged is kept, and nobody sees
+an error that is no answer.
+"""
+
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.integration.office import cases_of_accounts, cases_of_dossier  # noqa: F401  # they declare themselves
+from tests.integration.office.at_once import CASES, WRITERS
+
+import trede.office
+from trede.office.journal.actions import ACTIONS
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_there_is_a_case_of_every_action():
+    """Who adds an action says here what many at once may do with it."""
+    for _, name, _ in pkgutil.walk_packages(trede.office.__path__, "trede.office."):
+        if ".actions" in name:
+            importlib.import_module(name)
+    ours = {name for name in ACTIONS if name.startswith("trede.") and "<locals>" not in name}
+    assert ours == {each.action for each in CASES}
+
+
+def test_what_was_acknowledged_is_kept(environment):
+    command = [sys.executable, "-m", "tests.integration.office.at_once"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=900, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["broken"] == 0
+    assert set(told["cases"]) == {each.name for each in CASES}
+    for name, each in told["cases"].items():
+        assert each["wrong"] == [], f"{name}: neither done nor refused"
+        assert each["acknowledged"] + each["refused"] == WRITERS, name
+        assert each["acknowledged"] == each["events"] == each["found"] == each["expected"], (name, each)
