@@ -8,30 +8,43 @@ Follows the Dutch API design rules: a version in the address and in each answer,
 
 from __future__ import annotations
 
+from datetime import datetime  # noqa: TC003 - the schema reads it
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
 
 from trede import __version__
 from trede.errors import NotAllowedError, NotFoundError, TredeError
+from trede.office.post.queries import standing
+from trede.office.work.disk import free_bytes
+from trede.office.work.queries import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-API_VERSION = "1.0.0"
+API_VERSION = "1.1.0"
+LEAST_BYTES = 4 * 1024 * 1024
+"""With less room than this the database can no longer write."""
 PROBLEM = "application/problem+json"
 
 
 class Health(Schema):
-    """The office works."""
+    """The office answers. ``status`` is ``ok``, or ``behind`` when work that need not be done at once is not done."""
 
-    status: str
+    status: Literal["ok", "behind"]
     version: str
+    worker_seen_at: datetime | None
+    """When the worker that was not seen for the longest was last seen; null when one never was."""
+    tasks_late: int
+    """Tasks that wait though their moment is over."""
+    letters_stuck: int
+    """Letters that were tried in vain."""
 
 
 class Problem(Schema):
@@ -71,13 +84,22 @@ api = Interface(
     tags=["operations"],
 )
 def health(request: HttpRequest) -> Health | HttpResponse:
-    """Asks the database something small."""
+    """Asks the database something small, whether there is room to write, and when the workers were seen."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
+        done, letters = work(on=timezone.now()), standing()
+    except (DatabaseError, InterfaceError):
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The database does not answer.")
-    return Health(status="ok", version=__version__)
+    if free_bytes(settings.TREDE_DATA) < LEAST_BYTES:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The disk is full: what is there can be read.")
+    stuck = letters.tried + letters.failed
+    behind = done.silent or done.late or done.given_up or stuck
+    return Health(
+        status="behind" if behind else "ok",
+        version=__version__,
+        worker_seen_at=done.last_seen,
+        tasks_late=done.late,
+        letters_stuck=stuck,
+    )
 
 
 def problem(status: HTTPStatus, detail: str = "") -> HttpResponse:

@@ -14,6 +14,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from trede.office.dossier.waiting import WAITS, Waiting
+from trede.office.work.queries import is_planned
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,6 +26,13 @@ A_MOMENT = timedelta(seconds=5)
 def forget_waiting() -> None:
     """Remove every waiting file whose time is over."""
     Waiting(Path(settings.TREDE_WAITING)).forget_old(on=timezone.now())
+
+
+def see_that_old_files_are_forgotten() -> None:
+    """Ask for it now when files wait and nobody asked, for what asked may be lost."""
+    folder = Path(settings.TREDE_WAITING)
+    if folder.is_dir() and any(folder.iterdir()) and not is_planned(forget_waiting.module_path):
+        forget_waiting.enqueue()
 
 
 def see_that_it_is_forgotten(*, on: datetime) -> None:

@@ -138,6 +138,11 @@ class Configuration(BaseSettings):
         return self.data / "keys"
 
     @property
+    def running(self) -> Path:
+        """The folder where each process of this office is known."""
+        return self.data / "running"
+
+    @property
     def session_key_file(self) -> Path:
         return self.keys / "session.key"
 

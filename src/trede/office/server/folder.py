@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import os
 import secrets
-import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from cryptography.fernet import Fernet
 
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
+from trede.office.server.family import end_remains, locked
 from trede.proofs.notes import new_signer
 
 if TYPE_CHECKING:
@@ -53,31 +53,24 @@ def _write_key(file: Path, key: str) -> None:
 def folder_to_ourselves(configuration: Configuration, address: str) -> Iterator[None]:
     """Hold the folder until the end; ``address`` is told to whoever tries meanwhile.
 
-    Raises RefusedError with the address of the trede that holds it.
+    What is left of one that was killed is ended first. Raises RefusedError with the address of the trede that holds it.
     """
     with (configuration.data / "trede.lock").open("a+", encoding="utf-8") as lock:
-        if not _locked(lock):
+        if not locked(lock):
             lock.seek(0)
             there = lock.read().strip()
             raise RefusedError([finding("start.folder-in-use", "--data", configuration.data, address=there)])
+        end_remains(configuration.running)
         lock.truncate(0)
         lock.write(address)
         lock.flush()
         yield
 
 
-def _locked(lock: TextIO) -> bool:
-    """Whether we now hold the lock; the system lets go of it when the process ends, however it ends."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            lock.seek(1000)  # Windows locks bytes: one that nobody reads
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+def in_use(configuration: Configuration) -> bool:
+    """Whether a trede runs in this folder."""
+    place = configuration.data / "trede.lock"
+    if not place.is_file():
         return False
-    return True
+    with place.open("a", encoding="utf-8") as lock:
+        return not locked(lock)

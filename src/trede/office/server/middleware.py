@@ -4,10 +4,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from allauth.usersessions.middleware import UserSessionsMiddleware
+from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.db import DatabaseError
 from django.shortcuts import render
 
 from trede.errors import NotAllowedError, NotFoundError
@@ -23,7 +28,34 @@ ANSWERS = {
 }
 
 
+READING = ("GET", "HEAD")
+HEALTH = "/api/v1/health"
 NUL = "\x00"
+
+
+class HealthByAnyName:
+    """Whoever looks whether we work may do so from this machine, by a number or a name that is not ours."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path == HEALTH:
+            request.META["HTTP_HOST"] = urlsplit(settings.TREDE_URL).netloc
+        return self.get_response(request)
+
+
+class LastSeen:
+    """Writes down when a session was last used; a page that only reads also answers when nothing can be written."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.note = UserSessionsMiddleware(lambda request: None)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with suppress(*((DatabaseError,) if request.method in READING else ())):
+            self.note(request)
+        return self.get_response(request)
 
 
 class NoNul:

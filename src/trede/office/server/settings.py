@@ -25,6 +25,8 @@ ALLOWED_HOSTS = [host for host in (CONFIGURATION.url.host, *CONFIGURATION.hosts)
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CONFIGURATION.behind_proxy else 0
 TREDE_DEMO = CONFIGURATION.demo
 TREDE_URL = str(CONFIGURATION.url).rstrip("/")
+TREDE_DATA = CONFIGURATION.data
+TREDE_RUNNING = CONFIGURATION.running
 TREDE_WAITING = CONFIGURATION.data / "waiting"
 TREDE_CHECKPOINTS = CONFIGURATION.checkpoints_file
 TREDE_CHECKSUMS = CONFIGURATION.checksums_file
@@ -61,6 +63,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "trede.office.server.middleware.HealthByAnyName",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -74,7 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "trede.office.server.middleware.LastSeen",
     "django_htmx.middleware.HtmxMiddleware",
     "trede.office.server.middleware.Refusals",
 ]
@@ -187,6 +190,8 @@ CSRF_COOKIE_NAME = "__Host-csrf" if CONFIGURATION.https else "trede-csrf"
 CSRF_TRUSTED_ORIGINS = [TREDE_URL]
 CSRF_FAILURE_VIEW = "trede.office.web.once_more.once_more"
 SECURE_SSL_REDIRECT = CONFIGURATION.https
+# Asked by the proxy and the machine itself, without https.
+SECURE_REDIRECT_EXEMPT = [r"^api/v1/health$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.behind_proxy else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if CONFIGURATION.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
@@ -239,6 +244,11 @@ LOGGING = {
     "filters": {"routes": {"()": "trede.office.server.logs.RoutesForAddresses"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["routes"]}},
     # A page that is not there is nothing that went wrong here.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # What matters of a task its worker tells, without the text of an error: it may hold what somebody typed.
+        "django_tasks": {"level": "CRITICAL"},
+        "django_tasks_db": {"level": "CRITICAL"},
+    },
     "root": {"handlers": ["stderr"], "level": CONFIGURATION.log_level},
 }

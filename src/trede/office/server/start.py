@@ -8,12 +8,13 @@ One process tree: this process minds the web server's processes and the worker, 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import socket
-import subprocess
 import sys
 import threading
+import time
 import webbrowser
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,8 +25,11 @@ from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.server.configuration import Configuration, default_data_folder, load_configuration
 from trede.office.server.doctor import styles
+from trede.office.server.family import SECONDS_TO_FINISH, STARTED_BY, join_family
 from trede.office.server.folder import folder_to_ourselves, prepare_folder
+from trede.office.server.minding import A_GOOD_WHILE, Minded
 from trede.office.server.words import Words, words
+from trede.office.work.rules import QUEUES, pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,9 +41,8 @@ LOCAL = "127.0.0.1"
 # Browsers allow passkeys on a name, not on a number.
 LOCAL_NAME = "localhost"
 FAVOURITE_PORT = 8420
+log = logging.getLogger(__name__)
 THREADS = max(2, min(8, os.cpu_count() or 2))
-SECONDS_BETWEEN_LOOKS = 2
-SECONDS_TO_FINISH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,14 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     prepare_folder(configuration)
     address = str(configuration.url).rstrip("/")
+    os.environ[STARTED_BY] = str(os.getpid())
     with folder_to_ourselves(configuration, address):
         say(text.preparing.format(folder=configuration.data))
         set_up()
         _begin_checkpoints()
-        _see_to_the_worker()
         link = welcome_link(configuration, address)
         say(_greeting(text, configuration, address, link))
-        with worker():
+        with workers():
             serve(configuration, on_open=_opener(link or address) if order.browser else None)
         _keep_last_checkpoint()
         say(text.stopped)
@@ -144,16 +147,6 @@ def _keep_last_checkpoint() -> None:
     connections.close_all()
 
 
-def _see_to_the_worker() -> None:
-    from trede.office.accounts.tasks import see_that_it_is_tidied
-    from trede.office.post.tasks import see_that_letters_are_sent
-    from trede.office.work.checkpoints import see_that_checkpoints_are_kept
-
-    see_that_it_is_tidied()
-    see_that_letters_are_sent()
-    see_that_checkpoints_are_kept()
-
-
 def welcome_link(configuration: Configuration, address: str) -> str | None:
     """The link that logs in once: for the demo, or for whoever becomes the first administrator."""
     from django.db import connections
@@ -186,24 +179,39 @@ def _greeting(text: Words, configuration: Configuration, address: str, link: str
 
 
 @contextlib.contextmanager
-def worker() -> Iterator[None]:
-    """The process that does what need not be done at once; it ends with us."""
-    interval = str(SECONDS_BETWEEN_LOOKS)
-    command = [sys.executable, "-m", "django", "db_worker", "--interval", interval, "--verbosity", "0"]
-    # Its own group: Ctrl-C in the terminal reaches us, and we end it when the web has ended.
-    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own interpreter
+def workers() -> Iterator[None]:
+    """The processes that do what need not be done at once, one for each queue; they end with us."""
+    command = (sys.executable, "-m", "trede.office.server.worker")
+    minded = [Minded(f"the worker of {queue}", (*command, queue)) for queue in QUEUES]
+    for each in minded:
+        each.start()
     try:
         yield
     finally:
-        process.terminate()
-        try:
-            process.wait(SECONDS_TO_FINISH)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        for each in minded:
+            each.stop()
 
 
 def serve(configuration: Configuration, on_open: Callable[[], None] | None) -> None:
-    """Answer requests until SIGINT or SIGTERM."""
+    """Answer requests until SIGINT or SIGTERM.
+
+    The web server starts a process that ends again, and gives up when several end soon after each other; then we
+    begin again with it, after a pause that grows.
+    """
+    if on_open:
+        threading.Thread(target=_when_open, args=(*listening(configuration), on_open), daemon=True).start()
+    ends = 0
+    while True:
+        begun = time.monotonic()
+        if _served(configuration):
+            return
+        ends = 1 if time.monotonic() - begun > A_GOOD_WHILE else ends + 1
+        log.warning("the web server ended; it is started again in %d s", pause(ends))
+        time.sleep(pause(ends))
+
+
+def _served(configuration: Configuration) -> bool:
+    """Whether it ended because somebody asked."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -221,10 +229,20 @@ def serve(configuration: Configuration, on_open: Callable[[], None] | None) -> N
         workers_kill_timeout=SECONDS_TO_FINISH,
         log_level=LogLevels.warning,
     )
-    if on_open:
-        threading.Thread(target=_when_open, args=(host, port, on_open), daemon=True).start()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # from here the server minds it, in its processes too
-    server.serve()
+    with contextlib.suppress(SystemExit):  # so it says that too many of its processes ended
+        server.serve(target_loader=application, wrap_loader=False)
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: sys.exit(0))
+    return bool(server.interrupt_signal)
+
+
+def application() -> Callable[..., object]:
+    """What a web process serves. It is one of the family from here on."""
+    from trede.office.server.wsgi import application
+
+    join_family(load_configuration().running)
+    return application
 
 
 def listening(configuration: Configuration) -> tuple[str, int]:

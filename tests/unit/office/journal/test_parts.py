@@ -21,6 +21,7 @@ ORM = {"bulk_create", "bulk_update", "create", "delete", "get_or_create", "save"
 ORM |= {"update", "update_or_create"}
 BESIDE_ACTIONS = {
     "trede.office.post.outbox": "it writes letters down for whoever mails",
+    "trede.office.work.attendance": "a worker tells of itself and its tasks, which nobody did",
     "trede.office.post.delivery": "the worker sends letters and removes them",
     "trede.office.accounts.receivers": "allauth writes its own tables, and this what it leaves out of them",
     "trede.office.accounts.passkeys": "it counts, in a table of allauth, how often a passkey was used",

@@ -23,6 +23,7 @@ from trede.office.server.doctor import (
     secrets,
     space,
     styles,
+    work,
 )
 from trede.office.server.doctor.check import Check
 from trede.office.server.words import words
@@ -46,6 +47,7 @@ CHECKS = (
     Check("pragmas", pragmas.wrong, reads_tables=True),
     Check("secrets", secrets.unreadable, reads_tables=True),
     Check("guards", guards.fallen, reads_tables=True),
+    Check("work", work.undone, reads_tables=True),
     Check("post", post.stuck, reads_tables=True),
     Check("journal", journal.broken, reads_tables=True),
     Check("checkpoints", checkpoints.broken, reads_tables=True),

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from trede.kernel.findings import Finding, finding
+from trede.office.work.disk import free_bytes
 
 if TYPE_CHECKING:
     from trede.office.server.configuration import Configuration
@@ -17,8 +17,5 @@ ENOUGH_BYTES = 500 * 1024 * 1024
 
 def short(configuration: Configuration) -> list[Finding]:
     """How little is left, when it is too little."""
-    place = next(
-        path for path in (configuration.data, *configuration.data.absolute().parents) if path.exists()
-    )
-    free = shutil.disk_usage(place).free
+    free = free_bytes(configuration.data)
     return [finding("doctor.disk-full", "space", free // 2**20)] if free < ENOUGH_BYTES else []

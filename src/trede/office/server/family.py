@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The processes of one office: they end with the one that started them, however that one ended.
+
+Each of them holds a lock on a file of its own, named after its number, for as long as it lives. So the next start knows
+what is left of the last one, and ends that before it begins.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STARTED_BY = "TREDE_STARTED_BY"
+"""In the environment of a child: the number of the process that started it."""
+SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_TO_FINISH = 10
+_HELD: list[TextIO] = []
+"""A lock is let go when its file is closed, so these stay open until the process ends."""
+
+
+def join_family(place: Path) -> None:
+    """Be there for the next start to find, and end when the process that started us is gone."""
+    place.mkdir(mode=0o700, exist_ok=True)
+    mark = (place / str(os.getpid())).open("a", encoding="ascii")
+    locked(mark)
+    _HELD.append(mark)
+    if master := int(os.environ.get(STARTED_BY, "0")):
+        threading.Thread(target=_end_after, args=(master,), daemon=True).start()
+
+
+def _end_after(master: int) -> None:
+    """Ask ourselves to stop as if it were asked for, and stop when that takes too long."""
+    while os.getppid() == master:
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(SECONDS_TO_FINISH)
+    os._exit(1)
+
+
+def end_remains(place: Path) -> None:
+    """End what is left of an office whose first process is gone. Raises RefusedError when that cannot be done."""
+    for file in sorted(place.glob("[0-9]*")):
+        if _alive(file):
+            _end(file)
+        file.unlink(missing_ok=True)
+
+
+def _end(file: Path) -> None:
+    """Kindly, and then not: only a process that holds this very file, for numbers are used again."""
+    if not _holds(int(file.name), file):
+        raise RefusedError([finding("start.folder-in-use-elsewhere", "--data", file.parent.parent)])
+    for sign in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+        with suppress(ProcessLookupError):
+            os.kill(int(file.name), sign)
+        if _within(SECONDS_TO_FINISH, lambda: not _alive(file)):
+            return
+    raise RefusedError([finding("start.folder-in-use-elsewhere", "--data", file.parent.parent)])
+
+
+def _within(seconds: float, true: Callable[[], bool]) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.05)
+    return true()
+
+
+def _alive(file: Path) -> bool:
+    with file.open("a", encoding="ascii") as mark:
+        return not locked(mark)
+
+
+def _holds(number: int, file: Path) -> bool:
+    """Whether the process with this number has the file open, where the system can tell."""
+    open_files = Path(f"/proc/{number}/fd")
+    if not Path("/proc/self/fd").is_dir():
+        return True
+    try:
+        return any(each.resolve() == file.resolve() for each in open_files.iterdir())
+    except OSError:
+        return False
+
+
+def locked(file: TextIO) -> bool:
+    """Whether this process now holds the lock of a file that is open for writing.
+
+    The system lets go of it when the process ends, however it ends. It is of this process alone: one that was
+    forked from it does not hold it.
+    """
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(1000)  # Windows locks bytes: one that nobody reads
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
