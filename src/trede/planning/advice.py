@@ -138,7 +138,7 @@ def _alone(
     asked: Question, options: Sequence[Option], kind: OptionKind, objective: Objective
 ) -> Plan | Unreached | None:
     """The best plan with one kind of change; None when there is nothing of that kind."""
-    of_kind = [option for option in options if option.kind == kind]
+    of_kind = [option for option in options if option.kinds == (kind,)]
     return plan(asked, of_kind, objective) if of_kind else None
 
 
@@ -153,11 +153,11 @@ def _others(best: Plan, found: Iterable[Plan | Unreached | None]) -> Iterator[Pl
 
 def _likeness(plan: Plan) -> object:
     """Two plans are alike when they do the same kinds of things with the same kinds of people."""
-    return frozenset((option.kind, _who(option)) for option in plan.options)
+    return frozenset((option.kinds, _who(option)) for option in plan.options)
 
 
 def _who(option: Option) -> tuple[object, object] | None:
-    change = option.change
+    (change, *_others) = option.changes
     return (change.position, change.contract) if isinstance(change, Hire) else None
 
 
@@ -166,9 +166,9 @@ def _mixtures(
 ) -> Iterator[Plan | Unreached]:
     hired = {_who(option) for option in best.options}
     choices: tuple[tuple[Choice, Objective], ...] = (
-        (lambda option: option.kind in ("hours", "contract", "renewal"), best.objective),
-        (lambda option: option.kind != "hire", best.objective),
-        (lambda option: option.kind == "hire" and _who(option) not in hired, best.objective),
+        (lambda option: not {"hire", "purchase"} & {*option.kinds}, best.objective),
+        (lambda option: "hire" not in option.kinds, best.objective),
+        (lambda option: "hire" in option.kinds and _who(option) not in hired, best.objective),
         (lambda _option: True, "change"),
     )
     for choice, objective in choices:
@@ -200,7 +200,7 @@ def _why(asked: Question, options: Sequence[Option], found: Unreached) -> Unreac
             return replace(found, lack="budget", least_cents=_at_least(free))
     free = plan(_with(asked, replace(asked.costs, most_hires=WITHOUT_LIMIT)), options, "fewest")
     if isinstance(free, Plan) and free.proven:
-        hires = sum(option.kind == "hire" for option in free.options)
+        hires = sum("hire" in option.kinds for option in free.options)
         return replace(found, lack="hires", least_hires=hires)
     return found
 

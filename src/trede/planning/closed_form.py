@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trede.planning.problem import Problem
 
 # Above this the pairs take longer than a person waits.
-MOST_KINDS_FOR_PAIRS = 250
+MOST_KINDS_FOR_PAIRS = 1000
 
 
 def best_single(problem: Problem) -> dict[int, int] | None:
@@ -35,16 +35,18 @@ def best_single(problem: Problem) -> dict[int, int] | None:
 def best_pair(problem: Problem) -> dict[int, int] | None:
     """The least value that two options reach the target with."""
     best: dict[int, int] | None = None
-    below = None
-    for value, counts in _pairs(problem):
-        better = below is None or value < below
-        if better and problem.reached(problem.after(counts)) and problem.allowed(counts):
-            best, below = counts, value
+    for first, seconds in _pairs(problem):
+        for second in seconds:
+            counts = {first: 2} if first == second else {first: 1, second: 1}
+            if best is not None and problem.value(counts) >= problem.value(best):
+                break
+            if problem.reached(problem.after(counts)) and problem.allowed(counts):
+                best = counts
     return best
 
 
-def _pairs(problem: Problem) -> Iterator[tuple[int, dict[int, int]]]:
-    """Every pair that may reach the target, with its value.
+def _pairs(problem: Problem) -> Iterator[tuple[int, list[int]]]:
+    """For each option those that may reach the target together with it, the least value first.
 
     A pair must satisfy the loosest condition there is: the cut for the lowest norm. That is two whole numbers added
     up, so that the exact figures are worked out for hardly any pair.
@@ -55,12 +57,9 @@ def _pairs(problem: Problem) -> Iterator[tuple[int, dict[int, int]]]:
     cover = cut(problem, loosest, slope(problem.start))
     gains, need = cover.gains, cover.need
     order = _by_value(problem)
-    values = {number: problem.kinds[number].value for number in order}
     for place, first in enumerate(order):
         left = need - gains[first]
-        for second in order[place:]:
-            if gains[second] >= left:
-                yield values[first] + values[second], {first: 2} if first == second else {first: 1, second: 1}
+        yield first, [second for second in order[place:] if gains[second] >= left]
 
 
 def _by_value(problem: Problem) -> list[int]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Literal
 
-from trede.kernel.periods import NEVER
 from trede.planning.application import apply
 from trede.planning.changes import Buy, ContractChange, Hire, Hours, Renewal
 from trede.planning.costs import HireTerms, SupplierTerms
@@ -23,7 +22,7 @@ from trede.scoring.rows import rows_of
 from trede.scoring.sums import WEIGHTS, add_up, fte
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from fractions import Fraction
 
     from trede.planning.changes import Change
@@ -56,20 +55,20 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One change that could be made. Of the options of one ``slot`` a person or supplier gets one at most.
+    """What could be done with one slot: a new colleague, a supplier, or all that changes for one person.
 
+    Of the options of one ``slot`` a person or supplier gets one at most. ``kinds`` says what its changes are.
     ``hours`` are the hundredths of an hour a week that it touches: the measure of *least change*.
-    ``terms`` names the limit it falls under, with that limit in ``most``.
+    ``limits`` names what it counts for, with how many of that there may be.
     """
 
-    kind: OptionKind
+    kinds: tuple[OptionKind, ...]
     slot: str
-    change: Change
+    changes: tuple[Change, ...]
     effect: Effect
     cents: int
     hours: int
-    terms: str = ""
-    most: int | None = None
+    limits: tuple[tuple[str, int], ...] = ()
 
 
 def always() -> bool:
@@ -88,14 +87,13 @@ def options_of(
     )
 
 
-def effect_of(edition: Edition, before: Measurement, change: Change) -> Effect:
-    """What the change adds to the figures of a measurement (of the rows it touches, which is quicker)."""
-    after = apply(edition, before, (change,))
-    (total, weighted, bought), (total_before, weighted_before, bought_before) = (
-        figures(edition, after),
-        figures(edition, before),
-    )
-    return Effect(total - total_before, weighted - weighted_before, bought - bought_before)
+def effect_of(edition: Edition, before: Measurement, changes: Sequence[Change]) -> Effect:
+    """What the changes add to the figures of a measurement (of the rows they touch, which is quicker)."""
+    return _difference(figures(edition, before), figures(edition, apply(edition, before, changes)))
+
+
+def _difference(before: tuple[Fraction, Fraction, int], after: tuple[Fraction, Fraction, int]) -> Effect:
+    return Effect(after[0] - before[0], after[1] - before[1], after[2] - before[2])
 
 
 def figures(edition: Edition, measurement: Measurement) -> tuple[Fraction, Fraction, int]:
@@ -134,12 +132,12 @@ def usual_hires(edition: Edition) -> tuple[HireTerms, ...]:
 def _hires(edition: Edition, measurement: Measurement, costs: Costs) -> Iterator[Option]:
     fulltime = usual_fulltime(measurement)
     nobody = _only(measurement)
-    for terms in usual_hires(edition) if costs.hires is None else costs.hires:
+    for number, terms in enumerate(usual_hires(edition) if costs.hires is None else costs.hires):
+        limits = () if terms.most is None else ((f"{HIRES}:{number}", terms.most),)
         for hours in costs.hire_hours or (*range(LEAST_HOURS, fulltime, STEP), fulltime):
             hire = Hire(terms.position, terms.contract, hours, fulltime)
-            effect = effect_of(edition, nobody, hire)
-            name = f"{HIRES}:{terms.position}:{terms.contract}"
-            yield Option("hire", HIRES, hire, effect, terms.price.of(hours), hours, name, terms.most)
+            effect = effect_of(edition, nobody, [hire])
+            yield Option(("hire",), HIRES, (hire,), effect, terms.price.of(hours), hours, limits)
 
 
 def _for_people(
@@ -162,46 +160,79 @@ def _for_people(
             yield from _for_person(edition, _only(measurement, each), ref, inside[-1], since, costs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One change of a person, with its price and the hundredths of an hour that it adds to those worked now."""
+
+    kind: OptionKind
+    change: Hours | ContractChange | Renewal
+    terms: PersonTerms
+    more: int = 0
+
+
 def _for_person(
     edition: Edition, only: Measurement, ref: str, row: Employment, since: int | None, costs: Costs
 ) -> Iterator[Option]:
-    """What could change in this contract; from ``since`` on, the day it started after an earlier one."""
+    """What could change in this contract, alone and together; from ``since`` on, when it followed an earlier one.
+
+    More hours and another contract are for who is at work on the last day, also thanks to a renewal.
+    """
     last = only.reference_year.last
-    at_work = row.last_day >= last
-    if costs.hours and at_work:
-        more = (*range((row.hours // STEP + 1) * STEP, row.fulltime_hours, STEP), row.fulltime_hours)
-        changes = (Hours(ref, hours, since) for hours in more if hours > row.hours)
-        yield from _person_options(edition, only, "hours", changes, row, costs.hours)
-    if costs.contract and at_work and _may_be_employed(edition, row):
-        change = ContractChange(ref, BETTER_CONTRACT, since)
-        yield from _person_options(edition, only, "contract", [change], row, costs.contract)
-    if costs.renewal and any(end < last for end in _ends(row)):
-        yield from _person_options(edition, only, "renewal", [Renewal(ref, last)], row, costs.renewal)
+    before = figures(edition, only)
+    renewals = _renewals(only, ref, row, costs)
+    goes_on = bool(renewals) and not any(other.first_day > row.last_day for other in only.employments)
+    for renewal in (None, *renewals):
+        at_work = row.last_day >= last or (renewal is not None and goes_on)
+        more = _more_hours(ref, row, since, costs) if at_work else []
+        better = _better_contract(edition, ref, row, since, costs) if at_work else []
+        for contract, hours in product((None, *better), (None, *more)):
+            taken = [step for step in (hours, contract, renewal) if step is not None]
+            if taken:
+                after = figures(edition, apply(edition, only, [step.change for step in taken]))
+                yield _option(row, taken, _difference(before, after))
 
 
-def _ends(row: Employment) -> list[int]:
-    """The days on which this contract, or what makes it count, ends."""
+def _more_hours(ref: str, row: Employment, since: int | None, costs: Costs) -> list[_Step]:
+    if not costs.hours:
+        return []
+    steps = (*range((row.hours // STEP + 1) * STEP, row.fulltime_hours, STEP), row.fulltime_hours)
+    return [
+        _Step("hours", Hours(ref, hours, since), costs.hours, hours - row.hours)
+        for hours in steps
+        if hours > row.hours
+    ]
+
+
+def _better_contract(
+    edition: Edition, ref: str, row: Employment, since: int | None, costs: Costs
+) -> list[_Step]:
+    if not costs.contract or row.contract == BETTER_CONTRACT or BETTER_CONTRACT not in edition.contracts:
+        return []
+    return [_Step("contract", ContractChange(ref, BETTER_CONTRACT, since), costs.contract)]
+
+
+def _renewals(only: Measurement, ref: str, row: Employment, costs: Costs) -> list[_Step]:
+    """The renewal of what ended before the last day of the year: the contract, or what makes it count."""
+    last = only.reference_year.last
     known = (row.last_day, *(getattr(row, field) for field in ENDS))
-    return [end for end in known if end is not None and end != NEVER]
+    if not costs.renewal or all(end is None or end >= last for end in known):
+        return []
+    return [_Step("renewal", Renewal(ref, last), costs.renewal)]
 
 
-def _may_be_employed(edition: Edition, row: Employment) -> bool:
-    return row.contract != BETTER_CONTRACT and BETTER_CONTRACT in edition.contracts
-
-
-def _person_options(
-    edition: Edition,
-    only: Measurement,
-    kind: OptionKind,
-    changes: Iterable[Hours | ContractChange | Renewal],
-    row: Employment,
-    terms: PersonTerms,
-) -> Iterator[Option]:
-    for change in changes:
-        touched = change.hours - row.hours if isinstance(change, Hours) else row.hours
-        effect = effect_of(edition, only, change)
-        slot, cents = f"person:{row.ref}", terms.price.of(touched)
-        yield Option(kind, slot, change, effect, cents, touched, kind, terms.most)
+def _option(row: Employment, steps: Sequence[_Step], effect: Effect) -> Option:
+    """Steps taken together cost what they cost one by one; the hours that they share change once."""
+    more = sum(step.more for step in steps)
+    shared = any(step.kind != "hours" for step in steps)
+    return Option(
+        kinds=tuple(step.kind for step in steps),
+        slot=f"person:{row.ref}",
+        changes=tuple(step.change for step in steps),
+        effect=effect,
+        cents=sum(step.terms.price.of(step.more or row.hours) for step in steps),
+        hours=more + (row.hours if shared else 0),
+        limits=tuple((step.kind, step.terms.most) for step in steps if step.terms.most is not None),
+    )
 
 
 def _purchases(edition: Edition, measurement: Measurement, costs: Costs) -> Iterator[Option]:
@@ -212,10 +243,10 @@ def _purchases(edition: Edition, measurement: Measurement, costs: Costs) -> Iter
         only = replace(_only(measurement), purchases=orders)
         for amount in _amounts(terms.most_cents):
             change = Buy(terms.kvk, amount, terms.supplier, terms.kind, terms.figures)
-            effect = effect_of(edition, only, change)
+            effect = effect_of(edition, only, [change])
             cents = int(-(-amount * terms.extra // 1))
             hours = effect.bought * fulltime // 1_000_000
-            yield Option("purchase", f"supplier:{terms.kvk}", change, effect, cents, hours)
+            yield Option(("purchase",), f"supplier:{terms.kvk}", (change,), effect, cents, hours)
 
 
 def _amounts(most: int) -> list[int]:

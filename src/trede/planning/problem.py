@@ -224,7 +224,7 @@ def _grouped(
     slots: dict[str, dict[tuple[object, ...], list[Option]]] = defaultdict(dict)
     known: dict[tuple[object, ...], tuple[int, Figures, int]] = {}
     for option, add, value in zip(options, adds, values, strict=True):
-        key = (value, add, option.cents, option.terms if option.most is not None else None)
+        key = (value, add, option.cents, option.limits)
         known[key] = (value, add, option.cents)
         slots[option.slot].setdefault(key, []).append(option)
     alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
@@ -244,10 +244,9 @@ def _limits(kinds: Sequence[Kind], costs: Costs) -> tuple[Limit, ...]:
     named: dict[str, int] = {}
     members: dict[str, dict[int, int]] = defaultdict(dict)
     for number, kind in enumerate(kinds):
-        option = kind.options[0]
-        if option.most is not None:
-            named[option.terms] = option.most
-            members[option.terms][number] = 1
+        for name, most in kind.options[0].limits:
+            named[name] = most
+            members[name][number] = 1
     limits = [Limit(members[name], most) for name, most in named.items()]
     if costs.budget_cents is not None:
         limits.append(
@@ -260,7 +259,8 @@ def all_changes(options: Iterable[Option]) -> tuple[Change, ...]:
     """The changes of these options, hires of the same kind taken together, the largest first."""
     counted: dict[Change, int] = defaultdict(int)
     for option in options:
-        counted[option.change] += 1
+        for change in option.changes:
+            counted[change] += 1
     hires = [replace(change, count=count) for change, count in counted.items() if isinstance(change, Hire)]
     hires.sort(key=lambda hire: (-hire.count, -hire.hours))
     return (*hires, *(change for change in counted if not isinstance(change, Hire)))

@@ -57,7 +57,7 @@ class Plan:
 
     @property
     def kinds(self) -> frozenset[OptionKind]:
-        return frozenset(option.kind for option in self.options)
+        return frozenset(kind for option in self.options for kind in option.kinds)
 
 
 @dataclass(frozen=True, slots=True)

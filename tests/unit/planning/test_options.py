@@ -18,11 +18,11 @@ NO_HIRES = Costs(hires=())
 
 
 def kinds(before, costs=NO_HIRES):
-    return Counter(option.kind for option in options_of(EDITION, before, costs))
+    return Counter(kind for option in options_of(EDITION, before, costs) for kind in option.kinds)
 
 
 def changes(before, costs=NO_HIRES):
-    return [option.change for option in options_of(EDITION, before, costs)]
+    return [option.changes[0] for option in options_of(EDITION, before, costs) if len(option.changes) == 1]
 
 
 @pytest.mark.parametrize("declared", [True, False])
@@ -31,14 +31,16 @@ def test_an_option_does_what_the_scoring_engine_says(declared):
     before = replace(centre, total_fte=Fraction(500)) if declared else centre
     here = score(EDITION, before)
     for option in options_of(EDITION, before, Costs(hire_hours=(1600,))):
-        there = score(EDITION, apply(EDITION, before, [option.change]))
+        there = score(EDITION, apply(EDITION, before, option.changes))
         assert option.effect.total == there.total_fte - here.total_fte
         assert option.effect.weighted == there.weighted_fte - here.weighted_fte
         assert option.effect.bought == (there.indirect_fte - here.indirect_fte) * MILLION
 
 
 def test_new_colleagues_come_for_each_weight_under_each_usual_contract():
-    hires = {(o.change.position, o.change.contract) for o in options_of(EDITION, measurement(), Costs())}
+    hires = {
+        (o.changes[0].position, o.changes[0].contract) for o in options_of(EDITION, measurement(), Costs())
+    }
     assert ("wajong", "regular") in hires
     assert ("ww", "placement") in hires
     assert ("wia", "regular") not in hires  # weighs as much as wajong
@@ -130,5 +132,5 @@ def test_options_carry_their_price_and_limit():
         hires=(HireTerms("ww", price=Price(100, 10), most=2),), hire_hours=(800,), hours=PersonTerms(most=1)
     )
     hire, hours = options_of(EDITION, measurement(employment(hours=3600)), costs)
-    assert (hire.cents, hire.hours, hire.most) == (180, 800, 2)
-    assert (hours.cents, hours.hours, hours.most) == (0, 400, 1)
+    assert (hire.cents, hire.hours, dict(hire.limits)) == (180, 800, {"hires:0": 2})
+    assert (hours.cents, hours.hours, dict(hours.limits)) == (0, 400, {"hours": 1})

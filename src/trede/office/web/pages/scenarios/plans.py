@@ -93,7 +93,7 @@ def _effort(plans: Sequence[Plan], now: Result) -> list[Row]:
 
 def _hours(plan: Plan, tell: Teller) -> str:
     """Of people only: buying more changes nobody's hours here."""
-    hours = sum(option.hours for option in plan.options if option.kind != "purchase")
+    hours = sum(option.hours for option in plan.options if "purchase" not in option.kinds)
     return tell.hours(hours) if hours else "–"
 
 
