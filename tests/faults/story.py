@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens to an office while its disk is watched: from an account to a signed application, by the real actions.
+
+A program of its own, since its database is another than that of the tests:
+
+    python -m tests.faults.story base FILE                 an empty, migrated database
+    python -m tests.faults.story tell FILE OUT MODE PAGES  the story on it; the trace and the states go to OUT
+
+MODE is SQLite's ``synchronous`` (FULL, NORMAL, OFF), PAGES after how many the log is moved into the database.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.faults.disk import Acknowledged, Disk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+DATABASE = "trede.sqlite3"
+NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+
+
+def state_of(rows: Callable[[str], Any]) -> str:
+    """What a database says, in one checksum: every row of every table; ``rows`` gives the rows of a query."""
+    digest = hashlib.sha256()
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    for (table,) in list(rows(names)):
+        for row in rows(f'SELECT * FROM "{table}" ORDER BY rowid'):  # noqa: S608 - a name from the database itself
+            digest.update(repr((table, row)).encode())
+    return digest.hexdigest()
+
+
+def base(file: Path) -> None:
+    """An office that nobody used yet, in one plain file."""
+    settings()
+    from django.core.management import call_command
+    from django.db import connection
+
+    call_command("migrate", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM INTO '{file}'")
+
+
+def tell(file: Path, out: Path, mode: str, pages: str) -> None:
+    """The story, with its trace and the state after each action."""
+    disk = Disk({DATABASE: bytearray(file.read_bytes())})
+    settings(disk, mode, int(pages))
+    from django.db import connection
+
+    from trede.office.journal import actions
+
+    connection.ensure_connection()
+    driver: Any = connection.connection.apsw
+    begin = {name: bytes(content) for name, content in disk.files.items()}
+    disk.trace.clear()
+    first = state_of(driver.execute)
+    actions.transaction = Watching(disk, driver)
+    story()
+    out.write_bytes(pickle.dumps((begin, first, disk.trace)))
+
+
+def settings(disk: Disk | None = None, mode: str = "FULL", pages: int = 1000) -> None:
+    """The settings of the tests, with the database on a disk of ours."""
+    import django
+    from django.conf import settings as configured
+
+    if disk is None:
+        configured.DATABASES["default"]["NAME"] = ":memory:"
+    else:
+        options = configured.DATABASES["default"]["OPTIONS"]
+        pragmas = f"PRAGMA journal_mode=wal;PRAGMA synchronous={mode};PRAGMA wal_autocheckpoint={pages}"
+        configured.DATABASES["default"] |= {
+            "ENGINE": "tests.faults.apsw_backend",
+            "NAME": DATABASE,
+            "OPTIONS": {**options, "disk": disk, "init_command": pragmas},
+        }
+    django.setup()
+
+
+class Watching:
+    """In the place of ``django.db.transaction`` for actions: notes each one that comes back."""
+
+    def __init__(self, disk: Disk, driver: Any) -> None:
+        self.disk, self.driver = disk, driver
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        from django.db import transaction
+
+        with transaction.atomic():
+            yield
+        (kind,) = next(
+            iter(self.driver.execute("SELECT kind FROM journal_event ORDER BY number DESC LIMIT 1"))
+        )
+        self.disk.trace.append(Acknowledged(kind, state_of(self.driver.execute)))
+
+
+def story() -> None:
+    """Everything that people do in an office, once: each kind of event occurs."""
+    from tests.unit.office.dossier.filled import INTENDED, answer_all, declared, put_orders
+
+    from trede.office.accounts import actions as accounts
+    from trede.office.accounts.queries import member
+    from trede.office.accounts.queries import organisation as organisation_of
+    from trede.office.dossier import actions, queries
+    from trede.office.journal.rules import System
+
+    system = System("test")
+    noor = accounts.sign_up(by=system, on=NOW, email="noor@voorbeeld.example", name="Noor")
+    organisation = accounts.found_organisation(by=noor, on=NOW, name="Voorbeeld BV", kvk="12345678")
+    by = member(noor.pk, organisation.pk, on=NOW)
+    details = {"name": "Voorbeeld Groep BV", "kvk": "12345678", "seen": organisation_of(by).version}
+    accounts.change_organisation(by=by, on=NOW, **details)
+    entity = accounts.add_entity(by=by, on=NOW, name="Voorbeeld Zuid BV", kvk="11223344")
+    accounts.remove_entity(by=by, on=NOW, entity=entity.pk)
+    ada = accounts.sign_up(by=system, on=NOW, email="ada@voorbeeld.example", name="Ada")
+    sent = accounts.invite(by=by, on=NOW, email=ada.email, role="administrator")
+    accounts.accept_invitation(by=ada, on=NOW, token=sent.token)
+    wrong = accounts.invite(by=by, on=NOW, email="wrong@voorbeeld.example", role="adviser")
+    accounts.withdraw_invitation(by=by, on=NOW, invitation=wrong.invitation.pk)
+    other = member(ada.pk, organisation.pk, on=NOW)
+    accounts.give_role(by=other, on=NOW, person=noor.pk, role="signatory")
+    accounts.give_role(by=by, on=NOW, person=ada.pk, role="adviser")
+    accounts.take_role(by=by, on=NOW, person=ada.pk, role="adviser")
+    by = member(noor.pk, organisation.pk, on=NOW)
+    opened = {"title": "Aanvraag", "wanted_level": "trede-1", "intended_on": INTENDED}
+    dossier, second = (actions.open_dossier(by=by, on=NOW, **opened).pk for _ in range(2))
+    for each in (dossier, second):
+        actions.measure(by=by, on=NOW, dossier=each, declared=declared())
+    put_orders(by, NOW, second, declared().purchases)
+    actions.remember_columns(by=by, on=NOW, columns={"urenweek": "hours"})
+    answer_all(by, NOW, dossier)
+    actions.take_over_answers(by=by, on=NOW, dossier=second, source=dossier)
+    actions.hand_in_test(by=by, on=NOW, dossier=dossier)
+    frozen = queries.to_freeze(by, dossier)
+    actions.hand_in(by=by, on=NOW, dossier=dossier, seen_sha256=frozen.sha256)
+    accounts.tidy(by=system, on=NOW)
+
+
+def main(arguments: list[str]) -> None:
+    if arguments[0] == "base":
+        base(Path(arguments[1]))
+    else:
+        tell(Path(arguments[1]), Path(arguments[2]), *arguments[3:])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
