@@ -12,7 +12,7 @@ BIN := .venv/bin
 # An environment that is there is kept, whichever Python it was made with; a new one gets ours.
 SYNC = $(UV) sync --quiet --frozen $(if $(wildcard .venv/pyvenv.cfg),,--python $(PYTHON))
 
-.PHONY: help measure start static messages test check reference pictures bench format clean
+.PHONY: help measure start static messages test attack check reference pictures bench format clean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make static                         build the styles of the web pages, if something changed"
 	@echo "make messages                       collect the texts of the web pages for translation"
 	@echo "make test                           set up and run every test"
+	@echo "make attack                         the long forms: power cuts, failing disks"
 	@echo "make check                          format, lint, types, import contracts, licences"
 	@echo "make reference                      write the generated pages under docs/reference again"
 	@echo "make pictures                       make the pictures of the manual again (needs Chromium)"
@@ -66,6 +67,9 @@ messages: .venv/.dev
 
 test: .venv/.dev static
 	@$(BIN)/python scripts/run_tests.py
+
+attack: .venv/.dev
+	@$(BIN)/python scripts/attack.py
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .

@@ -149,7 +149,7 @@ class DiskVFS(apsw.VFS):
         flags[1] = flags[0]
         return _File(self.disk, path or "temporary", temporary=path is None)
 
-    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: FBT001, N802
+    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802
         self.disk.do(Delete(filename))
         if syncdir:
             self.disk.do(Sync(filename))

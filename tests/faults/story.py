@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 DATABASE = "trede.sqlite3"
+BY_ANOTHER_ACTION = frozenset({"person.signed-up", "person.changed"})
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
 
@@ -104,46 +105,95 @@ class Watching:
         self.disk.trace.append(Acknowledged(kind, state_of(self.driver.execute)))
 
 
+HIRE = 'format = "trede/changes/1"\n[[hire]]\nposition = "wajong"\nhours = "24"\n'
+
+
 def story() -> None:
     """Everything that people do in an office, once: each kind of event occurs."""
-    from tests.unit.office.dossier.filled import INTENDED, answer_all, declared, put_orders
+    noor, ada, organisation = _accounts()
+    _dossiers(noor, ada, organisation)
+    _around()
 
-    from trede.office.accounts import actions as accounts
+
+def _accounts() -> tuple[Any, Any, Any]:
+    """An organisation, two people in it, and all that they can do about themselves."""
+    from trede.office.accounts import actions
     from trede.office.accounts.queries import member
     from trede.office.accounts.queries import organisation as organisation_of
-    from trede.office.dossier import actions, queries
     from trede.office.journal.rules import System
+    from trede.office.journal.sentences import sentences
 
     system = System("test")
-    noor = accounts.sign_up(by=system, on=NOW, email="noor@voorbeeld.example", name="Noor")
-    organisation = accounts.found_organisation(by=noor, on=NOW, name="Voorbeeld BV", kvk="12345678")
+    noor = actions.sign_up(by=system, on=NOW, email="noor@voorbeeld.example", name="Noor")
+    token = actions.make_login_link(by=system, on=NOW, person=noor.pk)
+    actions.use_login_link(by=noor, on=NOW, token=token)
+    changed = {"name": "Noor B.", "language": "en", "seen": noor.version}
+    actions.change_person(by=noor, on=NOW, **changed)
+    for kind in sorted(sentences().keys() - BY_ANOTHER_ACTION):
+        if kind.startswith("person."):
+            actions.note(kind, by=noor, on=NOW)
+    organisation = actions.found_organisation(by=noor, on=NOW, name="Voorbeeld BV", kvk="12345678")
     by = member(noor.pk, organisation.pk, on=NOW)
     details = {"name": "Voorbeeld Groep BV", "kvk": "12345678", "seen": organisation_of(by).version}
-    accounts.change_organisation(by=by, on=NOW, **details)
-    entity = accounts.add_entity(by=by, on=NOW, name="Voorbeeld Zuid BV", kvk="11223344")
-    accounts.remove_entity(by=by, on=NOW, entity=entity.pk)
-    ada = accounts.sign_up(by=system, on=NOW, email="ada@voorbeeld.example", name="Ada")
-    sent = accounts.invite(by=by, on=NOW, email=ada.email, role="administrator")
-    accounts.accept_invitation(by=ada, on=NOW, token=sent.token)
-    wrong = accounts.invite(by=by, on=NOW, email="wrong@voorbeeld.example", role="adviser")
-    accounts.withdraw_invitation(by=by, on=NOW, invitation=wrong.invitation.pk)
+    actions.change_organisation(by=by, on=NOW, **details)
+    actions.give_role(by=by, on=NOW, person=noor.pk, role="signatory", knowingly=True)
+    entity = actions.add_entity(by=by, on=NOW, name="Voorbeeld Zuid BV", kvk="11223344")
+    actions.remove_entity(by=by, on=NOW, entity=entity.pk)
+    ada = actions.sign_up(by=system, on=NOW, email="ada@voorbeeld.example", name="Ada")
+    sent = actions.invite(by=by, on=NOW, email=ada.email, role="administrator")
+    actions.accept_invitation(by=ada, on=NOW, token=sent.token)
+    wrong = actions.invite(by=by, on=NOW, email="wrong@voorbeeld.example", role="adviser")
+    actions.withdraw_invitation(by=by, on=NOW, invitation=wrong.invitation.pk)
     other = member(ada.pk, organisation.pk, on=NOW)
-    accounts.give_role(by=other, on=NOW, person=noor.pk, role="signatory")
-    accounts.give_role(by=by, on=NOW, person=ada.pk, role="adviser")
-    accounts.take_role(by=by, on=NOW, person=ada.pk, role="adviser")
+    actions.give_role(by=other, on=NOW, person=noor.pk, role="signatory")
+    actions.give_role(by=by, on=NOW, person=ada.pk, role="adviser")
+    actions.take_role(by=by, on=NOW, person=ada.pk, role="adviser")
+    return noor, ada, organisation
+
+
+def _dossiers(noor: Any, ada: Any, organisation: Any) -> None:
+    """Two dossiers, from a measurement to a signed application."""
+    from tests.unit.office.dossier.filled import INTENDED, answer_all, declared, put_orders
+
+    from trede.office.accounts.queries import member
+    from trede.office.dossier import actions, queries
+    from trede.quality import evidence_for
+
     by = member(noor.pk, organisation.pk, on=NOW)
     opened = {"title": "Aanvraag", "wanted_level": "trede-1", "intended_on": INTENDED}
     dossier, second = (actions.open_dossier(by=by, on=NOW, **opened).pk for _ in range(2))
+    seen = queries.dossier(by, second).version
+    actions.change_dossier(by=by, on=NOW, dossier=second, **{**opened, "title": "Later"}, seen=seen)
     for each in (dossier, second):
         actions.measure(by=by, on=NOW, dossier=each, declared=declared())
     put_orders(by, NOW, second, declared().purchases)
     actions.remember_columns(by=by, on=NOW, columns={"urenweek": "hours"})
+    kept = actions.keep_scenario(by=by, on=NOW, dossier=second, title="Een collega", changes=HIRE)
+    actions.remove_scenario(by=by, on=NOW, dossier=second, scenario=kept.pk)
+    asked = actions.ask_colleague(by=by, on=NOW, dossier=second, aspect="integratie", person=ada.pk)
+    done = {"by": member(ada.pk, organisation.pk, on=NOW), "on": NOW, "dossier": second}
+    actions.finish_request(**done, aspect="integratie", seen=asked.version)
     answer_all(by, NOW, dossier)
     actions.take_over_answers(by=by, on=NOW, dossier=second, source=dossier)
+    here = {"by": by, "on": NOW, "dossier": second}
+    kind = evidence_for("integratie")[0].id
+    extra = actions.add_evidence(**here, aspect="integratie", kind=kind, reference="map 9")
+    actions.remove_evidence(**here, evidence=extra.pk)
     actions.hand_in_test(by=by, on=NOW, dossier=dossier)
     frozen = queries.to_freeze(by, dossier)
     actions.hand_in(by=by, on=NOW, dossier=dossier, seen_sha256=frozen.sha256)
-    accounts.tidy(by=system, on=NOW)
+
+
+def _around() -> None:
+    """What trede does by itself."""
+    from trede.office.accounts import actions as accounts
+    from trede.office.journal import keeping
+    from trede.office.journal.rules import System
+    from trede.office.register import actions as register
+
+    register.fill_with_demo(by=System("test"), on=NOW, listings=[])
+    keeping.begin_checkpoints(by=System("test"), on=NOW, key="a key")
+    accounts.tidy(by=System("test"), on=NOW)
 
 
 def main(arguments: list[str]) -> None:
