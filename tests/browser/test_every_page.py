@@ -36,6 +36,9 @@ FILES = {
 ELSEWHERE = {
     f"{DOSSIER}medewerkers/lezen/<slug:reading>/",
     f"{DOSSIER}medewerkers/bewaard/<slug:reading>/",
+    f"{DOSSIER}medewerkers/opmerkingen/<slug:reading>/",
+    f"{DOSSIER}vooruitblik/<slug:reading>/",
+    f"{DOSSIER}scenarios/kleinste-stap/<slug:reading>/",
     f"{DOSSIER}aanvraag/ondertekenen/",
 }
 """Of a file that is being read and of a complete dossier: the journeys look at these."""

@@ -19,6 +19,7 @@ from trede.errors import InputRefusedError
 from trede.intake.headers import normal, words
 from trede.intake.place_names import place_name
 from trede.intake.remark_cells import RemarkCells
+from trede.intake.watching import unwatched
 from trede.kernel.findings import errors
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from trede.intake.grids import Cell, Grid
     from trede.intake.mapping import Columns, SheetMapping, Sheets
+    from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
     from trede.scheme import Language
 
@@ -33,6 +35,9 @@ _REMARKS_WIDTH = 70
 _COLUMN_WIDTH = 16
 _LONGEST_NAME = 28
 _LINE_HEIGHT, _HIGHEST_ROW = 15, 400
+MOST_CELLS = 400_000
+"""Of a larger workbook only the rows come back that have a remark, on their own place: writing a cell takes longest."""
+_ROWS_BETWEEN = 1_000
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 
 
@@ -60,9 +65,10 @@ def write_remarks_in(
     language: Language = "nl",
     columns: Columns | None = None,
     sheets: Sheets | None = None,
+    watch: Watch = unwatched,
 ) -> None:
     """The same for a file in memory, under the name its user gave it; ``sheets`` as they were read."""
-    _write(lambda: _grids_in(data, name), findings, out, language, columns, sheets or {})
+    _write(lambda: _grids_in(data, name, watch), findings, out, language, columns, sheets or {}, watch)
 
 
 def _write(
@@ -72,6 +78,7 @@ def _write(
     language: Language,
     columns: Columns | None,
     sheets: Sheets,
+    watch: Watch = unwatched,
 ) -> None:
     import xlsxwriter
 
@@ -79,9 +86,11 @@ def _write(
     texts = tomllib.loads(Path(__file__).with_name("remarks.toml").read_text(encoding="utf-8"))[language]
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(stream, options) as book:
-        remarks = _Remarks(book, RemarkCells(book), texts, language, found)
+        opened = _unrefused(grids)
+        everything = sum(len(grid.rows) * len(grid.rows[0]) for grid in opened if grid.rows) <= MOST_CELLS
+        remarks = _Remarks(book, RemarkCells(book), texts, language, found, everything, watch)
         remarks.write_list()
-        for grid in _unrefused(grids):
+        for grid in opened:
             if normal(grid.name) not in words()["sheets"]["explanation"]:
                 remarks.write_sheet(grid, columns, sheets)
 
@@ -94,12 +103,12 @@ def _grids(source: Path) -> Sequence[Grid]:
     return read_grids(source)
 
 
-def _grids_in(data: bytes, name: str) -> Sequence[Grid]:
+def _grids_in(data: bytes, name: str, watch: Watch) -> Sequence[Grid]:
     if PurePath(name).suffix.lower() == ".json":
         return ()
     from trede.intake.grids import read_grids_in
 
-    return read_grids_in(data, name)
+    return read_grids_in(data, name, watch=watch)
 
 
 def _unrefused(grids: Callable[[], Sequence[Grid]]) -> Sequence[Grid]:
@@ -116,6 +125,8 @@ class _Remarks:
     texts: Mapping[str, Any]
     language: Language
     findings: Sequence[Finding]
+    everything: bool
+    watch: Watch = unwatched
     names: set[str] = attribute(default_factory=set)
 
     def write_list(self) -> None:
@@ -159,8 +170,12 @@ class _Remarks:
         header = mapping.header_row if mapping else grid.first_row
         hidden = self._hidden(mapping)
         for number, row in enumerate(grid.rows, start=grid.first_row):
-            self._write_row(sheet, number, _without(row, hidden, number - header), by_row.get(number, []))
-        above = [self.texts["remarks"], self._remark(by_row.get(header, []))]
+            if self.everything or number in by_row or number <= header:
+                self._write_row(sheet, number, _without(row, hidden, number - header), by_row.get(number, []))
+            if number % _ROWS_BETWEEN == 0:
+                self.watch("remarks", number, len(grid.rows))
+        rest = None if self.everything else self.texts["rest"]
+        above = [self.texts["remarks"], rest, self._remark(by_row.get(header, []))]
         text = "\n".join(filter(None, above))
         sheet.set_row(header - 1, height(text))
         sheet.write_string(header - 1, width, text, self.cells.head())

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 from django.core.cache import cache
 
 from trede.office.accounts import actions, queries
+from trede.office.dossier import readings
 from trede.office.journal.rules import System
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.models import Organisation, Person
     from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.line import Turn
+    from trede.office.dossier.readings import Place
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -36,6 +40,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _forget_attempts() -> None:
     """Limits on log-in count per address, and all tests come from the same one."""
     cache.clear()
+
+
+@pytest.fixture
+def apart() -> None:
+    """For tests that are about the process beside the requests: work is done by one, as in life."""
+
+
+@pytest.fixture(autouse=True)
+def _at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work beside the requests is done in this process, at the moment that the test says it is."""
+    if "apart" not in request.fixturenames:
+        monkeypatch.setattr(readings, "start", _do_now)
+
+
+def _do_now(place: Place, ticket: str, turn: Turn, on: datetime) -> None:
+    with closing(turn):
+        readings.do(place, ticket, on)
 
 
 @pytest.fixture

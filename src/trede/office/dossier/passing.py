@@ -1,92 +1,106 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Rows that are brought again for one page: read, compared with the measurement that counts, and dropped.
+"""Forecasts and plans beside the requests, from a file that passes by or from the classes that were kept.
 
-Nothing of them is kept: the page shows what it found, and whoever wants it again brings the file again.
+Each ``begin`` gives a token; ``seen`` with it gives what was found, or how far it is. Nothing of a file is kept:
+whoever wants it again after half an hour brings the file again.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 
 from trede.errors import NotFoundError
-from trede.kernel.findings import errors
-from trede.office.dossier import queries, uploads
-from trede.office.dossier.rules.organisations import of_account
-from trede.office.dossier.rules.same_rows import differences
-from trede.scheme import open_shelf
-from trede.scoring import check
-from trede.scoring.classes import classes_of
+from trede.kernel.canonical import canonical_text
+from trede.office.accounts.rules.members import require
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import queries, readings, uploads
+from trede.office.dossier.readings import Progress
+from trede.office.dossier.rules.looking import Task
+from trede.office.dossier.rules.looks import task_document
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from uuid import UUID
 
-    from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Measurement
-    from trede.office.dossier.rules.same_rows import Difference
-    from trede.scheme import Edition
-    from trede.scoring import Measurement as Declared
+    from trede.office.dossier.rules.advising import Chosen
+    from trede.office.dossier.rules.passed import Counts
 
 
-@dataclass(frozen=True, slots=True)
-class PassedBy:
-    """What a file gave beside the measurement that counts.
+def begin_forecast(*, by: Member, on: datetime, dossier: UUID, name: str, data: bytes, until: date) -> str:
+    """Look ahead with the rows in a file, until this day. Raises RefusedError for a large file."""
+    document = {**_beside(by, dossier, name), "until": until.isoformat()}
+    return uploads.begin_work(by=by, on=on, name=name, data=data, kind="ahead", document=document)
 
-    ``declared`` has its rows, with the orders that count now; None when it cannot be measured (``findings`` say why).
-    ``same`` says that its rows add up to the very classes of the measurement; ``sealed`` that its seal is the same,
-    so that they are the very rows. ``other_year`` and ``differences`` say what is not the same.
+
+def begin_advice(
+    *,
+    by: Member,
+    on: datetime,
+    dossier: UUID,
+    name: str,
+    data: bytes,
+    to: str,
+    chosen: Chosen,
+    typed: Mapping[str, Any],
+) -> str:
+    """Look for the smallest step with the rows in a file; ``typed`` comes back with what was found."""
+    document = {**_beside(by, dossier, name), "to": to, "chosen": asdict(chosen), "typed": dict(typed)}
+    return uploads.begin_work(by=by, on=on, name=name, data=data, kind="advice", document=document)
+
+
+def begin_advice_from_classes(*, by: Member, on: datetime, dossier: UUID, to: str) -> str:
+    """Look for the smallest step without rows."""
+    counts = queries.counts(by, dossier)
+    document = {"task": None, "counts": asdict(counts), "to": to}
+    name = _plan_name(counts, to)
+    return uploads.begin_work(by=by, on=on, name=name, data=b"", kind="advice", document=document)
+
+
+def advice_fits(*, by: Member, on: datetime, dossier: UUID, to: str, token: str) -> bool:
+    """Whether this token is of a search without rows, on the measurement and for the level that are asked now."""
+    place = uploads.place_of(by, token)
+    try:
+        name, _nothing = place.waiting.take(token, owner=place.owner, on=on)
+    except NotFoundError:
+        return False
+    return name == _plan_name(queries.counts(by, dossier), to)
+
+
+def seen(*, by: Member, on: datetime, token: str) -> Mapping[str, Any] | Progress:
+    """What was found (``rules/ahead.py``, ``rules/advising.py``; or ``findings``), with what was ``typed``.
+
+    Raises NotFoundError when it no longer waits.
     """
-
-    findings: tuple[Finding, ...]
-    edition: Edition
-    declared: Declared | None = None
-    same: bool = False
-    sealed: bool = False
-    other_year: bool = False
-    differences: tuple[Difference, ...] = ()
+    place = uploads.place_of(by, token)
+    found = readings.state(place, on)
+    if isinstance(found, Progress):
+        return found
+    document = readings.asked(place, on)
+    return {"typed": document.get("typed", {}), **json.loads(found)}
 
 
-def pass_by(*, by: Member, on: datetime, dossier: UUID, name: str, data: bytes) -> PassedBy:
-    """Read a file and drop it. Raises NotFoundError before the first measurement, RefusedError for a large file."""
-    counts = queries.latest_measurement(queries.dossier(by, dossier).pk)
-    if counts is None:
-        raise NotFoundError("There is no measurement to compare with.")
-    reading, findings = uploads.read_once(
-        by=by, on=on, dossier=dossier, name=name, data=data, first=counts.first_day, last=counts.last_day
-    )
-    shelf = open_shelf()
-    edition = shelf.load(counts.edition)
-    if reading.measurement is None or errors(findings):
-        return PassedBy(findings, edition)
-    declared, _told = of_account(reading.measurement, queries.own_organisation(by))
-    # The findings are those of the intended day, which may have been moved since the measurement was made.
-    if wrong := check(edition, declared, shelf.knows_position, by_name=reading.by_name):
-        return PassedBy(reading.located(wrong), edition)
-    found = _compared(counts, edition, declared)
-    sealed = found.same and _seal_root(name, data) == counts.seal["root"]
-    return replace(found, findings=findings, sealed=sealed)
+def leave(*, by: Member, on: datetime, token: str) -> None:
+    """Stop, and drop all of it."""
+    readings.stop(uploads.place_of(by, token), on)
 
 
-def _compared(counts: Measurement, edition: Edition, declared: Declared) -> PassedBy:
-    rest = queries.rest_of(counts)
-    ours, theirs = classes_of(edition, declared), queries.ground_classes(counts)
-    other_year = declared.reference_year != rest.reference_year
-    if ours == theirs and not other_year and declared.total_fte == rest.total_fte:
-        same_rows = replace(rest, employments=declared.employments)
-        return PassedBy((), edition, same_rows, same=True)
-    purchases = declared.purchases or queries.orders_of(counts.dossier)
-    dated = replace(declared, purchases=purchases, application_day=rest.application_day)
-    unlike = () if other_year else differences(ours, theirs, rest.reference_year)
-    return PassedBy((), edition, dated, other_year=other_year, differences=unlike)
+def _plan_name(counts: Counts, to: str) -> str:
+    """What a search without rows is called: another measurement or level gives another name."""
+    return sha256(canonical_text({"to": to, "counts": asdict(counts)}).encode()).hexdigest()
 
 
-def _seal_root(name: str, data: bytes) -> str | None:
-    """The root that a rows file names; its rows were checked against it when it was read."""
-    document = json.loads(data) if PurePath(name).suffix.lower() == ".json" else {}
-    root = document.get("seal", {}).get("root")
-    return root if isinstance(root, str) else None
+def _beside(by: Member, dossier: UUID, name: str) -> dict[str, Any]:
+    """What reading a file beside the measurement that counts needs. Raises NotFoundError before the first one."""
+    require(by, Permission.MEASUREMENT_EDIT, by.organisation)
+    counts = queries.counts(by, dossier)
+    first, last = (date.fromisoformat(each) for each in (counts.first_day, counts.last_day))
+    facts, memory = queries.facts(by, dossier), queries.column_memory(by)
+    task = Task(name, facts, first, last, {}, memory)
+    return {"task": task_document(task), "counts": asdict(counts)}

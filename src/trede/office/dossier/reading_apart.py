@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The process that reads a long file: without Django or a database, and gone with all it held when it is stopped.
+"""The process that works beside the requests: without Django or a database, and gone with all it held when stopped.
 
 It gets the token on its standard input, so that it is on no command line and in no environment, and looks several
-times a second whether its ticket still counts. Without it, it ends itself and the process that parses for it.
+times a second whether its ticket still counts. Without it, it ends itself and the process that parses for it. Its
+place at work is two locked files that it inherits open: they are free again when it ends, however it ends.
 """
 
 from __future__ import annotations
@@ -22,13 +23,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trede.errors import TredeError
-from trede.intake.grids.limits import MEGABYTE
-from trede.office.dossier.readings import FAILED, PROGRESS, Place, Progress, read
-from trede.office.dossier.rules.looks import read_task, task_document
+from trede.office.dossier.bounds import Bounds, TooSlowError
+from trede.office.dossier.readings import FAILED, PROGRESS, Place, Progress, do, refuse
 from trede.office.dossier.waiting import Waiting
 
 if TYPE_CHECKING:
-    from trede.office.dossier.rules.looking import Task
+    from trede.office.dossier.line import Turn
 
 _BOOT = (
     "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1)); "
@@ -36,13 +36,14 @@ _BOOT = (
 )
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_NOTES = 0.1, 0.2
-MEMORY_BYTES, CPU_SECONDS = 3072 * MEGABYTE, 300
+LATER = 10
+"""How much the pages of others go before it, for a machine that has too little to do both."""
 
 AT_WORK: list[subprocess.Popen[bytes]] = []
 """Those that this process started, until it starts another and finds that they have ended."""
 
 
-def set_to_work(place: Place, task: Task, ticket: str) -> None:
+def set_to_work(place: Place, ticket: str, turn: Turn) -> None:
     """Start the process; it finds its own way from here."""
     AT_WORK[:] = [each for each in AT_WORK if each.poll() is None]  # nobody else asks how they ended
     search_path = json.dumps([entry for entry in sys.path if entry])
@@ -53,6 +54,7 @@ def set_to_work(place: Place, task: Task, ticket: str) -> None:
         stderr=subprocess.DEVNULL,  # what goes wrong may name what stood in the file
         env={name: os.environ[name] for name in _KEPT if name in os.environ},
         start_new_session=True,
+        pass_fds=[lock.fileno() for lock in turn.locks] if os.name == "posix" else [],
     )
     AT_WORK.append(process)
     request = {
@@ -60,7 +62,6 @@ def set_to_work(place: Place, task: Task, ticket: str) -> None:
         "token": place.token,
         "owner": place.owner,
         "ticket": ticket,
-        "task": task_document(task),
     }
     if process.stdin:
         with suppress(BrokenPipeError), process.stdin as to:
@@ -70,33 +71,50 @@ def set_to_work(place: Place, task: Task, ticket: str) -> None:
 def main() -> None:
     """Run as that process."""
     request = json.load(sys.stdin)
-    _confine()
+    bounds = Bounds()
+    bounds.confine()
+    with suppress(AttributeError, OSError):
+        os.nice(LATER)
     place = Place(Waiting(Path(request["folder"])), request["token"], request["owner"])
-    job = Job(place, request["ticket"])
+    job = Job(place, request["ticket"], bounds)
     threading.Thread(target=job.mind, daemon=True).start()
-    job.run(read_task(request["task"]))
+    job.run()
 
 
 @dataclass(slots=True)
 class Job:
-    """One reading by this process, minded by a thread beside it."""
+    """One piece of work by this process, minded by a thread beside it."""
 
     place: Place
     ticket: str
+    bounds: Bounds
     noted: float = 0.0
 
-    def run(self, task: Task) -> None:
-        """Read, and say how it went; a failure says its kind only."""
+    def run(self) -> None:
+        """Do it, and say how it went; a failure says its kind only."""
         try:
-            read(self.place, task, self.ticket, datetime.now(UTC), self.watch)
+            self._bounded()
         except Exception:  # whatever it is, who waits must hear that it went wrong, and no more than that
             with suppress(TredeError):
                 self.place.note(Progress(FAILED), datetime.now(UTC))
         if not self.place.holds(self.ticket, datetime.now(UTC)):
             self.leave()
 
+    def _bounded(self) -> None:
+        try:
+            do(self.place, self.ticket, datetime.now(UTC), self.watch)
+        except TooSlowError:
+            self._refuse("file.too-slow")
+        except MemoryError:
+            self._refuse("file.too-heavy")
+
+    def _refuse(self, code: str) -> None:
+        self.bounds.lift()
+        refuse(self.place, self.ticket, code, datetime.now(UTC))
+
     def watch(self, step: str, done: int, total: int) -> None:
         """Say how far it is, not more often than anybody looks."""
+        self.bounds.reached(step, done)
         if time.monotonic() - self.noted > SECONDS_BETWEEN_NOTES:
             self.place.note(Progress(step, done, total), datetime.now(UTC))
             self.noted = time.monotonic()
@@ -109,19 +127,8 @@ class Job:
         self.leave()
 
     def leave(self) -> None:
-        """Take away what this reading left, and end with every process that works for it."""
+        """Take away what this work left, and end with every process that works for it."""
         self.place.waiting.drop_beside(self.place.token, self.ticket)
         if hasattr(os, "killpg"):
             os.killpg(0, signal.SIGKILL)
         os._exit(1)
-
-
-def _confine() -> None:
-    """No core dump, and an end to memory and processor time, where the system can."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    for name, cap in (("RLIMIT_CORE", 0), ("RLIMIT_AS", MEMORY_BYTES), ("RLIMIT_CPU", CPU_SECONDS)):
-        with suppress(AttributeError, ValueError, OSError):
-            resource.setrlimit(getattr(resource, name), (cap, cap))

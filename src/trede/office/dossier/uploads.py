@@ -9,17 +9,15 @@ the database, a log or the data folder in readable form. The order of calls for 
 2. ``seen`` with the token, until it is a ``Look`` and no longer ``Progress``. ``leave`` stops it.
 3. ``again`` with the columns as corrected: the same, as often as wanted.
 4. ``measure``: a measurement, and a new token for the rows file. The upload is gone after it.
-5. ``remarks``: the user's own workbook with remarks.
+5. ``begin_remarks``: a token for the user's own workbook with remarks, and ``remarks`` until it is there.
 6. ``rows_file`` with the token from 4: the rows file, until half an hour is over.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -31,13 +29,14 @@ from trede.kernel.findings import errors, finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries, readings
+from trede.office.dossier.jobs import ROWS
 from trede.office.dossier.models import Measurement as Kept
 from trede.office.dossier.readings import Place
 from trede.office.dossier.readings import Progress as Progress
-from trede.office.dossier.rules import looking
 from trede.office.dossier.rules.facts import told_of
 from trede.office.dossier.rules.looking import Look as Look
 from trede.office.dossier.rules.looking import Task, said_of_headers
+from trede.office.dossier.rules.looks import look_text, read_look, task_document
 from trede.office.dossier.rules.organisations import of_account
 from trede.office.dossier.tasks import see_that_it_is_forgotten
 from trede.office.dossier.waiting import Waiting
@@ -48,9 +47,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from trede.intake import Reading
     from trede.intake.mapping import Columns, Sheets
-    from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
     from trede.scheme import Language
 
@@ -80,9 +77,19 @@ def begin(
     the look. Raises RefusedError when it is too large.
     """
     task = _task(by, dossier, name, first, last, before)
-    _check_size(data)
+    return begin_work(by=by, on=on, name=name, data=data, kind="look", document=task_document(task))
+
+
+def begin_work(
+    *, by: Member, on: datetime, name: str, data: bytes, kind: str, document: Mapping[str, Any]
+) -> str:
+    """Work on a file beside the request (a kind of ``jobs``); the token. Raises RefusedError when it is too large."""
+    limit = Limits().file_bytes
+    if len(data) > limit:
+        raise RefusedError([finding("dossier.too-large", "file", limit=limit // MEGABYTE)])
+    readings.check_room(place_of(by, ""))
     token = _wait(by, on, name, data)
-    readings.begin(_place(by, token), task, len(data), on)
+    readings.begin(place_of(by, token), kind, document, on)
     return token
 
 
@@ -99,16 +106,17 @@ def again(
     sheets: Sheets | None = None,
 ) -> None:
     """Begin to read a waiting file as its user says. Raises NotFoundError when it no longer waits."""
-    place = _place(by, token)
-    name, data = place.waiting.take(token, owner=place.owner, on=on)
+    place = place_of(by, token)
+    name, _data = place.waiting.take(token, owner=place.owner, on=on)
     task = _task(by, dossier, name, first, last, before, columns, sheets)
-    readings.begin(place, task, len(data), on)
+    readings.begin(place, "look", task_document(task), on)
 
 
 def seen(*, by: Member, on: datetime, token: str) -> Look | Progress:
     """What a file holds, or how far the reading is. Raises NotFoundError when it no longer waits."""
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
-    return readings.state(_place(by, token), on)
+    found = readings.state(place_of(by, token), on)
+    return found if isinstance(found, Progress) else read_look(found)
 
 
 def measure(*, by: Member, on: datetime, dossier: UUID, token: str) -> Taken:
@@ -157,28 +165,24 @@ def measure_by_hand(
     return Taken(made.measurement, _rows_wait(by, on, declared.organisation.kvk, made.rows_file))
 
 
-def read_once(
-    *, by: Member, on: datetime, dossier: UUID, name: str, data: bytes, first: date, last: date
-) -> tuple[Reading, tuple[Finding, ...]]:
-    """Read a file for this one request, and keep nothing: what it held, and everything wrong.
-
-    Raises RefusedError when it is too large.
-    """
-    task = _task(by, dossier, name, first, last)
-    _check_size(data)
-    reading, _columns, _heads = looking.read(task, data)
-    return reading, told_of(task.facts, open_shelf(), reading)
-
-
-def remarks(*, by: Member, on: datetime, token: str, language: Language) -> bytes:
-    """The user's own workbook (.xlsx) with the findings beside its rows; to be streamed, never kept."""
-    from trede.intake.remarks import write_remarks_in
-
+def begin_remarks(*, by: Member, on: datetime, token: str, language: Language) -> tuple[str, str]:
+    """Make the user's own workbook (.xlsx) with the findings beside its rows: the name of the file, and a token."""
     found = _looked(by, on, token)
     name, data = _waiting().take(token, owner=_owner(by), on=on)
-    out = BytesIO()
-    write_remarks_in(data, name, found.findings, out, language, found.columns, found.task.sheets)
-    return out.getvalue()
+    document = {"look": look_text(found), "language": language}
+    return name, begin_work(by=by, on=on, name=name, data=data, kind="remarks", document=document)
+
+
+def remarks(*, by: Member, on: datetime, token: str) -> bytes | Progress:
+    """That workbook, to be streamed and never kept, or how far it is. Raises NotFoundError when it no longer waits."""
+    require(by, Permission.MEASUREMENT_EDIT, by.organisation)
+    return readings.state(place_of(by, token), on)
+
+
+def name_of(*, by: Member, on: datetime, token: str) -> str:
+    """What the user called a file that waits. Raises NotFoundError when it does not."""
+    name, _data = _waiting().take(token, owner=_owner(by), on=on)
+    return name
 
 
 def rows_file(*, by: Member, on: datetime, token: str) -> tuple[str, bytes]:
@@ -189,9 +193,8 @@ def rows_file(*, by: Member, on: datetime, token: str) -> tuple[str, bytes]:
 
 def leave(*, by: Member, on: datetime, token: str) -> None:
     """Stop reading a file and drop it with all that was read: nothing of it stays."""
-    with suppress(NotFoundError):
-        seen(by=by, on=on, token=token)
-        _waiting().drop(token, on=on)
+    require(by, Permission.MEASUREMENT_EDIT, by.organisation)
+    readings.stop(place_of(by, token), on)
 
 
 def forget_old(*, on: datetime) -> int:
@@ -215,12 +218,6 @@ def _task(
     return Task(name, facts, first, last, dict(columns or {}), memory, dict(before or {}), dict(sheets or {}))
 
 
-def _check_size(data: bytes) -> None:
-    limit = Limits().file_bytes
-    if len(data) > limit:
-        raise RefusedError([finding("dossier.too-large", "file", limit=limit // MEGABYTE)])
-
-
 def _looked(by: Member, on: datetime, token: str) -> Look:
     found = seen(by=by, on=on, token=token)
     if isinstance(found, Progress):
@@ -229,7 +226,8 @@ def _looked(by: Member, on: datetime, token: str) -> Look:
 
 
 def _rows(by: Member, on: datetime, token: str) -> bytes:
-    return readings.rows_of(_place(by, token), on)
+    place = place_of(by, token)
+    return place.found(place.ticket(on), on, ROWS)
 
 
 def _rows_wait(by: Member, on: datetime, kvk: str, rows: bytes) -> str:
@@ -242,7 +240,8 @@ def _wait(by: Member, on: datetime, name: str, data: bytes) -> str:
     return token
 
 
-def _place(by: Member, token: str) -> Place:
+def place_of(by: Member, token: str) -> Place:
+    """Where the file of this token waits, for this person in this organisation."""
     return Place(_waiting(), token, _owner(by))
 
 

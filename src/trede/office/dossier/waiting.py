@@ -52,6 +52,12 @@ class Waiting:
         length = int.from_bytes(packed[:2], "big")
         return packed[2 : 2 + length].decode(), packed[2 + length :]
 
+    def empty(self, token: str, *, owner: str, on: datetime) -> None:
+        """Throw the content away; the name stays, and what stands beside it. Raises NotFoundError like ``take``."""
+        name, _content = self.take(token, owner=owner, on=on)
+        file = self._file(token, on)
+        _write(file, _encrypted(token, file.name, owner, _packed(name, b"")))
+
     def add(self, token: str, use: str, data: bytes, *, owner: str, on: datetime) -> None:
         """Keep something beside a file, encrypted as it is, in the place of what stood there for this use.
 

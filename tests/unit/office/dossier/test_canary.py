@@ -106,7 +106,8 @@ def test_nobody_stays_behind(name, now, administrator, dossier, tmp_path, caplog
     with caplog.at_level(logging.DEBUG):
         token = uploads.begin(**here, name=name, data=UPLOADS[name])
         uploads.again(**here, token=token, columns=said)
-        book = uploads.remarks(by=administrator, on=now, token=token, language="nl")
+        _name, made = uploads.begin_remarks(by=administrator, on=now, token=token, language="nl")
+        book = uploads.remarks(by=administrator, on=now, token=made)
         try:
             uploads.measure(by=administrator, on=now, dossier=dossier, token=token)
         except RefusedError:

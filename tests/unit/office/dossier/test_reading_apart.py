@@ -9,12 +9,13 @@ import pytest
 
 from trede.errors import NotFoundError
 from trede.kernel.findings import errors
-from trede.office.dossier import readings
+from trede.office.dossier import jobs, readings
+from trede.office.dossier.jobs import ROWS
 from trede.office.dossier.reading_apart import AT_WORK
-from trede.office.dossier.readings import FAILED, SILENCE, Place, Progress
+from trede.office.dossier.readings import FAILED, SILENCE, TICKET, Place, Progress
 from trede.office.dossier.rules.facts import Facts
-from trede.office.dossier.rules.looking import Look, Task
-from trede.office.dossier.rules.looks import look_text, read_look
+from trede.office.dossier.rules.looking import Task
+from trede.office.dossier.rules.looks import look_text, read_look, task_document
 from trede.office.dossier.waiting import Waiting
 
 FACTS = Facts("00000000-0000-0000-0000-000000000001", "Groot BV", "12345678", (), "2019-03-01", ())
@@ -30,14 +31,14 @@ def rows(count, canary="P"):
 
 
 @pytest.fixture
-def begun(tmp_path):
+def begun(tmp_path, apart):
     """Begins to read so many rows; where they wait."""
 
     def begin(count, task=TASK):
         waiting, on = Waiting(tmp_path / "waiting"), datetime.now(UTC)
         data = rows(count, CANARY)
         place = Place(waiting, waiting.put(task.name, data, owner="me", on=on), "me")
-        readings.begin(place, task, len(data), on)
+        readings.begin(place, "look", task_document(task), on)
         return place
 
     yield begin
@@ -50,17 +51,17 @@ def watched(place):
     told = []
     for _ in range(LONG * 20):
         found = readings.state(place, datetime.now(UTC))
-        if isinstance(found, Look):
-            return told, found
+        if not isinstance(found, Progress):
+            return told, read_look(found)
         told.append(found)
         assert not found.failed
         time.sleep(0.05)
     raise AssertionError(told[-1])
 
 
-def test_a_small_file_is_read_at_once(begun):
-    found = readings.state(begun(50), datetime.now(UTC))
-    assert isinstance(found, Look)
+def test_also_a_small_file_is_read_by_a_process_of_its_own(begun, monkeypatch):
+    monkeypatch.setattr(jobs, "KINDS", {})
+    _, found = watched(begun(50))
     assert not errors(found.findings)
 
 
@@ -70,7 +71,9 @@ def test_a_long_file_tells_how_far_it_is_and_gives_the_same(begun):
     assert {each.step for each in told} <= {"open", "rows", "columns", "score", "seal"}
     assert len({each.step for each in told}) > 1
     assert found.prepared.scores[0].classes[0]["people"] == 12_000
-    assert readings.rows_of(place, datetime.now(UTC)).count(CANARY.encode()) == 12_000
+    assert (
+        place.found(place.ticket(datetime.now(UTC)), datetime.now(UTC), ROWS).count(CANARY.encode()) == 12_000
+    )
     written = b"".join(file.read_bytes() for file in place.waiting.folder.iterdir())
     assert CANARY.encode() not in written
 
@@ -96,16 +99,17 @@ def at_work():
 def test_another_reading_takes_the_place_of_the_one_before(begun):
     place = begun(40_000)
     task = Task(TASK.name, FACTS, TASK.first, TASK.last, {"Uren per week": None})
-    readings.begin(place, task, 40_000_000, datetime.now(UTC))
+    readings.begin(place, "look", task_document(task), datetime.now(UTC))
     _, found = watched(place)
     assert errors(found.findings)
     names = [file.name.rpartition(".")[2] for file in place.waiting.folder.iterdir()]
-    assert sum(name.startswith("look-") for name in names) == 1
+    assert sum(name.startswith("found-") for name in names) == 1
 
 
 def test_a_reading_that_falls_silent_has_failed(begun):
     place, on = begun(50), datetime.now(UTC)
-    place.new_ticket(on)
+    place.put(TICKET, b"another", on)
+    place.note(Progress(), on)
     assert readings.state(place, on) == Progress()
     assert readings.state(place, on + SILENCE + timedelta(seconds=1)).step == FAILED
 
@@ -117,5 +121,5 @@ def test_a_ticket_is_for_its_owner(begun):
 
 
 def test_a_look_is_the_same_after_it_was_written(begun):
-    found = readings.state(begun(50), datetime.now(UTC))
+    _, found = watched(begun(50))
     assert read_look(look_text(found)) == found

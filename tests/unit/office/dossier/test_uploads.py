@@ -118,7 +118,8 @@ def test_a_dossier_that_changed_meanwhile_is_looked_at_again(now, administrator,
 
 def test_the_own_workbook_comes_back_with_remarks(here, who):
     token = bring(here, GOOD.replace(b"A1;32", b"A1;veel"))
-    book = uploads.remarks(**who, token=token, language="nl")
+    _name, made = uploads.begin_remarks(**who, token=token, language="nl")
+    book = uploads.remarks(**who, token=made)
     assert len(openpyxl.load_workbook(BytesIO(book)).sheetnames) == 2
 
 

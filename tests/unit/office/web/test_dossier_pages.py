@@ -246,10 +246,11 @@ def test_a_plan_that_this_page_did_not_sign_is_not_kept(editor, administrator, d
 def test_the_forecast_reads_rows_and_keeps_none(editor, place, tmp_path):
     data = canonical_text(measurement_document(filled.declared())).encode()
     sent = {"until": "31-12-2028", "rows": SimpleUploadedFile("rijen.json", data)}
-    text = said(editor.post(f"{place}vooruitblik/", sent))
+    text = said(editor.post(f"{place}vooruitblik/", sent, follow=True))
     assert "<svg" in text
     assert "De maanden waarin iets verandert" in text
-    assert not (tmp_path / "waiting").exists()
+    on_disk = b"".join(file.read_bytes() for file in (tmp_path / "waiting").iterdir())
+    assert b"CANARY" not in on_disk
 
 
 def test_without_a_file_the_forecast_of_the_measurement_is_there(editor, administrator, now, dossier, place):
@@ -273,7 +274,9 @@ def test_the_forecast_counts_the_orders_of_the_dossier(editor, administrator, pl
     with_orders = {"until": "31-12-2028", "rows": SimpleUploadedFile("rijen.json", whole)}
     pictures = [
         re.search(
-            r'<svg xmlns[^>]*"trend-title.*?</svg>', said(editor.post(f"{place}vooruitblik/", each)), re.S
+            r'<svg xmlns[^>]*"trend-title.*?</svg>',
+            said(editor.post(f"{place}vooruitblik/", each, follow=True)),
+            re.S,
         )
         for each in (sent, with_orders)
     ]
@@ -301,7 +304,7 @@ def test_the_forecast_asks_for_a_day_ahead(editor, place, until, told):
 
 def test_the_forecast_tells_what_is_wrong_with_a_file(editor, place):
     sent = {"until": "31-12-2028", "rows": SimpleUploadedFile("rijen.json", b'{"format": "x"}')}
-    assert "Wij kunnen dit bestand niet lezen" in said(editor.post(f"{place}vooruitblik/", sent))
+    assert "Wij kunnen dit bestand niet lezen" in said(editor.post(f"{place}vooruitblik/", sent, follow=True))
 
 
 def answered(**changed):

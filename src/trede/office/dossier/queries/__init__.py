@@ -18,6 +18,7 @@ from trede.office.dossier.queries.intake import column_memory as column_memory
 from trede.office.dossier.queries.intake import facts as facts
 from trede.office.dossier.queries.intake import facts_of as facts_of
 from trede.office.dossier.queries.intake import own_organisation as own_organisation
+from trede.office.dossier.queries.kept import counts as counts
 from trede.office.dossier.queries.kept import ground_classes as ground_classes
 from trede.office.dossier.queries.kept import kept_of as kept_of
 from trede.office.dossier.queries.kept import latest_measurement as latest_measurement

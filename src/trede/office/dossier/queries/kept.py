@@ -7,12 +7,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trede.errors import NotFoundError
 from trede.office.dossier.models import Measurement
+from trede.office.dossier.queries.dossiers import dossier as find
 from trede.office.dossier.rules.measuring import Kept, read_classes, read_orders, read_rest
+from trede.office.dossier.rules.passed import Counts
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier, Scored
     from trede.scoring import Measurement as Declared
     from trede.scoring import Purchase
@@ -50,6 +54,26 @@ def rest_of(measurement: Measurement) -> Declared:
         measurement.declared_total_fte,
     )
     return replace(rest, application_day=measurement.dossier.intended_on.toordinal())
+
+
+def counts(by: Member, dossier: UUID) -> Counts:
+    """The measurement that counts, as documents. Raises NotFoundError before the first one."""
+    case = find(by, dossier)
+    newest = latest_measurement(case.pk)
+    if newest is None:
+        raise NotFoundError("There is no measurement to compare with.")
+    return Counts(
+        edition=newest.edition,
+        organisation=newest.organisation_document,
+        first_day=newest.first_day.isoformat(),
+        last_day=newest.last_day.isoformat(),
+        purchases=newest.purchases,
+        declared_total_fte=newest.declared_total_fte,
+        application_day=case.intended_on.isoformat(),
+        classes=kept_of(newest)[0].classes,
+        seal_root=newest.seal.get("root", ""),
+        orders=case.purchases,
+    )
 
 
 def orders_of(dossier: Dossier) -> tuple[Purchase, ...]:

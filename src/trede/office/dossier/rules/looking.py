@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trede.errors import InputRefusedError
 from trede.intake.reading import Reading, read_bytes, read_tables
 from trede.intake.watching import unwatched
-from trede.kernel.findings import errors
+from trede.kernel.findings import errors, finding
 from trede.office.dossier.rules.columns import recalled
 from trede.office.dossier.rules.facts import Facts, told_of
 from trede.office.dossier.rules.heads import SheetHead, heads_of
@@ -73,6 +73,12 @@ def look(
     day = date.fromisoformat(task.facts.intended_on)
     ready, rows = prepared(shelf, day, declared, told, salt, task.facts.sha256, watch)
     return Look(task, columns, reading.sheets, findings, ready, heads), rows
+
+
+def refused_look(task: Task, code: str) -> Look:
+    """A file that took more time or memory than any good one does: the finding with this code."""
+    refusal = finding(code, PurePath(task.name).name)
+    return Look(task, dict(task.columns), (), (refusal,), None)
 
 
 def read(

@@ -228,7 +228,8 @@ def test_whoever_stops_is_told_that_nothing_was_kept(browser, at, dossier, waiti
 @pytest.fixture
 def reading(monkeypatch, browser, at, dossier):
     """The address of a file that is still being read."""
-    monkeypatch.setattr(readings, "read", lambda *_: None)
+    monkeypatch.setattr(readings, "do", lambda *_: None)
+    monkeypatch.setattr(readings, "A_MOMENT", 0)
     return browser.post(at("employees", dossier), {"year_from": "01-01-2018", "file": workbook()}).url
 
 
@@ -237,7 +238,7 @@ def far(reading, now, administrator, browser):
     """Sets how far that reading is."""
 
     def set_far(progress):
-        place = uploads._place(administrator, browser.cookies["trede-key"].value)
+        place = uploads.place_of(administrator, browser.cookies["trede-key"].value)
         place.note(progress, timezone.now())
 
     return set_far

@@ -10,18 +10,20 @@ from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from django.utils.translation import override
 from tests.builders import order, person
 from tests.unit.office.dossier import filled
 from tests.unit.office.dossier.test_canary import database_text
 
 from trede.errors import NotFoundError, RefusedError
+from trede.intake.watching import unwatched
 from trede.kernel.canonical import canonical_text
-from trede.office.dossier import actions, queries
-from trede.office.dossier.passing import pass_by
+from trede.office.dossier import actions, passing, queries, uploads
+from trede.office.dossier.rules import advising, passed
+from trede.office.dossier.rules.looks import read_task
 from trede.office.dossier.rules.present import present_document, present_of
 from trede.office.dossier.rules.scenarios import tried_text
-from trede.office.web.pages.scenarios import advice as page
 from trede.office.web.pages.scenarios.search import Search, choose_from
 from trede.planning.advice import advise
 from trede.planning.application import apply
@@ -75,6 +77,17 @@ def place(administrator, dossier):
     return f"/organisaties/{administrator.organisation}/dossiers/{dossier}/scenarios/kleinste-stap/"
 
 
+def pass_by(*, by, on, dossier, name, data):
+    beside = passing._beside(by, dossier, name)
+    counts = passed.Counts(**beside["counts"])
+    return passed.pass_by(open_shelf(), read_task(beside["task"]), counts, data, unwatched)
+
+
+def brought(browser, place, data, **chosen):
+    """The page with what was found for a file."""
+    return browser.get(browser.post(place, sent(data, **chosen)).url)
+
+
 def own_file(*more):
     return canonical_text(measurement_document(filled.declared(*PEOPLE, *more))).encode()
 
@@ -98,7 +111,7 @@ def test_without_a_file_it_says_what_a_file_adds(browser, place):
 
 
 def test_the_rows_file_is_known_by_its_seal(browser, place, rows_file):
-    answer = browser.post(place, sent(rows_file))
+    answer = brought(browser, place, rows_file)
     assert "het zegel klopt" in said(answer)
     assert answer["Cache-Control"] == "no-store"
     assert "De plannen naast elkaar" in said(answer)
@@ -106,12 +119,12 @@ def test_the_rows_file_is_known_by_its_seal(browser, place, rows_file):
 
 
 def test_an_own_file_with_the_same_rows_is_known_by_its_sums(browser, place):
-    assert "telt op tot precies dezelfde groepen" in said(browser.post(place, sent(own_file())))
+    assert "telt op tot precies dezelfde groepen" in said(brought(browser, place, own_file()))
 
 
 def test_another_file_says_what_differs_and_cannot_be_kept(browser, place):
     other = own_file(person("wajong", ref="CANARY-F", hours=2))
-    answer = browser.post(place, sent(other))
+    answer = brought(browser, place, other)
     assert "Dit is een ander bestand" in said(answer)
     assert re.search(r"Wajong, in dienst: 3 personen \(1,\d\d fte\) in dit bestand, 2 personen", said(answer))
     assert "Zo haalt u" in said(answer)
@@ -121,7 +134,7 @@ def test_another_file_says_what_differs_and_cannot_be_kept(browser, place):
 def test_a_file_of_another_year_says_so(browser, place):
     other = own_file().replace(b"2026-01-01", b"2025-01-01").replace(b"2026-12-31", b"2025-12-31")
     other = other.replace(b"2026-05-01", b"2025-05-01")
-    assert "Het gaat over het peiljaar 01-01-2025" in said(browser.post(place, sent(other)))
+    assert "Het gaat over het peiljaar 01-01-2025" in said(brought(browser, place, other))
 
 
 def test_another_total_is_another_file(administrator, now, dossier):
@@ -169,8 +182,16 @@ def test_before_a_measurement_there_is_nothing_to_compare_with(administrator, no
         pass_by(by=administrator, on=now, dossier=empty, name="a.json", data=own_file())
 
 
+def test_the_file_is_gone_as_soon_as_the_plan_is_there(browser, place, rows_file, administrator):
+    answer = browser.post(place, sent(rows_file))
+    where = uploads.place_of(administrator, answer.cookies["trede-key"].value)
+    name, left = where.waiting.take(where.token, owner=where.owner, on=timezone.now())
+    assert (name, left) == ("rijen.json", b"")
+    assert "De plannen naast elkaar" in said(browser.get(answer.url))
+
+
 def test_only_what_may_change_is_in_the_plan(browser, place, rows_file):
-    text = said(browser.post(place, sent(rows_file, **ONLY_PRESENT)))
+    text = said(brought(browser, place, rows_file, **ONLY_PRESENT))
     assert "CANARY-" in text, "on the page, from the file of the user"
     assert "collega Wajong in dienst, " not in text
     assert "U staat geen nieuwe collega’s toe" in text
@@ -185,7 +206,7 @@ def test_what_it_costs_is_told(browser, place, rows_file):
         "renewal_each": "5000",
         "buy_extra": "10",
     }
-    text = said(browser.post(place, sent(rows_file, **priced)))
+    text = said(brought(browser, place, rows_file, **priced))
     assert "per jaar, volgens uw opgave" in text
     assert "Kosten per jaar" in text
 
@@ -214,14 +235,14 @@ def test_an_amount_is_read_as_people_write_it(typed):
 
 
 def test_a_file_that_cannot_be_read_says_why(browser, place):
-    text = said(browser.post(place, sent(b'{"format": "x"}')))
+    text = said(brought(browser, place, b'{"format": "x"}'))
     assert "Wij kunnen dit bestand niet lezen" in text
     assert "Zo haalt u" not in text
 
 
 def test_when_the_time_is_over_the_best_so_far_is_shown(browser, place, rows_file, monkeypatch):
-    monkeypatch.setattr(page, "SECONDS", 0)
-    assert "De tijd was om" in said(browser.post(place, sent(rows_file)))
+    monkeypatch.setattr(advising, "SECONDS", 0)
+    assert "De tijd was om" in said(brought(browser, place, rows_file))
 
 
 @pytest.mark.parametrize("total", [None, "60"])
@@ -253,7 +274,7 @@ def test_what_is_kept_scores_as_the_plan_with_the_rows(now, administrator, total
 
 
 def test_a_kept_plan_stands_beside_now_and_can_be_changed(browser, administrator, dossier, place, rows_file):
-    answer = browser.post(place, sent(rows_file, **ONLY_PRESENT))
+    answer = brought(browser, place, rows_file, **ONLY_PRESENT)
     assert browser.post(place, {"kept": kept_on(answer)[0]}).status_code == 302
     [kept] = queries.scenarios(administrator, dossier)
     listed = said(browser.get(place.replace("kleinste-stap/", "")))
@@ -268,7 +289,7 @@ def test_a_kept_plan_stands_beside_now_and_can_be_changed(browser, administrator
 
 
 def test_a_plan_of_other_rows_fits_no_more(now, browser, administrator, dossier, place, rows_file):
-    answer = browser.post(place, sent(rows_file, **ONLY_PRESENT))
+    answer = brought(browser, place, rows_file, **ONLY_PRESENT)
     browser.post(place, {"kept": kept_on(answer)[0]})
     actions.measure(by=administrator, on=now, dossier=dossier, declared=filled.declared())
     assert "hoort bij een eerder bestand" in said(browser.get(place.replace("kleinste-stap/", "")))
@@ -302,7 +323,7 @@ def test_nothing_but_numbers_and_codes_can_be_kept(now, administrator, dossier, 
 def test_nobody_stays_behind(browser, place, rows_file, tmp_path, caplog, capfd):
     """The people in the file are on the page and nowhere else: not in what it sends back, on disk or in a log."""
     with caplog.at_level(logging.DEBUG):
-        answer = browser.post(place, sent(rows_file, **ONLY_PRESENT))
+        answer = brought(browser, place, rows_file, **ONLY_PRESENT)
         for each in kept_on(answer):
             browser.post(place, {"kept": each})
     assert "CANARY" in said(answer)
@@ -310,20 +331,20 @@ def test_nobody_stays_behind(browser, place, rows_file, tmp_path, caplog, capfd)
     on_disk = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()).decode("latin-1")
     told = [*kept_on(answer), *pages, on_disk, database_text(), caplog.text, *capfd.readouterr()]
     assert [text[:80] for text in told if "CANARY" in text] == []
-    assert not (tmp_path / "waiting").exists()
+    assert [file.name for file in (tmp_path / "waiting").iterdir() if file.suffix == ".part"] == []
 
 
 def test_the_plan_on_the_page_is_that_of_the_command_line(browser, place, rows_file):
     declared, edition = filled.declared(*PEOPLE), open_shelf().on(filled.INTENDED)
     found = advise(edition, declared, "trede-3", Costs(), solver=installed())
     words = told(found, declared, edition, Costs(), "nl")
-    page_said = said(browser.post(place, sent(rows_file)))
+    page_said = said(brought(browser, place, rows_file))
     assert words.headline in page_said
     assert all(plan.outcome[0] in page_said for plan in words.alternatives)
 
 
 def test_with_htmx_the_other_plans_stay_on_the_page(browser, place, rows_file):
-    answer = browser.post(place, sent(rows_file))
+    answer = brought(browser, place, rows_file)
     kept = browser.post(place, {"kept": kept_on(answer)[0]}, headers={"HX-Request": "true"})
     assert "Bewaard als ‘Kleinste stap naar trede 3’" in said(kept)
     assert "<h1" not in said(kept)

@@ -16,10 +16,10 @@ from trede.office.dossier import uploads
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.employees.forms import Upload, year
-from trede.office.web.pages.employees.keys import to_page
 from trede.office.web.pages.files import WORKBOOK, download
 from trede.office.web.pages.findings import unpacked
 from trede.office.web.pages.journey import EMPLOYEES, steps
+from trede.office.web.pages.keys import to_page
 from trede.office.web.pages.words import spoken, with_refusal
 from trede.scheme import open_shelf
 

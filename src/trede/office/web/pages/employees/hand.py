@@ -22,8 +22,8 @@ from trede.office.web.pages.employees.by_hand import (
     shown_people,
 )
 from trede.office.web.pages.employees.forms import Total, year
-from trede.office.web.pages.employees.keys import to_page
 from trede.office.web.pages.journey import EMPLOYEES, steps
+from trede.office.web.pages.keys import to_page
 from trede.office.web.pages.words import said, spoken
 from trede.office.web.templatetags.look import form_mistakes
 from trede.scheme import open_shelf

@@ -13,9 +13,9 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import uploads
 from trede.office.web.access import WRITE, for_members
 from trede.office.web.pages.case import find_case
-from trede.office.web.pages.employees.keys import key
 from trede.office.web.pages.files import download
 from trede.office.web.pages.journey import PURCHASES, steps
+from trede.office.web.pages.keys import key
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -4,33 +4,30 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import uploads
 from trede.office.dossier.rules.preview import previews
 from trede.office.dossier.uploads import Look
-from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.days import WRITTEN
 from trede.office.web.pages.employees.columns import headers_of, said_of_columns, shown_sheets, with_columns
 from trede.office.web.pages.employees.forms import Upload
-from trede.office.web.pages.employees.keys import key, name_of, to_page, without_key
 from trede.office.web.pages.employees.preview import shown_previews
-from trede.office.web.pages.employees.progress import shown_progress
 from trede.office.web.pages.employees.sheets import asked_sheets, said_of_sheets
-from trede.office.web.pages.files import WORKBOOK, download
 from trede.office.web.pages.findings import count_of, grouped, packed, solved_since
 from trede.office.web.pages.journey import EMPLOYEES, steps
+from trede.office.web.pages.keys import key, name_of, to_page, without_key
+from trede.office.web.pages.waiting import MEASURING, arrived, away, unkept, wait
 from trede.office.web.pages.words import spoken
 from trede.scheme import open_shelf
 from trede.scheme.shelf import texts_of
@@ -47,7 +44,7 @@ if TYPE_CHECKING:
     from trede.office.dossier.uploads import Progress
     from trede.office.web.pages.case import Case
 
-PAGE, SECONDS_BETWEEN_LOOKS = "employees-reading", 5
+PAGE = "employees-reading"
 
 
 @for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
@@ -65,13 +62,14 @@ def reading(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, re
         words = _("Wij hebben uw bestand niet meer: het wacht hooguit een half uur. Kies het opnieuw.")
         return _leave(request, case, reading, words)
     if isinstance(found, Look):
-        return _arrived(request, _look(request, case, found))
+        return arrived(request, _look(request, case, found))
     if found.failed:
         uploads.leave(by=by, on=on, token=token)
         return _leave(
             request, case, reading, _("Het lezen is mislukt. Er is niets bewaard. Kies uw bestand opnieuw.")
         )
-    return _wait(request, case, found)
+    more = {"case": case, "steps": steps(case, EMPLOYEES), "file": True}
+    return wait(request, found, MEASURING, _("Wij lezen uw bestand"), more)
 
 
 def _asked(
@@ -145,50 +143,11 @@ def _read_again(
     )
 
 
-@for_members(Permission.MEASUREMENT_EDIT, WRITE)
-def remarks(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
-    """The user's own workbook with a remark beside each row that needs one."""
-    find_case(by, dossier)
-    token = key(request, reading)
-    made = uploads.remarks(by=by, on=on, token=token, language=spoken())
-    found = uploads.seen(by=by, on=on, token=token)
-    name = PurePath(found.task.name if isinstance(found, Look) else "").stem
-    return download(made, f"{name}-{_('opmerkingen')}.xlsx", WORKBOOK)
-
-
 def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpResponse:
     """Back to choosing a file, and why."""
     messages.warning(request, words)
-    address = reverse("employees", args=[case.organisation, case.id])
-    answer = HttpResponseClientRedirect(address) if _asked_a_part(request) else redirect(address)
+    answer = away(request, reverse("employees", args=[case.organisation, case.id]))
     return without_key(answer, PAGE, case, name)
-
-
-def _asked_a_part(request: HttpRequest) -> bool:
-    """Whether a script asks how far it is."""
-    asked = request.htmx  # type: ignore[attr-defined]  # from the middleware of htmx
-    return bool(asked and not asked.boosted)
-
-
-def _arrived(request: HttpRequest, page: HttpResponse) -> HttpResponse:
-    """The whole page, also for who waited with scripts and asked for a part of it."""
-    if _asked_a_part(request):
-        return reswap(retarget(page, "body"), "innerHTML")
-    return page
-
-
-def _wait(request: HttpRequest, case: Case, progress: Progress) -> HttpResponse:
-    page = render(
-        request,
-        "employees/progress.html" if _asked_a_part(request) else "employees/reading.html",
-        {
-            "case": case,
-            "steps": steps(case, EMPLOYEES),
-            "progress": shown_progress(progress),
-            "seconds": SECONDS_BETWEEN_LOOKS,
-        },
-    )
-    return _unkept(page)
 
 
 def _look(
@@ -229,13 +188,7 @@ def _look(
             "certain": all(sheet.certain for sheet in shown),
         },
     )
-    return _unkept(page)
-
-
-def _unkept(page: HttpResponse) -> HttpResponse:
-    """Values of a file stand in it, or soon will: no browser or proxy keeps a copy."""
-    page["Cache-Control"] = "no-store"
-    return page
+    return unkept(page)
 
 
 def _progress(before: Mapping[str, int], now: Mapping[str, int]) -> str:

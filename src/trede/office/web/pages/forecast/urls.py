@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The address of this page."""
+"""The addresses of these pages."""
 
 from __future__ import annotations
 
@@ -10,4 +10,7 @@ from trede.office.web.pages.forecast import views
 
 HERE = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/vooruitblik"
 
-urlpatterns = [path(f"{HERE}/", views.forecast, name="forecast")]
+urlpatterns = [
+    path(f"{HERE}/", views.forecast, name="forecast"),
+    path(f"{HERE}/<slug:reading>/", views.made, name="forecast-made"),
+]

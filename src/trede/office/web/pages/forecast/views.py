@@ -4,31 +4,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import Finding
 from trede.kernel.periods import as_date, months_later
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import queries
-from trede.office.dossier.passing import pass_by
+from trede.office.dossier import passing, queries
+from trede.office.dossier.readings import Progress
+from trede.office.dossier.rules.ahead import told_ahead
 from trede.office.dossier.rules.forecasting import read_forecast, renewal
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.days import WRITTEN
 from trede.office.web.pages.findings import grouped
 from trede.office.web.pages.forecast.forms import Ahead
-from trede.office.web.pages.menu import at
+from trede.office.web.pages.keys import key, to_page, without_key
+from trede.office.web.pages.menu import address, at
+from trede.office.web.pages.waiting import FORECAST, arrived, away, unkept, wait
 from trede.office.web.pages.words import spoken, with_refusal
-from trede.planning.forecast import forecast as look_ahead
 from trede.planning.rolling import MOST_MONTHS
-from trede.reports.forecast import told
-from trede.reports.trend import trend
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -37,10 +39,8 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
     from trede.office.dossier.queries import Outcome
-    from trede.reports.forecast import Ahead as Told
-    from trede.scoring import Measurement
 
-PURCHASES = "purchases"
+PURCHASES, PAGE = "purchases", "forecast-made"
 
 
 @for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
@@ -51,15 +51,20 @@ def forecast(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -
         now = queries.outcome(by, dossier)
     except NotFoundError:  # nothing measured yet
         return render(request, "scenarios/nothing.html", {**at(by, case, "forecast")})
-    until = as_date(renewal(case.intended_on.toordinal(), now.last_day.toordinal()))
-    form = Ahead(request.POST or None, request.FILES or None, initial={"until": f"{until:{WRITTEN}}"})
+    form = _form(case, now, request)
     shown: dict[str, object] = {}
     if request.method != "POST":
         shown = _kept(by, case, now)
-    elif form.is_valid() and _fits(form, now.last_day):
-        shown = _looked(form, by, on, case)
+    elif form.is_valid() and _fits(form, now.last_day) and (began := _began(request, form, by, on, case)):
+        return began
     page = {**at(by, case, "forecast"), "form": form, **shown}
     return render(request, "forecast/forecast.html", page)
+
+
+def _form(case: Dossier, now: Outcome, request: HttpRequest | None = None) -> Ahead:
+    until = as_date(renewal(case.intended_on.toordinal(), now.last_day.toordinal()))
+    posted, files = (request.POST or None, request.FILES or None) if request else (None, None)
+    return Ahead(posted, files, initial={"until": f"{until:{WRITTEN}}"})
 
 
 def _kept(by: Member, case: Dossier, now: Outcome) -> dict[str, object]:
@@ -68,7 +73,8 @@ def _kept(by: Member, case: Dossier, now: Outcome) -> dict[str, object]:
     if found is None:
         return {}
     measurement = queries.ground(by, case.pk).measurement
-    return {**_shown(found, measurement), "kept_until": as_date(found.points[-1].last)}
+    told = told_ahead(found, measurement, spoken())
+    return {**_shown(told), "kept_until": as_date(found.points[-1].last)}
 
 
 def _fits(form: Ahead, last: date) -> bool:
@@ -83,30 +89,65 @@ def _fits(form: Ahead, last: date) -> bool:
     return form.is_valid()
 
 
-def _looked(form: Ahead, by: Member, on: datetime, case: Dossier) -> dict[str, object]:
-    """The forecast from rows that are read for this page and then dropped, or what is wrong with the file."""
-    file = form.cleaned_data["rows"]
+def _began(request: HttpRequest, form: Ahead, by: Member, on: datetime, case: Dossier) -> HttpResponse | None:
+    """To the page where the forecast will be; None when the file was refused."""
+    file, until = form.cleaned_data["rows"], form.cleaned_data["until"]
     try:
-        brought = pass_by(by=by, on=on, dossier=case.pk, name=file.name, data=file.read())
+        token = passing.begin_forecast(
+            by=by, on=on, dossier=case.pk, name=file.name, data=file.read(), until=until
+        )
     except RefusedError as refused:
         with_refusal(form, None, refused)
-        return {}
-    if brought.declared is None:
-        form.add_error("rows", _("Wij kunnen dit bestand niet lezen. Kijk hieronder wat er moet veranderen."))
-        return {"groups": grouped(brought.findings, spoken())}
-    shelf, until = open_shelf(), form.cleaned_data["until"].toordinal()
-    found = look_ahead(brought.declared, until, lambda day: shelf.on(as_date(day)))
-    return _shown(found, brought.declared)
+        return None
+    return to_page(PAGE, case, token)
 
 
-def _shown(found: Told, measurement: Measurement) -> dict[str, object]:
+@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
+def made(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+    """How far it is, or the forecast from rows that pass by."""
+    case = queries.dossier(by, dossier)
+    try:
+        token = key(request, reading)
+        found = passing.seen(by=by, on=on, token=token)
+    except NotFoundError:
+        return _leave(
+            request, case, reading, _("Deze vooruitblik is er niet meer. Breng uw bestand opnieuw.")
+        )
+    if request.POST.get("step") == "stop":
+        passing.leave(by=by, on=on, token=token)
+        return _leave(request, case, reading, _("Gestopt. Wij hebben uw bestand weggegooid."))
+    if isinstance(found, Progress):
+        if found.failed:
+            passing.leave(by=by, on=on, token=token)
+            return _leave(
+                request, case, reading, _("Het vooruitkijken is mislukt. Breng uw bestand opnieuw.")
+            )
+        more = {**at(by, case, "forecast"), "file": True}
+        return wait(request, found, FORECAST, _("Wij kijken vooruit"), more)
+    page = {**at(by, case, "forecast"), "form": _form(case, queries.outcome(by, dossier)), "again": True}
+    shown = render(request, "forecast/forecast.html", {**page, **_found(found)})
+    return unkept(arrived(request, shown))
+
+
+def _found(found: Mapping[str, Any]) -> dict[str, object]:
+    """What the page shows of it: the forecast, or what is wrong with the file."""
+    if "ahead" in found:
+        return _shown(found["ahead"][spoken()])
+    return {"groups": grouped((Finding(**each) for each in found["findings"]), spoken()), "unreadable": True}
+
+
+def _leave(request: HttpRequest, case: Dossier, name: str, words: str) -> HttpResponse:
+    messages.warning(request, words)
+    return without_key(away(request, address(case, "forecast")), PAGE, case, name)
+
+
+def _shown(told: Mapping[str, Any]) -> dict[str, object]:
     """Picture, words and table."""
-    language = spoken()
-    words = told(found, measurement, language)
+    words = told["words"]
     return {
         "words": words,
-        "rows": [list(zip(words.head, line, strict=True)) for line in _changing(words.lines)],
-        "picture": trend(found, measurement, language, caption=False),
+        "rows": [list(zip(words["head"], line, strict=True)) for line in _changing(words["lines"])],
+        "picture": told["picture"],
     }
 
 

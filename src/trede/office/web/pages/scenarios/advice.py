@@ -3,39 +3,39 @@
 """The smallest change that is enough, and other ways to the same level: from what was kept, or with the rows again.
 
 With the rows the planner also knows more hours, other contracts and what could go on. They pass by: what it says
-of people is on this one page.
+of people is on one page, for half an hour. The search itself goes on beside the requests.
 """
 
 from __future__ import annotations
 
-from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trede.errors import FindingsError
+from trede.errors import FindingsError, NotFoundError
+from trede.kernel.findings import Finding
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import queries
-from trede.office.dossier.passing import pass_by
-from trede.office.dossier.rules.scenarios import WITHOUT_ROWS, smallest
+from trede.office.dossier import passing, queries
+from trede.office.dossier.readings import Progress
+from trede.office.dossier.rules.passed import read_brought
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.look.parts import Link
 from trede.office.web.pages.findings import grouped
+from trede.office.web.pages.keys import held, key, to_page, with_key, without_key
 from trede.office.web.pages.menu import address, at
 from trede.office.web.pages.scenarios.brought import compared
 from trede.office.web.pages.scenarios.plans import keep, shown, table
 from trede.office.web.pages.scenarios.search import Search, choose_from
 from trede.office.web.pages.scenarios.views import measured
-from trede.office.web.pages.words import spoken, with_refusal
-from trede.planning.advice import advise
-from trede.planning.solvers import installed
-from trede.reports.advice import told
+from trede.office.web.pages.waiting import ADVICE, ADVICE_ALONE, arrived, away, unkept, wait
+from trede.office.web.pages.words import said, spoken, with_refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -43,15 +43,9 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
-    from trede.office.dossier.passing import PassedBy
-    from trede.planning.advice import Advice
-    from trede.planning.costs import Costs
     from trede.reports.result import Result
-    from trede.scheme import Edition
-    from trede.scoring import Measurement
 
-SECONDS = 8
-"""Somebody waits for this page. What was found by then is shown, with a sentence that says so."""
+PAGE = "advice-made"
 
 
 class Goal(forms.Form):
@@ -62,95 +56,134 @@ class Goal(forms.Form):
 
 @for_members(Permission.DOSSIER_VIEW, READ_AND_WRITE)
 def advice(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
-    """What is the least that is enough; a plan can be kept as a scenario."""
+    """What is the least that is enough, from what was kept; or a file is brought; a plan can be kept as a scenario."""
     case = queries.dossier(by, dossier)
     now = measured(by, case)
     if now is None:
         return redirect(address(case, "scenarios"))
     if "kept" in request.POST:
         return keep(request, by, on, case)
-    page = {
-        **at(by, case, "scenarios", Link(_("Kleinste stap"), "")),
-        "may_bring": by.may(Permission.MEASUREMENT_EDIT),
-        **(_with_rows if request.method == "POST" else _from_classes)(request, by, on, case, now),
-    }
-    answer = render(request, "scenarios/advice.html", page)
-    answer["Cache-Control"] = "no-store"  # people may be named on it
-    return answer
+    if request.POST.get("step") == "stop":
+        return _stopped(request, by, on, case)
+    if request.method == "POST":
+        return _bring(request, by, on, case, now)
+    return _from_classes(request, by, on, case, now)
 
 
-def _from_classes(
-    request: HttpRequest, by: Member, on: datetime, case: Dossier, now: Result
-) -> dict[str, object]:
-    """The advice that needs no rows."""
+def _from_classes(request: HttpRequest, by: Member, on: datetime, case: Dossier, now: Result) -> HttpResponse:
+    """The advice that needs no rows, or how far the search is; it is begun when nobody did."""
     goal = _goal(request, now)
-    ground, target = queries.ground(by, case.pk), goal.initial["to"]
-    found = smallest(ground, target, installed(), _within(SECONDS))
-    search = Search(initial={"to": target}, auto_id="search_%s")
-    search.fields["to"].widget = forms.HiddenInput()
-    answer = _answer(found, WITHOUT_ROWS, by, case, now, ground.edition, ground.measurement)
-    return {**answer, "goal": goal, "search": search}
+    to, token = goal.initial["to"], held(request)
+    try:
+        if not passing.advice_fits(by=by, on=on, dossier=case.pk, to=to, token=token):
+            passing.leave(by=by, on=on, token=token)
+            token = passing.begin_advice_from_classes(by=by, on=on, dossier=case.pk, to=to)
+        found = passing.seen(by=by, on=on, token=token)
+    except FindingsError as refused:
+        messages.warning(request, said(refused.findings[0]))
+        return redirect(address(case, "scenarios"))
+    if isinstance(found, Progress) and found.failed:
+        return _stopped(request, by, on, case)
+    if isinstance(found, Progress):
+        page = wait(request, found, ADVICE_ALONE, _("Wij zoeken de kleinste stap"), _at(by, case))
+    else:
+        search = Search(initial={"to": to}, auto_id="search_%s")
+        search.fields["to"].widget = forms.HiddenInput()
+        page = _page(request, by, case, now, found, {"goal": goal, "search": search})
+    return with_key(page, address(case, "advice"), token)
 
 
-def _with_rows(
-    request: HttpRequest, by: Member, on: datetime, case: Dossier, now: Result
-) -> dict[str, object]:
-    """The advice on a file that is read for this page and then dropped; or what is wrong with it."""
+def _stopped(request: HttpRequest, by: Member, on: datetime, case: Dossier) -> HttpResponse:
+    """Back to the scenarios: the search is over, and nothing changed."""
+    passing.leave(by=by, on=on, token=held(request))
+    messages.warning(request, _("Het zoeken is gestopt. Er is niets veranderd."))
+    return away(request, address(case, "scenarios"))
+
+
+def _bring(request: HttpRequest, by: Member, on: datetime, case: Dossier, now: Result) -> HttpResponse:
+    """Begin with a file that is read for this search and then dropped; or what is wrong in the form."""
     search = Search(request.POST, request.FILES, auto_id="search_%s")
     choose_from(search, _levels(now))
-    if not search.is_valid():
-        return {"search": search}
-    file = search.cleaned_data["rows"]
+    if search.is_valid():
+        file = search.cleaned_data["rows"]
+        try:
+            token = passing.begin_advice(
+                by=by,
+                on=on,
+                dossier=case.pk,
+                name=file.name,
+                data=file.read(),
+                to=search.cleaned_data["to"],
+                chosen=search.chosen(),
+                typed=search.typed(),
+            )
+        except FindingsError as refused:
+            with_refusal(search, "rows", refused)
+        else:
+            return to_page(PAGE, case, token)
+    return unkept(render(request, "scenarios/advice.html", {**_at(by, case), "search": search}))
+
+
+@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
+def made(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+    """The advice on a file that passes by, or how far the search is."""
+    case = queries.dossier(by, dossier)
+    now = measured(by, case)
     try:
-        brought = pass_by(by=by, on=on, dossier=case.pk, name=file.name, data=file.read())
-        return {**_looked_for(search, by, case, now, brought), "search": search}
-    except FindingsError as refused:
-        return {"search": with_refusal(search, "rows", refused)}
+        token = key(request, reading)
+        found = passing.seen(by=by, on=on, token=token)
+    except NotFoundError:
+        return _leave(request, case, reading, _("Dit advies is er niet meer. Breng uw bestand opnieuw."))
+    if request.POST.get("step") == "stop" or now is None:
+        passing.leave(by=by, on=on, token=token)
+        return _leave(request, case, reading, _("Gestopt. Wij hebben uw bestand weggegooid."))
+    if isinstance(found, Progress):
+        if found.failed:
+            passing.leave(by=by, on=on, token=token)
+            return _leave(request, case, reading, _("Het zoeken is mislukt. Breng uw bestand opnieuw."))
+        more = {**_at(by, case), "file": True}
+        return wait(request, found, ADVICE, _("Wij zoeken de kleinste stap"), more)
+    search = Search(initial=found["typed"], auto_id="search_%s")
+    choose_from(search, _levels(now))
+    return _page(request, by, case, now, found, {"search": search})
 
 
-def _looked_for(
-    search: Search, by: Member, case: Dossier, now: Result, brought: PassedBy
-) -> dict[str, object]:
-    declared = brought.declared
-    if declared is None:
-        search.add_error(
-            "rows", _("Wij kunnen dit bestand niet lezen. Kijk hieronder wat er moet veranderen.")
-        )
-        return {"groups": grouped(brought.findings, spoken())}
-    costs, target = search.costs(brought.edition, declared), search.cleaned_data["to"]
-    found = advise(
-        brought.edition,
-        declared,
-        target,
-        costs,
-        search.objective,
-        solver=installed(),
-        in_time=_within(SECONDS),
-    )
-    answer = _answer(found, costs, by, case, now, brought.edition, declared, keep=brought.same)
-    return {**answer, "brought": compared(brought, now)}
-
-
-def _answer(
-    found: Advice,
-    costs: Costs,
+def _page(
+    request: HttpRequest,
     by: Member,
     case: Dossier,
     now: Result,
-    edition: Edition,
-    declared: Measurement,
-    *,
-    keep: bool = True,
-) -> dict[str, object]:
-    words = told(found, declared, edition, costs, spoken())
-    plans = shown(found, words, case, edition, declared, keep=keep and by.may(Permission.SCENARIO_EDIT))
-    return {"words": words, "plans": plans, "table": table(found, now)}
+    found: Mapping[str, Any],
+    more: Mapping[str, object],
+) -> HttpResponse:
+    """What was found, or what is wrong with the file."""
+    told: dict[str, object] = {}
+    if "advice" in found:
+        advice, may_keep = found["advice"], by.may(Permission.SCENARIO_EDIT)
+        told = {
+            "words": advice["words"][spoken()],
+            "plans": shown(advice, case, spoken(), keep=may_keep),
+            "table": table(advice, now),
+        }
+    else:
+        told = {"groups": grouped((Finding(**each) for each in found["findings"]), spoken())}
+    if "brought" in found:
+        told["brought"] = compared(read_brought(found["brought"]), now)
+    page = {**_at(by, case), **more, **told}
+    return unkept(arrived(request, render(request, "scenarios/advice.html", page)))
 
 
-def _within(seconds: int) -> Callable[[], bool]:
-    """Whether so many seconds from now are not over yet."""
-    end = monotonic() + seconds
-    return lambda: monotonic() < end
+def _leave(request: HttpRequest, case: Dossier, name: str, words: str) -> HttpResponse:
+    messages.warning(request, words)
+    return without_key(away(request, address(case, "advice")), PAGE, case, name)
+
+
+def _at(by: Member, case: Dossier) -> dict[str, object]:
+    return {
+        **at(by, case, "scenarios", Link(_("Kleinste stap"), "")),
+        "may_bring": by.may(Permission.MEASUREMENT_EDIT),
+        "advice": address(case, "advice"),
+    }
 
 
 def _goal(request: HttpRequest, now: Result) -> Goal:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trede.kernel.periods import Period
-    from trede.office.dossier.passing import PassedBy
+    from trede.office.dossier.rules.passed import Brought
     from trede.office.dossier.rules.same_rows import Difference, Group
     from trede.reports.result import Result
 
@@ -36,7 +36,7 @@ class Compared:
     differences: Sequence[str] = ()
 
 
-def compared(brought: PassedBy, now: Result) -> Compared:
+def compared(brought: Brought, now: Result) -> Compared:
     """Whether the file is that of the measurement, or what differs."""
     if brought.sealed:
         title = _("Dit zijn precies de rijen van uw meting: het zegel klopt")
@@ -52,10 +52,10 @@ def compared(brought: PassedBy, now: Result) -> Compared:
     return Compared(Tone.WARNING, title, text, list(_differences(brought, now)))
 
 
-def _differences(brought: PassedBy, now: Result) -> Iterator[str]:
-    if brought.other_year and brought.declared:
+def _differences(brought: Brought, now: Result) -> Iterator[str]:
+    if brought.year:
         named = {
-            "here": _year(brought.declared.reference_year),
+            "here": _year(brought.year),
             "there": _year(now.measurement.reference_year),
         }
         yield _("Het gaat over het peiljaar %(here)s. Uw meting gaat over %(there)s.") % named

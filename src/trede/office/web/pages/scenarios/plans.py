@@ -7,7 +7,7 @@ What may be kept goes to the page and comes back signed: the file that it was ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -17,17 +17,16 @@ from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.office.dossier import actions, queries
-from trede.office.dossier.rules.present import present_document, present_of
+from trede.office.dossier.rules.advising import read_figures
 from trede.office.web.look.parts import Cell, Row
 from trede.office.web.pages.menu import address
 from trede.office.web.pages.scenarios.shown import side_by_side
 from trede.office.web.pages.words import said
-from trede.planning.changes import Buy, Hire, Scenario
-from trede.planning.changes_file import changes_text
+from trede.planning.changes_file import changes_text, read_changes
 from trede.reports.steps import teller
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
@@ -35,13 +34,8 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
     from trede.office.web.look.parts import Comparison
-    from trede.planning.advice import Advice
-    from trede.planning.result import Plan
-    from trede.reports.advice import AdviceTold, Told
     from trede.reports.result import Result
-    from trede.reports.steps import Teller
-    from trede.scheme import Edition
-    from trede.scoring import Measurement
+    from trede.scheme import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,67 +43,55 @@ class Shown:
     """One plan: its number (0 is the best), its words, and what comes back when it is kept; empty when it cannot be."""
 
     number: int
-    told: Told
+    told: Mapping[str, Any]
     kept: str = ""
 
 
-def plans_of(found: Advice) -> list[Plan]:
-    """The best plan that changes something, and the alternatives."""
-    return [each for each in (found.best, *found.alternatives) if each and each.options]
-
-
-def shown(
-    found: Advice, words: AdviceTold, case: Dossier, edition: Edition, declared: Measurement, *, keep: bool
-) -> list[Shown]:
-    """The plans with their words; with ``keep`` each can be kept."""
-    told = [each for each in (words.best, *words.alternatives) if each]
+def shown(found: Mapping[str, Any], case: Dossier, language: Language, *, keep: bool) -> list[Shown]:
+    """The plans of an advice (``rules/advising.py``) with their words; with ``keep`` each can be kept."""
+    words = found["words"][language]
+    told = [each for each in (words["best"], *words["alternatives"]) if each]
     return [
-        Shown(number, each, _signed(case, _kept(found, number, plan, edition, declared)) if keep else "")
-        for number, (plan, each) in enumerate(zip(plans_of(found), told, strict=True))
+        Shown(number, each, _signed(case, _kept(found, number, plan)) if keep and plan["kept"] else "")
+        for number, (plan, each) in enumerate(zip(found["plans"], told, strict=True))
     ]
 
 
-def table(found: Advice, now: Result) -> Comparison | None:
+def table(found: Mapping[str, Any], now: Result) -> Comparison | None:
     """Where one stands and every plan, side by side; None when there is nothing to compare."""
-    plans = plans_of(found)
+    plans = found["plans"]
     if not plans:
         return None
     names = [_("Beste"), *(_("Keuze %(number)s") % {"number": n} for n in range(1, len(plans)))]
-    scores = [(_("Nu"), found.before), *zip(names, (each.after for each in plans), strict=True)]
-    return side_by_side(_("De plannen naast elkaar"), now, scores, found.target, _effort(plans, now))
+    after = (read_figures(each["after"]) for each in plans)
+    scores = [(_("Nu"), read_figures(found["before"])), *zip(names, after, strict=True)]
+    return side_by_side(_("De plannen naast elkaar"), now, scores, found["target"], _effort(plans, now))
 
 
-def _effort(plans: Sequence[Plan], now: Result) -> list[Row]:
+def _effort(plans: Sequence[Mapping[str, Any]], now: Result) -> list[Row]:
     """What each plan asks: how many changes, how many hours a week, and what it costs."""
     tell = teller(now.measurement, now.edition, now.wording.language)
+    hours = (Cell(tell.hours(each["hours"]) if each["hours"] else "–") for each in plans)
     rows = [
-        Row(_("Veranderingen"), [Cell("–"), *(Cell(str(len(each.options))) for each in plans)]),
-        Row(_("Uren per week die veranderen"), [Cell("–"), *(Cell(_hours(each, tell)) for each in plans)]),
+        Row(_("Veranderingen"), [Cell("–"), *(Cell(str(each["changes"])) for each in plans)]),
+        Row(_("Uren per week die veranderen"), [Cell("–"), *hours]),
     ]
-    if any(each.cents for each in plans):
-        rows.append(Row(_("Kosten per jaar"), [Cell("–"), *(Cell(tell.euro(each.cents)) for each in plans)]))
+    if any(each["cents"] for each in plans):
+        costs = (Cell(tell.euro(each["cents"])) for each in plans)
+        rows.append(Row(_("Kosten per jaar"), [Cell("–"), *costs]))
     return rows
 
 
-def _hours(plan: Plan, tell: Teller) -> str:
-    """Of people only: buying more changes nobody's hours here."""
-    hours = sum(option.hours for option in plan.options if "purchase" not in option.kinds)
-    return tell.hours(hours) if hours else "–"
+def _kept(found: Mapping[str, Any], number: int, plan: Mapping[str, Any]) -> dict[str, Any]:
+    """What may be kept of a plan, under a title in the language of the page: nobody is in it."""
+    title = _title(found["target"], number)
+    scenario, _nothing_wrong = read_changes(plan["kept"]["changes"], title)
+    text = changes_text(replace(scenario, name=title))
+    return {"title": title, "changes": text, "present": plan["kept"]["present"]}
 
 
-def _kept(found: Advice, number: int, plan: Plan, edition: Edition, declared: Measurement) -> dict[str, Any]:
-    """What may be kept of a plan: nobody is in it."""
-    title, others = (
-        _title(found, number),
-        tuple(each for each in plan.changes if isinstance(each, Hire | Buy)),
-    )
-    present = present_of(edition, declared, plan.changes)
-    document = present_document(present) if present else {}
-    return {"title": title, "changes": changes_text(Scenario(title, others)), "present": document}
-
-
-def _title(found: Advice, number: int) -> str:
-    named = {"level": found.target.replace("-", " "), "number": number}
+def _title(target: str, number: int) -> str:
+    named = {"level": target.replace("-", " "), "number": number}
     if number == 0:
         return _("Kleinste stap naar %(level)s") % named
     return _("Naar %(level)s, keuze %(number)s") % named

@@ -4,17 +4,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trede.office.dossier.rules.advising import Chosen
 from trede.office.web.pages.scenarios.amounts import Amount
-from trede.planning.costs import Costs, PersonTerms, Price
-from trede.planning.options import usual_hires, usual_suppliers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +19,6 @@ if TYPE_CHECKING:
     from django.forms import BoundField
     from django_stubs_ext import StrOrPromise
 
-    from trede.planning.problem import Objective
-    from trede.scheme import Edition
-    from trede.scoring import Measurement
 
 ROWS_FILES = ".xlsx,.ods,.csv,.json"
 MOST_EURO, MOST_PERCENT = 10_000_000, 1_000
@@ -95,7 +89,7 @@ class Search(forms.Form):
         """Whether the choices beside the file must be in sight: something there was chosen, or is wrong."""
         usual = self["best"].value() == "fewest" and len(self["may"].value()) == len(KINDS)
         filled = any(self[name].errors or self[name].value() for name in (*self.COSTS, "budget"))
-        return self.is_bound and (not usual or filled)
+        return not usual or filled
 
     def clean(self) -> dict[str, Any]:
         """Least cost asks for a cost."""
@@ -106,26 +100,16 @@ class Search(forms.Form):
             )
         return told
 
-    @property
-    def objective(self) -> Objective:
-        found: Objective = self.cleaned_data["best"]
-        return found
+    def chosen(self) -> Chosen:
+        """What the planner may do and what it costs, as a plan beside the request takes it."""
+        told = self.cleaned_data
+        budget = None if told["budget"] is None else self._cents("budget")
+        prices = {name: self._cents(name) for name in self.COSTS}
+        return Chosen(told["best"], tuple(told["may"]), budget=budget, **prices)
 
-    def costs(self, edition: Edition, measurement: Measurement) -> Costs:
-        """What may be done and what it costs, as the planner takes it."""
-        may, budget = self.cleaned_data["may"], self.cleaned_data["budget"]
-        hire = Price(cents_per_hour=self._cents("hire_hour"))
-        hires = tuple(replace(each, price=hire) for each in usual_hires(edition))
-        extra = Fraction(self._cents("buy_extra"), 100 * 100)
-        suppliers = tuple(replace(each, extra=extra) for each in usual_suppliers(measurement))
-        return Costs(
-            hires=hires if "hire" in may else (),
-            suppliers=suppliers if "purchase" in may else (),
-            hours=PersonTerms(Price(cents_per_hour=self._cents("more_hour"))) if "hours" in may else None,
-            contract=PersonTerms(Price(self._cents("contract_each"))) if "contract" in may else None,
-            renewal=PersonTerms(Price(self._cents("renewal_each"))) if "renewal" in may else None,
-            budget_cents=None if budget is None else self._cents("budget"),
-        )
+    def typed(self) -> dict[str, Any]:
+        """All of it but the file, to stand in the form beside what was found."""
+        return {name: self[name].value() for name in self.fields if name != "rows"}
 
     def _cents(self, name: str) -> int:
         return int((self.cleaned_data[name] or Decimal(0)) * 100)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    from trede.office.dossier.rules.advising import Figures
     from trede.office.dossier.rules.present import Step
     from trede.office.dossier.rules.scenarios import Tried
     from trede.planning.changes import Scenario
@@ -72,14 +73,18 @@ def beside(now: Result, tries: Sequence[Tried], wanted: str) -> Comparison:
 
 
 def side_by_side(
-    caption: str, now: Result, scores: Sequence[tuple[str, Score]], goal: str, more: Sequence[Row] = ()
+    caption: str,
+    now: Result,
+    scores: Sequence[tuple[str, Score | Figures]],
+    goal: str,
+    more: Sequence[Row] = (),
 ) -> Comparison:
     """Scores under their names; the others are compared with the first. ``more`` are rows of another kind."""
     columns = [name for name, _score in scores]
     return Comparison(caption, columns, [*_rows(now, [score for _name, score in scores], goal), *more])
 
 
-def _rows(now: Result, scores: Sequence[Score], goal: str) -> Iterator[Row]:
+def _rows(now: Result, scores: Sequence[Score | Figures], goal: str) -> Iterator[Row]:
     """The level and the figures under the names that they have in the result, and the norm to reach."""
     ladder = (NONE, *now.edition.levels)
     yield _row(
@@ -96,10 +101,10 @@ def _rows(now: Result, scores: Sequence[Score], goal: str) -> Iterator[Row]:
 
 def _share_row(
     now: Result,
-    scores: Sequence[Score],
+    scores: Sequence[Score | Figures],
     figure: str,
     words: Callable[[Fraction], str],
-    share: Callable[[Score], Fraction],
+    share: Callable[[Score | Figures], Fraction],
 ) -> Row:
     return _row(now.wording.say(f"figures.{figure}"), scores, lambda each: words(share(each)), share)
 
@@ -113,9 +118,9 @@ def goal_of(now: Result, wanted: str) -> str:
 
 def _row(
     label: str,
-    scores: Sequence[Score],
-    words: Callable[[Score], str],
-    height: Callable[[Score], Fraction | int],
+    scores: Sequence[Score | Figures],
+    words: Callable[[Score | Figures], str],
+    height: Callable[[Score | Figures], Fraction | int],
 ) -> Row:
     """Two figures that read the same are not told apart."""
     first, said = height(scores[0]), words(scores[0])

@@ -14,6 +14,7 @@ urlpatterns = [
     path(HERE, views.scenarios, name="scenarios"),
     path(f"{HERE}nieuw/", views.new, name="scenario-new"),
     path(f"{HERE}kleinste-stap/", advice.advice, name="advice"),
+    path(f"{HERE}kleinste-stap/<slug:reading>/", advice.made, name="advice-made"),
     path(f"{HERE}<uuid:scenario>/", views.edit, name="scenario"),
     path(f"{HERE}<uuid:scenario>/weg/", views.remove, name="scenario-remove"),
 ]

@@ -22,6 +22,7 @@ from trede.office.dossier.waiting import GONE, WAITS
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from trede.office.dossier.models import Dossier
     from trede.office.web.pages.case import Case
 
 NAME_LENGTH = 32
@@ -37,10 +38,14 @@ def name_of(token: str) -> str:
     return hashlib.sha256(f"trede address\n{token}".encode()).hexdigest()[:NAME_LENGTH]
 
 
-def to_page(page: str, case: Case, token: str) -> HttpResponse:
+def to_page(page: str, case: Case | Dossier, token: str) -> HttpResponse:
     """To the page of this waiting file, with its key."""
     address = reverse(page, args=[case.organisation, case.id, name_of(token)])
-    answer = redirect(address)
+    return with_key(redirect(address), address, token)
+
+
+def with_key(answer: HttpResponse, address: str, token: str) -> HttpResponse:
+    """The same answer; the browser has the key of the page at this address."""
     answer.set_cookie(
         cookie_name(),
         token,
@@ -53,6 +58,11 @@ def to_page(page: str, case: Case, token: str) -> HttpResponse:
     return answer
 
 
+def held(request: HttpRequest) -> str:
+    """The key of a page that has one address for whatever waits there; empty when the browser has none."""
+    return request.COOKIES.get(cookie_name(), "")
+
+
 def key(request: HttpRequest, name: str) -> str:
     """The key of the file with this name. Raises NotFoundError when the browser does not have it (any more)."""
     token = request.COOKIES.get(cookie_name(), "")
@@ -61,7 +71,7 @@ def key(request: HttpRequest, name: str) -> str:
     return token
 
 
-def without_key(answer: HttpResponse, page: str, case: Case, name: str) -> HttpResponse:
+def without_key(answer: HttpResponse, page: str, case: Case | Dossier, name: str) -> HttpResponse:
     """The same answer; the browser forgets the key of that page."""
     answer.delete_cookie(cookie_name(), path=reverse(page, args=[case.organisation, case.id, name]))
     return answer
