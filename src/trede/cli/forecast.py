@@ -16,6 +16,7 @@ import typer
 
 from trede.cli.options import AsJson, EditionsFolder, Force, LanguageOption, MeasurementFile
 from trede.cli.planning import ChangesFiles
+from trede.kernel.days import written_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +59,7 @@ def forecast(
     check_places(places((svg, ".svg"), (pdf, ".pdf")), [file, *(changes or ())], force=force)
     shelf = shelf_of(editions)
     start = changed(score_file(file, shelf, edition), read_scenarios(changes))
-    last = until.date().toordinal()
+    last = written_day(until).toordinal()
     if last <= start.measurement.reference_year.last:
         raise typer.BadParameter(_("Name a day after the reference year."), param_hint="--until")
     found = room.forecast(start.measurement, last, editions_by_day(shelf, edition))

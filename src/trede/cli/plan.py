@@ -14,6 +14,7 @@ import typer
 
 from trede.cli.options import AsJson, EditionsFolder, Force, Handbook, LanguageOption, MeasurementFile
 from trede.cli.planning import ChangesFiles
+from trede.kernel.days import written_day
 
 if TYPE_CHECKING:
     from trede.cli.scoring import Scored
@@ -83,7 +84,7 @@ def plan(
     shelf = shelf_of(editions)
     start = changed(score_file(file, shelf, edition), read_scenarios(changes))
     if until:
-        start = later(start, until.date(), shelf, edition)
+        start = later(start, written_day(until), shelf, edition)
     _check_costs(start.edition, allowed, costs)
     advice = _advice(start, _target(start, to), allowed, objective, alternatives)
     _show(start, advice, allowed, language, as_json=as_json)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError
+from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors, finding
 from trede.kernel.periods import as_date
 from trede.scheme import open_shelf
@@ -67,7 +68,7 @@ def edition_for(shelf: Shelf, measurement: Measurement, named: str | None) -> Ed
     if named:
         return shelf.load(named)
     day = measurement.application_day
-    return shelf.on(as_date(day) if day is not None else datetime.now(UTC).astimezone().date())
+    return shelf.on(as_date(day) if day is not None else dutch_day(datetime.now(UTC)))
 
 
 def read_file(file: Path) -> Reading:

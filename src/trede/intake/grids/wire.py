@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 
 from trede.intake.grids.grid import Area, Cell, Grid, Layout, Span, Spot
 from trede.intake.grids.refusal import refused
+from trede.kernel.days import written_day
 from trede.kernel.findings import Finding
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _sendable(cell: Raw) -> object:
     if isinstance(cell, float):
         return _exact(cell)
     if isinstance(cell, datetime):
-        return [cell.date().isoformat()] if cell.time() == time() else cell.isoformat(" ")
+        return [written_day(cell).isoformat()] if cell.time() == time() else cell.isoformat(" ")
     if isinstance(cell, date):
         return [cell.isoformat()]
     if isinstance(cell, timedelta):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from trede.errors import InputRefusedError
 from trede.intake.json_door import read_document
+from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors
 from trede.office.dossier import actions, queries
 from trede.quality import aspects_for, evidence_for
@@ -42,15 +43,16 @@ def history(members: Mapping[str, Member], on: datetime) -> None:
 
 
 def _add(by: Member, told: Mapping[str, Any], on: datetime) -> None:
+    today = dutch_day(on)
     dossier = actions.open_dossier(
         by=by,
         on=on,
-        title=told["title"].format(year=on.year),
+        title=told["title"].format(year=today.year),
         wanted_level=told["wanted_level"],
-        intended_on=on.date() + timedelta(days=told["days_ahead"]),
-        year_from=date(on.year - 1, 1, 1),
+        intended_on=today + timedelta(days=told["days_ahead"]),
+        year_from=date(today.year - 1, 1, 1),
     )
-    declared = _declared(by, dossier.pk, told, on.year - 1)
+    declared = _declared(by, dossier.pk, told, today.year - 1)
     actions.measure(by=by, on=on, dossier=dossier.pk, declared=declared)
     _answer(by, on, dossier.pk, told)
     if told["stage"] == "test":

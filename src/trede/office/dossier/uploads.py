@@ -25,6 +25,7 @@ from trede.errors import NotFoundError, RefusedError
 from trede.intake.filled_in import read_filled_in
 from trede.intake.grids import Limits
 from trede.intake.grids.limits import MEGABYTE
+from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors, finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
@@ -231,7 +232,7 @@ def _rows(by: Member, on: datetime, token: str) -> bytes:
 
 
 def _rows_wait(by: Member, on: datetime, kvk: str, rows: bytes) -> str:
-    return _wait(by, on, f"rijenbestand-{kvk}-{on:%Y-%m-%d}.json", rows)
+    return _wait(by, on, f"rijenbestand-{kvk}-{dutch_day(on).isoformat()}.json", rows)
 
 
 def _wait(by: Member, on: datetime, name: str, data: bytes) -> str:

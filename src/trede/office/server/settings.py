@@ -8,6 +8,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from trede.kernel.days import ZONE
 from trede.office.server.configuration import load_configuration, origin
 from trede.office.server.databases import database
 from trede.office.server.mail import SECONDS_TO_WAIT_FOR_MAIL, mail_server
@@ -118,7 +119,7 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [OFFICE / "locale"]
 FORMAT_MODULE_PATH = "trede.office.server.formats"
 USE_TZ = True
-TIME_ZONE = "Europe/Amsterdam"
+TIME_ZONE = ZONE
 
 # Static files: ours only, from the package; uploads are never kept, so there is no media folder.
 STATIC_URL = "/static/"

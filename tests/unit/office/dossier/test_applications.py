@@ -5,7 +5,7 @@
 import hashlib
 import json
 import uuid
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -53,6 +53,21 @@ def change(administrator, now, dossier, level="trede-1", day=INTENDED):
     seen = queries.dossier(administrator, dossier).version
     told = {"title": "x", "wanted_level": level, "intended_on": day}
     actions.change_dossier(by=administrator, on=now, dossier=dossier, **told, seen=seen)
+
+
+@pytest.mark.parametrize(
+    ("moment", "missing"),
+    [
+        (datetime(2027, 2, 1, 22, 59, tzinfo=UTC), set()),
+        (datetime(2027, 2, 1, 23, 30, tzinfo=UTC), {"dossier.day-passed"}),
+    ],
+)
+def test_half_an_hour_past_midnight_in_the_netherlands_the_day_has_passed(
+    administrator, complete, moment, missing
+):
+    """In UTC it is the intended day still."""
+    assert date(2027, 2, 1) == INTENDED
+    assert codes(administrator, complete, moment) == missing
 
 
 def test_a_level_that_is_not_reached(now, administrator, complete):

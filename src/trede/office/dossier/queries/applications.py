@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
+from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.accounts.queries import is_self_appointed, names_in
 from trede.office.dossier.queries.dossiers import dossier as find
@@ -35,7 +36,7 @@ def what_is_missing(by: Member, dossier: UUID, *, on: datetime) -> tuple[Finding
     The place of a finding names the page: ``measurement``, ``wanted_level``, ``intended_on``, ``requests``, the id of
     a question (``integratie.start``) or of an aspect (``integratie``).
     """
-    return missing(_state(by, find(by, dossier)), on.date())
+    return missing(_state(by, find(by, dossier)), dutch_day(on))
 
 
 def _state(by: Member, found: Dossier) -> State:

@@ -14,6 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
+from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
@@ -77,7 +78,7 @@ def sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> Ht
 
 def _planned(case: Dossier, on: datetime) -> str:
     """Which day the application counts with, when that is another than today; else nothing."""
-    today, day = localtime(on).date(), wording(spoken()).numerals.day
+    today, day = dutch_day(on), wording(spoken()).numerals.day
     if case.intended_on == today:
         return ""
     words = _("U tekent vandaag, op %(today)s. Wij rekenen met een aanvraag op %(planned)s.")
@@ -147,7 +148,7 @@ def as_file(
 
 def _file_name(made: Application) -> str:
     kind = _("aanvraag") if made.kind == made.Kind.DEFINITIVE else _("proefaanvraag")
-    return f"{kind}-{localtime(made.handed_in_at):%Y-%m-%d}"
+    return f"{kind}-{dutch_day(made.handed_in_at).isoformat()}"
 
 
 def _record_of_made(by: Member, made: Application) -> Record:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
+from trede.kernel.days import dutch_day
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions
 from trede.office.dossier.rules.wanted import levels_on
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
 def new(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     """Which year, when, and for which level."""
-    today = timezone.localdate(on)
+    today = dutch_day(on)
     form = NewDossier(request.POST or None, initial=_proposed(today), levels=_levels(today))
     if request.method == "POST" and form.is_valid():
         try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from trede.kernel.days import written_day
 from trede.kernel.periods import as_date
 from trede.office.register.queries import held_on
 from trede.office.web.pages.days import READ
@@ -113,7 +114,7 @@ def _level(held: Held) -> str:
 def _day(text: str) -> date | None:
     for written in READ:
         with suppress(ValueError):
-            return datetime.strptime(text.strip(), written).date()  # noqa: DTZ007  # a day has no time zone
+            return written_day(datetime.strptime(text.strip(), written))  # noqa: DTZ007  # a day has no zone
     return None
 
 
