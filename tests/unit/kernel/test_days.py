@@ -62,8 +62,13 @@ def days_made(text):
             and is_moment(node.value)
         ):
             yield node.lineno, ast.unparse(node)
-        elif isinstance(node, ast.FormattedValue) and node.format_spec and is_moment(node.value):
+        elif isinstance(node, ast.FormattedValue) and as_a_day(node) and is_moment(node.value):
             yield node.lineno, ast.unparse(node.value)
+
+
+def as_a_day(node):
+    """Whether it is written as a day; with its hour it stays a moment."""
+    return node.format_spec is not None and "%H" not in ast.unparse(node.format_spec)
 
 
 def is_moment(node):
