@@ -19,6 +19,8 @@ from trede.office.accounts.models import (
 )
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
+from trede.office.post.allowance import TO_A_STRANGER_A_DAY
+from trede.office.post.models import Posted
 from trede.office.register.actions import fill_with_demo
 from trede.office.register.models import Listing
 from trede.office.register.rules import Held
@@ -159,6 +161,16 @@ def found_many(stage):
         actions.found_organisation(by=stage.person, on=on, name="Nog een BV", kvk=numbers[number])
 
     return one, lambda: Organisation.objects.filter(kvk__in=numbers).count()
+
+
+@case("accounts.actions.organisations.ask_to_join", TO_A_STRANGER_A_DAY)
+def ask_to_join(stage):
+    asking = stage.somebody("van-buiten")
+
+    def one(number, on):
+        actions.ask_to_join(by=asking, on=on, kvk=stage.kvk)
+
+    return one, lambda: Posted.objects.filter(sender=asking.actor_id).count()
 
 
 @case("accounts.actions.people.change_person", 1)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -16,11 +17,12 @@ from django.utils.translation import override
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.journal.parts import part
 from trede.office.post.outbox import ABOUT, OF
+from trede.office.post.rules import shortened
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from trede.office.accounts.models import Invitation
+    from trede.office.accounts.models import Invitation, Organisation, Person
 
 
 def invitation_letter(invitation: UUID) -> str:
@@ -33,14 +35,32 @@ def write_invitation(invitation: Invitation, token: str, *, language: str) -> No
     """The link to accept; see ``how_letters_go`` for what became of it."""
     role = ROLES[invitation.role]
     told = {
-        "organisation": invitation.organisation.name,
+        "organisation": shortened(invitation.organisation.name),
         "role": role.title[language],
         "prose": role.prose[language],
         "link": f"{settings.TREDE_URL}{reverse('invitation', args=[token])}",
         "until": invitation.expires_at,
     }
     with override(language):
-        subject = _("Uitnodiging van %(name)s") % {"name": told["organisation"]}
+        subject = _("Uitnodiging voor trede")  # no name: whoever registers an organisation chooses it
         body = render_to_string("accounts/mail/invitation.txt", told)
     headers = {ABOUT: invitation_letter(invitation.pk), OF: str(invitation.organisation_id)}
     EmailMessage(subject, body, None, [invitation.email], headers=headers).send()
+
+
+@part
+def write_asked_for(organisation: Organisation, administrator: Person, asking: Person) -> None:
+    """To an administrator: somebody wanted to register an organisation that was registered already."""
+    invite = f"{reverse('invite', args=[organisation.pk])}?{urlencode({'email': asking.email})}"
+    told = {
+        "organisation": shortened(organisation.name),
+        "kvk": organisation.kvk,
+        "name": shortened(asking.name or "-"),
+        "email": asking.email,
+        "link": f"{settings.TREDE_URL}{invite}",
+    }
+    with override(administrator.language):
+        subject = _("Iemand wil uw organisatie aanmelden")
+        body = render_to_string("accounts/mail/asked_for.txt", told)
+    headers = {ABOUT: f"asked-for:{asking.pk}", OF: str(organisation.pk)}
+    EmailMessage(subject, body, None, [administrator.email], headers=headers).send()

@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from trede.office.journal.parts import part
 from trede.office.post.outbox import ABOUT, OF
+from trede.office.post.rules import shortened
 
 if TYPE_CHECKING:
     from trede.office.accounts.models import Person
@@ -29,9 +30,9 @@ def write_to_colleague(person: Person, dossier: Dossier, asked: Aspect, *, langu
     place = reverse("aspect", args=[dossier.organisation, dossier.pk, asked.id])
     name = asked.names[language]
     told = {
-        "name": person.shown_name,
+        "name": shortened(person.shown_name),
         "aspect": name,
-        "title": dossier.title,
+        "title": shortened(dossier.title),
         "link": f"{settings.TREDE_URL}{place}",
     }
     with override(language):

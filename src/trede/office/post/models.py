@@ -37,3 +37,24 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Posted(models.Model):
+    """That somebody had us send a letter; kept for a day, to bound how many."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sender = models.CharField(max_length=80)
+    address_sha256 = models.CharField(max_length=64)
+    """With a key, so that nobody can try addresses on it."""
+    at = models.DateTimeField()
+
+    personal: ClassVar[dict[str, str]] = {
+        "sender": "to bound how many letters one person has us send in a day",
+        "address_sha256": "to bound how many letters one address gets in a day",
+    }
+
+    class Meta:
+        indexes = (models.Index(fields=["at"], name="post_posted_at"),)
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -13,6 +13,7 @@ from trede.office.accounts.actions.links import make_login_link as make_login_li
 from trede.office.accounts.actions.links import tidy as tidy
 from trede.office.accounts.actions.links import use_login_link as use_login_link
 from trede.office.accounts.actions.organisations import add_entity as add_entity
+from trede.office.accounts.actions.organisations import ask_to_join as ask_to_join
 from trede.office.accounts.actions.organisations import change_organisation as change_organisation
 from trede.office.accounts.actions.organisations import found_organisation as found_organisation
 from trede.office.accounts.actions.organisations import remove_entity as remove_entity

@@ -21,6 +21,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
 from trede.office.accounts.typed import checked_address
 from trede.office.journal.actions import action
+from trede.office.post.allowance import spend
 from trede.office.post.forgetting import forget_letters
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def invite(*, by: Member, on: datetime, email: str, role: str, language: str = "
         invited_at=on,
         expires_at=on + INVITATION_HOLDS,
     )
+    spend(sender=by.actor_id, address=address, on=on)
     write_invitation(invitation, token, language=language)
     _tell_of_invitation("invitation.sent", invitation, by=by, on=on)
     return Sent(invitation, token)

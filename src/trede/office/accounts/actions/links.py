@@ -14,6 +14,7 @@ from trede.office.accounts.encryption import renew_second_factors
 from trede.office.accounts.models import Invitation, LoginLink
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
 from trede.office.journal.actions import action, record
+from trede.office.post.allowance import forget_posted
 from trede.office.post.forgetting import forget_failed_letters
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def tidy(*, by: System, on: datetime) -> None:
     """Forget the addresses of invitations that ended, and links that can no longer be used; use the newest key."""
     renew_second_factors()
     forget_failed_letters(on=on)
+    forget_posted(on=on)
     ended = Invitation.objects.filter(expires_at__lte=on, accepted_at=None).exclude(email="")
     forgotten = ended.update(email="")
     removed, _ = LoginLink.objects.filter(expires_at__lte=on).delete()

@@ -10,7 +10,8 @@ from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
 from trede.office.accounts.holding import check_seen, hold_role, tell
-from trede.office.accounts.models import Entity, Organisation
+from trede.office.accounts.letters import write_asked_for
+from trede.office.accounts.models import Entity, Membership, Organisation
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.kvk import normal_kvk
 from trede.office.accounts.rules.members import Member, require
@@ -18,12 +19,17 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import Administrator
 from trede.office.accounts.typed import checked_name
 from trede.office.journal.actions import action
+from trede.office.post.allowance import spend
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
     from trede.office.accounts.models import Person
+
+ORGANISATIONS_OF_A_PERSON = 10
+"""That somebody is or was administrator of: enough for a group of firms, too few to send mail in many names."""
+ADMINISTRATORS_WRITTEN_TO = 3
 
 
 @action
@@ -36,9 +42,17 @@ def found_organisation(
     kind: Kind = Kind.EMPLOYER,
     is_demo: bool = False,
 ) -> Organisation:
-    """Register an organisation; who does so becomes its administrator. Raises RefusedError."""
+    """Register an organisation; who does so becomes its administrator.
+
+    Raises RefusedError, also when its number is registered already (``accounts.kvk-taken``; see ``ask_to_join``)
+    and for one organisation too many of one person.
+    """
+    number = _free(checked_kvk(kvk))
+    ever = Membership.objects.filter(person=by, role=Administrator.key)
+    if ever.values("organisation").distinct().count() >= ORGANISATIONS_OF_A_PERSON:
+        raise RefusedError([finding("accounts.too-many-organisations", "kvk", ORGANISATIONS_OF_A_PERSON)])
     organisation = Organisation.objects.create(
-        name=checked_name(name), kvk=checked_kvk(kvk), kind=kind, created_at=on, is_demo=is_demo
+        name=checked_name(name), kvk=number, kind=kind, created_at=on, is_demo=is_demo
     )
     hold_role(by.pk, organisation.pk, Administrator.key, by=by.actor_id, on=on)
     tell(
@@ -53,11 +67,30 @@ def found_organisation(
 
 
 @action
+def ask_to_join(*, by: Person, on: datetime, kvk: str) -> None:
+    """Write to the administrators of the organisation with this number that somebody wanted to register it.
+
+    Raises NotFoundError when nobody registered it, RefusedError when they were written to often enough.
+    """
+    organisation = Organisation.objects.filter(kvk=checked_kvk(kvk)).order_by("created_at").first()
+    if organisation is None:
+        raise NotFoundError("No organisation has this number.")
+    held = Membership.objects.filter(Membership.on(on), organisation=organisation, role=Administrator.key)
+    for each in held.select_related("person").order_by("since")[:ADMINISTRATORS_WRITTEN_TO]:
+        spend(sender=by.actor_id, address=each.person.email, on=on)
+        write_asked_for(organisation, each.person, by)
+    tell("organisation.asked-for", organisation.pk, f"organisation:{organisation.pk}", by=by, on=on)
+
+
+@action
 def change_organisation(*, by: Member, on: datetime, name: str, kvk: str, seen: str) -> None:
     """Change name and KvK number, of which one saw the version ``seen``. Raises RefusedError."""
     require(by, Permission.ORGANISATION_EDIT, by.organisation)
-    check_seen(seen, queries.organisation(by).version)
-    Organisation.objects.filter(pk=by.organisation).update(name=checked_name(name), kvk=checked_kvk(kvk))
+    organisation = queries.organisation(by)
+    check_seen(seen, organisation.version)
+    if (number := checked_kvk(kvk)) != organisation.kvk:
+        _free(number)
+    Organisation.objects.filter(pk=by.organisation).update(name=checked_name(name), kvk=number)
     tell("organisation.changed", by.organisation, f"organisation:{by.organisation}", by=by, on=on)
 
 
@@ -83,6 +116,13 @@ def remove_entity(*, by: Member, on: datetime, entity: UUID) -> None:
         raise NotFoundError("There is no such entity.")
     found.delete()
     tell("entity.removed", by.organisation, f"entity:{entity}", by=by, on=on, kvk=found.kvk)
+
+
+def _free(kvk: str) -> str:
+    """The number. Raises RefusedError when an organisation is registered with it."""
+    if Organisation.objects.filter(kvk=kvk).exists():
+        raise RefusedError([finding("accounts.kvk-taken", "kvk", kvk)])
+    return kvk
 
 
 def checked_kvk(text: str) -> str:

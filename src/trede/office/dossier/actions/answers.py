@@ -18,6 +18,7 @@ from trede.office.dossier.queries.quality import newest_answers, open_questions
 from trede.office.dossier.rules.texts import check_line, check_text
 from trede.office.journal.actions import action
 from trede.office.journal.parts import part
+from trede.office.post.allowance import TO_A_COLLEAGUE_A_DAY, spend
 from trede.quality import Evidence as Reference
 from trede.quality import aspects_for, check_evidence, questions_for
 from trede.quality.answers import LONGEST
@@ -174,7 +175,9 @@ def ask_colleague(
         aspect=aspect,
         defaults={"person": person, "asked_at": on, "asked_by": by.actor_id, "done_at": None},
     )
-    write_to_colleague(accounts.person(person), found, asked, language=language)
+    colleague = accounts.person(person)
+    spend(sender=by.actor_id, address=colleague.email, on=on, most=TO_A_COLLEAGUE_A_DAY)
+    write_to_colleague(colleague, found, asked, language=language)
     tell("colleague.asked", found, by=by, on=on, aspect=aspect, person=f"person:{person}")
     return request
 

@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
 from trede.office.accounts import actions, queries
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
@@ -33,10 +35,21 @@ if TYPE_CHECKING:
 def found(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
     """Register an organisation; one becomes its administrator."""
     form = OrganisationDetails(request.POST or None)
-    if accepted(form, actions.found_organisation, by=by, on=on):
+    if accepted(form, _found, by=by, on=on):
         messages.success(request, _("Uw organisatie is aangemeld. U bent beheerder."))
         return redirect("start")
     return render(request, "people/found.html", {"form": form})
+
+
+def _found(*, by: Person, on: datetime, name: str, kvk: str) -> None:
+    """Register it; when that was done already, its administrators hear who wanted to, and can invite them."""
+    try:
+        actions.found_organisation(by=by, on=on, name=name, kvk=kvk)
+    except RefusedError as refused:
+        if refused.findings[0].code == "accounts.kvk-taken":
+            actions.ask_to_join(by=by, on=on, kvk=kvk)
+            raise RefusedError([finding("accounts.kvk-asked-for", "kvk", kvk)]) from None
+        raise
 
 
 @for_members(Permission.ORGANISATION_VIEW)

@@ -57,6 +57,7 @@ def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
 def invite(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     """Ask somebody to take a role, by mail."""
     form = Invite(request.POST or None, kind=queries.kind_of(by.organisation))
+    form.fields["email"].initial = request.GET.get("email", "")  # from a letter: who asked to be invited
     if accepted(form, actions.invite, by=by, on=on, language=spoken()):
         messages.success(request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
         return redirect("people", by.organisation)
