@@ -17,7 +17,9 @@ from trede.kernel.periods import NEVER, Period
 from trede.kernel.values import half_up
 from trede.national.columns import codes
 from trede.national.terms import EPOCH
+from trede.scheme import open_shelf
 from trede.scoring import Employment, Measurement, Organisation, Purchase, score
+from trede.scoring.relations import Relation, relations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +66,7 @@ def employments(draw: st.DrawFn, year: Period) -> Employment:
     months = draw(st.sampled_from([0, 5, 6, 7, 30]) | st.none()) if position else None
     return Employment(
         index=0,
-        ref="",
+        ref=draw(st.sampled_from(["P1", "P1", "P2"])),
         contract=draw(st.sampled_from(sorted(codes().contracts))),
         hours=draw(st.sampled_from([3200, 4000, 200, 199]) | st.integers(1, 6000)),
         fulltime_hours=draw(st.sampled_from([4000, 3800, 3600]) | st.integers(3000, 4800)),
@@ -76,6 +78,15 @@ def employments(draw: st.DrawFn, year: Period) -> Employment:
         else draw(st.sampled_from([5, 6, None])),
         **dated,
     )
+
+
+@st.composite
+def continued(draw: st.DrawFn, row: Employment, year: Period) -> Employment:
+    """The same person under the same kind of contract, from the day after or some days later, with other hours."""
+    first = row.last_day + draw(st.sampled_from([1, 1, 1, 2, -3]))
+    hours = draw(st.sampled_from([row.hours, 199, 200, 3300]))
+    last = draw(st.just(NEVER) | st.integers(first, first + 400))
+    return replace(row, first_day=first, last_day=last, hours=hours, placement_from=None)
 
 
 @st.composite
@@ -97,11 +108,15 @@ def purchases(draw: st.DrawFn, year: Period, index: int) -> Purchase:
 @st.composite
 def measurements(draw: st.DrawFn, year: Period, number: int) -> Measurement:
     rows = draw(st.lists(employments(year), min_size=1, max_size=4))
+    rows += [
+        draw(continued(row, year)) for row in rows[: draw(st.integers(0, 2))] if row.last_day < year.last
+    ]
     # People who surely count, and plain staff, so that every level comes up.
     sure = Employment(
-        0, "", "regular", 4000, draw(st.sampled_from([4000, 3750])), year.first, NEVER, "wajong"
+        0, "P3", "regular", 4000, draw(st.sampled_from([4000, 3750])), year.first, NEVER, "wajong"
     )
     rows += [sure] * draw(st.integers(0, 4)) + [replace(sure, position=None)] * draw(st.integers(0, 30))
+    rows = [replace(row, index=index) for index, row in enumerate(rows)]
     orders = [draw(purchases(year, index)) for index in range(draw(st.sampled_from([0, 0, 0, 1, 3])))]
     declared = draw(st.sampled_from([None] * 4 + [0, 3_000_000, 60_123_456, 200_000_001]))
     total = None if declared is None else Fraction(declared, 10**6)
@@ -127,7 +142,15 @@ def by_reference(edition: Edition, measurement: Measurement) -> tuple[int | None
 
 def write_tables(case: Case, folder: Path, order: list[int]) -> None:
     """The three tables; ``order`` is a permutation seed of the rows."""
-    rows = [(number, each) for number, found in case.organisations.items() for each in found.employments]
+    # Nothing of relations differs between the editions that ask for them.
+    rules = open_shelf().newest
+    rows = [
+        (number, each, relation)
+        for number, found in case.organisations.items()
+        for each, relation in zip(
+            found.employments, relations(rules, found.employments, case.year), strict=True
+        )
+    ]
     rows.sort(key=lambda row: hash((order[0], row[0], row[1].first_day, row[1].hours)) if order else 0)
     pl.DataFrame([_row(*row) for row in rows], schema=SCHEMA, orient="row").write_parquet(
         folder / "rows.parquet"
@@ -156,6 +179,8 @@ SCHEMA = {
     "last_day": pl.Int32,
     **dict.fromkeys(DATES, pl.Int32),
     "benefit_months": pl.Int16,
+    "relation_first_day": pl.Int32,
+    "relation_last_day": pl.Int32,
 }
 ORDERS = dict.fromkeys(
     (
@@ -171,7 +196,10 @@ ORDERS = dict.fromkeys(
 )
 
 
-def _row(number: int, each: Employment) -> tuple[int | None, ...]:
+def _row(number: int, each: Employment, relation: Relation) -> tuple[int | None, ...]:
+    stretch = relation.stretch
+    each = replace(each, placement_from=relation.placement_from)
+    alone = not stretch.days
     return (
         number,
         codes().positions[each.position] if each.position else 0,
@@ -182,6 +210,8 @@ def _row(number: int, each: Employment) -> tuple[int | None, ...]:
         None if each.last_day == NEVER else each.last_day - EPOCH,
         *(None if (day := getattr(each, name)) is None else day - EPOCH for name in DATES),
         each.benefit_months,
+        None if alone else stretch.first - EPOCH,
+        None if alone or stretch.last == NEVER else stretch.last - EPOCH,
     )
 
 

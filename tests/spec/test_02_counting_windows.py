@@ -6,10 +6,11 @@ A person counts for the target group by the position in which he or she started 
 days inside the counting window of that position.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from tests.builders import SHELF, codes, edition, measurement, person, scored, year
+from tests.builders import SHELF, codes, day, edition, measurement, person, scored, year
 
 from trede.kernel.findings import Finding
 from trede.scoring import check
@@ -99,6 +100,31 @@ def test_placement_limit():
     student = person("wajong", "placement", since="2015-03-01", placement_from="2015-03-01")
     assert scored(student).weighted_fte == Fraction(31 + 28, 365) * Fraction(3, 4)
     assert scored(person("wajong", since="2015-03-01")).weighted_fte == 1
+
+
+def test_adjoining_placements():
+    """Placements that adjoin are one placement
+
+    Three years from the first, also when the hours changed in a new row. A placement that says when it began, or that
+    begins after a day without one, is a new one.
+    """
+    first = person("wajong", "placement", hours=20, since="2015-07-01", until="2017-12-31")
+    weighted = Fraction(24, 40) * Fraction(3, 4)
+    more = person("wajong", "placement", hours=24, since="2018-01-01")
+    assert scored(more).weighted_fte == weighted
+    result = scored(first, more)
+    assert result.weighted_fte == Fraction(181, 365) * weighted
+    assert "direct.adjoining" in result.assumptions
+    named = replace(more, placement_from=more.first_day)
+    assert scored(first, named).weighted_fte == weighted
+    later = person("wajong", "placement", hours=24, since="2018-01-02")
+    apart = scored(first, later)
+    assert apart.weighted_fte == Fraction(364, 365) * weighted
+    assert "direct.adjoining" not in apart.assumptions
+    began = replace(first, placement_from=day("2015-04-01"))
+    assert scored(more, began).weighted_fte == Fraction(90, 365) * weighted
+    somebody_else = replace(first, ref="P2")
+    assert scored(somebody_else, more).weighted_fte == weighted
 
 
 def test_window_ends_soon():

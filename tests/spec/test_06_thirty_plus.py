@@ -9,7 +9,9 @@ counts jobs.
 from fractions import Fraction
 
 import pytest
-from tests.builders import person, scored
+from tests.builders import day, person, scored, year
+
+from trede.scoring.canonical import iso
 
 
 def many(count, position="wajong", contract="regular", first=0, **given):
@@ -66,7 +68,9 @@ def test_secondment_from_1_7():
     """From handbook 1.7 seconded workers count too
 
     If it lasted at least six months before the reference date, for at least two hours a week (published). The
-    reference date is the last day of the reference year (assumed). Who does not count is left out of the total.
+    reference date is the last day of the reference year (assumed), and is not itself one of the days of those six
+    months (inferred): from 30 June they are over on 29 December, from 1 July only on 31 December. Who does not count
+    is left out of the total.
     """
     assert seconded(since="2018-06-30") == Fraction(185, 365) / 20
     assert seconded(since="2018-07-01") == 0
@@ -75,6 +79,58 @@ def test_secondment_from_1_7():
     assert seconded(hours=2, since="2018-01-01") == Fraction(2, 40) / 20
     assert seconded(hours="1.99", since="2018-01-01") == 0
     assert scored(person("wajong", "secondment")).thirty_plus.share == 0
+    leaned_on = scored(person("wajong", "secondment"), under="pso-1.7").assumptions
+    assert "thirty-plus.lasted" in leaned_on
+    assert "direct.adjoining" not in leaned_on
+
+
+def people_of(*seconded_in):
+    """P1 seconded in, beside P2 (12 hours) and two others, in 2019 under handbook 1.7."""
+    others = [person(ref="P2", hours=12), person(None, ref="P3"), person(None, ref="P4")]
+    rows = [person("wajong", "secondment", **each) for each in seconded_in]
+    found = scored(*rows, *others, total=None, under="pso-1.7", year=year(2019), applied="2020-03-01")
+    return found.thirty_plus.share
+
+
+def test_adjoining_contracts_are_one():
+    """Contracts that adjoin are one relation
+
+    It is people who count and not rows: an hour more in a new row is no new secondment. With a day in between it is.
+    """
+    whole = {"hours": 32, "since": "2014-01-01"}
+    assert people_of(whole) == Fraction(44, 124)
+    until = {"hours": 32, "since": "2014-01-01", "until": "2019-07-31"}
+    more = 32 * 212 + 33 * 153 + 12 * 365
+    assert people_of(until, {"hours": 33, "since": "2019-08-01"}) == Fraction(more, more + 80 * 365)
+    apart = people_of(until, {"hours": 33, "since": "2019-08-02"})
+    assert apart == Fraction(32 * 212 + 12 * 365, 32 * 212 + 12 * 365 + 80 * 365)
+
+
+@pytest.mark.parametrize(
+    ("split", "ended"),
+    [("2019-02-01", "2019-08-31"), ("2019-06-15", "2019-12-31"), ("2019-03-01", "2019-03-31")],
+)
+def test_a_row_in_two_changes_nothing(split, ended):
+    """One row cut in two is the same person
+
+    Wherever it is cut, and whether or not it lasted long enough.
+    """
+    day_before = iso(day(split) - 1)
+    whole = {"since": "2019-01-01", "until": ended}
+    first, second = {"since": "2019-01-01", "until": day_before}, {"since": split, "until": ended}
+    assert people_of(first, second) == people_of(second, first) == people_of(whole)
+
+
+def test_hours_beside_each_other_count_together():
+    """The two hours a week are those of the person
+
+    Two secondments of one and a half hour beside each other are three hours a week.
+    """
+    part = {"hours": "1.5", "since": "2018-01-01"}
+    assert people_of(part) == Fraction(12, 92)
+    assert people_of(part, part) == Fraction(15, 95)
+    late = part | {"since": "2019-07-01"}
+    assert people_of(part, late) == Fraction(12, 92)
 
 
 @pytest.mark.parametrize(("own", "reached"), [(2, True), (1, False)])
@@ -98,6 +154,16 @@ def test_nobody_left_to_count():
     result = scored(person("wajong", "trial"), person("wajong", "trial", ref="P2"), total=None)
     assert (result.thirty_plus.share, result.thirty_plus.regular_share) == (0, 0)
     assert result.thirty_plus.reached is False
+
+
+def test_seconded_people_count_at_the_hirer():
+    """Somebody who is seconded counts at the hirer
+
+    Not at the lender (secondary): hired in they give jobs here, own SW staff lent out give none.
+    """
+    assert scored(person(contract="secondment", hours="25.5")).banenafspraak_jobs == 1
+    lent = person("sw", "sw-seconded-out", ref="P2", indication_until="2025-01-01")
+    assert scored(person(hours="25.5"), lent).banenafspraak_jobs == 1
 
 
 def test_jobs():

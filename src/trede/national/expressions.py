@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FULLTIME_ROOM = 8192  # above every full-time hours in hundredths, so that one number holds the pair
 POSITION, CONTRACT = nw.col("position"), nw.col("contract")
 FIRST, LAST = nw.col("first_day"), nw.col("last_day")
+RELATION_FIRST, RELATION_LAST = nw.col("relation_first_day"), nw.col("relation_last_day")
 
 
 def pair() -> nw.Expr:
@@ -86,12 +87,19 @@ def without(contracts: Numbers, amount: nw.Expr) -> nw.Expr:
 
 
 def eligible(terms: ThirtyPlus, year: Period, days: Period) -> nw.Expr:
-    """Whether the contract of the row counts for 30+ on the last day of the reference year."""
-    ended = nw.min_horizontal(LAST + 1, nw.lit(days.last, nw.Int32))
+    """Whether the contract of the row counts for 30+ on the last day of the reference year.
+
+    What a contract adjoins stands in the columns of its relation, and whoever filled them in looked at the hours.
+    """
+    related = ~RELATION_FIRST.is_null()
+    first = nw.when(related).then(RELATION_FIRST).otherwise(FIRST)
+    last = nw.when(related).then(RELATION_LAST).otherwise(LAST)
+    ended = nw.min_horizontal(last + 1, nw.lit(days.last, nw.Int32))
     tests = [_among(CONTRACT, terms.at_once)] if terms.at_once else []
     for months, hours, members in terms.lasting:
-        lasted = _later(FIRST, shift(months, year)) <= ended
-        tests.append(_among(CONTRACT, members) & (nw.col("hours_hundredths") >= hours) & lasted)
+        lasted = _later(first, shift(months, year)) <= ended
+        enough = related | (nw.col("hours_hundredths") >= hours)
+        tests.append(_among(CONTRACT, members) & enough & lasted)
     return _any(tests) if tests else FIRST.is_null()
 
 

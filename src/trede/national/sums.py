@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 def staff_sums(frame: nw.LazyFrame[Any], plan: Plan) -> nw.LazyFrame[Any]:
     """Hours x days of all staff in the total, by pair; also what does not count for 30+, when that is asked."""
-    rows = frame.select(
-        "contract", "first_day", "last_day", "hours_hundredths", expressions.pair().alias("pair")
-    )
+    named = ["contract", "first_day", "last_day", "hours_hundredths"]
+    if plan.thirty_plus:
+        named += ["relation_first_day", "relation_last_day"]
+    rows = frame.select(*named, expressions.pair().alias("pair"))
     rows = rows.with_columns(staff=expressions.staff(plan.days))
     return _by_pair(rows, dict(_staff(plan)))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.scheme.edition import UNCERTAIN
+from trede.scoring.relations import adjoins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,10 @@ def _of_rows(rows: Iterable[Row], measurement: Measurement) -> Iterator[str]:
             yield f"contracts.{row.contract.code}.in-total"
         if row.days not in (0, year):
             yield "direct.pro-rata"
+        if row.days and row.contract.thirty_plus.months:
+            yield "thirty-plus.lasted"
+        if row.days and adjoins(row.contract, row.employment, row.relation):
+            yield "direct.adjoining"
         if row.position is not None and row.days:
             yield from _of_position(row, row.position)
 

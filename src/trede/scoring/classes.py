@@ -76,7 +76,8 @@ def stand_in(edition: Edition, rest: Measurement, classes: Iterable[ClassSum]) -
     """``rest`` (a measurement whose rows are gone) with rows that score the same as those of the classes.
 
     Each class becomes one row with the hours of all its people together, and one of a single day for what that
-    leaves over; ``ref`` names the class (``wajong.regular``). Nobody works such hours: show classes, not these.
+    leaves over; ``ref`` names the class (``wajong.regular.4000``), so that no two classes are one person. Nobody works
+    such hours: show classes, not these.
     """
     rows = chain.from_iterable(_rows(edition, rest.reference_year, each) for each in classes)
     numbered = tuple(replace(row, index=index) for index, row in enumerate(rows))
@@ -116,7 +117,7 @@ def _row(
     first = months_later(year.first, -LONG_AGO_MONTHS) if each.eligible else year.first
     row = Employment(
         index=0,
-        ref=".".join(filter(None, (position, each.contract))),
+        ref=_name(each, position),
         contract=each.contract,
         hours=hours,
         fulltime_hours=each.fulltime_hours,
@@ -127,6 +128,11 @@ def _row(
         placement_from=year.first,
     )
     return replace(row, **_window(edition, year, position)) if position else row
+
+
+def _name(each: ClassSum, position: str | None) -> str:
+    parts = (position, each.contract, str(each.fulltime_hours), "" if each.eligible else "not-30+")
+    return ".".join(filter(None, parts))
 
 
 def _window(edition: Edition, year: Period, position: str) -> dict[str, Any]:

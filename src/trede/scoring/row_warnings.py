@@ -13,7 +13,7 @@ from trede.scheme.shelf import texts_of
 from trede.scheme.texts import LANGUAGES
 from trede.scoring.canonical import iso
 from trede.scoring.labels import names
-from trede.scoring.rows import NOTHING
+from trede.scoring.relations import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

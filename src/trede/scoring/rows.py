@@ -4,18 +4,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from trede.kernel.periods import ALWAYS, NEVER, Period, window_of_years
+from trede.scoring.relations import NOTHING, relations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trede.scheme.edition import Contract, Edition, Position, Window
     from trede.scoring.measurement import Employment, Measurement
+    from trede.scoring.relations import Relation
 
 UNBOUNDED = Period(ALWAYS, NEVER)
-NOTHING = Period(1, 0)
 
 
 class Row(NamedTuple):
@@ -23,6 +25,7 @@ class Row(NamedTuple):
 
     ``days`` lie in the reference year; ``counted_days`` lie in the counting ``window`` as well. ``fte_days`` and
     ``weighted`` are whole numbers: hundredths of hours x days, and that times both weights in hundredths.
+    ``relation`` is what the employment is part of, for rules that ask how long something lasted.
     """
 
     employment: Employment
@@ -31,6 +34,7 @@ class Row(NamedTuple):
     window: Period
     days: int
     counted_days: int
+    relation: Relation
 
     @property
     def fte_days(self) -> int:
@@ -54,19 +58,24 @@ class Row(NamedTuple):
 
 def rows_of(edition: Edition, measurement: Measurement) -> tuple[Row, ...]:
     """Every employment, in the order of the measurement; its codes must be known to the edition."""
-    year = measurement.reference_year
-    return tuple(_row(edition, year, employment) for employment in measurement.employments)
+    year, employments = measurement.reference_year, measurement.employments
+    related = zip(employments, relations(edition, employments, year), strict=True)
+    return tuple(row_of(edition, year, employment, relation) for employment, relation in related)
 
 
-def _row(edition: Edition, year: Period, employment: Employment) -> Row:
+def row_of(edition: Edition, year: Period, employment: Employment, relation: Relation) -> Row:
+    """One employment as part of this relation."""
     contract = edition.contracts[employment.contract]
     if employment.position is None:
         days = min(employment.last_day, year.last) - max(employment.first_day, year.first) + 1
-        return Row(employment, None, contract, NOTHING, max(days, 0), 0)
+        return Row(employment, None, contract, NOTHING, max(days, 0), 0, relation)
     inside = year.overlap(employment.period)
     position = edition.positions[employment.position]
-    window = counting_window(position, contract, employment)
-    return Row(employment, position, contract, window, inside.days, inside.overlap(window).days)
+    begun = employment
+    if relation.placement_from != employment.placement_from:
+        begun = replace(employment, placement_from=relation.placement_from)
+    window = counting_window(position, contract, begun)
+    return Row(employment, position, contract, window, inside.days, inside.overlap(window).days, relation)
 
 
 def counting_window(position: Position, contract: Contract, employment: Employment) -> Period:

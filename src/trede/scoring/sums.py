@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from trede.kernel.periods import months_later
+from trede.scoring.relations import lasted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,13 +69,7 @@ def _add(sums: Sums, row: Row, year: Period) -> None:
 def counts_for_thirty_plus(row: Row, year: Period) -> bool:
     """Whether the contract of this row counts for 30+ on the last day of the reference year."""
     terms = row.contract.thirty_plus
-    if not terms.fact.value:
-        return False
-    if not terms.months:
-        return True
-    employment = row.employment
-    lasted = months_later(employment.first_day, terms.months) <= min(year.last, employment.last_day + 1)
-    return lasted and employment.hours >= terms.hours
+    return terms.fact.value and (not terms.months or lasted(row.relation.stretch, terms, year))
 
 
 def fte(sums: Mapping[int, int], year: Period, scale: int = 1) -> Fraction:

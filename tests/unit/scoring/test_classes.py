@@ -73,7 +73,7 @@ def test_a_row_outside_the_year_is_in_no_class():
 def test_a_stand_in_names_the_class_not_the_person():
     declared = measurement(person(ref="P007", hours=32), person(None, ref="P008"))
     put_in = stand_in(edition(), declared, classes_of(edition(), declared))
-    assert [each.ref for each in put_in.employments] == ["regular", "wajong.regular"]
+    assert [each.ref for each in put_in.employments] == ["regular.4000", "wajong.regular.4000"]
 
 
 @pytest.mark.parametrize("hours", ["2", "2.01", "3.4", "36"])

@@ -98,7 +98,7 @@ def _earlier(by: Member, dossier: UUID) -> Measurement | None:
 def ground(by: Member, dossier: UUID) -> Ground:
     """What scenarios and plans are tried on: a measurement that scores exactly as the dropped rows did.
 
-    Its rows are classes (``ref`` is ``wajong.regular``); hires and orders can be added, people not looked up.
+    Its rows are classes (``ref`` is ``wajong.regular.4000``); hires and orders can be added, people not looked up.
     """
     found = _measurement(by, dossier, None)
     edition, classes = open_shelf().load(found.edition), ground_classes(found)
