@@ -20,7 +20,7 @@ MISTAKES = (
     ("Salarisexport", "E6", 340),
     ("Salarisexport", "G7", "31-02-2018"),
     ("Salarisexport", "I15", "Wajonk"),
-    ("Salarisexport", "D8", "Vrijwilliger"),
+    ("Salarisexport", "D8", "Gastspreker"),
     ("Inkoop", "D3", "4105773"),
 )
 """Five of different kinds: out of range, no date, unknown position, unknown contract, zeros lost."""

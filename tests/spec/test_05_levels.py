@@ -6,12 +6,34 @@ The total contribution, direct plus the indirect part that counts, is compared w
 same size.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from tests.builders import codes, edition, order, person, scored
 
 from trede.scoring.levels import Shares, norms_at
+
+# By size, as it follows from the published table with trede 2 as the best 25 %.
+BASISTREDE = {
+    2: "19.0",
+    5: "10.6",
+    10: "4.7",
+    15: "4.5",
+    20: "4.4",
+    25: "4.0",
+    30: "3.7",
+    35: "3.2",
+    40: "2.8",
+    45: "2.5",
+    50: "2.1",
+    60: "1.9",
+    70: "1.6",
+    80: "1.4",
+    90: "1.2",
+    100: "1.0",
+    105: "0.9",
+}
 
 
 def tenths(size, under="pso-1.6"):
@@ -25,8 +47,8 @@ def tenths(size, under="pso-1.6"):
 def test_published_norms(size, norms):
     """Seventeen sizes stand in a published table
 
-    To which handbook the table belongs is not known; it is used for every handbook (assumed). The fall of trede 2
-    between 45 and 50 stands in the source.
+    It is the table of 2017 to 2022; to which handbook it belongs is not known, and it is used for every handbook
+    (assumed). The fall of trede 2 between 45 and 50 stands in the source.
     """
     assert tenths(size) == norms
 
@@ -56,12 +78,47 @@ def test_size(total, size):
 def test_basistrede():
     """The norm for the basistrede is derived
 
-    It is not published. Per size a log-normal distribution is fitted through the three known norms, which stand at
-    the best 35 %, 22.5 % and 10 % of employers; its median is the norm for the best 50 % (inferred).
+    It is not published. Per size a log-normal distribution is fitted through the three known norms; its median is the
+    norm for the best 50 % (inferred). The table is that of the ladder with four steps, in which the known norms stand
+    at the best 35 %, 25 % and 10 % of employers.
     """
-    assert tenths(12, "pso-2.1")[0] == 45
+    derived = {size: Decimal(tenths(size, "pso-2.1")[0]) / 10 for size in BASISTREDE}
+    assert derived == {size: Decimal(norm) for size, norm in BASISTREDE.items()}
     assert "norms.basistrede" in scored(person(), under="pso-2.1").assumptions
     assert list(scored(person(), under="pso-1.9").norms) == ["trede-1", "trede-2", "trede-3"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "level", "told"),
+    [("34.3", "none", False), ("34.4", "none", True), ("35.1", "none", True), ("35.2", "basistrede", False)],
+)
+def test_two_ways_to_the_basistrede(hours, level, told):
+    """Where the two ways to the basistrede differ, the result says so
+
+    In the ladder with five steps trede 2 is the best 22.5 %. With that the norm at size 20 is 4.3 % and not 4.4 %: an
+    organisation in between has no level, or the basistrede. Both are told.
+    """
+    result = scored(person(hours=hours), under="pso-2.1", applied="2023-05-01")
+    assert result.level == level
+    assert ("scheme.norm-two-ways" in codes(result)) is told
+
+
+@pytest.mark.parametrize(
+    ("under", "best"),
+    [
+        ("pso-1.5", ["0.35", "0.25", "0.10"]),
+        ("pso-1.9", ["0.35", "0.25", "0.10"]),
+        ("pso-2.1", ["0.50", "0.35", "0.225", "0.10"]),
+    ],
+)
+def test_shares_of_a_ladder(under, best):
+    """Each level is meant for the best part of the organisations of a size
+
+    With four steps (1.5 to 2.0) trede 2 is the best 25 % (published); with five, from 2.1, the best 22.5 %
+    (secondary). A survey is read at these shares.
+    """
+    rules = edition(under)
+    assert [rules.norms.shares[level].value for level in rules.levels] == [Fraction(each) for each in best]
 
 
 def test_exactly_on_the_norm():

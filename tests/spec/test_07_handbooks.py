@@ -8,9 +8,10 @@ A new handbook takes effect each 1 April. The date of the definitive application
 from datetime import date
 
 import pytest
-from tests.builders import KVK, SHELF, codes, edition, measurement, order, person, scored
+from tests.builders import KVK, SHELF, codes, day, edition, measurement, order, person, scored
 
 from trede.errors import InputRefusedError, UnknownEditionError
+from trede.kernel.periods import Period
 from trede.scoring import check, score
 
 
@@ -56,6 +57,70 @@ def test_handbook_not_found(under, day, told):
     result = scored(person(), under=under, applied=day)
     assert ("scheme.handbook-unread" in codes(result)) is told
     assert ("edition.unread" in result.assumptions) is told
+
+
+@pytest.mark.parametrize(
+    ("applied", "told"), [("2023-12-31", False), ("2024-01-01", True), ("2026-11-21", True)]
+)
+def test_norms_that_rose(applied, told):
+    """From 2024 on the norms are probably higher
+
+    The table is that of 2017 to 2022. A holder of trede 1 wrote in November 2025 that trede 1 had become stricter
+    (secondary), so an application from 1 January 2024 on gets a warning that says which way.
+    """
+    result = scored(person(), under="pso-2.1", applied=applied)
+    warnings = [found for found in result.findings if found.code == "scheme.norms-raised"]
+    assert [("hoger" in found.nl, "higher" in found.en) for found in warnings] == [(True, True)] * told
+
+
+@pytest.mark.parametrize(
+    ("applied", "told"),
+    [("2018-12-31", True), ("2019-01-01", False), ("2019-12-31", False), ("2020-01-01", True)],
+)
+def test_the_year_before(applied, told):
+    """The reference year is the year before the application
+
+    Another one is accepted with a warning (secondary).
+    """
+    assert ("organisation.other-reference-year" in codes(scored(person(), applied=applied))) is told
+
+
+@pytest.mark.parametrize(
+    ("applied", "told"), [("2018-06-30", True), ("2018-07-01", False), ("2019-07-01", True)]
+)
+def test_a_broken_year_before(applied, told):
+    """A broken year may have ended at most a year before the application
+
+    As the calendar year before it may.
+    """
+    broken = Period(day("2017-07-01"), day("2018-06-30"))
+    result = scored(person(), applied=applied, year=broken)
+    assert ("organisation.other-reference-year" in codes(result)) is told
+
+
+@pytest.mark.parametrize("under", SHELF.ids)
+def test_volunteers(under):
+    """Volunteers count nowhere
+
+    Also not for 30+ (secondary). A row with that kind of contract is refused, with a text that says so.
+    """
+    found = check(edition(under), measurement(person(None, "volunteer", ref="P2"), person()))
+    assert [(each.code, each.place) for each in found] == [
+        ("employment.contract-refused", "employments[0].contract")
+    ]
+    assert "Vrijwilliger" in found[0].nl
+    assert "30+" in found[0].nl
+
+
+@pytest.mark.parametrize(
+    ("under", "times"), [("pso-1.5", 0), ("pso-1.6", 0), ("pso-1.7", 0), ("pso-1.9", 2), ("pso-2.1", 1)]
+)
+def test_extensions_of_the_aspirant_status(under, times):
+    """How often the aspirant status can be extended
+
+    Not at all up to 1.8, twice in 1.9 and 2.0, once from 2.1 (published).
+    """
+    assert edition(under).number("aspirant.extensions") == times
 
 
 def test_receipt():

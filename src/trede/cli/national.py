@@ -110,7 +110,9 @@ def norms(
         Path, typer.Option(help="The folder of editions; the new one comes in it.", file_okay=False)
     ],
     name: Annotated[str, typer.Option(help="Id of the new edition.")] = "survey-norms",
-    edition: Annotated[str, typer.Option(help="The edition whose other rules it keeps.")] = "pso-2.1",
+    edition: Annotated[
+        str | None, typer.Option(help="The edition whose other rules it keeps; the newest without it.")
+    ] = None,
     editions: EditionsFolder = None,
     language: LanguageOption = "nl",
 ) -> None:
@@ -123,9 +125,10 @@ def norms(
     from trede.national.survey import read_survey
     from trede.scheme import check_folder, open_shelf
 
-    base = open_shelf(editions).load(edition)
+    shelf = open_shelf(editions)
+    base = shelf.load(edition) if edition else shelf.newest
     sizes = range(base.norms.smallest, base.norms.largest + 1)
-    found = estimate(read_survey(survey, base), base.levels, sizes, default_settings())
+    found = estimate(read_survey(survey, base), base, sizes, default_settings())
     write_edition(base, found, out / name)
     write_report(found, out / f"{name}-report", language)
     if wrong := errors(check_folder(out / name)):

@@ -8,14 +8,15 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-from trede.kernel.values import scaled_text
+from trede.kernel.values import plain, scaled_text
 from trede.scheme.texts import LANGUAGES
 
 if TYPE_CHECKING:
+    from fractions import Fraction
     from pathlib import Path
 
     from trede.national.norms import Estimate
-    from trede.scheme.edition import Edition
+    from trede.scheme.edition import Edition, Fact
 
 NORMS = """# Estimated from a survey of {count} organisations; see the report beside this folder.
 basis = "inferred"
@@ -25,7 +26,11 @@ levels = [{levels}]
 
 [anchors]
 {anchors}
+
+[shares]
+{shares}
 """
+SHARE = '{level} = {{ best = "{best}", basis = "{basis}", source = "{source}", valid_from = {since} }}'
 SOURCE = """
 ["survey"]
 title = "{title}"
@@ -55,7 +60,17 @@ def _norms(base: Edition, estimate: Estimate) -> str:
     levels = ", ".join(f'"{level}"' for level in estimate.levels)
     rows = zip(estimate.sizes.tolist(), estimate.norms.tolist(), strict=True)
     anchors = "\n".join(f"{size} = [{', '.join(_quoted(norm) for norm in row)}]" for size, row in rows)
-    return NORMS.format(count=estimate.organisations, since=base.in_force, levels=levels, anchors=anchors)
+    shares = "\n".join(_share(level, fact) for level, fact in base.norms.shares.items())
+    return NORMS.format(
+        count=estimate.organisations, since=base.in_force, levels=levels, anchors=anchors, shares=shares
+    )
+
+
+def _share(level: str, fact: Fact[Fraction]) -> str:
+    """As the base has it: another survey changes the norms, not for whom a level is meant."""
+    return SHARE.format(
+        level=level, best=plain(fact.value), basis=fact.basis, source=fact.source, since=fact.valid_from
+    )
 
 
 def _quoted(tenths: int) -> str:

@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from trede.national.survey import Survey
+    from trede.scheme.edition import Edition
 
     Floats = np.ndarray[Any, np.dtype[np.float64]]
     Whole = np.ndarray[Any, np.dtype[np.int64]]
@@ -41,10 +40,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """For each size (rows) and level (columns) the share in percent, and its interval; ``norms`` in whole tenths."""
+    """For each size (rows) and level (columns) the share in percent, and its interval; ``norms`` in whole tenths.
+
+    ``best`` is the part of the organisations that each level is meant for, between 0 and 1.
+    """
 
     sizes: Whole
     levels: tuple[str, ...]
+    best: tuple[float, ...]
     shares: Floats
     low: Floats
     high: Floats
@@ -81,9 +84,13 @@ def default_settings() -> Settings:
     return Settings(**(found | {"confidence": float(found["confidence"])}))
 
 
-def estimate(survey: Survey, levels: Sequence[str], sizes: range, settings: Settings) -> Estimate:
-    """The norms of these levels, lowest first, for every size of the range."""
-    quantiles = np.array([float(figures()["quantiles"][level]["share"]) for level in levels])
+def estimate(survey: Survey, edition: Edition, sizes: range, settings: Settings) -> Estimate:
+    """The norms of the levels of this edition, for every size of the range.
+
+    Each level is read at the best part of the organisations that it is meant for in the ladder of the edition.
+    """
+    best = [float(edition.norms.shares[level].value) for level in edition.levels]
+    quantiles = 1 - np.array(best)
     along = np.array(sizes)
     classes = _classes(survey, sizes, settings)
     smoother = _smoother(classes, along, settings.bandwidth)
@@ -99,7 +106,8 @@ def estimate(survey: Survey, levels: Sequence[str], sizes: range, settings: Sett
     low, high = np.quantile(repeats, [tail, 1 - tail], axis=0)
     return Estimate(
         along,
-        tuple(levels),
+        edition.levels,
+        tuple(best),
         shares,
         low,
         high,

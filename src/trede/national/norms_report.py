@@ -103,9 +103,8 @@ def _row(size: int, cells: list[tuple[float, float, float]], language: str) -> s
 
 def _reached(estimate: Estimate, language: str) -> str:
     """Which part reaches each level: trede-1 35 %."""
-    quantiles = figures()["quantiles"]
-    parts = ((level, 100 - float(quantiles[level]["share"]) * 100) for level in estimate.levels)
-    return ", ".join(f"{level} {_number(part, language, 1)} %" for level, part in parts)
+    parts = zip(estimate.levels, estimate.best, strict=True)
+    return ", ".join(f"{level} {_number(part * 100, language, 1)} %" for level, part in parts)
 
 
 def _number(value: float, language: str, places: int = 2) -> str:

@@ -9,6 +9,7 @@ The same seed and number of rows give the same tables. Every file says in its fo
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,6 +24,8 @@ from trede.kernel.receipts import ENGINE
 from trede.national.columns import codes
 from trede.national.measure import SYNTHETIC_NOTE, YEAR_NOTE
 from trede.national.terms import EPOCH
+from trede.scheme import open_shelf
+from trede.scoring.rows import DEFAULT_TO_FIRST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -165,18 +168,40 @@ def _employments(draw: np.random.Generator, firms: Firms, year: Period) -> pl.Da
     frame = pl.DataFrame(made).with_columns(
         last_day=_where(pl.lit(pl.Series(leaves)), last), synthetic=pl.lit(True)
     )
-    dates = {name: _where(_is(code), later) for name, code in DATES.items()}
-    past = {name: _where(_is(*found), first - draw.integers(0, 1500, count)) for name, found in PAST.items()}
-    months = _where(_is("ww"), draw.integers(0, 36, count)).alias("benefit_months")
-    frame = frame.with_columns(**dates, **past).with_columns(months)
+    asked = _asked()
+    dates = {name: _where(_is(*found), later) for name, found in asked.until.items()}
+    past = {
+        name: _where(_is(*found), first - draw.integers(0, 1500, count)) for name, found in asked.past.items()
+    }
+    months = {name: _where(_is(*found), draw.integers(0, 36, count)) for name, found in asked.months.items()}
+    frame = frame.with_columns(**dates, **past, **months)
     return frame.select(
         pl.col(name).cast(pl.Int32 if kind == pl.Date else kind).cast(kind) for name, kind in SCHEMA.items()
     )
 
 
-# The date that a position is likely to come with, in the future or in the past.
-DATES = {"indication_until": "sw", "subsidy_until": "participatiewet-lks"}
-PAST = {"left_school": ("vso-pro", "vso-pro-register"), "status_lost": ("status-lost",)}
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The fields that positions cannot do without, each with its positions: days to come, days past, months."""
+
+    until: Mapping[str, list[str]]
+    past: Mapping[str, list[str]]
+    months: Mapping[str, list[str]]
+
+
+@cache
+def _asked() -> Asked:
+    """What the newest edition asks of its positions; a day that may be left out is left out."""
+    until, past, months = (defaultdict[str, list[str]](list) for _ in range(3))
+    for code, position in open_shelf().newest.positions.items():
+        window, field = position.window, position.window.field or ""
+        if window.kind == "until":
+            until[field].append(code)
+        if window.kind == "years" and field not in DEFAULT_TO_FIRST_DAY:
+            past[field].append(code)
+        if position.minimum:
+            months[position.minimum.field].append(code)
+    return Asked(until, past, months)
 
 
 def _where(test: pl.Expr, values: Whole) -> pl.Expr:

@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 OptionKind = Literal["hire", "hours", "contract", "renewal", "purchase"]
 KINDS: tuple[OptionKind, ...] = ("hire", "hours", "contract", "renewal", "purchase")
 
-# The positions a plan names when nobody says which: for each weight the first of these that the handbook knows.
-USUAL_POSITIONS = ("wajong", "participatiewet", "ww", "bbl-bol-1", "bbl-bol-2")
-USUAL_CONTRACTS = ("regular", "secondment", "placement")
-BETTER_CONTRACT = "regular"
 # Every fourth hour: contracts of 24 or 28 hours are usual, one of 25 is not.
 STEP, LEAST_HOURS = 400, 800
 # Purchases in so many steps up to the most; without a limit of the user, as much again as is bought there now.
@@ -120,13 +116,16 @@ def usual_fulltime(measurement: Measurement) -> int:
 
 
 def usual_hires(edition: Edition) -> tuple[HireTerms, ...]:
-    """For each weight a usual position, under each usual contract."""
+    """For each weight the first usual position of the edition, under each usual contract."""
     by_weight: dict[int, str] = {}
-    for code in USUAL_POSITIONS:
-        if code in edition.positions and edition.positions[code].weight.value:
+    for code in edition.usual.positions:
+        if edition.positions[code].weight.value:
             by_weight.setdefault(edition.positions[code].weight.value, code)
-    contracts = [code for code in USUAL_CONTRACTS if code in edition.contracts]
-    return tuple(HireTerms(position, contract) for position in by_weight.values() for contract in contracts)
+    return tuple(
+        HireTerms(position, contract)
+        for position in by_weight.values()
+        for contract in edition.usual.contracts
+    )
 
 
 def _hires(edition: Edition, measurement: Measurement, costs: Costs) -> Iterator[Option]:
@@ -206,9 +205,9 @@ def _more_hours(ref: str, row: Employment, since: int | None, costs: Costs) -> l
 def _better_contract(
     edition: Edition, ref: str, row: Employment, since: int | None, costs: Costs
 ) -> list[_Step]:
-    if not costs.contract or row.contract == BETTER_CONTRACT or BETTER_CONTRACT not in edition.contracts:
+    if not costs.contract or row.contract == edition.usual.contract:
         return []
-    return [_Step("contract", ContractChange(ref, BETTER_CONTRACT, since), costs.contract)]
+    return [_Step("contract", ContractChange(ref, edition.usual.contract, since), costs.contract)]
 
 
 def _renewals(only: Measurement, ref: str, row: Employment, costs: Costs) -> list[_Step]:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 # So many steps still read well in one sentence.
 SHORT = 2
-# Nobody becomes these by being hired now.
-NOT_TO_HIRE = frozenset({"disabled-in-service", "wiw-id", "sw"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +199,12 @@ def _notes(advice: Advice, tell: Teller) -> Iterator[str]:
 
 def _same_weight(hire: Hire, tell: Teller) -> Iterator[str]:
     """Which other starting positions count as heavily as that of the colleague who is named."""
-    positions = tell.edition.positions
+    positions, not_by_hiring = tell.edition.positions, tell.edition.usual.not_by_hiring
     weight = positions[hire.position or ""].weight.value
     others = [
         tell.position(code)
         for code, position in positions.items()
-        if position.weight.value == weight and code not in NOT_TO_HIRE and code != hire.position
+        if position.weight.value == weight and code not in not_by_hiring and code != hire.position
     ]
     if others:
         yield tell.wording.say("plan.same_weight", who=tell.position(hire.position), others="; ".join(others))

@@ -101,15 +101,40 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A later handbook whose text was not found; from its first day this edition is a stand-in."""
+    """A later handbook whose text was not found; from its first day this edition is a stand-in.
+
+    ``handbook`` is empty where nobody knows its number.
+    """
 
     handbook: str
     first_day: date
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """What is named where nobody says which: choices of trede, no rules. Codes of the edition; hours in hundredths."""
+
+    positions: tuple[str, ...]
+    contracts: tuple[str, ...]
+    hours: int
+    not_by_hiring: tuple[str, ...]
+
+    @property
+    def position(self) -> str:
+        return self.positions[0]
+
+    @property
+    def contract(self) -> str:
+        return self.contracts[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """One handbook as data. ``sha256`` is over its data files (texts apart), read from ``folder``."""
+    """One handbook as data. ``sha256`` is over its data files (texts and choices apart), read from ``folder``.
+
+    ``refused`` are kinds of contract that count nowhere. ``unread`` and ``norms_raised_from`` are known of handbooks
+    after this one, so they come from the shelf (``trede.scheme.later``).
+    """
 
     id: str
     handbook: str
@@ -122,9 +147,12 @@ class Edition:
     norms: Norms
     rules: Mapping[str, Fact[str | None]]
     sources: Mapping[str, Source]
-    unread: Unread | None
+    refused: Mapping[str, Fact[bool]]
+    usual: Usual
     sha256: str
     folder: Path = field(compare=False)
+    unread: Unread | None = None
+    norms_raised_from: date | None = None
     numbers: Mapping[str, Fraction] = field(compare=False, repr=False, default_factory=dict)
 
     def number(self, rule: str) -> Fraction:
@@ -134,6 +162,11 @@ class Edition:
     def stands_in_on(self, day: int | None) -> bool:
         """Whether on this day (number) a later handbook applied, whose text was not found."""
         return day is not None and self.unread is not None and day >= self.unread.first_day.toordinal()
+
+    def norms_probably_raised_on(self, day: int | None) -> bool:
+        """Whether the norms that applied on this day (number) were probably higher than those of the table."""
+        since = self.norms_raised_from
+        return day is not None and since is not None and day >= since.toordinal()
 
     def fact(self, rule: str) -> Fact[object]:
         """The value of a rule with its basis and source."""
@@ -156,5 +189,6 @@ class Edition:
                 yield contract.own_staff
             if contract.limit:
                 yield contract.limit.fact
+        yield from self.refused.values()
         yield from self.norms.facts()
         yield from self.rules.values()

@@ -12,8 +12,8 @@ from trede.errors import RulebookError
 from trede.kernel.findings import Finding, errors, finding
 from trede.kernel.receipts import sha256_of
 from trede.kernel.values import NotANumberError, ratio
-from trede.scheme.edition import BASES, Edition, Fact, Source, Unread
-from trede.scheme.people import read_contracts, read_positions
+from trede.scheme.edition import BASES, Edition, Fact, Source
+from trede.scheme.people import read_contracts, read_positions, read_refused, read_usual
 from trede.scheme.shares import check_order, read_norms
 from trede.scheme.tables import Table, read_table
 from trede.scheme.texts import LANGUAGES, read_texts, texts_problems
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DATA_FILES = ("edition.toml", "positions.toml", "contracts.toml", "norms.toml", "rules.toml", "sources.toml")
+CHOICES_FILE = "usual.toml"
 
 # The rules that scoring asks for: those with a number, and those that are a way of computing.
 NUMBER_RULES = (
@@ -33,16 +34,21 @@ NUMBER_RULES = (
     "admission.minimum-fte",
     "thirty-plus.share",
     "banenafspraak.weekly-hours",
+    "aspirant.extensions",
 )
 OPTIONAL_NUMBER_RULES = ("thirty-plus.own-staff", "indirect.supplier-rounding")
+OPTIONAL_RULES = ("thirty-plus.lasted",)
 OTHER_RULES = (
+    "scope.previous-year",
     "direct.pro-rata",
     "direct.counting-window",
     "direct.window-ends",
+    "direct.adjoining",
     "direct.product",
     "direct.share",
     "total-fte.sum",
     "total-fte.declared",
+    "total-fte.outside-headcount",
     "indirect.order",
     "indirect.share",
     "indirect.cap",
@@ -57,6 +63,7 @@ OTHER_RULES = (
     "thirty-plus.level",
     "thirty-plus.computation",
     "banenafspraak.positions",
+    "banenafspraak.seconded",
     "organisation.sw",
     "edition.by-application-date",
     "edition.unread",
@@ -93,11 +100,15 @@ def check_folder(folder: Path) -> list[Finding]:
 
 
 def _read(folder: Path, findings: list[Finding]) -> Edition:
-    files = {name: read_table(folder, name, findings) for name in DATA_FILES}
+    files = {name: read_table(folder, name, findings) for name in (*DATA_FILES, CHOICES_FILE)}
     if findings:  # a file that is not there or not TOML makes everything below it noise
         raise RulebookError(findings)
     top = files["edition.toml"]
     rules = _rules(files["rules.toml"])
+    positions, contracts = read_positions(files["positions.toml"]), read_contracts(files["contracts.toml"])
+    if "unread" in top.data:
+        top.seen.add("unread")
+        top.report("scheme.later-in-edition", "unread", "unread")
     edition = Edition(
         id=top.get("id", str, ""),
         handbook=top.get("handbook", str, ""),
@@ -105,12 +116,13 @@ def _read(folder: Path, findings: list[Finding]) -> Edition:
         basis=top.choice("basis", BASES),  # type: ignore[arg-type]
         source=top.get("source", str, ""),
         levels=tuple(str(level) for level in top.get("levels", list, [])),
-        positions=read_positions(files["positions.toml"]),
-        contracts=read_contracts(files["contracts.toml"]),
+        positions=positions,
+        contracts=contracts,
         norms=read_norms(files["norms.toml"]),
         rules=rules,
         sources=_sources(files["sources.toml"]),
-        unread=_unread(top.optional("unread")),
+        refused=read_refused(files["contracts.toml"]),
+        usual=read_usual(files[CHOICES_FILE], positions, contracts),
         sha256=fingerprint(folder),
         folder=folder,
         numbers=_numbers(rules, files["rules.toml"]),
@@ -131,7 +143,7 @@ def fingerprint(folder: Path) -> str:
 
 
 def _rules(file: Table) -> Mapping[str, Fact[str | None]]:
-    known = (*NUMBER_RULES, *OPTIONAL_NUMBER_RULES, *OTHER_RULES)
+    known = (*NUMBER_RULES, *OPTIONAL_NUMBER_RULES, *OTHER_RULES, *OPTIONAL_RULES)
     for rule in (*NUMBER_RULES, *OTHER_RULES):
         if rule not in file.data:
             file.report("scheme.key-missing", rule, rule)
@@ -167,16 +179,6 @@ def _sources(file: Table) -> Mapping[str, Source]:
     return found
 
 
-def _unread(table: Table | None) -> Unread | None:
-    if table is None:
-        return None
-    unread = Unread(table.get("handbook", str, ""), table.get("from", date, date.max))
-    for key, value in (("basis", BASES), ("source", None)):
-        table.choice(key, value) if value else table.get(key, str, "")
-    table.close()
-    return unread
-
-
 def _check_facts(edition: Edition, top: Table) -> None:
     for fact in edition.facts():
         if fact.source not in edition.sources:
@@ -193,6 +195,9 @@ def _check_levels(edition: Edition, top: Table) -> None:
     with_norm = {*edition.norms.levels, *edition.norms.derived}
     if not levels or len(set(levels)) < len(levels) or set(levels) != with_norm or "none" in levels:
         top.report("scheme.levels-wrong", "levels", ", ".join(levels))
+    if set(levels) != set(edition.norms.shares):
+        place = "norms.toml: shares"
+        top.findings.append(finding("scheme.levels-wrong", place, ", ".join(edition.norms.shares)))
     highest = edition.rules.get("thirty-plus.level")
     if highest and highest.value not in levels:
         place = "rules.toml: thirty-plus.level.value"

@@ -27,17 +27,28 @@ _EXACT_ENOUGH = Context(prec=40)
 class LogNormalMedian:
     """A norm at the median of the log-normal distribution fitted through the known norms of that size.
 
-    ``quantiles`` maps a known level to its quantile of the standard normal distribution.
+    ``quantiles`` maps a known level to its quantile of the standard normal distribution; ``otherwise`` has those
+    that can be read another way.
     """
 
     fact: Fact[str]
     quantiles: Mapping[str, Decimal]
+    otherwise: Mapping[str, Decimal]
 
     def tenths(self, known: Mapping[str, int]) -> int:
+        """The norm in whole tenths, half up."""
+        return self._median(known, self.quantiles)
+
+    def tenths_otherwise(self, known: Mapping[str, int]) -> int:
+        """The norm when the quantiles are read the other way."""
+        return self._median(known, {**self.quantiles, **self.otherwise})
+
+    @staticmethod
+    def _median(known: Mapping[str, int], quantiles: Mapping[str, Decimal]) -> int:
         """Least squares of ln(norm) against the normal quantiles, read at 0, half up to whole tenths."""
         exact = _EXACT_ENOUGH
-        across = list(self.quantiles.values())
-        along = [exact.ln(Decimal(known[level])) for level in self.quantiles]
+        across = list(quantiles.values())
+        along = [exact.ln(Decimal(known[level])) for level in quantiles]
         count = Decimal(len(across))
         mean_across = exact.divide(sum(across, Decimal(0)), count)
         mean_along = exact.divide(sum(along, Decimal(0)), count)
@@ -50,15 +61,20 @@ class LogNormalMedian:
 
 @dataclass(frozen=True, slots=True)
 class Norms:
-    """Anchors by size, straight lines between them, and derived levels."""
+    """Anchors by size, straight lines between them, and derived levels.
+
+    ``shares`` says for each level for which best part of the organisations of a size it is meant.
+    """
 
     table: Fact[str]
     levels: tuple[str, ...]
     anchors: Mapping[int, tuple[int, ...]]
     derived: Mapping[str, LogNormalMedian]
+    shares: Mapping[str, Fact[Fraction]]
 
     def facts(self) -> Iterator[Fact[object]]:
         yield self.table
+        yield from self.shares.values()
         for rule in self.derived.values():
             yield rule.fact
 
@@ -83,6 +99,15 @@ class Norms:
         """Tenths of a percent that each level asks at this size, without order."""
         known = dict(zip(self.levels, self._known(size), strict=True))
         return known | {level: rule.tenths(known) for level, rule in self.derived.items()}
+
+    def otherwise_at(self, size: int) -> dict[str, int]:
+        """The derived levels that another reading of their quantiles gives another norm at this size."""
+        known = dict(zip(self.levels, self._known(size), strict=True))
+        return {
+            level: other
+            for level, rule in self.derived.items()
+            if (other := rule.tenths_otherwise(known)) != rule.tenths(known)
+        }
 
     def _known(self, size: int) -> tuple[int, ...]:
         if size in self.anchors:

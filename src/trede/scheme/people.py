@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from trede.kernel.values import hundredths
@@ -14,13 +15,12 @@ from trede.scheme.edition import (
     Minimum,
     Position,
     ThirtyPlusTerms,
+    Usual,
     Window,
     WindowKind,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from trede.scheme.tables import Table
 
 # The dates and numbers of an employment that a window may lean on (format trede/measurement/1).
@@ -37,8 +37,47 @@ def read_positions(file: Table) -> Mapping[str, Position]:
 
 
 def read_contracts(file: Table) -> Mapping[str, Contract]:
-    """Every table of ``contracts.toml`` as a contract type."""
-    return {code: _contract(code, file.table(code)) for code in file.data}
+    """Every table of ``contracts.toml`` as a contract type, those that are refused apart."""
+    return {code: _contract(code, file.table(code)) for code in file.data if not _is_refused(file, code)}
+
+
+def read_refused(file: Table) -> Mapping[str, Fact[bool]]:
+    """The tables of ``contracts.toml`` that say no more than that the kind of contract counts nowhere."""
+    return {code: _refused(code, file.table(code)) for code in file.data if _is_refused(file, code)}
+
+
+def _is_refused(file: Table, code: str) -> bool:
+    table = file.data[code]
+    return isinstance(table, Mapping) and "refused" in table
+
+
+def _refused(code: str, table: Table) -> Fact[bool]:
+    fact = _yes_no(f"contracts.{code}.refused", table.table("refused"))
+    table.close()
+    return fact
+
+
+def read_usual(file: Table, positions: Mapping[str, Position], contracts: Mapping[str, Contract]) -> Usual:
+    """``usual.toml``: codes that the edition knows, of each list at least one but for ``not_by_hiring``."""
+    usual = Usual(
+        positions=_codes(file, "positions", positions) or ("",),
+        contracts=_codes(file, "contracts", contracts) or ("",),
+        hours=file.parsed("hours", hundredths, 0),
+        not_by_hiring=_codes(file, "not_by_hiring", positions),
+    )
+    for key, found in (("positions", usual.positions), ("contracts", usual.contracts)):
+        if found == ("",):
+            file.report("scheme.key-missing", key, key)
+    file.close()
+    return usual
+
+
+def _codes(file: Table, key: str, known: Mapping[str, object]) -> tuple[str, ...]:
+    codes = tuple(str(code) for code in file.get(key, list, []))
+    for code in codes:
+        if code not in known:
+            file.report("scheme.choice-unknown", key, code, choices=", ".join(known))
+    return codes
 
 
 def _position(code: str, table: Table) -> Position:

@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 import itertools
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from trede.kernel.values import NotANumberError, TooPreciseError, decimal, hundredths, scaled_text
+from trede.kernel.values import NotANumberError, TooPreciseError, decimal, hundredths, ratio, scaled_text
 from trede.scheme.norms import LogNormalMedian, Norms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
+    from trede.scheme.edition import Fact
     from trede.scheme.tables import Table
 
 LARGEST_NORM = 1000  # tenths of a percent
@@ -29,9 +31,24 @@ def read_norms(file: Table) -> Norms:
         levels=levels,
         anchors=anchors,
         derived=_derived(derived, levels) if derived else {},
+        shares=_shares(file.table("shares")),
     )
     file.close()
     return norms
+
+
+def _shares(table: Table) -> Mapping[str, Fact[Fraction]]:
+    """For each level the best part that it is meant for, between 0 and 1."""
+    return {level: _share(f"norms.shares.{level}", table.table(level)) for level in table.data}
+
+
+def _share(rule: str, table: Table) -> Fact[Fraction]:
+    share = table.parsed("best", ratio, Fraction(1, 2))
+    if not 0 < share < 1:
+        table.report("scheme.out-of-range", "best", table.data["best"], least=0, most=1)
+    fact = table.fact(rule, share)
+    table.close()
+    return fact
 
 
 def _anchors(table: Table, levels: tuple[str, ...]) -> Mapping[int, tuple[int, ...]]:
@@ -68,15 +85,20 @@ def _derived(table: Table, levels: tuple[str, ...]) -> Mapping[str, LogNormalMed
 
 def _median(rule: str, table: Table, levels: tuple[str, ...]) -> LogNormalMedian:
     method = table.choice("method", ("lognormal-median",))
-    quantiles = table.table("quantiles")
-    found = {level: _quantile(quantiles.table(level)) for level in levels}
-    quantiles.close()
-    if len(set(found.values())) < 2:
+    found, otherwise = _quantiles(table.table("quantiles"), levels), table.optional("otherwise")
+    others = _quantiles(otherwise, [each for each in levels if each in otherwise.data]) if otherwise else {}
+    if min(len(set(each.values())) for each in (found, {**found, **others})) < 2:
         table.report("scheme.value-wrong", "quantiles", method, expected="different quantiles")
-        found = {level: decimal(place) for place, level in enumerate((*levels, "", ""))}
-    median = LogNormalMedian(table.fact(rule, method), found)
+        found, others = {level: decimal(place) for place, level in enumerate((*levels, "", ""))}, {}
+    median = LogNormalMedian(table.fact(rule, method), found, others)
     table.close()
     return median
+
+
+def _quantiles(table: Table, levels: Iterable[str]) -> dict[str, Decimal]:
+    found = {level: _quantile(table.table(level)) for level in levels}
+    table.close()
+    return found
 
 
 def _quantile(table: Table) -> Decimal:

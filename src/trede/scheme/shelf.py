@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import RulebookError, UnknownEditionError
 from trede.kernel.findings import Finding, finding
+from trede.scheme.later import with_later
 from trede.scheme.loading import load_folder
 from trede.scheme.tables import read_table
 from trede.scheme.texts import Texts, read_texts
@@ -35,14 +36,21 @@ class Shelf:
         """The edition with this id; ``UnknownEditionError`` or ``RulebookError`` when there is none."""
         for known, folder in self.folders:
             if known == id_:
-                return _load(folder)
+                return self._load(folder)
         raise UnknownEditionError(
             [finding("scheme.edition-unknown", "edition", id_, known=", ".join(self.ids))]
         )
 
     def editions(self) -> tuple[Edition, ...]:
         """Every edition, oldest handbook first."""
-        return tuple(sorted((_load(folder) for _, folder in self.folders), key=lambda each: each.in_force))
+        return tuple(
+            sorted((self._load(folder) for _, folder in self.folders), key=lambda each: each.in_force)
+        )
+
+    @property
+    def newest(self) -> Edition:
+        """The edition of the newest handbook; of two of one day the one that comes with trede."""
+        return max(self.editions(), key=lambda each: each.in_force)
 
     def on(self, day: date) -> Edition:
         """The newest edition in force on this day."""
@@ -51,21 +59,29 @@ class Shelf:
             first, folder = min(self._in_force())
             known = {"first": folder.name, "since": first}
             raise UnknownEditionError([finding("scheme.no-handbook-yet", "application_date", day, **known)])
-        return _load(in_force[max(in_force)])
+        return self._load(in_force[max(in_force)])
 
     def knows_position(self, code: str) -> bool:
         """Whether any edition knows this starting position."""
         return any(code in edition.positions for edition in self.editions())
 
+    def _load(self, folder: Path) -> Edition:
+        """With what is known of later handbooks, which depends on what else is on the shelf."""
+        return _load(folder, tuple(sorted({since for since, _ in self._in_force()})))
+
     def _in_force(self) -> list[tuple[date, Path]]:
         """From when each edition is in force; reads no more than that of each."""
-        tops = [(read_table(folder, "edition.toml", []), folder) for _, folder in self.folders]
-        return [(top.get("in_force", date, date.max), folder) for top, folder in tops]
+        return [(_since(folder), folder) for _, folder in self.folders]
 
 
 @cache
-def _load(folder: Path) -> Edition:
-    return load_folder(folder)
+def _since(folder: Path) -> date:
+    return read_table(folder, "edition.toml", []).get("in_force", date, date.max)
+
+
+@cache
+def _load(folder: Path, in_force: tuple[date, ...]) -> Edition:
+    return with_later(load_folder(folder), in_force)
 
 
 def open_shelf(extra: Path | None = None) -> Shelf:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from trede.kernel.languages import Language
-from trede.kernel.values import scaled_text
+from trede.kernel.values import plain, scaled_text
 from trede.scheme.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
     from pathlib import Path
 
     from trede.kernel.findings import Finding
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 YES_NO: Mapping[Language, tuple[str, str]] = {"nl": ("nee", "ja"), "en": ("no", "yes")}
+SHARES = "norms.shares."
 FIELDS = frozenset({"name", "value", "years"})
 
 
@@ -33,19 +35,26 @@ class Texts:
     levels: Mapping[str, str]
     positions: Mapping[str, str]
     contracts: Mapping[str, str]
+    refused: Mapping[str, str]
     rules: Mapping[str, str]
 
     def rule(self, rule: str, edition: Edition) -> str:
         """What a rule says, in one sentence, with its value filled in."""
         room, _, rest = rule.partition(".")
+        if rule.startswith(SHARES):
+            return self._share(edition.norms.shares[rule.removeprefix(SHARES)], rule.removeprefix(SHARES))
         if room not in ("positions", "contracts"):
             fact = edition.rules.get(rule)
             return self.rules[rule].format(value=self.number(fact.value if fact else None))
         code, _, kind = rest.rpartition(".")
-        name = (self.positions if room == "positions" else self.contracts)[code]
+        name = {**self.contracts, **self.refused}[code] if room == "contracts" else self.positions[code]
         return self.rules[pattern(edition, room, code, kind)].format(
             name=name, value=self._value(edition.fact(rule), kind), years=_years(edition, room, code)
         )
+
+    def _share(self, share: Fact[Fraction], level: str) -> str:
+        percent = self.number(plain(share.value * 100))
+        return self.rules[f"{SHARES}*"].format(name=self.levels[level], value=percent)
 
     def _value(self, fact: Fact[object], kind: str) -> str:
         if isinstance(fact.value, bool):
@@ -63,8 +72,8 @@ class Texts:
 def _years(edition: Edition, room: str, code: str) -> int | None:
     if room == "positions":
         return edition.positions[code].window.years
-    limit = edition.contracts[code].limit
-    return limit.years if limit else None
+    contract = edition.contracts.get(code)
+    return contract.limit.years if contract and contract.limit else None
 
 
 def pattern(edition: Edition, room: str, code: str, kind: str) -> str:
@@ -78,7 +87,10 @@ def pattern(edition: Edition, room: str, code: str, kind: str) -> str:
 def read_texts(folder: Path, language: Language, findings: list[Finding]) -> Texts:
     """The texts of an edition's folder in one language."""
     file = read_table(folder, f"texts.{language}.toml", findings)
-    parts = {part: _strings(file.table(part).data) for part in ("levels", "positions", "contracts", "rules")}
+    parts = {
+        part: _strings(file.table(part).data)
+        for part in ("levels", "positions", "contracts", "refused", "rules")
+    }
     texts = Texts(language, file.get("title", str, ""), **parts)
     file.close()
     return texts
@@ -94,6 +106,7 @@ def texts_problems(edition: Edition, texts: Texts) -> list[tuple[str, str, str]]
         "levels": ("none", *edition.levels),
         "positions": tuple(edition.positions),
         "contracts": tuple(edition.contracts),
+        "refused": tuple(edition.refused),
         "rules": tuple(_sentences(edition)),
     }
     problems = []
@@ -111,7 +124,10 @@ def _sentences(edition: Edition) -> list[str]:
         room, _, rest = fact.id.partition(".")
         code, _, kind = rest.rpartition(".")
         of_people = room in ("positions", "contracts")
-        found.append(pattern(edition, room, code, kind) if of_people else fact.id)
+        of_share = fact.id.startswith(SHARES)
+        found.append(
+            pattern(edition, room, code, kind) if of_people else f"{SHARES}*" if of_share else fact.id
+        )
     return sorted(set(found))
 
 

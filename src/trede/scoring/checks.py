@@ -13,11 +13,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from trede.kernel.findings import Finding, finding
-from trede.kernel.periods import as_date
+from trede.kernel.periods import as_date, months_later
 from trede.kernel.values import fixed, plain
 from trede.scoring.alike import few_alike
 from trede.scoring.canonical import iso
-from trede.scoring.labels import Suggested, labels, names
+from trede.scoring.labels import Suggested, contract_refused, labels, names
 from trede.scoring.rows import start_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,10 @@ def _code_errors(
     edition: Edition, employment: Employment, known_elsewhere: KnownElsewhere, suggested: Suggested
 ) -> Iterator[Finding]:
     place, code = f"employments[{employment.index}]", employment.position
-    yield from suggested.unknown("contract", employment.contract, place)
+    if employment.contract in edition.refused:
+        yield contract_refused(edition, employment.contract, place)
+    else:
+        yield from suggested.unknown("contract", employment.contract, place)
     if code is None or code in edition.positions:
         return
     if known_elsewhere(code):
@@ -130,17 +133,41 @@ def handbook_unread(edition: Edition, day: int) -> Finding:
     return finding("scheme.handbook-unread", "application_date", iso(day), edition=edition.handbook, **days)
 
 
+def norms_raised(edition: Edition, day: int) -> Finding:
+    """That the norms for an application on this day (number) are probably higher than those computed with."""
+    days = {"day_nl": f"{as_date(day):%d-%m-%Y}", "day_en": iso(day)}
+    return finding("scheme.norms-raised", "application_date", iso(day), edition=edition.handbook, **days)
+
+
 def warnings_in(edition: Edition, measurement: Measurement) -> Iterator[Finding]:
     """What deserves a look in the measurement itself but does not stand in the way of a score."""
     day = measurement.application_day
     if day is not None and edition.stands_in_on(day):
         yield handbook_unread(edition, day)
+    if day is not None and edition.norms_probably_raised_on(day):
+        yield norms_raised(edition, day)
+    yield from _other_year(measurement.reference_year, day)
     if measurement.organisation.kind == "sw":
         yield finding("organisation.sw-scored-as-other", "organisation.kind", "sw")
     yield from _over_one_fte(measurement)
     yield from _purchase_warnings(measurement)
     if _sw_both_ways(measurement):
         yield finding("purchase.sw-maybe-counted-twice", "purchases")
+
+
+def _other_year(year: Period, day: int | None) -> Iterator[Finding]:
+    """A reference year that is not the twelve months before the application, or the calendar year before it."""
+    if day is not None and not year.last < day <= months_later(year.last, 12):
+        first, last = as_date(year.first), as_date(year.last)
+        yield finding(
+            "organisation.other-reference-year",
+            "reference_year",
+            f"{iso(year.first)} - {iso(year.last)}",
+            year_nl=f"{first:%d-%m-%Y} tot en met {last:%d-%m-%Y}",
+            year_en=f"{iso(year.first)} to {iso(year.last)}",
+            day_nl=f"{as_date(day):%d-%m-%Y}",
+            day_en=iso(day),
+        )
 
 
 def _over_one_fte(measurement: Measurement) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from trede.kernel.values import MILLION, fixed, half_up, plain, scaled_text
 from trede.scoring.canonical import hours_text, iso
+from trede.scoring.levels import admitted
 from trede.scoring.score import Step, Steps
 from trede.scoring.sums import WEIGHTS
 
@@ -179,8 +180,7 @@ class _Teller:
     def level(self, score: Score) -> Step:
         norms = Steps(list(score.norms.items()), lambda norm: self.norm(score, *norm))
         inputs: dict[str, str | int | None] = {"total": _percent(score.total), "norm_size": score.norm_size}
-        admitted = score.total_fte >= self.edition.number("admission.minimum-fte")
-        wording = "" if admitted else "norms.threshold-inclusive.not-admitted"
+        wording = "" if admitted(self.edition, score.total_fte) else "norms.threshold-inclusive.not-admitted"
         return self.step("norms.threshold-inclusive", score.level, inputs, norms, wording)
 
     def norm(self, score: Score, level: str, norm: Fraction) -> Step:

@@ -48,6 +48,14 @@ def codes_of(kind: CodeKind, edition: Edition) -> Collection[str]:
     return edition.positions if kind == "position" else edition.contracts
 
 
+def contract_refused(edition: Edition, code: str, place: str) -> Finding:
+    """That nobody under this kind of contract counts anywhere."""
+    named = {
+        f"contract_{language}": texts_of(edition.folder, language).refused[code] for language in LANGUAGES
+    }
+    return finding("employment.contract-refused", f"{place}.contract", code, **named)
+
+
 MOST_WORDS = 50
 """For so many different words are codes like them looked for: whoever has more got the whole column wrong."""
 

@@ -52,6 +52,11 @@ def norms_at(edition: Edition, size: int) -> dict[str, Fraction]:
     return {level: Fraction(tenths[level], TENTHS_OF_PERCENT) for level in edition.levels}
 
 
+def admitted(edition: Edition, total_fte: Fraction) -> bool:
+    """Whether the organisation is large enough to take part."""
+    return total_fte >= edition.number("admission.minimum-fte")
+
+
 def level_of(total: Fraction, norms: Mapping[str, Fraction]) -> str:
     """The highest level whose norm is reached; exactly on the norm is reached."""
     reached = [level for level, norm in norms.items() if total >= norm]

@@ -17,11 +17,12 @@ from trede.scoring.canonical import in_canonical_order, input_sha256
 from trede.scoring.checks import KnownElsewhere, errors_in, nowhere, total_errors, warnings_in
 from trede.scoring.explanation import explain
 from trede.scoring.indirect import bought_fte, cap_factor, suppliers_of
-from trede.scoring.levels import Shares, level_of, next_level, norms_at
+from trede.scoring.levels import Shares, admitted, level_of, next_level, norms_at
 from trede.scoring.row_warnings import row_warnings, weight_warnings
 from trede.scoring.rows import rows_of
 from trede.scoring.score import NONE, Score, ThirtyPlus
 from trede.scoring.sums import WEIGHTS, add_up, fte
+from trede.scoring.two_ways import two_ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +91,7 @@ def score(edition: Edition, measurement: Measurement, known_elsewhere: KnownElse
     shares = _shares(edition, sums, year, total_fte, suppliers)
     size = edition.norms.size(total_fte)
     norms = norms_at(edition, size)
-    level = level_of(shares.total, norms) if total_fte >= edition.number("admission.minimum-fte") else NONE
+    level = level_of(shares.total, norms) if admitted(edition, total_fte) else NONE
     capped = shares.indirect > shares.counted_indirect
     made = Score(
         edition=edition.id,
@@ -150,10 +151,10 @@ def _warnings(
     edition: Edition, measurement: Measurement, rows: Sequence[Row], shares: Shares, total_fte: Fraction
 ) -> Iterator[Finding]:
     yield from warnings_in(edition, measurement)
-    least = edition.number("admission.minimum-fte")
-    if total_fte < least:
-        shown = fixed(total_fte, 2)
-        yield finding("organisation.below-minimum-fte", "total_fte", shown, fte=shown, least=plain(least))
+    yield from two_ways(edition, shares.total, total_fte)
+    if not admitted(edition, total_fte):
+        shown, least = fixed(total_fte, 2), plain(edition.number("admission.minimum-fte"))
+        yield finding("organisation.below-minimum-fte", "total_fte", shown, fte=shown, least=least)
     if shares.indirect > shares.counted_indirect:
         indirect, counted = (fixed(share * 100, 2) for share in (shares.indirect, shares.counted_indirect))
         yield finding("indirect.above-cap", "purchases", indirect, indirect=indirect, counted=counted)

@@ -42,7 +42,7 @@ def truth(size):
 
 
 def test_the_estimate_is_near_the_truth_and_never_rises():
-    found = estimate(survey(1, 60_000), BASE.levels, SIZES, QUICK)
+    found = estimate(survey(1, 60_000), BASE, SIZES, QUICK)
     for size in (3, 10, 40):
         assert found.shares[size - 2] == pytest.approx(truth(size), rel=0.08)
     assert np.all(np.diff(found.norms, axis=0) <= 0)
@@ -53,7 +53,7 @@ def test_intervals_cover_the_truth_about_as_often_as_they_say():
     """Of 40 surveys, four levels at four sizes: 90 % intervals; within what chance allows."""
     inside = []
     for seed in range(40):
-        found = estimate(survey(seed), BASE.levels, SIZES, replace(QUICK, seed=seed))
+        found = estimate(survey(seed), BASE, SIZES, replace(QUICK, seed=seed))
         for size in (3, 6, 15, 40):
             low, high = found.low[size - 2], found.high[size - 2]
             inside += [a <= t <= b for a, t, b in zip(low, truth(size), high, strict=True)]
@@ -67,7 +67,7 @@ def test_weights_count_as_repeated_organisations():
     )
     settings = replace(QUICK, repeats=2, least_in_class=1)
     weighted = replace(plain, weights=plain.weights * 2)
-    one, other = (estimate(each, BASE.levels, SIZES, settings).shares for each in (weighted, twice))
+    one, other = (estimate(each, BASE, SIZES, settings).shares for each in (weighted, twice))
     assert one == pytest.approx(other)
 
 
@@ -76,7 +76,7 @@ def test_falling_takes_means_of_what_rises():
 
 
 def test_the_edition_is_accepted_and_used(tmp_path):
-    found = estimate(survey(3), BASE.levels, SIZES, QUICK)
+    found = estimate(survey(3), BASE, SIZES, QUICK)
     write_edition(BASE, found, tmp_path / "mine")
     assert not errors(check_folder(tmp_path / "mine"))
     edition = open_shelf(tmp_path).load("mine")
@@ -85,7 +85,7 @@ def test_the_edition_is_accepted_and_used(tmp_path):
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_report_says_that_the_data_are_made_up(tmp_path, language):
-    write_report(estimate(survey(3), BASE.levels, SIZES, QUICK), tmp_path, language)
+    write_report(estimate(survey(3), BASE, SIZES, QUICK), tmp_path, language)
     page = (tmp_path / "report.html").read_text()
     assert {"nl": "verzonnen", "en": "made up"}[language] in page
     assert (tmp_path / "norms.svg").read_text().count("<polyline") == 4

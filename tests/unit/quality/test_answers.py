@@ -77,7 +77,7 @@ def test_a_plan_that_cannot_be(question, answer, code):
 def test_progress_counts_answers_and_evidence():
     given = {"integratie.start": SENTENCES, "integratie.team": " "}
     shown = {each.aspect.id: each for each in progress("trede-1", given, evidence("trede-1")[:2])}
-    assert (shown["integratie"].answered, shown["integratie"].asked) == (1, 3)
+    assert (shown["integratie"].answered, shown["integratie"].asked) == (1, 4)
     assert shown["integratie"].evidence == 1
     assert not shown["integratie"].complete
     assert all(each.complete for each in progress("trede-2", answers("trede-2"), evidence("trede-2")))

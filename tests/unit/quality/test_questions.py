@@ -32,6 +32,21 @@ def test_aspirant_asks_a_plan_with_goals_and_actions():
     assert {"plan.level", "plan.date", "plan.goals", "plan.actions"} <= asked
 
 
+@pytest.mark.parametrize("level", ["basistrede", "trede-3"])
+def test_a_group_outside_the_headcount_is_asked_for(level):
+    """It belongs in total fte (secondary), and a list of staff often lacks it."""
+    (asked,) = [each for each in questions_for(level) if each.id == "integratie.outside-headcount"]
+    assert "totale fte" in asked.hints["nl"]
+    assert "total fte" in asked.hints["en"]
+
+
+def test_an_extension_and_buying_belong_to_the_plan():
+    """Each extension is a new application; buying from certified firms is an accepted road upwards (published)."""
+    asked = {question.id: question for question in questions_for("aspirant")}
+    assert "verlenging" in asked["plan.extension"].texts["nl"]
+    assert "inkopen" in asked["plan.actions"].hints["nl"]
+
+
 def test_nothing_is_asked_without_a_level():
     assert questions_for("none") == ()
 

@@ -53,6 +53,39 @@ def test_a_folder_of_data_is_an_edition(edition_with):
 
 WRONG: list[tuple[Change, str, str]] = [
     (
+        ("norms.toml", 'best = "0.50"', 'best = "1"'),
+        "scheme.out-of-range",
+        "norms.toml: shares.basistrede.best",
+    ),
+    (("norms.toml", "trede-3 = { best", "trede-4 = { best"), "scheme.levels-wrong", "norms.toml: shares"),
+    (
+        ("norms.toml", "otherwise.trede-2 = {", "otherwise.trede-9 = {"),
+        "scheme.key-unknown",
+        "norms.toml: derived.basistrede.otherwise.trede-9",
+    ),
+    (
+        ("contracts.toml", "refused = { value = true", 'weight = "1.00"\nrefused = { value = true'),
+        "scheme.key-unknown",
+        "contracts.toml: volunteer.weight",
+    ),
+    (("usual.toml", '["wajong",', '["wajonk",'), "scheme.choice-unknown", "usual.toml: positions"),
+    (
+        ("usual.toml", 'contracts = ["regular", "secondment", "placement"]', "contracts = []"),
+        "scheme.key-missing",
+        "usual.toml: contracts",
+    ),
+    (("usual.toml", 'hours = "32"', 'hours = "many"'), "scheme.value-wrong", "usual.toml: hours"),
+    (
+        ("texts.nl.toml", 'volunteer = "Vrijwilliger"', ""),
+        "scheme.text-missing",
+        "texts.nl.toml: refused.volunteer",
+    ),
+    (
+        ("texts.en.toml", '"norms.shares.*" =', '"norms.sharez.*" ='),
+        "scheme.text-missing",
+        "texts.en.toml: rules.norms.shares.*",
+    ),
+    (
         ("edition.toml", "in_force = 2023-04-01", 'in_force = "soon"'),
         "scheme.value-wrong",
         "edition.toml: in_force",
@@ -216,7 +249,12 @@ def test_quantiles_that_are_all_the_same_fit_no_line(edition_with):
     same = 'normal = "0.5" }'
     changes = [
         ("norms.toml", f'normal = "{old}" }}', same)
-        for old in ("0.385320466407567624", "0.755415026360469098", "1.281551565544600467")
+        for old in (
+            "0.385320466407567624",
+            "0.674489750196081743",
+            "0.755415026360469098",
+            "1.281551565544600467",
+        )
     ]
     assert ("scheme.value-wrong", "norms.toml: derived.basistrede.quantiles") in found(edition_with(*changes))
 

@@ -56,9 +56,9 @@ def test_sections_show_everything_in_few_queries(administrator, dossier, here, d
     with django_assert_max_num_queries(4):
         shown = {each.aspect.id: each for each in queries.sections(administrator, dossier)}
     found = shown["integratie"]
-    assert [answer.text if answer else None for _, answer in found.questions] == [None, SENTENCES, None]
+    assert [answer.text if answer else None for _, answer in found.questions] == [None, SENTENCES, None, None]
     assert [each.reference for each in found.evidence] == ["map 3"]
-    assert (found.progress.answered, found.progress.asked) == (1, 3)
+    assert (found.progress.answered, found.progress.asked) == (1, 4)
 
 
 @pytest.mark.parametrize(

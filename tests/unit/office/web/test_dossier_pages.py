@@ -308,7 +308,10 @@ def test_the_forecast_tells_what_is_wrong_with_a_file(editor, place):
 
 
 def answered(**changed):
-    fields = {f"integratie.{name}": filled.SENTENCES for name in ("start", "team", "conditions")}
+    fields = {
+        f"integratie.{name}": filled.SENTENCES
+        for name in ("start", "team", "conditions", "outside-headcount")
+    }
     return {**fields, **{f"{name}-seen": "0" for name in fields}, **changed}
 
 
@@ -326,10 +329,10 @@ def test_answers_of_another_measurement_are_taken_over(editor, administrator, no
         by=administrator, on=now, title="Vorig jaar", wanted_level=LEVEL, intended_on=filled.INTENDED
     )
     filled.answer_all(administrator, now, other.pk)
-    assert "Vorig jaar (12 antwoorden)" in said(editor.get(f"{place}vragen/"))
+    assert "Vorig jaar (13 antwoorden)" in said(editor.get(f"{place}vragen/"))
     there = f"{place}vragen/overnemen/"
     after = said(editor.post(there, {"source": str(other.pk)}, follow=True))
-    assert "12 antwoorden zijn overgenomen. Lees ze na" in after
+    assert "13 antwoorden zijn overgenomen. Lees ze na" in after
     assert "Naar de aanvraag" in after
     assert "Eerder al beantwoord?" not in after
     again = said(editor.post(there, {"source": str(other.pk)}, follow=True))

@@ -13,16 +13,13 @@ from trede.office.web.pages.words import said, spoken
 from trede.reports.wording import wording
 from trede.scheme import open_shelf
 from trede.scheme.shelf import texts_of
-from trede.scoring.checks import handbook_unread
+from trede.scoring.checks import handbook_unread, norms_raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from trede.scheme import Edition
-
-LATER = "later"
-"""The handbooks after the newest one that was found: nobody knows how they are numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +35,20 @@ class Handbook:
 def handbooks(day: date) -> dict[str, object]:
     """For ``dossiers/handbooks.html``: all of them, newest first, and what to know of an application on this day."""
     edition = open_shelf().on(day)
-    stands_in = edition.stands_in_on(day.toordinal())
+    number = day.toordinal()
+    warnings = (
+        *((handbook_unread(edition, number),) if edition.stands_in_on(number) else ()),
+        *((norms_raised(edition, number),) if edition.norms_probably_raised_on(number) else ()),
+    )
     return {
         "handbooks": [line for each in reversed(open_shelf().editions()) for line in _lines(each)],
-        "handbook_warning": said(handbook_unread(edition, day.toordinal())) if stands_in else "",
+        "handbook_warnings": [said(found) for found in warnings],
     }
 
 
 def _lines(edition: Edition) -> Iterator[Handbook]:
     told, title = wording(spoken()).numerals.day, texts_of(edition.folder, spoken()).title
     if unread := edition.unread:
-        name = title.replace(edition.handbook, unread.handbook)
-        later = _("Latere handboeken") if unread.handbook == LATER else name
-        yield Handbook(later, told(unread.first_day.toordinal()), edition.handbook, found=False)
+        name = title.replace(edition.handbook, unread.handbook) if unread.handbook else _("Latere handboeken")
+        yield Handbook(name, told(unread.first_day.toordinal()), edition.handbook, found=False)
     yield Handbook(title, told(edition.in_force.toordinal()), edition.handbook, found=True)

@@ -148,8 +148,13 @@ def test_mistakes_stand_together_and_solved_ones_are_told(browser, at, dossier):
     assert "Dit hebt u hersteld: 1 fout." in text(second)
 
 
+def test_a_volunteer_is_refused_with_the_reason(browser, at, dossier):
+    page, _ = bring(browser, at("employees", dossier), workbook([("Salarisexport", "D8", "vrijwilligers")]))
+    assert "‘Vrijwilliger’ telt nergens mee, ook niet voor 30+. Haal deze rij weg uit de lijst." in text(page)
+
+
 def test_who_writes_names_is_offered_names(browser, at, dossier):
-    mistake = ("Salarisexport", "D8", "Vrijwilliger")
+    mistake = ("Salarisexport", "D8", "Gastspreker")
     page, _ = bring(browser, at("employees", dossier), workbook([mistake]))
     assert "Kies uit: Vast of tijdelijk dienstverband; Begeleid werken; " in text(page)
     assert "guided-work" not in text(page).partition("Zo lezen wij uw kolommen")[0]

@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trede.kernel.values import plain
 from trede.office.web.pages.scenarios.amounts import SHORT, Amount, wrong
 from trede.planning.changes import Buy, Hire, Scenario
 from trede.planning.options import usual_fulltime
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
 
     from trede.planning.changes import Change
     from trede.reports.result import Result
+    from trede.scheme.edition import Usual
     from trede.scoring import Measurement
 
 MOST_GROUPS, MOST_COLLEAGUES, MOST_HOURS, MOST_EURO = 6, 200, 60, 10_000_000
 NOBODY = "nobody"
-USUAL, USUAL_HOURS = "wajong", 3200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class WhatIf(forms.Form):
     def __init__(self, data: QueryDict | None, *, shown: Result, scenario: Scenario | None = None) -> None:
         self.start = scenario or _example(shown)
         hires = [each for each in self.start.changes if isinstance(each, Hire)]
-        super().__init__(_with_one_more(data), initial=_initial(self.start, hires))
+        super().__init__(_with_one_more(data, shown.edition.usual), initial=_initial(self.start, hires))
         self.fulltime = usual_fulltime(shown.measurement)
         self.group_count = _group_count(self.data if data is not None else None, hires)
         for number in range(self.group_count):
@@ -122,13 +124,14 @@ def suppliers(measurement: Measurement) -> dict[str, str]:
     return dict(sorted(outside.items(), key=lambda each: each[1]))
 
 
-def _with_one_more(data: QueryDict | None) -> QueryDict | None:
+def _with_one_more(data: QueryDict | None, usual: Usual) -> QueryDict | None:
     """What was sent, with the fields of another group when that was asked for: nobody in it yet."""
     if data is None or "more" not in data:
         return data
     number, longer = _count_in(data), data.copy()
     if number < MOST_GROUPS:
-        fresh = {"position": USUAL, "contract": data.get("contract-0", ""), "count": "0", "hours": "32"}
+        contract, hours = data.get("contract-0", ""), plain(Fraction(usual.hours, 100))
+        fresh = {"position": usual.position, "contract": contract, "count": "0", "hours": hours}
         for name, value in fresh.items():
             longer[f"{name}-{number}"] = value
         longer["groups"] = str(number + 1)
@@ -146,10 +149,9 @@ def _group_count(data: Mapping[str, Any] | None, hires: list[Hire]) -> int:
 
 
 def _example(shown: Result) -> Scenario:
-    """What a new scenario begins with: one colleague of the first position, who works part-time."""
-    position, contract = next(iter(shown.edition.positions)), next(iter(shown.edition.contracts))
-    usual = USUAL if USUAL in shown.edition.positions else position
-    hire = Hire(usual, contract, USUAL_HOURS, usual_fulltime(shown.measurement))
+    """What a new scenario begins with: one colleague of the usual position, who works part-time."""
+    usual = shown.edition.usual
+    hire = Hire(usual.position, usual.contract, usual.hours, usual_fulltime(shown.measurement))
     return Scenario("", (hire,))
 
 
@@ -191,7 +193,7 @@ def _group_fields(number: int, shown: Result) -> dict[str, forms.Field]:
             max_digits=5,
             decimal_places=2,
             localize=True,
-            initial=Decimal(USUAL_HOURS) / 100,
+            initial=Decimal(shown.edition.usual.hours) / 100,
             widget=forms.TextInput(SHORT),
             error_messages=wrong(
                 _("Vul uren in van 0,5 tot en met 60, met hooguit 2 cijfers achter de komma.")
