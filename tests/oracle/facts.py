@@ -124,7 +124,7 @@ ANCHORS = {
 }
 TABLE = {size: [Fraction(each) for each in row.split()] for size, row in ANCHORS.items()}
 SMALLEST, LARGEST = min(TABLE), max(TABLE)
-QUANTILES = [NormalDist().inv_cdf(share) for share in (0.65, 0.775, 0.90)]
+QUANTILES = [NormalDist().inv_cdf(share) for share in (0.65, 0.75, 0.90)]
 
 
 def half_up(value: Fraction) -> int:

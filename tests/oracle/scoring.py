@@ -81,6 +81,23 @@ def counts(row: Row, day: date, handbook: str) -> bool:
     return _in_window(position, row, day, start, handbook)
 
 
+def with_placements(rows: list[Row]) -> list[Row]:
+    """The same rows, where each placement says when it began: with the earliest that it adjoins, day by day back."""
+    return [
+        {**row, "placement_from": _began(row, rows).isoformat()} if row["contract"] == "placement" else row
+        for row in rows
+    ]
+
+
+def _began(row: Row, rows: list[Row]) -> date:
+    if row.get("placement_from"):
+        return date.fromisoformat(row["placement_from"])
+    start = date.fromisoformat(row["from"])
+    same = [each for each in rows if (each["ref"], each["contract"]) == (row["ref"], row["contract"])]
+    earlier = [each for each in same if each["from"] < row["from"] and day_of(each.get("to")) >= start - DAY]
+    return _began(max(earlier, key=lambda each: each["from"]), rows) if earlier else start
+
+
 def _in_window(position: str, row: Row, day: date, start: date, handbook: str) -> bool:
     if position == "sw":
         return day <= day_of(row["indication_until"])
@@ -133,7 +150,7 @@ def weight(row: Row, handbook: str) -> Fraction:
 def weighted_fte(document: Document, handbook: str) -> Fraction:
     first, last = year_of(document)
     days, found = (last - first).days + 1, Fraction(0)
-    for row in document["employments"]:
+    for row in with_placements(document["employments"]):
         if row.get("position"):
             counted = counted_days(row, first, last, handbook)
             found += fte_of(row) * weight(row, handbook) * Fraction(counted, days)
