@@ -81,7 +81,7 @@ def employments(draw: st.DrawFn, year: Period) -> Employment:
 
 
 @st.composite
-def continued(draw: st.DrawFn, row: Employment, year: Period) -> Employment:
+def continued(draw: st.DrawFn, row: Employment) -> Employment:
     """The same person under the same kind of contract, from the day after or some days later, with other hours."""
     first = row.last_day + draw(st.sampled_from([1, 1, 1, 2, -3]))
     hours = draw(st.sampled_from([row.hours, 199, 200, 3300]))
@@ -108,9 +108,7 @@ def purchases(draw: st.DrawFn, year: Period, index: int) -> Purchase:
 @st.composite
 def measurements(draw: st.DrawFn, year: Period, number: int) -> Measurement:
     rows = draw(st.lists(employments(year), min_size=1, max_size=4))
-    rows += [
-        draw(continued(row, year)) for row in rows[: draw(st.integers(0, 2))] if row.last_day < year.last
-    ]
+    rows += [draw(continued(row)) for row in rows[: draw(st.integers(0, 2))] if row.last_day < year.last]
     # People who surely count, and plain staff, so that every level comes up.
     sure = Employment(
         0, "P3", "regular", 4000, draw(st.sampled_from([4000, 3750])), year.first, NEVER, "wajong"
@@ -147,9 +145,7 @@ def write_tables(case: Case, folder: Path, order: list[int]) -> None:
     rows = [
         (number, each, relation)
         for number, found in case.organisations.items()
-        for each, relation in zip(
-            found.employments, relations(rules, found.employments, case.year), strict=True
-        )
+        for each, relation in zip(found.employments, relations(rules, found.employments), strict=True)
     ]
     rows.sort(key=lambda row: hash((order[0], row[0], row[1].first_day, row[1].hours)) if order else 0)
     pl.DataFrame([_row(*row) for row in rows], schema=SCHEMA, orient="row").write_parquet(

@@ -121,16 +121,17 @@ def test_a_row_in_two_changes_nothing(split, ended):
     assert people_of(first, second) == people_of(second, first) == people_of(whole)
 
 
-def test_hours_beside_each_other_count_together():
-    """The two hours a week are those of the person
+def test_too_few_hours_are_no_part_of_it():
+    """Weeks with too few hours are no part of the six months
 
-    Two secondments of one and a half hour beside each other are three hours a week.
+    Nine months of one hour and then ten months of twenty is a secondment of ten months; of two months it is none.
     """
-    part = {"hours": "1.5", "since": "2018-01-01"}
-    assert people_of(part) == Fraction(12, 92)
-    assert people_of(part, part) == Fraction(15, 95)
-    late = part | {"since": "2019-07-01"}
-    assert people_of(part, late) == Fraction(12, 92)
+    few = {"hours": 1, "since": "2018-06-01", "until": "2019-02-28"}
+    assert people_of(few, {"hours": 20, "since": "2019-03-01"}) == Fraction(
+        20 * 306 + 12 * 365, 20 * 306 + 92 * 365
+    )
+    late = few | {"until": "2019-10-31"}
+    assert people_of(late, {"hours": 20, "since": "2019-11-01"}) == Fraction(12, 92)
 
 
 @pytest.mark.parametrize(("own", "reached"), [(2, True), (1, False)])

@@ -87,10 +87,7 @@ def without(contracts: Numbers, amount: nw.Expr) -> nw.Expr:
 
 
 def eligible(terms: ThirtyPlus, year: Period, days: Period) -> nw.Expr:
-    """Whether the contract of the row counts for 30+ on the last day of the reference year.
-
-    What a contract adjoins stands in the columns of its relation, and whoever filled them in looked at the hours.
-    """
+    """Whether the contract of the row counts for 30+ on the last day of the reference year."""
     related = ~RELATION_FIRST.is_null()
     first = nw.when(related).then(RELATION_FIRST).otherwise(FIRST)
     last = nw.when(related).then(RELATION_LAST).otherwise(LAST)
@@ -98,8 +95,7 @@ def eligible(terms: ThirtyPlus, year: Period, days: Period) -> nw.Expr:
     tests = [_among(CONTRACT, terms.at_once)] if terms.at_once else []
     for months, hours, members in terms.lasting:
         lasted = _later(first, shift(months, year)) <= ended
-        enough = related | (nw.col("hours_hundredths") >= hours)
-        tests.append(_among(CONTRACT, members) & enough & lasted)
+        tests.append(_among(CONTRACT, members) & (nw.col("hours_hundredths") >= hours) & lasted)
     return _any(tests) if tests else FIRST.is_null()
 
 

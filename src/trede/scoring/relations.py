@@ -7,7 +7,7 @@ Rules that ask how long something lasted look at the relation, so that an hour m
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from trede.kernel.periods import Period, months_later
@@ -28,9 +28,9 @@ class Relation(NamedTuple):
     placement_from: int | None
 
 
-def relations(edition: Edition, employments: Sequence[Employment], year: Period) -> Iterator[Relation]:
+def relations(edition: Edition, employments: Sequence[Employment]) -> Iterator[Relation]:
     """The relation of every employment, in their order; its codes must be known to the edition."""
-    together = _together(edition, employments, year)
+    together = _together(edition, employments)
     for place, employment in enumerate(employments):
         yield together.get(place) or alone(edition.contracts[employment.contract], employment)
 
@@ -52,7 +52,7 @@ def lasted(stretch: Period, terms: ThirtyPlusTerms, year: Period) -> bool:
     return months_later(stretch.first, terms.months) <= min(year.last, stretch.last + 1)
 
 
-def _together(edition: Edition, employments: Sequence[Employment], year: Period) -> Mapping[int, Relation]:
+def _together(edition: Edition, employments: Sequence[Employment]) -> Mapping[int, Relation]:
     """The relations of persons with several contracts of a kind about which a rule asks how long it lasted."""
     grouped: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, employment in enumerate(employments):
@@ -63,41 +63,27 @@ def _together(edition: Edition, employments: Sequence[Employment], year: Period)
     for (_, code), places in grouped.items():
         if len(places) > 1:
             mine = [employments[place] for place in places]
-            found |= zip(places, _of_person(edition.contracts[code].thirty_plus, mine, year), strict=True)
+            found |= zip(places, _of_person(edition.contracts[code], mine), strict=True)
     return found
 
 
-def _of_person(terms: ThirtyPlusTerms, contracts: Sequence[Employment], year: Period) -> list[Relation]:
-    found, starts = stretches(contracts, terms.hours), _placement_starts(contracts)
+def _of_person(contract: Contract, employments: Sequence[Employment]) -> list[Relation]:
+    each_alone = [alone(contract, employment) for employment in employments]
+    found, starts = _unbroken(each.stretch for each in each_alone), _placement_starts(employments)
     return [
-        Relation(_stretch_of(each, found, terms, year), start)
-        for each, start in zip(contracts, starts, strict=True)
+        Relation(next((each for each in found if each.overlap(own.stretch).days), NOTHING), start)
+        for own, start in zip(each_alone, starts, strict=True)
     ]
 
 
-def _stretch_of(
-    employment: Employment, found: Iterable[Period], terms: ThirtyPlusTerms, year: Period
-) -> Period:
-    """Of the stretches that a contract is part of the one that lasted, or else the longest."""
-    mine = [each for each in found if each.overlap(employment.period).days]
-    return max(mine, key=lambda each: (lasted(each, terms, year), each.days), default=NOTHING)
-
-
-def stretches(contracts: Iterable[Employment], hours: int) -> list[Period]:
-    """The unbroken days on which these contracts together have at least so many hours a week."""
-    changes: Counter[int] = Counter()
-    for each in contracts:
-        changes[each.first_day] += each.hours
-        changes[each.last_day + 1] -= each.hours
-    found, at_work, first = list[Period](), 0, None
-    for day in sorted(changes):
-        at_work += changes[day]
-        enough = at_work >= max(hours, 1)
-        if enough and first is None:
-            first = day
-        elif not enough and first is not None:
-            found.append(Period(first, day - 1))
-            first = None
+def _unbroken(periods: Iterable[Period]) -> list[Period]:
+    """Periods that overlap or adjoin, as one."""
+    found: list[Period] = []
+    for each in sorted((period for period in periods if period.days), key=lambda period: period.first):
+        if found and each.first <= found[-1].last + 1:
+            found[-1] = Period(found[-1].first, max(found[-1].last, each.last))
+        else:
+            found.append(each)
     return found
 
 

@@ -59,7 +59,7 @@ class Row(NamedTuple):
 def rows_of(edition: Edition, measurement: Measurement) -> tuple[Row, ...]:
     """Every employment, in the order of the measurement; its codes must be known to the edition."""
     year, employments = measurement.reference_year, measurement.employments
-    related = zip(employments, relations(edition, employments, year), strict=True)
+    related = zip(employments, relations(edition, employments), strict=True)
     return tuple(row_of(edition, year, employment, relation) for employment, relation in related)
 
 
