@@ -181,7 +181,7 @@ def _unhelpful(alone: Alone) -> Iterator[Unhelpful]:
     for kind, found in alone.items():
         if found is None:
             yield Unhelpful(kind, "nothing")
-        elif isinstance(found, Unreached):
+        elif isinstance(found, Unreached) and found.lack != "unproven":
             yield Unhelpful(kind, "short", found.missing_fte)
 
 
@@ -193,16 +193,33 @@ def _weak(edition: Edition, norm: Fraction) -> Iterator[str]:
 
 
 def _why(asked: Question, options: Sequence[Option], found: Unreached) -> Unreached:
-    """Which limit stands in the way: the budget, the number of hires, or all that is allowed together."""
-    if asked.costs.budget_cents is not None:
+    """Which limit stands in the way: the budget, the number of hires, or all that is allowed together.
+
+    What is not proven to be out of reach is so only when the least that it costs is over the budget.
+    """
+    budget, proven = asked.costs.budget_cents, found.lack != "unproven"
+    if budget is not None:
         free = plan(_with(asked, replace(asked.costs, budget_cents=None)), options, "cost")
-        if isinstance(free, Plan):
-            return replace(found, lack="budget", least_cents=_at_least(free))
-    free = plan(_with(asked, replace(asked.costs, most_hires=WITHOUT_LIMIT)), options, "fewest")
-    if isinstance(free, Plan) and free.proven:
-        hires = sum("hire" in option.kinds for option in free.options)
-        return replace(found, lack="hires", least_hires=hires)
-    return found
+        if isinstance(free, Plan) and (proven or _at_least(free) > budget):
+            return replace(found, lack="budget", least_cents=max(_at_least(free), budget + 1))
+    least = _least_hires(asked, options) if proven else None
+    return found if least is None else replace(found, lack="hires", least_hires=least)
+
+
+def _least_hires(asked: Question, options: Sequence[Option]) -> int | None:
+    """How many new colleagues would do if there might be more of them; None when that is not known, or none would."""
+    low, high = asked.costs.most_hires + 1, None
+    tried = WITHOUT_LIMIT
+    while high is None or low < high:
+        found = plan(_with(asked, replace(asked.costs, most_hires=tried)), options, "fewest")
+        if isinstance(found, Plan):
+            high = sum("hire" in option.kinds for option in found.options)
+        elif high is None or found.lack == "unproven":
+            return None
+        else:
+            low = tried + 1
+        tried = (low + high) // 2
+    return high
 
 
 def _at_least(plan: Plan) -> int:

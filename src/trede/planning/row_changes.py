@@ -73,7 +73,7 @@ def _changed(row: Employment, change: OfPerson, latest: int, year: Period) -> It
     elif isinstance(change, Leave):
         yield from _left(row, change)
     else:
-        yield from _from_day(row, change, year)
+        yield from _from_day(row, change, year, last=row.first_day == latest)
 
 
 def _renewed(row: Employment, change: Renewal, *, followed: bool) -> Employment:
@@ -91,11 +91,16 @@ def _left(row: Employment, change: Leave) -> Iterator[Employment]:
         yield replace(row, last_day=min(row.last_day, change.last_day))
 
 
-def _from_day(row: Employment, change: Hours | ContractChange, year: Period) -> Iterator[Employment]:
-    """The row, in two where the change starts halfway; what was before the reference year is never touched."""
+def _from_day(
+    row: Employment, change: Hours | ContractChange, year: Period, *, last: bool
+) -> Iterator[Employment]:
+    """The row, in two where the change starts halfway.
+
+    Contracts before the reference year stay as they were, but for the ``last`` one: it may be renewed next.
+    """
     start = year.first if change.from_day is None else change.from_day
     if row.last_day < start:
-        yield row
+        yield _altered(row, change) if last and change.from_day is None else row
     elif row.first_day >= start or (change.from_day is None and start == year.first):
         yield _altered(row, change)
     else:
