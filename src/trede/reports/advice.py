@@ -70,7 +70,8 @@ def told(
 def _headline(advice: Advice, best: Told | None, tell: Teller) -> str:
     level = tell.level(advice.target)
     if advice.best is None:
-        return _first_capital(tell.wording.say("plan.unreached", level=level))
+        proven = advice.unreached is None or advice.unreached.lack != "unproven"
+        return _first_capital(tell.wording.say("plan.unreached" if proven else "plan.not_found", level=level))
     if best is not None and len(best.steps) > SHORT:
         return tell.wording.say("plan.enough_list", level=level)
     return best.sentence if best else tell.wording.say("plan.already", level=tell.level(advice.before.level))

@@ -3,7 +3,7 @@
 """Changes of one person that only help together, and tables of costs that each count for themselves."""
 
 import pytest
-from tests.builders import day, edition, measurement, person
+from tests.builders import day, edition, measurement, order, person
 
 from trede.planning.advice import advise
 from trede.planning.changes import ContractChange, Hours, Renewal
@@ -86,3 +86,41 @@ def test_two_tables_of_one_kind_each_have_their_own_limit():
 def test_usual_limits_are_none():
     assert all(option.limits == () for option in options_of(EDITION, measurement(person()), Costs()))
     assert HireTerms("wajong").most is None
+
+
+TIGHT = """
+format = "trede/costs/1"
+budget = 480
+most_hires = 1
+hire_hours = [8]
+[[hire]]
+position = "wajong"
+contract = "placement"
+cost_per_hour = 10
+[[supplier]]
+kvk = "12345678"
+most = 50000
+extra_percent = 5
+"""
+
+
+def test_without_a_solver_a_limit_is_blamed_only_when_that_is_proven():
+    """Trying all finds a plan of 480 euro; whatever is found without a solver, no limit may be said to forbid it."""
+    costs, _findings = read_costs(TIGHT, "costs.toml")
+    row = person("participatiewet", "secondment", hours=24, since="2018-02-15", until="2018-02-15")
+    greens = order("1000", turnover="700000", fte="40", share="90")
+    before = measurement(row, greens, total="103.8")
+    exact = advise(EDITION, before, "trede-1", costs, "cost", solver=installed())
+    assert exact.best is not None
+    found = advise(EDITION, before, "trede-1", costs, "cost")
+    assert found.best is not None or (found.unreached is not None and found.unreached.lack == "unproven")
+
+
+def test_how_many_colleagues_it_takes_is_the_fewest():
+    """Trede 1 of 50 fte and n of 8 h (0.2 fte): 3.0 % of 50 + 0.2 n is 0.2 n, so n is 8 (1.6 of 51.6, size 52: 2.9)."""
+    costs = Costs(hires=(HireTerms("wajong"),), suppliers=(), hire_hours=(800,), most_hires=3)
+    found = advise(
+        EDITION, measurement(person(None, hours=8), total="50"), "trede-1", costs, solver=installed()
+    )
+    assert found.unreached is not None
+    assert (found.unreached.lack, found.unreached.least_hires) == ("hires", 8)

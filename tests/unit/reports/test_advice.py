@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Advice as an HR manager reads it."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.planning.examples import EDITION, contact_centre, day, employment, measurement, order
 
 from trede.planning.advice import advise
 from trede.planning.changes import Buy, ContractChange, Hire, Hours, Leave, Renewal
 from trede.planning.costs import Costs, HireTerms, Price
+from trede.planning.result import Unreached
 from trede.planning.solvers import installed
 from trede.reports.advice import told
 from trede.reports.steps import teller
@@ -182,3 +185,16 @@ def test_the_screen_holds_it_all(language, target):
     assert all(len(line) <= 80 for line in text.splitlines())
     assert "  2. " in text
     assert "{" not in text
+
+
+def test_a_plan_that_was_not_found_is_not_called_impossible():
+    before = measurement(employment(hours=800))
+    found = replace(
+        advise(EDITION, before, "trede-3", Costs(hires=(), suppliers=(), hours=None)),
+        unreached=Unreached("trede-3", "unproven"),
+    )
+    headline = told(found, before, EDITION, Costs(), "nl").headline
+    assert (
+        headline.replace("\N{NO-BREAK SPACE}", " ")
+        == "Wij vonden geen plan naar trede 3 binnen deze grenzen."
+    )
