@@ -10,7 +10,7 @@ from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts.models import Membership
 from trede.office.accounts.queries import kind_of
-from trede.office.accounts.rules.roles import ROLES, roles_for
+from trede.office.accounts.rules.roles import ROLES
 from trede.office.journal.actions import record
 from trede.office.journal.parts import part
 from trede.office.journal.queries import head
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from trede.office.journal.rules import Actor, Fact
 
 
-def checked_role(role: str, organisation: UUID) -> str:
+def checked_role(role: str, organisation: UUID, team: UUID | None = None) -> str:
     """A role that exists in this organisation: nobody is an auditor at an employer. Raises RefusedError."""
     if role not in ROLES:
         raise RefusedError([finding("accounts.role-unknown", "role", role)])
-    if role not in roles_for(kind_of(organisation)):
+    if kind_of(organisation) not in ROLES[role].kinds:
         raise RefusedError([finding("accounts.role-elsewhere", "role", role)])
+    if ROLES[role].per_team != (team is not None):
+        raise RefusedError([finding("accounts.role-team", "role", role)])
     return role
 
 
@@ -39,13 +41,21 @@ def check_seen(seen: str, now: str) -> None:
 
 @part
 def hold_role(
-    person: UUID, organisation: UUID, role: str, *, by: str, on: datetime, until: datetime | None = None
+    person: UUID,
+    organisation: UUID,
+    role: str,
+    *,
+    by: str,
+    on: datetime,
+    until: datetime | None = None,
+    team: UUID | None = None,
 ) -> None:
     """One row for each role of a person here, also when it ended and begins again; ``by`` is who gives it."""
     Membership.objects.update_or_create(
         person_id=person,
         organisation_id=organisation,
         role=role,
+        team=team,
         defaults={"since": on, "until": until, "given_by": by},
     )
 

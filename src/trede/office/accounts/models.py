@@ -126,6 +126,8 @@ class Membership(models.Model):
     role = models.CharField(max_length=40)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
+    team = models.UUIDField(null=True, blank=True)
+    """The one team that it is for; empty for the whole organisation."""
     given_by = models.CharField(max_length=80, default="")
     """``person:<id>`` or ``system:<part>``; empty from before this was kept."""
 
@@ -138,7 +140,16 @@ class Membership(models.Model):
     }
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["person", "organisation", "role"], name="role_once"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "organisation", "role"],
+                condition=models.Q(team=None),
+                name="role_once",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "role", "team"], name="role_once_a_team"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.role}"
@@ -184,6 +195,62 @@ class LoginLink(models.Model):
     used_at = models.DateTimeField(null=True)
 
     personal: ClassVar[dict[str, str]] = {"person": TO_LOG_IN}
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Assignment(models.Model):
+    """One thing that somebody of another organisation may do in one case, from and until a moment."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="assignments")
+    home = models.ForeignKey(Organisation, models.CASCADE, related_name="assigned_out")
+    """Where the person works."""
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="assigned_in")
+    """Whose case it is."""
+    case = models.UUIDField()
+    permission = models.CharField(max_length=40)
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    given_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {
+        "person": "to decide what somebody may do",
+        "given_by": TO_BE_KNOWN,
+    }
+
+    class Meta:
+        indexes = (models.Index(fields=["person", "organisation", "case"], name="assignment_by_case"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.permission}"
+
+    @staticmethod
+    def on(moment: datetime) -> models.Q:
+        """Those that hold at this moment."""
+        return models.Q(since__lte=moment, until__gt=moment)
+
+
+class PurposeLink(models.Model):
+    """A link for somebody without an account, for one purpose. Here stands only the checksum of its token."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    purpose = models.CharField(max_length=20)
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="purpose_links")
+    case = models.UUIDField()
+    topic = models.CharField(max_length=80)
+    name = models.CharField(max_length=120)
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    given_by = models.CharField(max_length=80)
+    given_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    personal: ClassVar[dict[str, str]] = {"name": TO_BE_KNOWN, "given_by": TO_BE_KNOWN}
+
+    class Meta:
+        indexes = (models.Index(fields=["organisation", "case"], name="purpose_link_by_case"),)
 
     def __str__(self) -> str:
         return str(self.id)

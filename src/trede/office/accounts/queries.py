@@ -4,14 +4,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError
-from trede.office.accounts.models import Invitation, LoginLink, Membership, Organisation, Person
+from trede.office.accounts.models import (
+    Assignment,
+    Invitation,
+    LoginLink,
+    Membership,
+    Organisation,
+    Person,
+    PurposeLink,
+)
+from trede.office.accounts.rules.assignments import Assigned, can_be_assigned
 from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.links import LinkHolder, Purpose
 from trede.office.accounts.rules.members import Member
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES
@@ -40,12 +51,57 @@ def member(person: UUID, organisation: UUID, *, on: datetime) -> Member:
     Raises NotFoundError when there is no such organisation or the person has no role in it: who asks cannot
     tell the two apart.
     """
-    roles = Membership.objects.filter(
+    held = Membership.objects.filter(
         Membership.on(on), person=person, organisation=organisation, person__is_active=True
-    ).values_list("role", flat=True)
-    if not roles:
+    ).values_list("role", "team")
+    if not held:
         raise NotFoundError("There is no such organisation, or you have no role in it.")
-    return Member(person, organisation, frozenset(roles))
+    whole = frozenset(role for role, team in held if team is None)
+    return Member(person, organisation, whole, frozenset((role, team) for role, team in held if team))
+
+
+def assigned(person: UUID, organisation: UUID, case: UUID, *, on: datetime) -> Assigned:
+    """This person in this case of another organisation, with what their assignments allow at this moment.
+
+    An assignment counts while the person has a role at home that can be assigned this. Raises NotFoundError when
+    none does.
+    """
+    found = Assignment.objects.filter(
+        Assignment.on(on), person=person, organisation=organisation, case=case
+    ).order_by("since")
+    homes = {each.home_id for each in found}
+    for home in homes:
+        with suppress(NotFoundError):
+            roles = member(person, home, on=on).roles
+            given = (Permission(each.permission) for each in found if each.home_id == home)
+            allowed = frozenset(each for each in given if can_be_assigned(each, roles))
+            if allowed:
+                return Assigned(person, home, organisation, case, allowed)
+    raise NotFoundError("There is no such case, or it is not assigned to you.")
+
+
+def assignments_of(by: Member, case: UUID, *, on: datetime) -> list[Assignment]:
+    """Who of another organisation may do what in this case of ours, from now on; oldest first."""
+    ours = Assignment.objects.filter(organisation=by.organisation, case=case, until__gt=on)
+    return list(ours.select_related("person", "home").order_by("since", "id"))
+
+
+def link_holder(token: str, purpose: Purpose, *, on: datetime) -> LinkHolder:
+    """Whoever has this link in hand. Raises NotFoundError when it is for something else, revoked or too old."""
+    found = PurposeLink.objects.filter(
+        token_sha256=token_checksum(token), purpose=purpose, revoked_at=None, expires_at__gt=on
+    ).first()
+    if found is None:
+        raise NotFoundError("This link does not exist or can no longer be used.")
+    return LinkHolder(found.pk, purpose, found.organisation_id, found.case, found.topic)
+
+
+def links_of(by: Member, case: UUID, *, on: datetime) -> list[PurposeLink]:
+    """The links that work in this case of ours, newest first."""
+    ours = PurposeLink.objects.filter(
+        organisation=by.organisation, case=case, revoked_at=None, expires_at__gt=on
+    )
+    return list(ours.order_by("-given_at", "id"))
 
 
 def person(person: UUID) -> Person:
@@ -146,9 +202,12 @@ def login_link_by_token(token: str, *, on: datetime, but: UUID | None = None) ->
 
 
 def names_in(by: Member) -> dict[str, str]:
-    """``person:<id>`` to the name, for everybody who ever had a role here; see ``name_for``."""
+    """``person:<id>`` or ``link:<id>`` to the name, for who ever had a role or a link here; see ``name_for``."""
     people = Person.objects.filter(memberships__organisation=by.organisation).distinct()
-    return {person.actor_id: name_for(person, by) for person in people}
+    links = PurposeLink.objects.filter(organisation=by.organisation).values_list("pk", "name")
+    return {person.actor_id: name_for(person, by) for person in people} | {
+        f"link:{link}": name for link, name in links
+    }
 
 
 def name_for(person: Person, by: Member) -> str:

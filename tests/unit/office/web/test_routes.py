@@ -8,10 +8,11 @@ from tests.unit.office.web.routes import EVERYONE, LIBRARIES, METHODS, OURS, PEO
 
 from trede.office.accounts.models import Person
 from trede.office.accounts.receivers import STRONG
-from trede.office.accounts.rules.roles import ROLES
+from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.roles import ROLES, roles_for
 
 ANONYMOUS, NEWCOMER, STRANGER, WEAK = "anonymous", "newcomer", "stranger", "without second factor"
-ACTORS = (ANONYMOUS, NEWCOMER, STRANGER, WEAK, *ROLES)
+ACTORS = (ANONYMOUS, NEWCOMER, STRANGER, WEAK, *roles_for(Kind.EMPLOYER))
 LOGIN, SECOND_FACTOR, NOT_ALLOWED, NOT_FOUND, WRONG_METHOD, IN = (
     *("login", "second factor", 403, 404, 405),
     "in",

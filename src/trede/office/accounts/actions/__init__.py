@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes: each in one transaction, by somebody, at a moment, with one event in the journal."""
 
+from trede.office.accounts.actions.assignments import assign as assign
+from trede.office.accounts.actions.assignments import end_assignment as end_assignment
 from trede.office.accounts.actions.invitations import INVITATION_HOLDS as INVITATION_HOLDS
 from trede.office.accounts.actions.invitations import INVITATIONS_A_DAY as INVITATIONS_A_DAY
 from trede.office.accounts.actions.invitations import Sent as Sent
@@ -10,6 +12,7 @@ from trede.office.accounts.actions.invitations import invite as invite
 from trede.office.accounts.actions.invitations import withdraw_invitation as withdraw_invitation
 from trede.office.accounts.actions.links import LOGIN_LINK_HOLDS as LOGIN_LINK_HOLDS
 from trede.office.accounts.actions.links import make_login_link as make_login_link
+from trede.office.accounts.actions.links import revoke_link as revoke_link
 from trede.office.accounts.actions.links import tidy as tidy
 from trede.office.accounts.actions.links import use_login_link as use_login_link
 from trede.office.accounts.actions.organisations import add_entity as add_entity

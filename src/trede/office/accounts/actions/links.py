@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Log-in links of the terminal, and forgetting what is over."""
+"""Log-in links of the terminal, links that are taken back, and forgetting what is over."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError
 from trede.office.accounts import queries
 from trede.office.accounts.encryption import renew_second_factors
-from trede.office.accounts.models import Invitation, LoginLink
+from trede.office.accounts.holding import tell
+from trede.office.accounts.models import Invitation, LoginLink, PurposeLink
+from trede.office.accounts.rules.links import GIVEN_WITH, Purpose
+from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
 from trede.office.journal.actions import action, record
 from trede.office.post.allowance import forget_posted
@@ -65,3 +68,15 @@ def tidy(*, by: System, on: datetime) -> None:
     forgotten = ended.update(email="")
     removed, _ = LoginLink.objects.filter(expires_at__lte=on).delete()
     record("accounts.tidied", by=by, on=on, subject="accounts:all", forgotten=forgotten, removed=removed)
+
+
+@action
+def revoke_link(*, by: Member, on: datetime, link: UUID) -> None:
+    """Make a link of somebody without an account useless. Raises NotFoundError, NotAllowedError."""
+    found = PurposeLink.objects.filter(organisation=by.organisation, pk=link, revoked_at=None).first()
+    if found is None:
+        raise NotFoundError("There is no such link.")
+    require(by, GIVEN_WITH[Purpose(found.purpose)], by.organisation)
+    found.revoked_at = on
+    found.save(update_fields=["revoked_at"])
+    tell("link.revoked", by.organisation, f"link:{found.pk}", by=by, on=on, holder=f"link:{found.pk}")

@@ -32,9 +32,10 @@ def give_role(
     person: UUID,
     role: str,
     until: datetime | None = None,
+    team: UUID | None = None,
     knowingly: bool = False,
 ) -> None:
-    """Give a colleague one more role, or the same one until another moment.
+    """Give a colleague one more role, or the same one until another moment; ``team`` for a role for one team.
 
     A role that decides is given by somebody else; by oneself only ``knowingly``, when nobody else works here. Raises
     NotFoundError; RefusedError also when the last administrator would end, or ``until`` is over.
@@ -42,10 +43,10 @@ def give_role(
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
     queries.member(person, by.organisation, on=on)
     held = Membership.objects.filter(Membership.on(on_our_turn(on)), organisation=by.organisation)
-    _check_given(held, by, person, checked_role(role, by.organisation), knowingly=knowingly)
+    _check_given(held, by, person, checked_role(role, by.organisation, team), knowingly=knowingly)
     if until is not None:
         _check_ending(held, person, role, on, until)
-    hold_role(person, by.organisation, role, by=by.actor_id, on=on, until=until)
+    hold_role(person, by.organisation, role, by=by.actor_id, on=on, until=until, team=team)
     itself = ROLES[role].decides and person == by.person
     _tell_of_role("role.given-to-self" if itself else "role.given", person, role, by=by, on=on)
 

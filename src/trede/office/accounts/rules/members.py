@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person at work in one organisation, with the roles of this day; the ``by`` of most actions."""
+    """A person at work in one organisation, with the roles of this day; the ``by`` of most actions.
+
+    ``teams`` are the roles for one team only, each with its team.
+    """
 
     person: UUID
     organisation: UUID
     roles: frozenset[str]
+    teams: frozenset[tuple[str, UUID]] = frozenset()
 
     @property
     def actor_id(self) -> str:
@@ -30,22 +34,28 @@ class Member:
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        """Everything that the roles together allow."""
+        """Everything that the roles together allow in the whole organisation."""
         return frozenset[Permission]().union(*(ROLES[role].permissions for role in self.roles))
 
-    def may(self, permission: Permission) -> bool:
-        return permission in self.permissions
+    def may(self, permission: Permission, team: UUID | None = None) -> bool:
+        """In the whole organisation, or in this team."""
+        here = (role for role, of in self.teams if of == team)
+        return permission in self.permissions or any(permission in ROLES[role].permissions for role in here)
 
 
-def require(by: Actor, permission: Permission, organisation: UUID) -> None:
-    """Let ``by`` pass or not; the first line of an action.
+def require(by: Actor, permission: Permission, organisation: UUID, *, team: UUID | None = None) -> None:
+    """Let ``by`` pass or not, in their own organisation; the first line of an action.
 
-    Raises NotFoundError when the organisation is another one (so that nobody learns that it is there) and
-    NotAllowedError without the permission. trede itself may do everything.
+    Raises NotFoundError when the organisation is another one, or the team another than theirs (so that nobody learns
+    that it is there), and NotAllowedError without the permission. trede itself may do everything. A case of another
+    organisation: ``require_case``; who holds a link: ``require_topic``.
     """
     if isinstance(by, System):
         return
     if not isinstance(by, Member) or by.organisation != organisation:
         raise NotFoundError("There is no such thing here.")
-    if not by.may(permission):
-        raise NotAllowedError(f"This needs the permission {permission.value}.")
+    if by.may(permission, team):
+        return
+    if team is not None and any(permission in ROLES[role].permissions for role, _ in by.teams):
+        raise NotFoundError("There is no such team here.")
+    raise NotAllowedError(f"This needs the permission {permission.value}.")

@@ -21,3 +21,4 @@ class Permission(StrEnum):
     ANSWER_EDIT = "answer.edit"
     APPLICATION_TEST = "application.test"
     APPLICATION_SIGN = "application.sign"
+    TEAM_VIEW = "team.view"

@@ -24,6 +24,10 @@ class Role:
     """The organisations in which it exists; nobody can have it in another."""
     decides: ClassVar[bool] = False
     """Whether it signs or decides: then nobody gives it to oneself."""
+    assignable: ClassVar[frozenset[Permission]] = frozenset()
+    """What an assignment may allow them in one case of another organisation; see ``assignments.py``."""
+    per_team: ClassVar[bool] = False
+    """Whether one has it for one team only, and sees nothing of the others."""
 
 
 class Administrator(Role):
@@ -96,6 +100,52 @@ class Adviser(Role):
         "Changes no measurement.",
     }
     permissions = VIEW | {Permission.SCENARIO_EDIT, Permission.ANSWER_EDIT}
+    kinds = frozenset({Kind.EMPLOYER, Kind.ADVISER})
+    assignable = frozenset({Permission.DOSSIER_VIEW, Permission.SCENARIO_EDIT, Permission.ANSWER_EDIT})
+
+
+class TeamLead(Role):
+    """Leads one team."""
+
+    key = "team-lead"
+    title: ClassVar = {"nl": "teamleider", "en": "team lead"}
+    prose: ClassVar = {
+        "nl": "Ziet alleen het eigen team.",
+        "en": "Sees their own team only.",
+    }
+    permissions = frozenset({Permission.TEAM_VIEW})
+    per_team = True
+
+
+class Auditor(Role):
+    """Looks at applications of employers, for a certifying body."""
+
+    key = "auditor"
+    title: ClassVar = {"nl": "auditor", "en": "auditor"}
+    prose: ClassVar = {
+        "nl": "Onderzoekt aanvragen van werkgevers. Ziet alleen de dossiers die aan de auditor zijn toegewezen.",
+        "en": "Examines applications of employers. Sees only the dossiers that were assigned to them.",
+    }
+    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW})
+    kinds = frozenset({Kind.CERTIFIER})
+    assignable = frozenset({Permission.DOSSIER_VIEW, Permission.HISTORY_VIEW})
+
+
+class Decider(Role):
+    """Decides about certificates, for the scheme."""
+
+    key = "decider"
+    title: ClassVar = {"nl": "beslisser", "en": "decider"}
+    prose: ClassVar = {
+        "nl": "Besluit over certificaten. Ziet alleen de dossiers die aan de beslisser zijn toegewezen. "
+        "Een ander geeft u deze rol.",
+        "en": "Decides about certificates. Sees only the dossiers that were assigned to them. "
+        "Somebody else gives you this role.",
+    }
+    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW})
+    kinds = frozenset({Kind.SCHEME})
+    decides = True
+    assignable = frozenset({Permission.DOSSIER_VIEW})
 
 
 class GuestReader(Role):
@@ -111,13 +161,14 @@ class GuestReader(Role):
 
 
 ROLES: dict[str, type[Role]] = {
-    role.key: role for role in (Administrator, HrEditor, Signatory, Adviser, GuestReader)
+    role.key: role
+    for role in (Administrator, HrEditor, Signatory, Adviser, GuestReader, TeamLead, Auditor, Decider)
 }
 
 
 def roles_for(kind: Kind) -> dict[str, type[Role]]:
-    """Those that somebody can have in such an organisation, by key."""
-    return {key: role for key, role in ROLES.items() if kind in role.kinds}
+    """Those that somebody can have in the whole of such an organisation, by key."""
+    return {key: role for key, role in ROLES.items() if kind in role.kinds and not role.per_team}
 
 
 def titles(language: str) -> dict[str, str]:
