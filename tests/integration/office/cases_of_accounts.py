@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from tests.integration.office.at_once import NUMBERS, WRITERS, case
+from tests.unit.office.web.software_passkey import SoftwarePasskey
 
 from trede.office.accounts import actions, queries
 from trede.office.accounts.models import (
@@ -17,6 +19,7 @@ from trede.office.accounts.models import (
     Organisation,
     Person,
 )
+from trede.office.journal.keeping import begin_checkpoints
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 from trede.office.post.allowance import TO_A_STRANGER_A_DAY
@@ -189,6 +192,23 @@ def note_often(stage):
     return lambda number, on: actions.note("person.logged-in", by=stage.person, on=on), mine.count
 
 
+@case("accounts.actions.people.use_passkey", WRITERS)
+def use_one_passkey(stage):
+    """Each is told, and with one number one of them is the original; the others seem to be copies."""
+    SoftwarePasskey(stage.person)
+    passkey = Authenticator.objects.get(user=stage.person).pk
+    told = Event.objects.filter(actor=stage.person.actor_id)
+
+    def one(number, on):
+        actions.use_passkey(by=stage.person, on=on, passkey=passkey, counted=1)
+
+    def found():
+        assert told.filter(kind="person.passkey-used").count() == 1
+        return 1 + told.filter(kind="person.passkey-copied").count()
+
+    return one, found
+
+
 @case("accounts.actions.people.sign_up", 1)
 def sign_up_with_one_address(stage):
     address = f"nieuw-{stage.kvk}@voorbeeld.example"
@@ -232,6 +252,13 @@ def take_each_others_role(stage):
         )
 
     return one, lambda: 4 - sum(held(stage, each, "administrator") for each in four)
+
+
+@case("journal.keeping.begin_checkpoints", WRITERS)
+def begin_often(stage):
+    begun = Event.objects.filter(kind="checkpoints.begun")
+    before = begun.count()
+    return lambda number, on: begin_checkpoints(by=TREDE, on=on, key="een"), lambda: begun.count() - before
 
 
 @case("register.actions.fill_with_demo", WRITERS)

@@ -11,8 +11,8 @@ from tests.unit.office.dossier.filled import INTENDED, answer_all
 from trede.office.accounts.queries import member
 from trede.office.dossier import actions, queries
 from trede.office.dossier.models import ColumnMemory, Dossier, Measurement
-from trede.office.dossier.readings import new_salt
 from trede.office.dossier.rules.measuring import prepared
+from trede.office.dossier.salts import new_salt
 from trede.scheme import open_shelf
 
 QUESTION = "integratie.team"

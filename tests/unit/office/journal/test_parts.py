@@ -24,7 +24,6 @@ BESIDE_ACTIONS = {
     "trede.office.work.attendance": "a worker tells of itself and its tasks, which nobody did",
     "trede.office.post.delivery": "the worker sends letters and removes them",
     "trede.office.accounts.receivers": "allauth writes its own tables, and this what it leaves out of them",
-    "trede.office.accounts.passkeys": "it counts, in a table of allauth, how often a passkey was used",
 }
 """What writes beside actions, each with the reason."""
 
