@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
+from tests.mail_server import SILENCE, mail_server
 
 TREDE = Path(sys.executable).with_name("trede")
 PROCESSES = 3
@@ -125,3 +126,40 @@ class TestAChildIsKilled:
                 within(15, lambda there=there: not set(there) & set(family(environment)))
             within(60, lambda: whole(environment))
             assert within(60, lambda: health(address))
+
+
+SEND = """
+import django
+django.setup()
+from django.core.mail import EmailMessage
+from trede.office.dossier.tasks import forget_waiting
+for number in range(3):
+    EmailMessage("x", "y", "a@b.example", [f"c{number}@d.example"]).send()
+forget_waiting.enqueue()
+"""
+
+LOOK = """
+import django
+django.setup()
+from django_tasks_db.models import DBTaskResult
+from trede.office.post.models import Letter
+done = DBTaskResult.objects.filter(task_path__endswith="forget_waiting", status="SUCCESSFUL").exists()
+print(done, sorted(Letter.objects.values_list("tries", flat=True)))
+"""
+
+
+def said(environment, program):
+    run = [sys.executable, "-c", program]
+    return subprocess.run(run, env=environment, capture_output=True, text=True, timeout=60, check=True).stdout
+
+
+def test_a_silent_mail_server_holds_up_no_other_work(environment):
+    with mail_server(lambda line: SILENCE) as silent:
+        there = environment | {"TREDE_MAIL": f"smtp://127.0.0.1:{silent.port}"}
+        with running(there):
+            within(60, lambda: whole(there))
+            said(there, SEND)
+            # The mail server is waited for twenty seconds; the other queue is done meanwhile.
+            within(30, lambda: silent.callers)
+            within(15, lambda: said(there, LOOK).startswith("True"))
+            assert silent.callers == 1

@@ -38,7 +38,7 @@ def installation(request: HttpRequest) -> Known:
 PLACES = (
     ("home", gettext_lazy("Metingen"), {"home"}),
     ("organisation", gettext_lazy("Organisatie"), {"organisation", "organisation-change", "entity-new"}),
-    ("people", gettext_lazy("Mensen"), {"people", "invite", "roles"}),
+    ("people", gettext_lazy("Mensen"), {"people", "invite", "roles", "post"}),
     ("organisation-history", gettext_lazy("Logboek"), {"organisation-history"}),
 )
 """The main menu within an organisation: address, words, and the pages that belong under it."""

@@ -68,6 +68,7 @@ OURS: dict[str, Route] = {
     "organisaties/<uuid:organisation>/onderdelen/<uuid:entity>/weg/": write(Permission.ORGANISATION_EDIT),
     "organisaties/<uuid:organisation>/logboek/": read(Permission.HISTORY_VIEW),
     "organisaties/<uuid:organisation>/mensen/": read(Permission.PEOPLE_VIEW),
+    "organisaties/<uuid:organisation>/post/": read(Permission.PEOPLE_MANAGE),
     "organisaties/<uuid:organisation>/mensen/uitnodigen/": both(Permission.PEOPLE_MANAGE),
     "organisaties/<uuid:organisation>/uitnodigingen/<uuid:invitation>/intrekken/": write(
         Permission.PEOPLE_MANAGE

@@ -18,9 +18,11 @@ from trede.office.accounts.letters import invitation_letter
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES, roles_for, titles
 from trede.office.post.queries import how_letters_go
+from trede.office.post.tasks import QUEUE as POST
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members, second_factor_again
 from trede.office.web.pages.words import accepted, said, spoken
 from trede.office.web.people.forms import Invite
+from trede.office.work.queries import work
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,7 +51,13 @@ def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     return render(
         request,
         "people/people.html",
-        {"colleagues": shown, "invitations": waiting, "may_manage": may_manage, "by": by},
+        {
+            "colleagues": shown,
+            "invitations": waiting,
+            "may_manage": may_manage,
+            "mail_stands_still": may_manage and POST in work(on=on).silent,
+            "by": by,
+        },
     )
 
 

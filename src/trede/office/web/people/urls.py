@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from trede.office.web.people import account, invitation, organisation, staff, welcome
+from trede.office.web.people import account, invitation, organisation, post, staff, welcome
 
 urlpatterns = [
     path("welkom/<str:token>/", welcome.welcome, name="welcome"),
@@ -30,6 +30,7 @@ urlpatterns = [
     ),
     path("organisaties/<uuid:organisation>/logboek/", organisation.history, name="organisation-history"),
     path("organisaties/<uuid:organisation>/mensen/", staff.people, name="people"),
+    path("organisaties/<uuid:organisation>/post/", post.post, name="post"),
     path("organisaties/<uuid:organisation>/mensen/uitnodigen/", staff.invite, name="invite"),
     path(
         "organisaties/<uuid:organisation>/uitnodigingen/<uuid:invitation>/intrekken/",
