@@ -18,12 +18,14 @@ from trede.intake.limits import MOST_DIGITS
 from trede.intake.privacy import holds_bsns, shown
 from trede.intake.reader import Reader
 from trede.intake.rows import Rows
+from trede.intake.watching import unwatched
 from trede.kernel import formats
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from trede.intake.watching import Watch
     from trede.scoring.measurement import Measurement
 
     Object = dict[str, object]
@@ -32,30 +34,39 @@ if TYPE_CHECKING:
 # take a hundred in memory.
 LARGEST = 40_000_000
 MOST_ROWS = 200_000
-_MOST_SIGNS = {b"{": MOST_ROWS + 1_000, b"[": 20_000, b",": 20 * MOST_ROWS}
+# A row of a rows file is three objects: the row, its sums, and both with their salt.
+_MOST_SIGNS = {b"{": 3 * MOST_ROWS + 1_000, b"[": 20_000, b",": 20 * MOST_ROWS}
+_MOST_KEYS = 1_000
 _MOST_DOUBLE_KEYS = 100
 
 _TOP = ("format", "organisation", "reference_year", *part("measurement").keys, "employments", "purchases")
 
 
-def read_json(data: bytes) -> tuple[Measurement | None, tuple[Finding, ...]]:
+def read_json(data: bytes, watch: Watch = unwatched) -> tuple[Measurement | None, tuple[Finding, ...]]:
     """The measurement in the bytes of a file, and everything wrong with them.
 
     There is no measurement only when the bytes are no JSON object at all.
     """
     if len(data) > LARGEST:
         return None, (finding("input.too-large", "", LARGEST // 1_000_000),)
-    if any(data.count(sign) > most for sign, most in _MOST_SIGNS.items()):
+    if any(data.count(sign) > most for sign, most in _MOST_SIGNS.items()) or _many_keys(data):
         return None, (finding("input.too-many-rows", "", MOST_ROWS),)
     decoder = _Decoder()
     document = decoder.decode(data)
     if not isinstance(document, dict):
         return None, (*decoder.findings, *_not_an_object(document, decoder))
     if document.get("format") == formats.ROWS:
+        rows = document.get("rows")
+        watch("rows", len(rows) if isinstance(rows, list) else 0, 0)
         document, refused = rows_door.measurement_in(data)
         if document is None:
             return None, refused
     return read_document(document, decoder.findings)
+
+
+def _many_keys(data: bytes) -> bool:
+    """Whether one object has far more keys than any of the format, seen before anything is decoded."""
+    return any(part.count(b":") > _MOST_KEYS for part in data.split(b"}"))
 
 
 def read_document(

@@ -77,10 +77,11 @@ def read_bytes(
     columns: Columns | None = None,
     organisation: Mapping[str, object] | None = None,
     texts: Sequence[Texts] = (),
+    watch: Watch = unwatched,
 ) -> Reading:
     """The same for a file in memory, under the name its user gave it; nothing of it is written anywhere."""
     if PurePath(name).suffix.lower() == ".json":
-        return Reading(*read_json(data))
+        return Reading(*read_json(data, watch))
     from trede.intake.grids import read_grids_in
 
     return _opened(lambda: read_grids_in(data, name), columns, organisation, texts)

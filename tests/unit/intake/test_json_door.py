@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import time
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -327,3 +328,11 @@ def test_of_very_many_unknown_keys_the_rest_is_counted() -> None:
     rows = [{**EMPLOYMENT, f"k{number}": 1} for number in range(2_001)]
     _, findings = read_document(measurement(employments=rows))
     assert findings[-1].code == "input.more-like-this"
+
+
+def test_an_object_with_endless_keys_is_refused_before_it_is_decoded():
+    data = b"{" + b",".join(b'"%x":1' % number for number in range(3_300_000)) + b"}"
+    start = time.process_time()
+    read, findings = read_json(data)
+    assert time.process_time() - start < 1
+    assert (read, [found.code for found in findings]) == (None, ["input.too-many-rows"])

@@ -22,3 +22,11 @@ def test_a_changed_rows_file_is_not():
     read, findings = read_json(data)
     assert read is None
     assert [found.code for found in findings] == ["proofs.rows-changed"]
+
+
+def test_as_many_rows_are_read_as_a_measurement_can_have():
+    """Three objects a row are not too many: a file of that size is looked into."""
+    rows = b",".join([b'{"row":{"sums":{}},"salt":""}'] * 199_000)
+    read, findings = read_json(b'{"format":"trede/rows/1","measurement":{},"rows":[' + rows + b'],"seal":{}}')
+    assert read is None
+    assert [found.code for found in findings] == ["proofs.not-a-rows-file"]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Begin = Callable[[str, bytes], Place]
 
 FACTS = Facts("00000000-0000-0000-0000-000000000001", "Groot BV", "12345678", (), "2019-03-01", ())
-LONG, SECONDS, MOST_FINDINGS = 60, 5, 10_000
+LONG, SECONDS, MOST_FINDINGS = 60, 5, 3_001
 HEAD = "Personeelsnummer;Uren per week;In dienst;Doelgroep"
 
 
@@ -54,6 +54,12 @@ def ods(paragraph: str, cells: int) -> bytes:
     return zipped(ods_parts(f'<table:table table:name="B">{row}</table:table>'))
 
 
+def nearly_good(rows: int) -> bytes:
+    """Every field of every row is of the wrong kind."""
+    row = b'{"ref":[],"hours":{},"from":"x","contract":1,"position":2,"to":3,"fulltime_hours":"y"}'
+    return b'{"employments":[' + b",".join([row] * rows) + b"]}"
+
+
 HOSTILE: dict[str, Callable[[], tuple[str, bytes]]] = {
     "brackets": lambda: ("a.xlsx", headers("(" * 300_000)),
     "accents": lambda: ("a.xlsx", headers("a" + "\u0301\u0323" * 60_000)),
@@ -62,6 +68,13 @@ HOSTILE: dict[str, Callable[[], tuple[str, bytes]]] = {
     "more blanks": lambda: ("a.ods", ods('<text:s text:c="900000000"/>', 900)),
     "unknown words": lambda: ("a.csv", csv(30_000, "P{n};32;01-01-2016;woord {n}")),
     "many keys": lambda: ("a.json", b'{"a":{' + b",".join(b'"%x":1' % n for n in range(3_300_000)) + b"}}"),
+    "many rows of many keys": lambda: (
+        "a.json",
+        b'{"employments":['
+        + b",".join([b"{" + b",".join(b'"k%d":1' % n for n in range(18)) + b"}"] * 180_000)
+        + b"]}",
+    ),
+    "many rows of mistakes": lambda: ("a.json", nearly_good(18_000)),
     "many rows": lambda: ("a.json", b'{"employments":[' + b",".join([b'{"ref":"x"}'] * 180_000) + b"]}"),
 }
 
@@ -118,7 +131,7 @@ def test_a_hostile_file_is_refused_in_a_few_seconds(kind: str, begin: Begin) -> 
     seconds = seconds_of_it()
     assert [each for each in found if each.blocks], "a finding says what to do"
     assert all(each.nl and each.en for each in found)
-    assert len(found) < MOST_FINDINGS
+    assert len(found) <= MOST_FINDINGS
     assert seconds < SECONDS
     assert kilobytes < 512 * 1024
     assert here < 1.5, "nothing of it was worked on here"

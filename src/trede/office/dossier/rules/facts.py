@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from trede.kernel.canonical import canonical_text
-from trede.kernel.findings import errors
+from trede.kernel.findings import errors, finding
 from trede.office.dossier.rules.measuring import read_orders
 from trede.office.dossier.rules.organisations import of_account
 from trede.scoring import Organisation, check
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from trede.kernel.findings import Finding
     from trede.scheme import Edition, Shelf
     from trede.scoring import Measurement
+
+
+MOST_TOLD = 3_000
+"""Findings of one file on its page: making that page is work too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +87,13 @@ def told_of(facts: Facts, shelf: Shelf, reading: Reading) -> tuple[Finding, ...]
     wrong = check(facts.edition(shelf), declared, shelf.knows_position, by_name=reading.by_name)
     doubtful = () if errors((*reading.findings, *wrong)) else warnings_in(facts.edition(shelf), declared)
     found = (*reading.findings, *reading.located((*wrong, *few_alike(doubtful))), *other)
-    return tuple(sorted(found, key=lambda each: not each.blocks))
+    return _no_more_than_fit(sorted(found, key=lambda each: not each.blocks))
+
+
+def _no_more_than_fit(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """On one page; behind them how many more there are."""
+    rest = found[MOST_TOLD:]
+    if not rest:
+        return tuple(found)
+    code = "measurement.more-errors" if rest[0].blocks else "measurement.more-warnings"
+    return (*found[:MOST_TOLD], finding(code, "", len(rest)))

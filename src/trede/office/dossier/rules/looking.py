@@ -87,7 +87,7 @@ def read(
     """What the file says, what its columns were taken for beside what everybody knows, and the first rows."""
     head = task.facts.head(task.first, task.last)
     if PurePath(task.name).suffix.lower() == ".json":
-        return read_bytes(data, task.name, None, head), {}, ()
+        return read_bytes(data, task.name, None, head, watch=watch), {}, ()
     from trede.intake.grids import read_grids_in
 
     watch("open", 0, 0)
