@@ -86,7 +86,7 @@ def _renewed(row: Row, until: str, latest: str) -> Row:
 
 
 def _from(row: Row, kind: str, table: dict[str, Any]) -> list[Row]:
-    """All of the contract, or the part of it from a day on; that part keeps its intake."""
+    """All of the contract, or the part of it from a day on; that part keeps its intake, and its placement goes on."""
     since = table.get("from")
     if since is None or row["from"] >= since:
         return [_altered(row, kind, table)]
@@ -94,7 +94,6 @@ def _from(row: Row, kind: str, table: dict[str, Any]) -> list[Row]:
         return [row]
     before = {**row, "to": (date.fromisoformat(since) - DAY).isoformat()}
     after = {**row, "intake": row.get("intake", row["from"])}
-    after["placement_from"] = row.get("placement_from", row["from"])
     return [before, {**_altered(after, kind, table), "from": since}]
 
 

@@ -16,20 +16,18 @@ from trede.scoring import score as measured
 SHELF = open_shelf()
 
 
+def compared(seed):
+    """Whether one measurement has the score of the oracle."""
+    document = organisation(Random(seed))
+    expected = score(document)
+    found = measured(SHELF.on(date.fromisoformat(document["application_date"])), doors.read(document))
+    figures = (expected.total, expected.weighted, expected.bought, expected.share, expected.level)
+    return doors.figures(found) == (*figures, *expected.norms.values())
+
+
 @pytest.mark.parametrize("hundred", range(6))
 def test_every_score_is_that_of_the_oracle(hundred):
-    for seed in range(100 * hundred, 100 * (hundred + 1)):
-        document = organisation(Random(seed))
-        expected = score(document)
-        found = measured(SHELF.on(date.fromisoformat(document["application_date"])), doors.read(document))
-        expected_figures = (
-            expected.total,
-            expected.weighted,
-            expected.bought,
-            expected.share,
-            expected.level,
-        )
-        assert doors.figures(found) == (*expected_figures, *expected.norms.values()), seed
+    assert [seed for seed in range(100 * hundred, 100 * (hundred + 1)) if not compared(seed)] == []
 
 
 def test_the_cases_are_about_what_matters():

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from trede.kernel.periods import window_of_years
 from trede.planning.outlook import known, known_row
 from trede.planning.row_changes import ENDS
+from trede.scoring.relations import relations
 from trede.scoring.rows import rows_of, start_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from trede.scheme import Edition
     from trede.scheme.edition import Window
     from trede.scoring.measurement import Employment, Measurement
+    from trede.scoring.relations import Relation
     from trede.scoring.rows import Row
 
 End = Literal["contract", "subsidy", "indication", "window"]
@@ -106,7 +108,8 @@ def _standing(rows: Iterable[Row], day: int) -> tuple[Fraction, Fraction]:
 
 def _end(row: Row, last: int, rows: Sequence[Row]) -> End:
     """What ended on this day. What cannot go on comes first: letting the rest go on would change nothing."""
-    over = [window for window in _windows(row) if _last_of(window, row.employment) == last]
+    begun = _begun(row.employment, row.relation)
+    over = [window for window in _windows(row) if _last_of(window, begun) == last]
     if any(window.field not in ENDS for window in over):
         return "window"
     stays = any(each.employment.first_day == last + 1 and _hours(each) >= _hours(row) for each in rows)
@@ -121,6 +124,11 @@ def _windows(row: Row) -> list[Window]:
         return []
     limits = (row.position.window, row.contract.limit)
     return [window for window in limits if window and window.kind in ("years", "until")]
+
+
+def _begun(employment: Employment, relation: Relation) -> Employment:
+    """With the day its placement began, which may be that of a contract it adjoins."""
+    return replace(employment, placement_from=relation.placement_from)
 
 
 def _last_of(window: Window, employment: Employment) -> int | None:
@@ -172,10 +180,11 @@ def _window_on(
 ) -> Iterator[Employment]:
     """The windows of so many years that were over, moved so that they hold all year; and a contract that ended too."""
     last = _following(mine, ended, year) - 1
-    for row in mine:
+    for row, relation in zip(mine, relations(edition, mine), strict=True):
+        begun = _begun(row, relation)
         position, contract = edition.positions.get(row.position or ""), edition.contracts[row.contract]
         windows = [window for window in (position and position.window, contract.limit) if window]
-        over = [each for each in windows if each.field and _last_of(each, row) == ended.last_day]
+        over = [each for each in windows if each.field and _last_of(each, begun) == ended.last_day]
         moved = {each.field or "": year.first if each.kind == "years" else year.last for each in over}
         both = row in ended.rows and row.last_day == ended.last_day
         yield _with(row, {**moved, "last_day": max(row.last_day, last)} if both else moved)

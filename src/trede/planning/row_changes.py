@@ -109,10 +109,11 @@ def _from_day(
 
 
 def _with_starts(row: Employment) -> Employment:
-    """Windows that start on the first day of the contract keep starting there when the row is cut in two."""
-    intake = row.first_day if row.intake is None else row.intake
-    placement = row.first_day if row.placement_from is None else row.placement_from
-    return replace(row, intake=intake, placement_from=placement)
+    """A window that starts on the first day of the contract keeps starting there when the row is cut in two.
+
+    A placement goes on by itself: its parts adjoin.
+    """
+    return replace(row, intake=row.first_day if row.intake is None else row.intake)
 
 
 def _altered(row: Employment, change: Hours | ContractChange) -> Employment:

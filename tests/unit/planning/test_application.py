@@ -77,9 +77,12 @@ def test_a_placement_starts_when_it_starts():
 
 
 def test_a_placement_that_gets_other_hours_goes_on():
-    row = employment(contract="placement")
-    _first, second = rows(measurement(row), Hours("P1", 4000, day("2025-07-01")))
-    assert second.placement_from == row.first_day
+    """Since 1 May 2022, so to 30 April 2025, whatever hours it has from February on: 31 days of 32 h, 89 of 40 h."""
+    before = measurement(employment(contract="placement"))
+    made = after(before, Hours("P1", 4000, day("2025-02-01")))
+    assert score(EDITION, made).weighted_fte == Fraction(75, 100) * (
+        Fraction(31 * 8, 3650) + Fraction(89, 365)
+    )
 
 
 def test_what_ended_before_the_change_stays():

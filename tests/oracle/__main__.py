@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``python -m tests.oracle 1000``: so many generated cases of each kind beside the oracle, and how many agree."""
+
+from __future__ import annotations
+
+import sys
+from time import process_time
+from typing import TYPE_CHECKING
+
+from tests.oracle import test_forecast, test_plan, test_scoring, test_what_if
+
+from trede.planning.solvers import installed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KINDS: dict[str, Callable[[int], bool | None]] = {
+    "score": test_scoring.compared,
+    "what-if": test_what_if.compared,
+    "forecast, points": test_forecast.points_agree,
+    "forecast, falls": test_forecast.falls_agree,
+    "plan": lambda seed: test_plan.compared(seed, installed()),
+    "plan, no solver": lambda seed: test_plan.compared(seed, None),
+}
+
+
+def main(cases: int, first: int) -> int:
+    """A line for each kind: cases, those that agree, seconds of this process; and the cases that do not."""
+    differ = 0
+    for name, compared in KINDS.items():
+        began = process_time()
+        found = {seed: compared(seed) for seed in range(first, first + cases)}
+        held = [seed for seed, same in found.items() if same is not None]
+        wrong = [seed for seed in held if not found[seed]]
+        differ += len(wrong)
+        print(
+            f"{name:20}{len(held):8,} cases{len(held) - len(wrong):8,} agree{process_time() - began:8.1f} s",
+            *wrong,
+        )
+    return differ
+
+
+if __name__ == "__main__":
+    count, start = (
+        int(sys.argv[place]) if len(sys.argv) > place else default for place, default in ((1, 200), (2, 0))
+    )
+    sys.exit(min(1, main(count, start)))
