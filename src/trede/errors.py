@@ -52,6 +52,10 @@ class NotFoundError(TredeError):
     """There is no such thing, or it belongs to another organisation; the office answers 404 to both."""
 
 
+class AlteredError(TredeError):
+    """What is kept is no longer what the journal says of it, so it is not shown; the office answers 500."""
+
+
 class RefusedError(FindingsError):
     """What was asked of the office does not fit its rules; nothing was changed."""
 

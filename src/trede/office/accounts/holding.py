@@ -11,6 +11,7 @@ from trede.kernel.findings import finding
 from trede.office.accounts.models import Membership
 from trede.office.accounts.queries import kind_of
 from trede.office.accounts.rules.roles import ROLES
+from trede.office.accounts.states import ORGANISATION
 from trede.office.journal.actions import record
 from trede.office.journal.parts import part
 from trede.office.journal.queries import head
@@ -69,5 +70,6 @@ def on_our_turn(on: datetime) -> datetime:
 
 @part
 def tell(kind: str, organisation: UUID, subject: str, *, by: Actor, on: datetime, **facts: Fact) -> None:
-    """Record an event of an organisation."""
-    record(kind, by=by, on=on, subject=subject, organisations=[organisation], **facts)
+    """Record an event of an organisation, when all that changes is written: it tells the state of it."""
+    state = ORGANISATION.fact(organisation)
+    record(kind, by=by, on=on, subject=subject, organisations=[organisation], **facts, **state)

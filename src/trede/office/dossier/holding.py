@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
-from trede.office.dossier.models import Dossier
+from trede.office.dossier.models import Dossier, Measurement
+from trede.office.dossier.states import APPLICATION, DOSSIER, MEASUREMENT
 from trede.office.journal.actions import record
 from trede.office.journal.parts import part
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Application
     from trede.office.journal.rules import Fact
 
 
@@ -49,7 +51,21 @@ def check_seen(seen: str, now: str) -> None:
 
 
 @part
-def tell(kind: str, dossier: Dossier, *, by: Member, on: datetime, **facts: Fact) -> None:
-    """Record an event about this dossier."""
-    subject = f"dossier:{dossier.pk}"
-    record(kind, by=by, on=on, subject=subject, organisations=[dossier.organisation], **facts)
+def tell(
+    kind: str,
+    dossier: Dossier,
+    *,
+    by: Member,
+    on: datetime,
+    made: Measurement | Application | None = None,
+    **facts: Fact,
+) -> None:
+    """Record an event about this dossier, when all that changes is written: it tells the state of it.
+
+    ``made`` is what was added for good by the same action.
+    """
+    states = DOSSIER.fact(dossier.pk)
+    if made:
+        states |= (MEASUREMENT if isinstance(made, Measurement) else APPLICATION).fact(made.pk)
+    subject, concerned = f"dossier:{dossier.pk}", [dossier.organisation]
+    record(kind, by=by, on=on, subject=subject, organisations=concerned, **facts, **states)

@@ -20,11 +20,12 @@ from trede.proofs.merkle import roots_at
 from trede.proofs.notes import signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
 BEGUN = "checkpoints.begun"
+STOCK = "stock.taken"
 END_OF_NOTE = re.compile(r"^— [^\n]+\n\n", re.MULTILINE)
 TAIL = 4096
 """So many characters are more than a note takes: the last one is in them."""
@@ -46,6 +47,17 @@ def checksums() -> Iterator[bytes]:
 def begin_checkpoints(*, by: System, on: datetime, key: str) -> None:
     """Tell the journal itself that there is a file of checkpoints from now on, and by which key."""
     record(BEGUN, by=by, on=on, subject="journal:all", key=key)
+
+
+@action
+def take_stock(*, by: System, on: datetime, states: Mapping[str, str]) -> None:
+    """Tell the state of what no event told of yet: once, for what an older version kept."""
+    record(STOCK, by=by, on=on, subject="journal:all", organisations=(), things=len(states), **states)
+
+
+def stock_was_taken() -> bool:
+    """Whether that was done."""
+    return Event.objects.filter(kind=STOCK).exists()
 
 
 def begin(*, on: datetime) -> None:

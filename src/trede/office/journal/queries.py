@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from trede.office.journal.rules import Fact
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -59,6 +61,17 @@ def history_of_organisation(
 ) -> list[Line]:
     """What happened in one organisation, newest first."""
     return _lines(_concerning(organisation), language, names, limit)
+
+
+def tells(kind: str, *, by: str, on: datetime, subject: str, organisation: UUID, **facts: Fact) -> bool:
+    """Whether there is an event that says exactly this, and still has the checksum that it should have."""
+    found = _concerning(organisation).filter(kind=kind, actor=by, at=on, subject=subject)
+    entries = (event.entry() for event in found)
+    return any(
+        entry.computed_sha256() == entry.sha256
+        and all(entry.facts.get(name) == fact for name, fact in facts.items())
+        for entry in entries
+    )
 
 
 def _concerning(organisation: UUID) -> QuerySet[Event]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.office.journal.actions import action, record
+from trede.office.journal.states import ALL
 from trede.office.register.models import Listing
+from trede.office.register.states import REGISTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,4 +36,12 @@ def fill_with_demo(*, by: System, on: datetime, listings: Sequence[Held]) -> Non
         )
         for held in listings
     )
-    record("register.demo-filled", by=by, on=on, subject="register:demo", listings=len(listings))
+    record(
+        "register.demo-filled",
+        by=by,
+        on=on,
+        subject="register:demo",
+        organisations=(),
+        listings=len(listings),
+        **REGISTER.fact(ALL),
+    )

@@ -15,7 +15,7 @@ from django.core.exceptions import BadRequest
 from django.db import DatabaseError
 from django.shortcuts import render
 
-from trede.errors import NotAllowedError, NotFoundError
+from trede.errors import AlteredError, NotAllowedError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ANSWERS = {
     NotFoundError: (HTTPStatus.NOT_FOUND, "404.html"),
     NotAllowedError: (HTTPStatus.FORBIDDEN, "403.html"),
+    AlteredError: (HTTPStatus.INTERNAL_SERVER_ERROR, "altered.html"),
 }
 
 
@@ -95,7 +96,7 @@ class KeptNowhere:
 
 
 class Refusals:
-    """Turns NotFoundError and NotAllowedError into pages."""
+    """Turns the errors of the rooms that have a page into that page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -134,7 +134,22 @@ def set_up() -> None:
 def _begin_checkpoints() -> None:
     from trede.office.journal.keeping import begin
 
+    _take_stock()
     begin(on=datetime.now(UTC))
+
+
+def _take_stock() -> None:
+    """What an older version kept without telling the journal how; once."""
+    from trede.office.journal.keeping import stock_was_taken, take_stock
+    from trede.office.journal.rules import System
+    from trede.office.journal.states import told, told_nothing_of
+    from trede.office.server.doctor.kept import rooms
+
+    if not stock_was_taken():
+        said, states = told(), dict[str, str]()
+        for kept in rooms():
+            states |= told_nothing_of(kept, said)
+        take_stock(by=System("start"), on=datetime.now(UTC), states=states)
 
 
 def _keep_last_checkpoint() -> None:

@@ -10,9 +10,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 from tests.unit.office.dossier.filled import INTENDED, SENTENCES, answer_all
+from tests.unit.office.tampering import by_hand, without_guards
 
-from trede.errors import NotAllowedError, NotFoundError, RefusedError
+from trede.errors import AlteredError, NotAllowedError, NotFoundError, RefusedError
 from trede.office.accounts import actions as accounts
+from trede.office.accounts.receivers import STRONG
 from trede.office.dossier import actions, queries
 from trede.office.dossier.models import Application, Dossier
 
@@ -252,3 +254,56 @@ def test_the_history_reads_as_sentences(administrator, signed):
     assert told[0].startswith("signatory ondertekende de definitieve aanvraag voor trede 1. Controlegetal: ")
     assert told[-1] == "Noor opende het dossier."
     assert "Noor beantwoordde de vraag ‘Hoe begint een nieuwe collega bij u?’ (versie 1)." in told
+
+
+ALTERED = {
+    "the document": ["UPDATE dossier_application SET document = REPLACE(document, 'trede-1', 'trede-3')"],
+    "the checksum": ["UPDATE dossier_application SET sha256 = 'x'"],
+    "who signed": ["UPDATE dossier_application SET handed_in_by = 'person:1'"],
+    "what the journal says": [
+        "UPDATE journal_event SET actor = 'person:1' WHERE kind = 'application.handed-in'"
+    ],
+    "whom the journal names, and who signed": [
+        "UPDATE journal_event SET actor = 'person:1' WHERE kind = 'application.handed-in'",
+        "UPDATE dossier_application SET handed_in_by = 'person:1'",
+    ],
+    "the journal emptied": ["DELETE FROM journal_event"],
+}
+
+
+@pytest.mark.parametrize("statements", ALTERED.values(), ids=ALTERED)
+def test_what_was_altered_by_hand_is_not_shown(signatory, signed, statements):
+    made = queries.applications(signatory, signed)[0]
+    assert queries.application(signatory, signed, made.pk)
+    without_guards()
+    by_hand(*statements)
+    with pytest.raises(AlteredError):
+        queries.application(signatory, signed, made.pk)
+
+
+def test_a_document_altered_together_with_its_checksum_is_not_shown(signatory, signed):
+    made = queries.applications(signatory, signed)[0]
+    without_guards()
+    document = made.document.replace("trede-1", "trede-3")
+    Application.objects.filter(pk=made.pk).update(
+        document=document, sha256=hashlib.sha256(document.encode()).hexdigest()
+    )
+    with pytest.raises(AlteredError):
+        queries.application(signatory, signed, made.pk)
+
+
+def test_no_page_pdf_or_file_of_it_is_served(client, person, administrator, signatory, signed):
+    made = queries.applications(administrator, signed)[0]
+    here = f"/organisaties/{administrator.organisation}/dossiers/{signed}/aanvraag/{made.pk}/"
+    client.force_login(person)
+    session = client.session
+    session[STRONG] = True
+    session.save()
+    assert client.get(f"{here}gegevens/").status_code == 200
+    without_guards()
+    by_hand("UPDATE dossier_application SET document = REPLACE(document, 'trede-1', 'trede-3')")
+    for page in ("", "pdf/", "gegevens/"):
+        answer = client.get(here + page)
+        assert answer.status_code == 500
+        assert "niet meer wat toen is vastgelegd" in answer.content.decode()
+        assert "trede-3" not in answer.content.decode()

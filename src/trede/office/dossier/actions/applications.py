@@ -35,7 +35,7 @@ def hand_in_test(*, by: Member, on: datetime, dossier: UUID) -> Application:
     found.stage = Dossier.Stage.TEST
     found.save(update_fields=["stage"])
     made = _add(by, on, found, Application.Kind.TEST)
-    tell("application.tested", found, by=by, on=on, sha256=made.sha256)
+    tell("application.tested", found, by=by, on=on, made=made, sha256=made.sha256)
     return made
 
 
@@ -55,7 +55,9 @@ def hand_in(*, by: Member, on: datetime, dossier: UUID, seen_sha256: str) -> App
     found.stage = Dossier.Stage.DEFINITIVE
     found.save(update_fields=["stage"])
     made = _add(by, on, found, Application.Kind.DEFINITIVE)
-    tell("application.handed-in", found, by=by, on=on, sha256=made.sha256, level=found.wanted_level)
+    tell(
+        "application.handed-in", found, by=by, on=on, made=made, sha256=made.sha256, level=found.wanted_level
+    )
     return made
 
 

@@ -19,6 +19,7 @@ from trede.office.dossier.queries import facts_of, orders_of
 from trede.office.dossier.rules.columns import header_sha256
 from trede.office.dossier.rules.measuring import Prepared, prepared, without_id
 from trede.office.dossier.salts import new_salt
+from trede.office.dossier.states import COLUMNS
 from trede.office.journal.actions import action, record
 from trede.office.journal.parts import part
 from trede.scheme import open_shelf
@@ -102,7 +103,16 @@ def _keep(found: Dossier, ready: Prepared, source: str, by: Member, on: datetime
     found.save(update_fields=["year_from"])
     if list(ready.purchases) != [without_id(each) for each in found.purchases]:
         keep_orders(found, identified(ready.purchases))
-    tell("measurement.made", found, by=by, on=on, number=made.number, level=made.level, edition=made.edition)
+    tell(
+        "measurement.made",
+        found,
+        by=by,
+        on=on,
+        made=made,
+        number=made.number,
+        level=made.level,
+        edition=made.edition,
+    )
     return made.pk
 
 
@@ -129,4 +139,5 @@ def remember_columns(*, by: Member, on: datetime, columns: Mapping[str, str]) ->
         subject=subject,
         organisations=[by.organisation],
         columns=len(columns),
+        **COLUMNS.fact(by.organisation),
     )

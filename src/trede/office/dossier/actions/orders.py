@@ -60,16 +60,16 @@ def remove_order(*, by: Member, on: datetime, dossier: UUID, order: str) -> None
 @part
 def _keep(found: Dossier, orders: Sequence[Mapping[str, Any]], *, by: Member, on: datetime) -> None:
     """The rows are gone, the classes are not: the score is exactly what the rows would give."""
-    if before := latest_measurement(found.pk):
-        _measure_again(found, before, [without_id(each) for each in orders], by, on)
+    before = latest_measurement(found.pk)
+    made = _measure_again(found, before, [without_id(each) for each in orders], by, on) if before else None
     keep_orders(found, orders)
-    tell("purchases.changed", found, by=by, on=on, orders=len(orders))
+    tell("purchases.changed", found, by=by, on=on, made=made, orders=len(orders))
 
 
 @part
 def _measure_again(
     dossier: Dossier, before: Measurement, documents: Sequence[dict[str, Any]], by: Member, on: datetime
-) -> None:
+) -> Measurement:
     rest = replace(
         rest_of(before), purchases=read_orders(documents), application_day=dossier.intended_on.toordinal()
     )
@@ -90,4 +90,4 @@ def _measure_again(
         made_at=on,
         made_by=by.actor_id,
     )
-    add_measurement(dossier, scores, after)
+    return add_measurement(dossier, scores, after)

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
-from trede.errors import NotFoundError, RefusedError
+from trede.errors import AlteredError, NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
+from trede.kernel.receipts import sha256_of
 from trede.office.accounts.queries import is_self_appointed, names_in
 from trede.office.dossier.queries.dossiers import dossier as find
 from trede.office.dossier.queries.intake import own_organisation
@@ -16,6 +18,7 @@ from trede.office.dossier.queries.kept import kept_of, latest_measurement
 from trede.office.dossier.queries.quality import newest_answers, references
 from trede.office.dossier.rules.freezing import Content, Frozen, frozen
 from trede.office.dossier.rules.missing import Measured, State, missing
+from trede.office.journal import queries as journal
 from trede.office.journal.sentences import in_words
 from trede.quality import questions_for
 from trede.scheme import open_shelf
@@ -28,6 +31,10 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Application, Dossier, Measurement
     from trede.scheme import Language
+
+HANDED_IN = {"test": "application.tested", "definitive": "application.handed-in"}
+"""Which event tells of which kind of application."""
+log = logging.getLogger(__name__)
 
 
 def what_is_missing(by: Member, dossier: UUID, *, on: datetime) -> tuple[Finding, ...]:
@@ -112,8 +119,25 @@ def who_handed_in(by: Member, made: Application, *, language: Language) -> str:
 
 
 def application(by: Member, dossier: UUID, application: UUID) -> Application:
-    """One application with its document. Raises NotFoundError."""
+    """One application with its document, when it is still what was handed in.
+
+    Raises NotFoundError, and AlteredError when document, checksum and journal do not agree.
+    """
     found = find(by, dossier).applications.filter(pk=application).first()
     if found is None:
         raise NotFoundError("There is no such application.")
+    if not _as_handed_in(by, found):
+        log.error("application %s is not what the journal says of it; see trede doctor", found.pk)
+        raise AlteredError("This application is no longer what was handed in.")
     return found
+
+
+def _as_handed_in(by: Member, made: Application) -> bool:
+    return sha256_of(made.document.encode()) == made.sha256 and journal.tells(
+        HANDED_IN[made.kind],
+        by=made.handed_in_by,
+        on=made.handed_in_at,
+        subject=f"dossier:{made.dossier_id}",
+        organisation=by.organisation,
+        sha256=made.sha256,
+    )

@@ -15,6 +15,7 @@ from trede.office.server.doctor import (
     folder,
     guards,
     journal,
+    kept,
     keys,
     packages,
     post,
@@ -51,6 +52,7 @@ CHECKS = (
     Check("post", post.stuck, reads_tables=True),
     Check("journal", journal.broken, reads_tables=True),
     Check("checkpoints", checkpoints.broken, reads_tables=True),
+    Check("kept", kept.changed, reads_tables=True),
 )
 
 

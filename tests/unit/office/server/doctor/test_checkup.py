@@ -27,5 +27,5 @@ def test_each_file_here_is_a_check():
 
 def test_what_reads_tables_is_left_out_while_there_are_none(tmp_path):
     checks = [Check("folder", lambda _: []), Check("journal", lambda _: [], reads_tables=True)]
-    (outcome,) = examined(Configuration(data=tmp_path), checks)
+    (outcome,) = examined(Configuration(data=tmp_path, database_url=""), checks)
     assert outcome.check == "folder"

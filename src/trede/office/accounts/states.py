@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the journal tells the state of, in this room: an organisation with everybody in it."""
+
+from __future__ import annotations
+
+from trede.office.accounts.models import Entity, Invitation, Membership, Organisation
+from trede.office.journal.states import Kept, Table
+
+ORGANISATION = Kept(
+    "organisation",
+    [
+        [
+            Table(Organisation, "id", ("id", "kind", "name", "kvk", "created_at", "is_demo")),
+            Table(Entity, "organisation", ("id", "name", "kvk")),
+            Table(Membership, "organisation", ("person", "role", "since", "until", "given_by")),
+            Table(Invitation, "organisation", ("id", "role", "token_sha256", "accepted_at", "withdrawn_at")),
+        ]
+    ],
+)
+KEPT = (ORGANISATION,)

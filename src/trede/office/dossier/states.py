@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the journal tells the state of, in this room: dossiers, measurements with their scores, applications."""
+
+from __future__ import annotations
+
+from trede.office.dossier.models import (
+    Answer,
+    Application,
+    ColumnMemory,
+    Dossier,
+    Evidence,
+    Measurement,
+    Request,
+    Scenario,
+    Scored,
+)
+from trede.office.journal.states import Kept, Table
+
+PLAN = ("title", "wanted_level", "intended_on", "year_from", "stage", "purchases")
+DOSSIER = Kept(
+    "dossier",
+    [
+        [
+            Table(Dossier, "id", ("organisation", *PLAN, "opened_at")),
+            Table(Answer, "dossier", ("question", "revision", "text", "given_at", "given_by")),
+            Table(Evidence, "dossier", ("id", "aspect", "kind", "reference", "added_at", "added_by")),
+            Table(Request, "dossier", ("aspect", "person", "asked_at", "asked_by", "done_at")),
+            Table(Scenario, "dossier", ("id", "title", "changes", "present", "changed_at", "changed_by")),
+        ]
+    ],
+)
+DECLARED = ("first_day", "last_day", "declared_total_fte", "organisation_document", "purchases")
+OUTCOME = ("edition", "level", "total_percent")
+MEASUREMENT = Kept(
+    "measurement",
+    [
+        [
+            Table(
+                Measurement,
+                "id",
+                (
+                    "dossier",
+                    "number",
+                    "source",
+                    *DECLARED,
+                    *OUTCOME,
+                    "seal",
+                    "forecast",
+                    "made_at",
+                    "made_by",
+                ),
+            ),
+            Table(Scored, "measurement", ("dossier", *OUTCOME, "figures", "classes", "document")),
+        ]
+    ],
+)
+APPLICATION = Kept(
+    "application",
+    [[Table(Application, "id", ("dossier", "kind", "document", "sha256", "handed_in_at", "handed_in_by"))]],
+)
+COLUMNS = Kept(
+    "columns", [[Table(ColumnMemory, "organisation", ("header_sha256", "field", "remembered_at"))]]
+)
+KEPT = (DOSSIER, MEASUREMENT, APPLICATION, COLUMNS)

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether everything that is kept is as the journal says: dossiers, scores, applications, roles, the register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.kernel.findings import Finding, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trede.office.journal.states import Changed, Kept
+    from trede.office.server.configuration import Configuration
+
+MOST_NAMED = 20
+
+
+def rooms() -> Sequence[Kept]:
+    """What each room keeps and tells the state of."""
+    from trede.office.accounts.states import KEPT as ACCOUNTS
+    from trede.office.dossier.states import KEPT as DOSSIER
+    from trede.office.register.states import KEPT as REGISTER
+
+    return (*ACCOUNTS, *REGISTER, *DOSSIER)
+
+
+def changed(configuration: Configuration) -> list[Finding]:
+    """What was changed by hand, at most so many of them by name."""
+    from trede.office.journal import states
+
+    said = states.told()
+    found = [each for kept in rooms() for each in states.changed(kept, said)]
+    named = [_told(each) for each in found[:MOST_NAMED]]
+    rest = len(found) - len(named)
+    return [*named, finding("doctor.kept-more", "kept", rest)] if rest else named
+
+
+def _told(each: Changed) -> Finding:
+    if each.tables:
+        return finding("doctor.kept-changed", "kept", each.owner, tables=", ".join(each.tables))
+    return finding("doctor.kept-untold", "kept", each.owner)
