@@ -160,13 +160,17 @@ def main() -> None:
 
     django.setup()
     from django.core.management import call_command
-    from tests.integration.office import cases_of_accounts, cases_of_dossier  # noqa: F401  # they declare themselves
+    from tests.integration.office import cases_of_accounts, cases_of_dossier, cases_of_journal  # noqa: F401  # they declare themselves
 
+    from trede.office.journal import states
     from trede.office.journal.queries import broken_rows
+    from trede.office.server.doctor.kept import rooms
 
     call_command("migrate", verbosity=0)
     done = {each.name: run(each) for each in CASES}
-    print(json.dumps({"cases": done, "broken": len(broken_rows())}))
+    said = states.told()
+    changed = [each.owner for kept in rooms() for each in states.changed(kept, said)]
+    print(json.dumps({"cases": done, "broken": len(broken_rows()), "changed": changed}))
 
 
 if __name__ == "__main__":

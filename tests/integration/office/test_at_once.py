@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.integration.office import cases_of_accounts, cases_of_dossier  # noqa: F401  # they declare themselves
+from tests.integration.office import cases_of_accounts, cases_of_dossier, cases_of_journal  # noqa: F401  # they declare themselves
 from tests.integration.office.at_once import CASES, WRITERS
 
 import trede.office
@@ -41,6 +41,7 @@ def test_what_was_acknowledged_is_kept(environment):
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["broken"] == 0
+    assert told["changed"] == [], "the journal told another state than there is"
     assert set(told["cases"]) == {each.name for each in CASES}
     for name, each in told["cases"].items():
         assert each["wrong"] == [], f"{name}: neither done nor refused"

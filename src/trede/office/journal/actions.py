@@ -16,12 +16,17 @@ from trede.office.journal.rules import GENESIS, Actor, Entry, Fact
 from trede.office.journal.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
     from uuid import UUID
 
+    from trede.office.journal.rules import System
+
 P = ParamSpec("P")
 T = TypeVar("T")
+
+BEGUN = "checkpoints.begun"
+STOCK = "stock.taken"
 
 ACTIONS: dict[str, Callable[..., object]] = {}
 """Every action of the office by its dotted name; a test looks at all of them."""
@@ -109,3 +114,15 @@ def _one_writer_at_a_time() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('trede.journal'))")
+
+
+@action
+def begin_checkpoints(*, by: System, on: datetime, key: str) -> None:
+    """Tell the journal itself that there is a file of checkpoints from now on, and by which key."""
+    record(BEGUN, by=by, on=on, subject="journal:all", key=key)
+
+
+@action
+def take_stock(*, by: System, on: datetime, states: Mapping[str, str]) -> None:
+    """Tell the state of what no event told of yet: once, for what an older version kept."""
+    record(STOCK, by=by, on=on, subject="journal:all", organisations=(), things=len(states), **states)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from trede.office.journal.actions import action, record
+from trede.office.journal.actions import BEGUN, STOCK, begin_checkpoints
 from trede.office.journal.checkpoint_rules import Keys, compared, read_any, read_keys, written
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
@@ -20,12 +20,10 @@ from trede.proofs.merkle import roots_at
 from trede.proofs.notes import signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
-BEGUN = "checkpoints.begun"
-STOCK = "stock.taken"
 END_OF_NOTE = re.compile(r"^— [^\n]+\n\n", re.MULTILINE)
 TAIL = 4096
 """So many characters are more than a note takes: the last one is in them."""
@@ -41,18 +39,6 @@ def checksums() -> Iterator[bytes]:
     """The checksum of every event, from the first: what a checkpoint is the root of."""
     found = Event.objects.order_by("number").values_list("sha256", flat=True)
     return map(bytes.fromhex, found.iterator(chunk_size=10_000))
-
-
-@action
-def begin_checkpoints(*, by: System, on: datetime, key: str) -> None:
-    """Tell the journal itself that there is a file of checkpoints from now on, and by which key."""
-    record(BEGUN, by=by, on=on, subject="journal:all", key=key)
-
-
-@action
-def take_stock(*, by: System, on: datetime, states: Mapping[str, str]) -> None:
-    """Tell the state of what no event told of yet: once, for what an older version kept."""
-    record(STOCK, by=by, on=on, subject="journal:all", organisations=(), things=len(states), **states)
 
 
 def stock_was_taken() -> bool:

@@ -140,7 +140,8 @@ def _begin_checkpoints() -> None:
 
 def _take_stock() -> None:
     """What an older version kept without telling the journal how; once."""
-    from trede.office.journal.keeping import stock_was_taken, take_stock
+    from trede.office.journal.actions import take_stock
+    from trede.office.journal.keeping import stock_was_taken
     from trede.office.journal.rules import System
     from trede.office.journal.states import told, told_nothing_of
     from trede.office.server.doctor.kept import rooms
