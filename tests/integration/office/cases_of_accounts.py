@@ -19,7 +19,6 @@ from trede.office.accounts.models import (
     Organisation,
     Person,
 )
-from trede.office.journal.keeping import begin_checkpoints
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 from trede.office.post.allowance import TO_A_STRANGER_A_DAY
@@ -252,13 +251,6 @@ def take_each_others_role(stage):
         )
 
     return one, lambda: 4 - sum(held(stage, each, "administrator") for each in four)
-
-
-@case("journal.keeping.begin_checkpoints", WRITERS)
-def begin_often(stage):
-    begun = Event.objects.filter(kind="checkpoints.begun")
-    before = begun.count()
-    return lambda number, on: begin_checkpoints(by=TREDE, on=on, key="een"), lambda: begun.count() - before
 
 
 @case("register.actions.fill_with_demo", WRITERS)

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the journal tells the state of, in this room: an organisation with everybody in it."""
+"""What the journal tells the state of, in this room: an organisation with everybody in it, assignments, the links of a case."""
 
 from __future__ import annotations
 
-from trede.office.accounts.models import Entity, Invitation, Membership, Organisation
+from trede.office.accounts.models import Assignment, Entity, Invitation, Membership, Organisation, PurposeLink
 from trede.office.journal.states import Kept, Table
 
 ORGANISATION = Kept(
@@ -18,4 +18,21 @@ ORGANISATION = Kept(
         ]
     ],
 )
-KEPT = (ORGANISATION,)
+ASSIGNMENT = Kept(
+    "assignment",
+    [
+        [
+            Table(
+                Assignment,
+                "id",
+                ("person", "home", "organisation", "case", "permission", "since", "until", "given_by"),
+            )
+        ]
+    ],
+)
+TELLS = ("purpose", "organisation", "topic", "name", "token_sha256")
+LINKS = Kept(
+    "links",
+    [[Table(PurposeLink, "case", ("id", *TELLS, "given_by", "given_at", "expires_at", "revoked_at"))]],
+)
+KEPT = (ORGANISATION, ASSIGNMENT, LINKS)

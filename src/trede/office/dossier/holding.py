@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
+from trede.office.accounts.states import LINKS
 from trede.office.dossier.models import Dossier, Measurement
 from trede.office.dossier.states import APPLICATION, DOSSIER, MEASUREMENT
 from trede.office.journal.actions import record
@@ -64,7 +65,7 @@ def tell(
 
     ``made`` is what was added for good by the same action.
     """
-    states = DOSSIER.fact(dossier.pk)
+    states = DOSSIER.fact(dossier.pk) | LINKS.fact(dossier.pk)
     if made:
         states |= (MEASUREMENT if isinstance(made, Measurement) else APPLICATION).fact(made.pk)
     subject, concerned = f"dossier:{dossier.pk}", [dossier.organisation]

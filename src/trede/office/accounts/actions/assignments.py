@@ -13,6 +13,7 @@ from trede.office.accounts.models import Assignment
 from trede.office.accounts.rules.assignments import can_be_assigned, objection_to_days
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.states import ASSIGNMENT
 from trede.office.journal.actions import action, record
 
 if TYPE_CHECKING:
@@ -80,4 +81,5 @@ def _tell(kind: str, assignment: Assignment, *, by: Member, on: datetime) -> Non
         person=f"person:{assignment.person_id}",
         permission=str(assignment.permission),
         case=f"dossier:{assignment.case}",
+        **ASSIGNMENT.fact(assignment.pk),
     )

@@ -16,6 +16,7 @@ from trede.office.accounts.models import Invitation, LoginLink, PurposeLink
 from trede.office.accounts.rules.links import GIVEN_WITH, Purpose
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
+from trede.office.accounts.states import LINKS
 from trede.office.journal.actions import action, record
 from trede.office.post.allowance import forget_posted
 from trede.office.post.forgetting import forget_failed_letters
@@ -79,4 +80,5 @@ def revoke_link(*, by: Member, on: datetime, link: UUID) -> None:
     require(by, GIVEN_WITH[Purpose(found.purpose)], by.organisation)
     found.revoked_at = on
     found.save(update_fields=["revoked_at"])
-    tell("link.revoked", by.organisation, f"link:{found.pk}", by=by, on=on, holder=f"link:{found.pk}")
+    subject, state = f"link:{found.pk}", LINKS.fact(found.case)
+    tell("link.revoked", by.organisation, subject, by=by, on=on, holder=subject, **state)

@@ -30,6 +30,7 @@ NOT_TOLD = {
     "journal.event": "the chain",
     "journal.concern": "the chain",
     "post.letter": "letters come and go",
+    "post.posted": "counts letters, and is forgotten",
     "work.worker": "tells that it is there",
 }
 
@@ -130,7 +131,8 @@ def test_what_an_older_version_kept_is_told_once(everything):
     states = {}
     for each in kept.rooms():
         states |= told_nothing_of(each, {})
-    assert {name.split(":")[1] for name in states} == {each.name for each in kept.rooms()}
+    there = {each.name for each in kept.rooms()} - {"assignment", "links"}
+    assert {name.split(":")[1] for name in states} == there
 
 
 def test_every_field_is_told_of_or_not_for_a_reason():
