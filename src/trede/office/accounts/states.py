@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the journal tells the state of, in this room: an organisation with everybody in it, assignments, the links of a case."""
+"""What the journal tells the state of: an organisation with everybody in it, assignments, the links of a case."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ORGANISATION = Kept(
         [
             Table(Organisation, "id", ("id", "kind", "name", "kvk", "created_at", "is_demo")),
             Table(Entity, "organisation", ("id", "name", "kvk")),
-            Table(Membership, "organisation", ("person", "role", "since", "until", "given_by")),
+            Table(Membership, "organisation", ("person", "role", "since", "until", "given_by", "team")),
             Table(Invitation, "organisation", ("id", "role", "token_sha256", "accepted_at", "withdrawn_at")),
         ]
     ],
