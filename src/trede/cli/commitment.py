@@ -12,8 +12,7 @@ import typer
 from trede.cli.options import AsJson, EditionsFolder, Force, Handbook, LanguageOption, MeasurementFile
 
 if TYPE_CHECKING:
-    from trede.cli.scoring import Scored
-    from trede.proofs import RowsFile, Seal
+    from trede.proofs import Seal
     from trede.scheme import Language
 
 
@@ -27,30 +26,19 @@ def commit(
     editions: EditionsFolder = None,
 ) -> None:
     """Seal the rows: the root proves the totals, and any row can be opened later without the others."""
+    from trede.api.sealed import seal
     from trede.cli.output import print_json
     from trede.cli.scoring import score_file, shelf_of
     from trede.cli.writing import check_places, places, write_whole
-    from trede.proofs import rows_file_bytes, seal_document
+    from trede.proofs import seal_document
 
     check_places(places((out, ".json")), [file], force=force)
-    kept = _sealed(score_file(file, shelf_of(editions), edition))
-    write_whole(out, rows_file_bytes(kept), force=force, private=True)
+    kept = seal(score_file(file, shelf_of(editions), edition))
+    write_whole(out, kept.content, force=force, private=True)
     if as_json:
-        print_json(seal_document(kept.seal))
+        print_json(seal_document(kept.rows.seal))
     else:
-        print(_said(kept.seal, out, language))
-
-
-def _sealed(result: Scored) -> RowsFile:
-    import secrets
-
-    from trede.proofs import SALT_BYTES, seal_rows
-    from trede.scoring.row_documents import row_documents, seal_subject, without_rows
-
-    rows = row_documents(result.edition, result.measurement)
-    salts = [secrets.token_bytes(SALT_BYTES) for _ in rows]
-    subject = seal_subject(result.edition, result.measurement)
-    return seal_rows(rows, salts, subject, without_rows(result.measurement))
+        print(_said(kept.rows.seal, out, language))
 
 
 def _said(seal: Seal, out: Path, language: Language) -> str:

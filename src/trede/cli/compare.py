@@ -108,14 +108,14 @@ def _scenarios(
 
 def _scored_under(reading: Reading, shelf: Shelf, named: list[str], file: str) -> list[tuple[str, Scored]]:
     """The score under each handbook; when some refuse the measurement, all that they say is told."""
-    from trede.cli.scoring import scored
+    from trede.cli.scoring import score_reading
     from trede.errors import FindingsError, InputRefusedError
 
     results: list[tuple[str, Scored]] = []
     refusals: list[Finding] = []
     for name in named:
         try:
-            results.append((name, scored(reading, shelf, name, file)))
+            results.append((name, score_reading(reading, shelf, name, file)))
         except FindingsError as refused:
             refusals += [each for each in refused.findings if each not in refusals]
     if refusals:
