@@ -131,4 +131,5 @@ def _loss(loss: Loss) -> dict[str, Any]:
         "all_going_on_prevents": loss.together,
         "growth": loss.growth and {"before": fixed(loss.growth.before), "after": fixed(loss.growth.after)},
         "orders": loss.orders,
+        "smaller": loss.smaller,
     }

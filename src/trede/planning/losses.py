@@ -69,6 +69,7 @@ class Loss:
 
     ``handbook``: the handbook of the day before would have kept it. ``growth``: so would the total fte of the day
     the level was reached, without those who came since. ``orders``: so would an order that is a year ago now.
+    ``smaller``: nothing of that, but total fte fell to a size that asks more.
     ``together``: letting go on all that can go on keeps the level to the end of the forecast.
     """
 
@@ -80,6 +81,7 @@ class Loss:
     together: bool
     growth: Growth | None = None
     orders: bool = False
+    smaller: bool = False
 
 
 def losses(outlook: Outlook) -> Iterator[Loss]:
@@ -108,16 +110,18 @@ class _Fall:
     def told(self) -> Loss:
         found = self._endings()
         causes, growth = self._causes(found)
+        handbook, orders = self._handbook(), self._orders()
         going_on = [each for each in found if each.end != "window"]
         return Loss(
             day=self.last + 1,
             level=self.level,
             to=self.now.level,
-            handbook=self._handbook(),
+            handbook=handbook,
             causes=tuple(Cause(each.ref, each.end, each.last_day, self._prevents([each])) for each in causes),
             together=self._prevents(going_on),
             growth=growth,
-            orders=self._orders(),
+            orders=orders,
+            smaller=not (causes or growth or handbook or orders) and self._smaller(),
         )
 
     def _endings(self) -> list[Ending]:
@@ -182,6 +186,12 @@ class _Fall:
         return then.bought > self.now.bought and self.outlook.made(
             self.last, self.now.total, self.now.weighted, then.bought
         ).keeps(self.level)
+
+    def _smaller(self) -> bool:
+        edition = self.outlook.edition(self.last)
+        then = self.outlook.at(self.last - 1, edition)
+        fell = edition.norms.size(self.now.total) < edition.norms.size(then.total)
+        return fell and self.now.share >= then.norms.get(self.level, self.now.share)
 
     def _prevents(self, ended: Sequence[Ending]) -> bool:
         """Whether the level is held to the end of the forecast when these are renewed."""

@@ -65,6 +65,8 @@ class Fall(Protocol):
     def growth(self) -> Growth | None: ...
     @property
     def orders(self) -> bool: ...
+    @property
+    def smaller(self) -> bool: ...
 
 
 class Ahead(Protocol):
@@ -240,6 +242,8 @@ def _beside_people(loss: Fall, level: str, tell: Teller) -> Iterator[str]:
         yield say("forecast.growth", before=before, after=after, level=level)
     if loss.orders:
         yield say("forecast.orders", level=level)
+    if loss.smaller:
+        yield say("forecast.smaller", level=level)
 
 
 def _cause(cause: Cause | Group, level: str, tell: Teller) -> str:

@@ -145,3 +145,20 @@ def test_somebody_outside_the_target_group_who_leaves_can_cost_a_level():
     before = measurement(person(), person(ref="P2", hours="17.6"), leaves, total="19.6")
     assert lost(before)[0] == ("2019-03-16", "trede-2", "trede-1")
     assert causes(before)[0] == [("M", "contract", "2018-12-31")]
+
+
+def test_a_smaller_size_is_told_where_nothing_else_lost_the_level():
+    """0.81 of 3.6 fte is 22.5 %; size 4 asks 20.7 for trede 2, and size 3, from 3.5 fte down, 24.3.
+
+    M left on 2 July: after 37 days of 2019 the year has 37/365 fte less. With M all year it would be 0.81 of 4.1.
+    """
+    gone = person(None, ref="M", until="2018-07-02")
+    (loss, *_more) = looked(measurement(person(hours="32.4"), gone, total="3.6")).losses
+    assert (as_date(loss.day).isoformat(), loss.level, loss.to) == ("2019-02-07", "trede-2", "trede-1")
+    assert (loss.causes, loss.growth, loss.orders, loss.handbook, loss.smaller) == (
+        (),
+        None,
+        False,
+        False,
+        True,
+    )

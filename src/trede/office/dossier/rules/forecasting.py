@@ -64,6 +64,7 @@ class KeptLoss:
     together: bool
     growth: Growth | None = None
     orders: bool = False
+    smaller: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def _read_loss(loss: Mapping[str, Any]) -> KeptLoss:
         loss["together"],
         _read_growth(loss.get("growth")),
         loss.get("orders", False),
+        loss.get("smaller", False),
     )
 
 
@@ -160,6 +162,7 @@ def _loss(loss: Loss, positions: Mapping[str, str]) -> dict[str, Any]:
         "together": loss.together,
         "growth": loss.growth and {"before": fixed(loss.growth.before), "after": fixed(loss.growth.after)},
         "orders": loss.orders,
+        "smaller": loss.smaller,
         "causes": [
             {"position": position, "end": end, "people": people}
             for (position, end), people in sorted(counted.items(), key=str)
