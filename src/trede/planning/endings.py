@@ -182,12 +182,17 @@ def _window_on(
     last = _following(mine, ended, year) - 1
     for row, relation in zip(mine, relations(edition, mine), strict=True):
         begun = _begun(row, relation)
-        position, contract = edition.positions.get(row.position or ""), edition.contracts[row.contract]
-        windows = [window for window in (position and position.window, contract.limit) if window]
-        over = [each for each in windows if each.field and _last_of(each, begun) == ended.last_day]
+        over = [each for each in _windows_of(edition, row) if _last_of(each, begun) == ended.last_day]
         moved = {each.field or "": year.first if each.kind == "years" else year.last for each in over}
         both = row in ended.rows and row.last_day == ended.last_day
         yield _with(row, {**moved, "last_day": max(row.last_day, last)} if both else moved)
+
+
+def _windows_of(edition: Edition, row: Employment) -> list[Window]:
+    """The windows of this employment that some date of it decides about: of its position, and of its contract."""
+    position, limit = edition.positions.get(row.position or ""), edition.contracts[row.contract].limit
+    windows = (position.window if position else None, limit)
+    return [window for window in windows if window is not None and window.field]
 
 
 def _with(row: Employment, values: dict[str, Any]) -> Employment:

@@ -135,13 +135,11 @@ class _Fall:
         grew = growth if growth and self._less(self.now, growth).keeps(self.level) else None
         if alone or grew or self._handbook() or self._orders():
             return alone, grew
-        for many in range(2, len(found) + 1):
-            if self._without(found[:many]).keeps(self.level):
-                return found[:many], None
-        if growth:
+        for also in (None, growth) if growth else (None,):
             for many in range(1, len(found) + 1):
-                if self._less(self._without(found[:many]), growth).keeps(self.level):
-                    return found[:many], growth
+                figures = self._without(found[:many])
+                if (self._less(figures, also) if also else figures).keeps(self.level):
+                    return found[:many], also
         return (), None
 
     def _without(self, ended: Sequence[Ending]) -> Figures:

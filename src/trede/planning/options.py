@@ -176,12 +176,9 @@ def _for_person(
 
     More hours and another contract are for who is at work on the last day, also thanks to a renewal.
     """
-    last = only.reference_year.last
     before = figures(edition, only)
-    renewals = _renewals(only, ref, row, costs)
-    goes_on = bool(renewals) and not any(other.first_day > row.last_day for other in only.employments)
-    for renewal in (None, *renewals):
-        at_work = row.last_day >= last or (renewal is not None and goes_on)
+    for renewal in (None, *_renewals(only, ref, row, costs)):
+        at_work = _at_work(only, row, renewed=renewal is not None)
         more = _more_hours(ref, row, since, costs) if at_work else []
         better = _better_contract(edition, ref, row, since, costs) if at_work else []
         for contract, hours in product((None, *better), (None, *more)):
@@ -189,6 +186,12 @@ def _for_person(
             if taken:
                 after = figures(edition, apply(edition, only, [step.change for step in taken]))
                 yield _option(row, taken, _difference(before, after))
+
+
+def _at_work(only: Measurement, row: Employment, *, renewed: bool) -> bool:
+    """Whether the contract lasts to the end of the year; a renewal does nothing for one that another followed."""
+    followed = any(other.first_day > row.last_day for other in only.employments)
+    return row.last_day >= only.reference_year.last or (renewed and not followed)
 
 
 def _more_hours(ref: str, row: Employment, since: int | None, costs: Costs) -> list[_Step]:
