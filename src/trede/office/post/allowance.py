@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 A_DAY = timedelta(days=1)
 OF_A_PERSON_A_DAY = 50
 """In all organisations together, withdrawn or not: enough for a large one on its first day."""
-TO_A_STRANGER_A_DAY = 3
+TO_A_STRANGER_A_DAY = 5
 """To an address that did not ask to be written to, whoever asks us to."""
 TO_A_COLLEAGUE_A_DAY = 20
 

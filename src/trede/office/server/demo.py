@@ -81,8 +81,11 @@ def _founded(leader: Person, told: dict[str, Any], on: datetime) -> Member:
     member = queries.member(founder.pk, founded.pk, on=on)
     for entity in told.get("entities", []):
         actions.add_entity(by=member, on=on, **entity)
-    for role in told["roles"]:
-        _take(leader, actions.invite(by=member, on=on, email=leader.email, role=role), on)
+    for number, role in enumerate(told["roles"]):
+        if number:
+            actions.give_role(by=member, on=on, person=leader.pk, role=role)
+        else:
+            _take(leader, actions.invite(by=member, on=on, email=leader.email, role=role), on)
     if first:
         director = queries.member(leader.pk, founded.pk, on=on)
         actions.give_role(by=director, on=on, person=founder.pk, role=first["role"])

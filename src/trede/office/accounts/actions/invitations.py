@@ -14,14 +14,14 @@ from trede.kernel.findings import finding
 from trede.office.accounts import queries
 from trede.office.accounts.holding import checked_role, hold_role, tell
 from trede.office.accounts.letters import invitation_letter, write_invitation
-from trede.office.accounts.models import Invitation
+from trede.office.accounts.models import Invitation, Membership
 from trede.office.accounts.rules.duties import objection
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
 from trede.office.accounts.typed import checked_address
 from trede.office.journal.actions import action
-from trede.office.post.allowance import spend
+from trede.office.post.allowance import TO_A_COLLEAGUE_A_DAY, TO_A_STRANGER_A_DAY, spend
 from trede.office.post.forgetting import forget_letters
 
 if TYPE_CHECKING:
@@ -59,7 +59,11 @@ def invite(*, by: Member, on: datetime, email: str, role: str, language: str = "
         invited_at=on,
         expires_at=on + INVITATION_HOLDS,
     )
-    spend(sender=by.actor_id, address=address, on=on)
+    works_here = Membership.objects.filter(
+        Membership.on(on), organisation=by.organisation, person__email=address
+    )
+    most = TO_A_COLLEAGUE_A_DAY if works_here.exists() else TO_A_STRANGER_A_DAY
+    spend(sender=by.actor_id, address=address, on=on, most=most)
     write_invitation(invitation, token, language=language)
     _tell_of_invitation("invitation.sent", invitation, by=by, on=on)
     return Sent(invitation, token)
