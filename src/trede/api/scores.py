@@ -83,6 +83,12 @@ class Scored:
 
         return with_subject(score_document(self.score, self.edition), self)
 
+    def passing_document(self) -> Object:
+        """The same, to be written once: its explanation is made while it is written."""
+        from trede.scoring.document import score_document
+
+        return with_subject(score_document(self.score, self.edition, iter), self)
+
     def shown(self, language: Language) -> Result:
         """What the reports show of it."""
         from trede.reports.result import result

@@ -190,7 +190,7 @@ def _show(result: Scored, language: Language, shows: Shows) -> None:
     from trede.cli.output import look_of, print_json
 
     if shows.as_json:
-        print_json(result.document())
+        print_json(result.passing_document())
         return
     from trede.reports.terminal.overview import overview
 

@@ -9,6 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
+from trede.cli.json_text import json_pieces
 from trede.kernel.findings import findings_document
 from trede.reports.terminal.look import Look
 from trede.reports.terminal.overview import findings_text
@@ -56,5 +57,6 @@ def as_json_text(document: dict[str, Any]) -> str:
 
 
 def print_json(document: dict[str, Any]) -> None:
-    """One JSON document on standard output."""
-    print(as_json_text(document))
+    """One JSON document on standard output, piece by piece."""
+    sys.stdout.writelines(json_pieces(document))
+    print()

@@ -10,7 +10,7 @@ from trede.kernel.values import fixed, scaled_text
 from trede.scoring.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from fractions import Fraction
 
     from trede.scheme.edition import Edition
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 FORMAT = "trede/score/1"
 
 
-def score_document(score: Score, edition: Edition) -> dict[str, Any]:
-    """Every figure of the score with 6 places, half up; norms with 1."""
+def score_document(
+    score: Score, edition: Edition, gather: Callable[[Iterator[dict[str, Any]]], object] = list
+) -> dict[str, Any]:
+    """Every figure of the score with 6 places, half up; norms with 1.
+
+    ``gather`` makes a list of the steps of the explanation; with ``iter`` they are made while they are written.
+    """
     return {
         "format": FORMAT,
         "edition": score.edition,
@@ -39,7 +44,7 @@ def score_document(score: Score, edition: Edition) -> dict[str, Any]:
         "banenafspraak": {"jobs": fixed(score.banenafspraak_jobs)},
         "findings": [found.document() for found in score.findings],
         "assumptions": list(score.assumptions),
-        "explanation": _steps(score.explanation, edition),
+        "explanation": gather(_steps(score.explanation, edition, gather)),
         "receipt": {
             "edition_sha256": score.receipt.edition_sha256,
             "input_sha256": score.receipt.input_sha256,
@@ -62,16 +67,16 @@ def _next(above: Next | None) -> dict[str, str] | None:
     }
 
 
-def _steps(steps: Sequence[Step], edition: Edition) -> list[dict[str, Any]]:
-    return [
-        {
+def _steps(
+    steps: Sequence[Step], edition: Edition, gather: Callable[[Iterator[dict[str, Any]]], object]
+) -> Iterator[dict[str, Any]]:
+    for step in steps:
+        yield {
             "rule": step.rule,
             "basis": step.basis,
             "inputs": dict(step.inputs),
             "outcome": step.outcome,
             "nl": sentence(step, edition, "nl"),
             "en": sentence(step, edition, "en"),
-            "children": _steps(step.children, edition),
+            "children": gather(_steps(step.children, edition, gather)),
         }
-        for step in steps
-    ]
