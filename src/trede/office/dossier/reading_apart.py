@@ -36,7 +36,7 @@ _BOOT = (
 )
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_NOTES = 0.1, 0.2
-LATER = 10
+LATER = 19
 """How much the pages of others go before it, for a machine that has too little to do both."""
 
 AT_WORK: list[subprocess.Popen[bytes]] = []
