@@ -18,8 +18,8 @@ from trede.office.dossier import readings
 from trede.office.dossier.reading_apart import AT_WORK
 from trede.office.dossier.readings import Place, Progress
 from trede.office.dossier.rules.facts import Facts
-from trede.office.dossier.rules.looking import Task
-from trede.office.dossier.rules.looks import read_look, task_document
+from trede.office.dossier.rules.looking import Task, refused_look
+from trede.office.dossier.rules.looks import look_text, read_look, task_document
 from trede.office.dossier.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -135,3 +135,20 @@ def test_a_hostile_file_is_refused_in_a_few_seconds(kind: str, begin: Begin) -> 
     assert seconds < SECONDS
     assert kilobytes < 512 * 1024
     assert here < 1.5, "nothing of it was worked on here"
+
+
+def test_remarks_in_millions_of_cells_take_a_few_seconds(begin: Begin) -> None:
+    """Of a workbook that large the rows with a remark come back, and no others."""
+    wide = ";".join(f"k{number}" for number in range(17))
+    row = "1;x;y;" + ";".join("1" * 17)
+    data = "\n".join([f"Personeelsnummer;Uren per week;In dienst;{wide}", *[row] * 240_000]).encode()
+    task = Task("a.csv", FACTS, date(2018, 1, 1), date(2018, 12, 31))
+    place = begin("a.csv", data)
+    AT_WORK[-1].kill()
+    look = refused_look(task, "file.too-slow")
+    readings.begin(place, "remarks", {"look": look_text(look), "language": "nl"}, datetime.now(UTC))
+    until = time.monotonic() + LONG
+    while isinstance(readings.state(place, datetime.now(UTC)), Progress) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert isinstance(readings.state(place, datetime.now(UTC)), bytes)
+    assert seconds_of_it() < SECONDS
