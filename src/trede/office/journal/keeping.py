@@ -72,7 +72,7 @@ def keep() -> None:
     now = list(checksums())
     if last and len(now) == last.size:
         return
-    if last and (found := compared([last], now)) and (found.changed or found.beyond):
+    if last and _contradicted(last, now):
         log.error(
             "the journal is not what the last checkpoint says, of %d events; see trede doctor", last.size
         )
@@ -80,6 +80,16 @@ def keep() -> None:
     _keep_checksums(settings.TREDE_CHECKSUMS, now, last.size if last else 0)
     note = signed(Checkpoint(signer.name, len(now), roots_at({len(now)}, now)[len(now)]).text, [signer])
     _append(place, note)
+    _append_elsewhere(note)
+
+
+def _contradicted(last: Checkpoint, now: list[bytes]) -> bool:
+    found = compared([last], now)
+    return bool(found.changed or found.beyond)
+
+
+def _append_elsewhere(note: str) -> None:
+    """Where the setting says; that it cannot be written there stops nothing here."""
     if elsewhere := settings.TREDE_CHECKPOINT_COPY:
         try:
             _append(elsewhere, note)
