@@ -5,8 +5,11 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
 from trede.office.accounts.models import PurposeLink
 from trede.office.accounts.rules.links import GIVEN_WITH, HOLDS, Purpose
 from trede.office.accounts.rules.members import require
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
 
+LINKS_A_DAY = 50
+"""Of one organisation: mail goes to whoever somebody types in."""
+
 
 @part
 def give_link(
@@ -27,9 +33,12 @@ def give_link(
 ) -> tuple[PurposeLink, str]:
     """A link for one topic of a case of ours, and its token, which is kept nowhere; earlier ones for it end.
 
-    Raises NotAllowedError, and RefusedError when the name cannot stand in a letter.
+    Raises NotAllowedError; RefusedError when the name cannot be read, or too many were given today.
     """
     require(by, GIVEN_WITH[purpose], by.organisation)
+    today = PurposeLink.objects.filter(organisation=by.organisation, given_at__gt=on - timedelta(days=1))
+    if today.count() >= LINKS_A_DAY:
+        raise RefusedError([finding("accounts.too-many-links", "email", LINKS_A_DAY)])
     end_links(by.organisation, purpose, case, topic, on=on)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     link = PurposeLink.objects.create(

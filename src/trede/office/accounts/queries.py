@@ -96,6 +96,12 @@ def link_holder(token: str, purpose: Purpose, *, on: datetime) -> LinkHolder:
     return LinkHolder(found.pk, purpose, found.organisation_id, found.case, found.topic)
 
 
+def check_link_works(by: LinkHolder, *, on: datetime) -> None:
+    """Whether the link was not taken back since; within an action. Raises NotFoundError."""
+    if not PurposeLink.objects.filter(pk=by.link, revoked_at=None, expires_at__gt=on).exists():
+        raise NotFoundError("This link can no longer be used.")
+
+
 def links_of(by: Member, case: UUID, *, on: datetime) -> list[PurposeLink]:
     """The links that work in this case of ours, newest first."""
     ours = PurposeLink.objects.filter(

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from trede.office.accounts.rules.links import LinkHolder
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Application
-    from trede.office.journal.rules import Fact
+    from trede.office.journal.rules import Actor, Fact
 
 
 def to_find(by: Member, dossier: UUID) -> Dossier:
@@ -32,7 +33,7 @@ def to_find(by: Member, dossier: UUID) -> Dossier:
 
 
 @part
-def to_change(by: Member, dossier: UUID) -> Dossier:
+def to_change(by: Member | LinkHolder, dossier: UUID) -> Dossier:
     """The dossier as it is within an action, where nobody else writes: it is not handed in meanwhile.
 
     Raises NotFoundError when it is not in this organisation, RefusedError when it is frozen.
@@ -56,7 +57,7 @@ def tell(
     kind: str,
     dossier: Dossier,
     *,
-    by: Member,
+    by: Actor,
     on: datetime,
     made: Measurement | Application | None = None,
     **facts: Fact,

@@ -18,10 +18,39 @@ from trede.office.post.outbox import ABOUT, OF
 from trede.office.post.rules import shortened
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from trede.office.accounts.models import Person
     from trede.office.dossier.models import Dossier
     from trede.quality import Aspect
     from trede.scheme import Language
+
+
+@part
+def write_to_link_holder(
+    email: str,
+    token: str,
+    organisation: str,
+    dossier: Dossier,
+    asked: Aspect,
+    *,
+    until: datetime,
+    language: Language,
+) -> None:
+    """The link to the questions of an aspect, for somebody without an account: nothing of the dossier stands in it."""
+    told = {
+        "organisation": organisation,
+        "aspect": asked.names[language],
+        "link": f"{settings.TREDE_URL}{reverse('answers-by-link', args=[token])}",
+        "until": until,
+    }
+    with override(language):
+        subject = _("Wilt u de vragen over %(aspect)s beantwoorden?") % {
+            "aspect": asked.names[language].lower()
+        }
+        body = render_to_string("dossier/mail/asked_by_link.txt", told)
+    headers = {ABOUT: f"dossier:{dossier.pk}", OF: str(dossier.organisation)}
+    EmailMessage(subject, body, None, [email], headers=headers).send()
 
 
 @part

@@ -217,12 +217,13 @@ class Evidence(models.Model):
 
 
 class Request(models.Model):
-    """A colleague asked to answer the questions of one aspect."""
+    """A colleague asked to answer the questions of one aspect: somebody with a role here, or who holds a ``link``."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="requests")
     aspect = models.CharField(max_length=80)
-    person = models.UUIDField()
+    person = models.UUIDField(null=True)
+    link = models.UUIDField(null=True)
     asked_at = models.DateTimeField()
     asked_by = models.CharField(max_length=80)
     done_at = models.DateTimeField(null=True)
@@ -242,7 +243,7 @@ class Request(models.Model):
     @property
     def version(self) -> str:
         """Of what can be changed; who changes it says which version they saw."""
-        return version(self.person, self.asked_at.timestamp(), self.done_at)
+        return version(self.person or self.link, self.asked_at.timestamp(), self.done_at)
 
 
 class Application(models.Model):

@@ -10,6 +10,9 @@ from trede.office.dossier.actions.answers import remove_evidence as remove_evide
 from trede.office.dossier.actions.answers import take_over_answers as take_over_answers
 from trede.office.dossier.actions.applications import hand_in as hand_in
 from trede.office.dossier.actions.applications import hand_in_test as hand_in_test
+from trede.office.dossier.actions.by_link import answer_by_link as answer_by_link
+from trede.office.dossier.actions.by_link import ask_by_link as ask_by_link
+from trede.office.dossier.actions.by_link import finish_by_link as finish_by_link
 from trede.office.dossier.actions.dossiers import change_dossier as change_dossier
 from trede.office.dossier.actions.dossiers import open_dossier as open_dossier
 from trede.office.dossier.actions.measurements import Made as Made

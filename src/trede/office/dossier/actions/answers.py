@@ -7,21 +7,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
-from trede.kernel.findings import finding
 from trede.office.accounts import queries as accounts
+from trede.office.accounts.links import end_links
+from trede.office.accounts.rules.links import Purpose
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier.answering import add_answer
 from trede.office.dossier.holding import check_seen, tell, to_change, to_find
 from trede.office.dossier.letters import write_to_colleague
 from trede.office.dossier.models import Answer, Evidence, Request
 from trede.office.dossier.queries.quality import newest_answers, open_questions
-from trede.office.dossier.rules.texts import check_line, check_text
+from trede.office.dossier.rules.texts import check_line
 from trede.office.journal.actions import action
 from trede.office.journal.parts import part
 from trede.office.post.allowance import TO_A_COLLEAGUE_A_DAY, spend
 from trede.quality import Evidence as Reference
-from trede.quality import aspects_for, check_evidence, questions_for
-from trede.quality.answers import LONGEST
+from trede.quality import aspects_for, check_evidence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,26 +44,7 @@ def answer(*, by: Member, on: datetime, dossier: UUID, question: str, text: str,
     else saved in between, the text is too long or holds a BSN, or the question is not asked for the wanted level.
     """
     require(by, Permission.ANSWER_EDIT, by.organisation)
-    found = to_change(by, dossier)
-    wrong = check_text(question, text, LONGEST)
-    if question not in {each.id for each in questions_for(found.wanted_level)}:
-        wrong.append(finding("dossier.question-unknown", question))
-    last = found.answers.filter(question=question).order_by("-revision").first()
-    revision = last.revision if last else 0
-    if revision != seen_revision:
-        wrong.append(finding("dossier.answer-changed", question))
-    if wrong:
-        raise RefusedError(wrong)
-    Answer.objects.create(
-        dossier=found,
-        question=question,
-        revision=revision + 1,
-        text=text.strip(),
-        given_at=on,
-        given_by=by.actor_id,
-    )
-    tell("answer.given", found, by=by, on=on, question=question, revision=revision + 1)
-    return revision + 1
+    return add_answer(to_change(by, dossier), question, text, by=by, on=on, seen=seen_revision)
 
 
 @action
@@ -119,7 +101,7 @@ def add_evidence(
     """Say where evidence for an aspect is; the auditor sees it on location. Raises NotFoundError, RefusedError."""
     require(by, Permission.ANSWER_EDIT, by.organisation)
     found = to_change(by, dossier)
-    _checked_aspect(found, aspect)
+    checked_aspect(found, aspect)
     wrong = check_line("reference", reference, LONGEST_REFERENCE)
     wrong += check_evidence(Reference(aspect, kind, reference))
     if wrong:
@@ -166,15 +148,16 @@ def ask_colleague(
     """
     require(by, Permission.ANSWER_EDIT, by.organisation)
     found = to_change(by, dossier)
-    asked = _checked_aspect(found, aspect)
+    asked = checked_aspect(found, aspect)
     accounts.member(person, by.organisation, on=on)
     there = found.requests.filter(aspect=aspect).first()
     check_seen(seen, there.version if there else "")
     request, _ = Request.objects.update_or_create(
         dossier=found,
         aspect=aspect,
-        defaults={"person": person, "asked_at": on, "asked_by": by.actor_id, "done_at": None},
+        defaults={"person": person, "link": None, "asked_at": on, "asked_by": by.actor_id, "done_at": None},
     )
+    end_links(by.organisation, Purpose.ANSWERS, dossier, aspect, on=on)
     colleague = accounts.person(person)
     spend(sender=by.actor_id, address=colleague.email, on=on, most=TO_A_COLLEAGUE_A_DAY)
     write_to_colleague(colleague, found, asked, language=language)
@@ -196,10 +179,12 @@ def finish_request(*, by: Member, on: datetime, dossier: UUID, aspect: str, seen
     check_seen(seen, there.version)
     there.done_at = on
     there.save(update_fields=["done_at"])
+    end_links(by.organisation, Purpose.ANSWERS, dossier, aspect, on=on)
     tell("request.finished", found, by=by, on=on, aspect=aspect)
 
 
-def _checked_aspect(dossier: Dossier, aspect: str) -> Aspect:
+def checked_aspect(dossier: Dossier, aspect: str) -> Aspect:
+    """One of the aspects that the wanted level asks. Raises NotFoundError."""
     for each in aspects_for(dossier.wanted_level):
         if each.id == aspect:
             return each

@@ -30,6 +30,7 @@ from trede.office.dossier.queries.quality import answered_elsewhere as answered_
 from trede.office.dossier.queries.quality import requests_for as requests_for
 from trede.office.dossier.queries.quality import revisions as revisions
 from trede.office.dossier.queries.quality import sections as sections
+from trede.office.dossier.queries.quality import topic_of as topic_of
 from trede.office.dossier.queries.results import Outcome as Outcome
 from trede.office.dossier.queries.results import earlier as earlier
 from trede.office.dossier.queries.results import earlier_report as earlier_report

@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trede.errors import NotFoundError
+from trede.office.accounts.rules.links import Purpose, require_topic
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.models import Answer, Dossier, Request
@@ -18,8 +20,10 @@ from trede.quality.answers import Evidence as Reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from uuid import UUID
 
+    from trede.office.accounts.rules.links import LinkHolder
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Evidence
     from trede.quality import Aspect, Progress, Question
@@ -66,6 +70,24 @@ def sections(by: Member, dossier: UUID) -> list[Section]:
         )
         for aspect in aspects_for(found.wanted_level)
     ]
+
+
+def topic_of(by: LinkHolder) -> tuple[Section, date]:
+    """The questions of who holds a link, with the newest answers, and the day that the handbook follows from.
+
+    Raises NotFoundError when the dossier does not ask them any more, or is handed in.
+    """
+    require_topic(by, Purpose.ANSWERS, by.case, by.topic)
+    found = Dossier.objects.filter(pk=by.case, organisation=by.organisation).first()
+    if found is None or found.stage == Dossier.Stage.DEFINITIVE:
+        raise NotFoundError("These questions are not asked any more.")
+    answers = newest_answers(found)
+    for aspect in aspects_for(found.wanted_level):
+        if aspect.id == by.topic:
+            asked = [(question, answers.get(question.id)) for question in questions_of(aspect.id)]
+            made = {each.aspect.id: each for each in progress_of(found.wanted_level, {}, ())}
+            return Section(aspect, asked, (), made[aspect.id], None), found.intended_on
+    raise NotFoundError("These questions are not asked any more.")
 
 
 def newest_answers(dossier: Dossier) -> Mapping[str, Answer]:

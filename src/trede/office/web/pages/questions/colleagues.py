@@ -59,6 +59,7 @@ def ask(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect
         "name": asked.names[spoken()],
         "may_invite": by.may(Permission.PEOPLE_MANAGE),
         "back": up.url,
+        "by_link": address(case, "colleague-link", aspect),
     }
     here = Link(_("Collega vragen"), "")
     return render(request, "questions/ask.html", {**at(by, case, "questions", up, here), **told})

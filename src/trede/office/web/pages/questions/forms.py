@@ -142,6 +142,17 @@ class Ask(forms.Form):
             field.choices = list(people)
 
 
+class AskByLink(forms.Form):
+    """Somebody without an account, who gets a link to the questions of this aspect."""
+
+    name = forms.CharField(
+        label=_("Naam van uw collega"), max_length=120, widget=forms.TextInput({"autocomplete": "off"})
+    )
+    email = forms.EmailField(
+        label=_("E-mailadres van uw collega"), widget=forms.EmailInput({"autocomplete": "off"})
+    )
+
+
 class TakeOver(forms.Form):
     """From which other dossier the answers come."""
 

@@ -78,7 +78,8 @@ def _status(each: Progress) -> tuple[str, Tone]:
 def _asked(request: Request | None, names: Mapping[str, str]) -> str:
     if request is None:
         return ""
-    name = names.get(f"person:{request.person}", _("een collega"))
+    who = f"person:{request.person}" if request.person else f"link:{request.link}"
+    name = names.get(who, _("een collega"))
     told = _("%(name)s heeft dit ingevuld.") if request.done_at else _("U vroeg %(name)s dit in te vullen.")
     return told % {"name": name}
 

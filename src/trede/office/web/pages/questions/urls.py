@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from trede.office.web.pages.questions import colleagues, views
+from trede.office.web.pages.questions import by_link, colleagues, views
 
 HERE = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/vragen/"
 
@@ -16,4 +16,6 @@ urlpatterns = [
     path(f"{HERE}<slug:aspect>/", views.aspect, name="aspect"),
     path(f"{HERE}<slug:aspect>/bewijs/", views.add_evidence, name="evidence-new"),
     path(f"{HERE}<slug:aspect>/collega/", colleagues.ask, name="colleague-ask"),
+    path(f"{HERE}<slug:aspect>/collega/link/", by_link.ask, name="colleague-link"),
+    path("antwoorden/<str:token>/", by_link.answer, name="answers-by-link"),
 ]
