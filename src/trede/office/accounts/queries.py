@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import CharField, Value
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError
@@ -155,7 +156,11 @@ def colleagues(by: Member, *, on: datetime) -> list[Colleague]:
         roles.setdefault(membership.person, []).append(membership)
     return [
         Colleague(
-            person.pk, name_for(person, by), person.email, tuple(each.role for each in mine), _end(mine)
+            person.pk,
+            shown_to(by, person.name, person.email),
+            person.email,
+            tuple(each.role for each in mine),
+            _end(mine),
         )
         for person, mine in roles.items()
     ]
@@ -208,14 +213,16 @@ def login_link_by_token(token: str, *, on: datetime, but: UUID | None = None) ->
 
 
 def names_in(by: Member) -> dict[str, str]:
-    """``person:<id>`` or ``link:<id>`` to the name, for who ever had a role or a link here; see ``name_for``."""
-    people = Person.objects.filter(memberships__organisation=by.organisation).distinct()
-    links = PurposeLink.objects.filter(organisation=by.organisation).values_list("pk", "name")
-    return {person.actor_id: name_for(person, by) for person in people} | {
-        f"link:{link}": name for link, name in links
+    """``person:<id>`` or ``link:<id>`` to the name, for who ever had a role or a link here; see ``shown_to``."""
+    here = Person.objects.filter(memberships__organisation=by.organisation).distinct()
+    holders = PurposeLink.objects.filter(organisation=by.organisation)
+    people = here.values_list(Value("person", CharField()), "pk", "name", "email")
+    links = holders.values_list(Value("link", CharField()), "pk", "name", Value("", CharField()))
+    return {
+        f"{kind}:{who}": shown_to(by, name, email) for kind, who, name, email in people.union(links, all=True)
     }
 
 
-def name_for(person: Person, by: Member) -> str:
+def shown_to(by: Member, name: str, email: str) -> str:
     """The name; without one the address, for who may see who works here."""
-    return person.name or (person.email if by.may(Permission.PEOPLE_VIEW) else _("collega zonder naam"))
+    return name or (email if by.may(Permission.PEOPLE_VIEW) else _("collega zonder naam"))
