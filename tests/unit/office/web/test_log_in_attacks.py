@@ -27,7 +27,7 @@ from trede.office.journal.rules import System
 
 NEW = f"{PASSWORD} en nog een"
 TOKEN = "geheim-" + "x" * 36
-TYPED = {"name": "Noor & zonen <b>", "language": "nl"}
+TYPED = {"name": "Noor & zonen", "language": "nl"}
 AJAX = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
 
 
@@ -231,7 +231,7 @@ class TestAnotherTab:
         client, page = self.once_more(victim, HTTP_ORIGIN="http://testserver")
         assert page.status_code == 403
         fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.content.decode()))
-        assert fields["name"] == "Noor &amp; zonen &lt;b&gt;"
+        assert fields["name"] == "Noor &amp; zonen"
         again = {**TYPED, "csrfmiddlewaretoken": fields["csrfmiddlewaretoken"]}
         assert client.post("/mijn-account/", again, HTTP_ORIGIN="http://testserver").status_code == 302
         assert Person.objects.get().name == TYPED["name"]
