@@ -52,12 +52,18 @@ def _told(
     for step in steps:
         if not details and DETAILS & step.inputs.keys():
             return  # siblings are of one kind
-        staff += "ref" in step.inputs and "position" not in step.inputs
-        if staff > STAFF_SHOWN:
-            yield Told(depth, "", "", "", "", "", left_out=len(steps) - STAFF_SHOWN)
-            return
+        staff += _as_the_others(step)
+        if staff > STAFF_SHOWN and _as_the_others(step):
+            continue
         yield _tell(result, facts, step, depth)
         yield from _told(result, facts, step.children, depth + 1, details)
+    if staff > STAFF_SHOWN:
+        yield Told(depth, "", "", "", "", "", left_out=staff - STAFF_SHOWN)
+
+
+def _as_the_others(step: Step) -> bool:
+    """A row that only adds to total fte; one that counts nowhere is told, with the reason."""
+    return step.wording == "direct.pro-rata" and "ref" in step.inputs
 
 
 def _tell(result: Result, facts: Mapping[str, Fact[object]], step: Step, depth: int) -> Told:

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from trede.scoring.score import Score
 
 
+OUTSIDE = "direct.pro-rata.class.outside-total"
+
+
 def explained_by_class(score: Score, edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Score:
     """The same score; where its explanation listed employments it lists classes. Orders stay one by one."""
     total, direct, *others = score.explanation
     kept = tuple(classes)
+    groups = sum(edition.contracts[each.contract].in_total.value for each in kept)
     by_class = (
-        replace(_summed(total, len(kept)), children=tuple(_staff(edition, kept, year_days))),
+        replace(_summed(total, groups), children=tuple(_staff(edition, kept, year_days))),
         replace(direct, children=tuple(_weighted(edition, kept, year_days))),
     )
     return replace(score, explanation=(*by_class, *others))
@@ -38,18 +42,17 @@ def _summed(total: Step, groups: int) -> Step:
 
 
 def _staff(edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Iterator[Step]:
-    basis = edition.rules["direct.pro-rata"].basis
     for each in classes:
-        if edition.contracts[each.contract].in_total.value:
-            outcome = fixed(Fraction(each.staff, each.fulltime_hours * year_days))
-            inputs: dict[str, str | int | None] = {
-                "people": each.people,
-                "contract": each.contract,
-                "fulltime_hours": hours_text(each.fulltime_hours),
-            }
-            yield Step(
-                "direct.pro-rata", basis, inputs, outcome, wording=_wording("direct.pro-rata.class", each)
-            )
+        in_total = edition.contracts[each.contract].in_total
+        fact = edition.rules["direct.pro-rata"] if in_total.value else in_total
+        outcome = Fraction(each.staff, each.fulltime_hours * year_days) if in_total.value else 0
+        wording = _wording("direct.pro-rata.class", each) if in_total.value else OUTSIDE
+        inputs: dict[str, str | int | None] = {
+            "people": each.people,
+            "contract": each.contract,
+            "fulltime_hours": hours_text(each.fulltime_hours),
+        }
+        yield Step(fact.id, fact.basis, inputs, fixed(outcome), wording=wording)
 
 
 def _weighted(edition: Edition, classes: Iterable[ClassSum], year_days: int) -> Iterator[Step]:

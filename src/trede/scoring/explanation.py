@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from trede.kernel.values import MILLION, fixed, half_up, plain, scaled_text
 from trede.scoring.canonical import hours_text, iso
 from trede.scoring.levels import admitted
+from trede.scoring.measurement import Purchase
+from trede.scoring.relations import NOTHING
 from trede.scoring.score import Step, Steps
 from trede.scoring.sums import WEIGHTS
 
@@ -22,12 +24,34 @@ if TYPE_CHECKING:
 
     from trede.scheme.edition import Edition, Position
     from trede.scoring.indirect import Supplier
-    from trede.scoring.measurement import Measurement, Purchase
+    from trede.scoring.measurement import Measurement
     from trede.scoring.rows import Row
     from trede.scoring.score import Score
 
 
 TargetRow = tuple["Row", "Position"]
+NO_FTE = fixed(0)
+OUTSIDE_TOTAL, OUTSIDE_YEAR = "outside-total", "outside-year"
+
+
+def why_not_in_total(row: Row) -> str:
+    """Why a row is no part of total fte; empty when it is."""
+    if not row.contract.in_total.value:
+        return OUTSIDE_TOTAL
+    return "" if row.days else OUTSIDE_YEAR
+
+
+def why_not_weighted(row: Row, position: Position) -> str:
+    """Why (some) days of a row of the target group do not count; empty when all do."""
+    if not row.days:
+        return OUTSIDE_YEAR
+    if not row.contract.weight.value:
+        return "outside-contract"
+    if position.minimum and row.window == NOTHING:
+        return "below-minimum"
+    if not row.counted_days:
+        return "outside-window"
+    return "bounded" if row.counted_days < row.days else ""
 
 
 def explain(
@@ -38,13 +62,15 @@ def explain(
     suppliers: Sequence[Supplier],
 ) -> Score:
     """The same score with its explanation."""
-    teller = _Teller(edition, measurement.reference_year.days)
+    year = measurement.reference_year
+    teller = _Teller(edition, year.days)
+    outside = [order for order in measurement.purchases if not year.first <= order.day <= year.last]
     return replace(
         score,
         explanation=(
             teller.total_fte(score, rows, declared=measurement.total_fte is not None),
             teller.direct(score, [(row, row.position) for row in rows if row.position is not None]),
-            teller.indirect(score, suppliers),
+            teller.indirect(score, suppliers, outside),
             teller.total(score),
             teller.level(score),
             teller.thirty_plus(score),
@@ -76,16 +102,17 @@ class _Teller:
 
     def total_fte(self, score: Score, rows: Sequence[Row], declared: bool) -> Step:
         rule = "total-fte.declared" if declared else "total-fte.sum"
-        listed = [row for row in rows if row.contract.in_total.value]
-        return self.step(rule, fixed(score.total_fte), {"rows": len(rows)}, Steps(listed, self.row))
+        counted = sum(why_not_in_total(row) == "" for row in rows)
+        inputs: dict[str, str | int | None] = {"rows": len(rows) if declared else counted}
+        return self.step(rule, fixed(score.total_fte), inputs, Steps(rows, self.row))
 
     def row(self, row: Row) -> Step:
-        """The fte of one employment in the reference year."""
-        employment = row.employment
-        outcome = self._fte(row.fte_days, employment.fulltime_hours)
-        return self.step(
-            "direct.pro-rata",
-            outcome,
+        """The fte of one employment in the reference year; 0 when it counts nowhere, and why."""
+        employment, why = row.employment, why_not_in_total(row)
+        fact = row.contract.in_total if why == OUTSIDE_TOTAL else self.edition.rules["direct.pro-rata"]
+        return Step(
+            fact.id,
+            fact.basis,
             {
                 "ref": employment.ref,
                 "contract": employment.contract,
@@ -94,6 +121,8 @@ class _Teller:
                 "days": row.days,
                 "year_days": self.year_days,
             },
+            NO_FTE if why else self._fte(row.fte_days, employment.fulltime_hours),
+            wording=".".join(filter(None, ("direct.pro-rata", why))),
         )
 
     def _fte(self, total: int, fulltime_hours: int, scale: int = 1) -> str:
@@ -111,7 +140,6 @@ class _Teller:
         """The weighted fte of one target-group employment."""
         row, position = target
         employment = row.employment
-        bounded = row.counted_days < row.days
         return self.step(
             "direct.product",
             self._fte(row.weighted, employment.fulltime_hours, WEIGHTS),
@@ -129,15 +157,16 @@ class _Teller:
                 "counted_days": row.counted_days,
                 "year_days": self.year_days,
             },
-            wording="direct.product.bounded" if bounded else "",
+            wording=".".join(filter(None, ("direct.product", why_not_weighted(row, position)))),
         )
 
-    def indirect(self, score: Score, suppliers: Sequence[Supplier]) -> Step:
+    def indirect(self, score: Score, suppliers: Sequence[Supplier], outside: Sequence[Purchase]) -> Step:
+        lines: tuple[Supplier | Purchase, ...] = (*suppliers, *outside)
         share = self.step(
             "indirect.share",
             _percent(score.indirect),
             {"bought_fte": fixed(score.indirect_fte), "total_fte": fixed(score.total_fte)},
-            Steps(suppliers, self.supplier),
+            Steps(lines, self.bought),
         )
         capped = score.counted_indirect < score.indirect
         return self.step(
@@ -147,6 +176,16 @@ class _Teller:
             (share,),
             wording="indirect.cap.binds" if capped else "",
         )
+
+    def bought(self, bought: Supplier | Purchase) -> Step:
+        """A supplier with its orders, or an order that counts nowhere."""
+        return self.outside(bought) if isinstance(bought, Purchase) else self.supplier(bought)
+
+    def outside(self, order: Purchase) -> Step:
+        """An order outside the reference year."""
+        amount = scaled_text(order.amount_cents, 2)
+        inputs: dict[str, str | int | None] = {"order": order.order, "date": iso(order.day), "amount": amount}
+        return self.step("indirect.orders-in-year", NO_FTE, inputs, wording="indirect.order.outside-year")
 
     def supplier(self, supplier: Supplier) -> Step:
         first = supplier.orders[0]

@@ -112,7 +112,7 @@ def score(edition: Edition, measurement: Measurement, known_elsewhere: KnownElse
         explanation=(),
         receipt=Receipt(edition.sha256, input_sha256(added.measurement)),
     )
-    return explain(edition, measurement, made, rows, suppliers)
+    return explain(edition, added.measurement, made, rows, suppliers)
 
 
 def _shares(

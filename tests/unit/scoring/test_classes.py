@@ -108,10 +108,13 @@ def test_the_explanation_lists_classes_and_adds_up():
     assert "1 persoon," in direct["children"][1]["nl"]
 
 
-def test_a_contract_outside_the_total_is_not_listed_there():
+def test_a_contract_outside_the_total_counts_nowhere_and_says_so():
     rules, declared = edition(), measurement(person(), person(None, "sw-seconded-out", ref="P2"))
     told = explained_by_class(score(rules, declared), rules, classes_of(rules, declared), 365)
-    assert len(told.explanation[0].children) == 1
+    assert [step.outcome for step in told.explanation[0].children] == ["0.000000", "1.000000"]
+    sentences = [sentence(step, rules, "nl") for step in told.explanation[0].children]
+    assert "telt nergens mee, want dit hoort niet bij de totale fte" in sentences[0]
+    assert "de som over 1 groep" in sentence(told.explanation[0], rules, "nl")
 
 
 def test_the_total_counts_groups_not_rows_that_stand_in():
