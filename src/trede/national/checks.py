@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 EXTRA = frozenset({"synthetic"})
+BY_EDITION = frozenset({"total_fte_millionths", "share_millionths", "level", "thirty_plus"})
 
 Extremes = dict[str, int | None]
 
@@ -35,8 +36,14 @@ def column_findings(source: Source, name: TableName) -> Iterator[Finding]:
         if found in columns and not _fits(columns[found], kind):
             expected = "a date or a whole number of days" if columns[found].is_day else "a whole number"
             yield finding("national.column-type", place, kind, column=found, expected=expected)
-        elif found not in columns and found not in EXTRA:
+        elif found not in columns and not _beside(found, name):
             yield finding("national.column-unknown", place, found, known=", ".join(columns))
+
+
+def _beside(found: str, name: TableName) -> bool:
+    """Columns that trede writes itself; a survey can be the outcome of a measurement, with columns by edition."""
+    part, _, edition = found.partition(".")
+    return found in EXTRA or (name == "survey" and bool(edition) and part in BY_EDITION)
 
 
 def _fits(column: Column, kind: pl.DataType) -> bool:

@@ -18,7 +18,7 @@ from trede.national.checks import column_findings, extremes_of, order_findings, 
 from trede.national.engines.partition import Engine, Partition, Sums, partitions
 from trede.national.finish import finish
 from trede.national.orders import bought
-from trede.national.parquet import Source, narrow, sources
+from trede.national.parquet import POLARS_ERRORS, Source, narrow, readable, sources
 from trede.national.parts import Parts
 from trede.national.plan import Plan, plan_of
 from trede.national.refusals import organisation_findings, row_findings
@@ -121,23 +121,26 @@ def _declared(path: Path | None) -> pl.DataFrame | None:
     found = _right_values(path, "organisations", twice_findings)
     frame = pl.concat([narrow(source, "organisations") for source in found])
     wanted = frame.select(pl.col("organisation"), declared=pl.col("total_fte_millionths"))
-    return wanted.collect(engine="streaming")
+    with readable(path, *POLARS_ERRORS):
+        return wanted.collect(engine="streaming")
 
 
 def _orders(path: Path | None, plan: Plan) -> pl.DataFrame | None:
     if path is None:
         return None
     found = _right_values(path, "orders", order_findings)
-    return bought(pl.concat([narrow(source, "orders") for source in found]), plan.days)
+    with readable(path, *POLARS_ERRORS):
+        return bought(pl.concat([narrow(source, "orders") for source in found]), plan.days)
 
 
 def _right_values(path: Path, name: TableName, more: Callable[[Source], Iterator[Finding]]) -> list[Source]:
     found, _ = _checked(path, name)
-    wrong = [
-        note
-        for source in found
-        for note in (*value_findings(source, name, extremes_of(source, name)), *more(source))
-    ]
+    with readable(path, *POLARS_ERRORS):
+        wrong = [
+            note
+            for source in found
+            for note in (*value_findings(source, name, extremes_of(source, name)), *more(source))
+        ]
     if wrong:
         raise InputRefusedError(wrong)
     return found
@@ -164,7 +167,8 @@ def _add_up(
 def _sums(partition: Partition, plan: Plan, engine: Engine, kept: Parts | None) -> Sums:
     if kept and (earlier := kept.load(partition)):
         return earlier
-    sums = engine.sums(partition, plan)
+    with readable(partition.source.path, *engine.errors):
+        sums = engine.sums(partition, plan)
     if kept:
         kept.keep(partition, sums)
     return sums

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ from trede.kernel.findings import finding
 from trede.national.columns import table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from trede.national.columns import Column, TableName
 
+POLARS_ERRORS = (pl.exceptions.PolarsError, OSError)
 WHOLE = {8: pl.Int8, 16: pl.Int16, 32: pl.Int32, 64: pl.Int64}
 
 
@@ -53,12 +55,19 @@ def sources(path: Path) -> list[Source]:
 
 
 def _source(path: Path) -> Source:
-    try:
+    with readable(path, *POLARS_ERRORS):
         types = pl.read_parquet_schema(path)
         rows = pl.scan_parquet(path).select(pl.len()).collect().item()
         return Source(path, types, rows, pl.read_parquet_metadata(path))
-    except (pl.exceptions.PolarsError, OSError) as problem:
-        reason = str(problem).splitlines()[0]
+
+
+@contextmanager
+def readable(path: Path, *errors: type[Exception]) -> Iterator[None]:
+    """What an engine says of a file that it cannot read, as a finding: a damaged page shows only when it is read."""
+    try:
+        yield
+    except errors as problem:
+        reason = next(iter(str(problem).splitlines()), type(problem).__name__)
         raise InputRefusedError([finding("national.not-parquet", str(path), reason)]) from None
 
 

@@ -15,7 +15,7 @@ from trede.kernel.findings import errors, finding
 from trede.kernel.values import MILLION
 from trede.national.checks import column_findings, extremes_of, value_findings
 from trede.national.measure import SYNTHETIC_NOTE
-from trede.national.parquet import Source, narrow, sources
+from trede.national.parquet import POLARS_ERRORS, Source, narrow, readable, sources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,16 +49,23 @@ class Survey:
 def read_survey(path: Path, edition: Edition) -> Survey:
     """Read the survey; a measured file gives the columns of this edition. Raises ``InputRefusedError``."""
     found = [_of_edition(source, edition.id) for source in sources(path)]
-    if wrong := _wrong(found):
+    with readable(path, *POLARS_ERRORS):
+        wrong = _wrong(found)
+        table = _counted(found, edition).collect() if not wrong else pl.DataFrame()
+    if wrong:
         raise InputRefusedError(wrong)
+    return _survey(table, edition, path, any(SYNTHETIC_NOTE in source.notes for source in found))
+
+
+def _counted(found: Sequence[Source], edition: Edition) -> pl.LazyFrame:
+    """The organisations that count."""
     table = pl.concat([narrow(source, "survey") for source in found])
     least = edition.number("admission.minimum-fte")
-    table = table.filter(
+    return table.filter(
         pl.col("target_rows") > 0,
         pl.col("share_millionths").is_not_null(),
         pl.col("total_fte_millionths") >= int(least * MILLION),
     )
-    return _survey(table.collect(), edition, path, any(SYNTHETIC_NOTE in source.notes for source in found))
 
 
 def _wrong(found: Sequence[Source]) -> list[Finding]:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from trede.planning.toml_values import (
     COUNT,
     EURO,
+    EXTRA_PERCENT,
     HOURS,
-    PERCENT,
     SPENT,
     figures,
     kvk,
@@ -156,7 +156,7 @@ def _supplier(table: Table) -> SupplierTerms:
         supplier=maybe_text(table, "supplier"),
         kind=table.choice("kind", ("pso", "sw")) if "kind" in table.data else None,
         figures=figures(table),
-        extra=(maybe_number(table, "extra_percent", PERCENT) or Fraction(0)) / 100,
+        extra=(maybe_number(table, "extra_percent", EXTRA_PERCENT) or Fraction(0)) / 100,
     )
 
 

@@ -121,6 +121,7 @@ FULLTIME = Quantity(hundredths, 4000, 3000, 4800, ("30", "48"))
 EURO = Quantity(hundredths, 100, 0, 10**14, ("0", "1000000000000"))
 SPENT = Quantity(hundredths, 100, 1, 10**14, ("0.01", "1000000000000"))
 FIGURE = Quantity(ratio, Fraction(1), Fraction(1, 10**6), Fraction(10**12), ("0.000001", "1000000000000"))
+EXTRA_PERCENT = Quantity(ratio, Fraction(0), Fraction(0), Fraction(100), ("0", "100"))
 PERCENT = Quantity(ratio, Fraction(1), Fraction(1, 10**6), Fraction(100), ("0.000001", "100"))
 COUNT = Quantity(_whole, 1, 0, 10_000, ("0", "10000"))
 

@@ -62,12 +62,41 @@ def test_columns_are_checked_before_anything_is_read(tmp_path):
     path = employments(tmp_path / "rows.parquet", hours_hundredths=pl.lit("36"), intke=pl.lit(1))
     frame = pl.read_parquet(path).drop("contract")
     frame.write_parquet(path)
-    assert set(refused(path)) == {"national.column-type", "national.column-missing"}
+    assert set(refused(path)) == {
+        "national.column-type",
+        "national.column-missing",
+        "national.column-unknown",
+    }
 
 
-def test_an_unknown_column_is_a_warning(tmp_path):
-    outcome = run(employments(tmp_path / "rows.parquet", intke=pl.lit(1)))
-    assert [found.code for found in outcome.findings] == ["national.column-unknown"]
+def test_an_unknown_column_is_refused(tmp_path):
+    """A misspelt one would be left out of every count without anybody noticing."""
+    assert set(refused(employments(tmp_path / "rows.parquet", intke=pl.lit(1)))) == {
+        "national.column-unknown"
+    }
+
+
+@pytest.mark.parametrize("engine", [PolarsEngine, DuckdbEngine])
+def test_a_damaged_page_is_a_finding(tmp_path, engine):
+    """The footer is whole, so that only reading the rows shows it."""
+    path = employments(tmp_path / "rows.parquet")
+    data = bytearray(path.read_bytes())
+    data[4:40] = b"\xff" * 36
+    path.write_bytes(data)
+    with pytest.raises(InputRefusedError) as refusal:
+        measure(Request(path, year=YEAR), [EDITION], engine(), lambda *_: None)
+    assert [found.code for found in refusal.value.findings] == ["national.not-parquet"]
+    declared = pl.DataFrame({"organisation": [1, 2], "total_fte_millionths": [10**7, 10**7]})
+    declared.write_parquet(tmp_path / "organisations.parquet")
+    data = bytearray((tmp_path / "organisations.parquet").read_bytes())
+    data[4:40] = b"\xff" * 36
+    (tmp_path / "organisations.parquet").write_bytes(data)
+    request = Request(
+        employments(tmp_path / "whole.parquet"), organisations=tmp_path / "organisations.parquet", year=YEAR
+    )
+    with pytest.raises(InputRefusedError) as refusal:
+        measure(request, [EDITION], engine(), lambda *_: None)
+    assert [found.code for found in refusal.value.findings] == ["national.not-parquet"]
 
 
 def test_what_is_no_parquet_or_empty_is_refused(tmp_path):

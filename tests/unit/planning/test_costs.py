@@ -46,6 +46,14 @@ def test_everything_can_be_said():
     )
 
 
+def test_a_supplier_may_cost_nothing_extra():
+    text = "[[supplier]]\nkvk = '12345678'\nmost = 1000\nextra_percent = 0"
+    costs, findings = read_costs(HEAD + text, "c.toml")
+    assert findings == ()
+    assert [each.extra for each in costs.suppliers or ()] == [0]
+    assert read_costs(HEAD + text.replace("= 0", "= -1"), "c.toml")[1][0].code == "scheme.out-of-range"
+
+
 def test_nobody_and_nothing_can_be_allowed():
     costs = read_costs(HEAD + "hire = []\nsupplier = []", "c.toml")[0]
     assert (costs.hires, costs.suppliers) == ((), ())

@@ -32,6 +32,7 @@ class DuckdbEngine:
         import duckdb
 
         self.rows_at_once: int | None = None
+        self.errors: tuple[type[Exception], ...] = (duckdb.Error,)
         self._connection = duckdb.connect()
         self._connection.execute("SET preserve_insertion_order = false")
 

@@ -34,9 +34,13 @@ class Sums:
 
 
 class Engine(Protocol):
-    """Computes the sums of one partition; ``rows_at_once`` at most, or whole files when that is None."""
+    """Computes the sums of one partition; ``rows_at_once`` at most, or whole files when that is None.
+
+    ``errors`` are what it raises for a file that it cannot read.
+    """
 
     rows_at_once: int | None
+    errors: tuple[type[Exception], ...]
 
     def sums(self, partition: Partition, plan: Plan) -> Sums: ...
 

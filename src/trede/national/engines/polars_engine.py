@@ -10,7 +10,7 @@ import narwhals as nw
 import polars as pl
 
 from trede.national.engines.partition import Partition, Sums
-from trede.national.parquet import narrowed, plain
+from trede.national.parquet import POLARS_ERRORS, narrowed, plain
 from trede.national.sums import counted_sums, extremes, staff_sums
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class PolarsEngine:
 
     def __init__(self, rows_at_once: int = 2_000_000) -> None:
         self.rows_at_once: int | None = rows_at_once
+        self.errors: tuple[type[Exception], ...] = POLARS_ERRORS
 
     def sums(self, partition: Partition, plan: Plan) -> Sums:
         """The sums of these rows."""

@@ -26,9 +26,12 @@ class SparkEngine:
     """One session for the run. ``master`` as Spark writes it: ``local[2]``, ``spark://host:7077``."""
 
     def __init__(self, master: str = "local[*]", options: dict[str, str] | None = None) -> None:
+        from py4j.protocol import Py4JError  # type: ignore[import-untyped]
+        from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
 
         self.rows_at_once: int | None = None
+        self.errors: tuple[type[Exception], ...] = (PySparkException, Py4JError)
         builder = SparkSession.builder.master(master).appName("trede national measure")
         defaults = {
             "spark.ui.enabled": "false",
