@@ -58,9 +58,10 @@ def read_json(data: bytes, watch: Watch = unwatched) -> tuple[Measurement | None
     if document.get("format") == formats.ROWS:
         rows = document.get("rows")
         watch("rows", len(rows) if isinstance(rows, list) else 0, 0)
-        document, refused = rows_door.measurement_in(data)
+        document, about_rows = rows_door.measurement_in(data)
         if document is None:
-            return None, refused
+            return None, about_rows
+        decoder.findings += about_rows
     return read_document(document, decoder.findings)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from trede.kernel.canonical import canonical_text
 from trede.kernel.findings import Finding, finding
 from trede.kernel.formats import ROWS as FORMAT
+from trede.kernel.receipts import sha256_of
 from trede.proofs.documents import (
     equals,
     has_shape,
@@ -59,6 +60,10 @@ _SHAPE = {
     "rows": list_of(_is_sealed_row),
     "seal": _is_seal,
 }
+
+
+RULES = frozenset({"edition", "edition_sha256"})
+"""What the subject of a seal says of the rules; all else in it is about the measurement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,23 @@ def read_rows_file(data: bytes) -> tuple[RowsFile | None, tuple[Finding, ...]]:
     salts = [bytes.fromhex(each["salt"]) for each in document["rows"]]
     if len(set(salts)) != len(salts):
         return None, (finding("proofs.not-a-rows-file", ""),)
+    subject, measurement = document["seal"]["subject"], document["measurement"]
+    if not _is_about(subject, measurement):
+        return None, (finding("proofs.measurement-changed", "measurement", document["seal"]["root"]),)
     rows = [each["row"] for each in document["rows"]]
-    file = seal_rows(rows, salts, document["seal"]["subject"], document["measurement"])
+    file = seal_rows(rows, salts, subject, measurement)
     if not hmac.compare_digest(canonical_text(seal_document(file.seal)), canonical_text(document["seal"])):
         return None, (finding("proofs.rows-changed", "rows", document["seal"]["root"]),)
     return file, ()
+
+
+def _is_about(subject: Mapping[str, str], measurement: Mapping[str, Any]) -> bool:
+    """Whether the rest of the measurement is that of the seal: by its checksum, and by what the seal says of it."""
+    organisation, year = measurement.get("organisation"), measurement.get("reference_year")
+    if not isinstance(organisation, dict) or not isinstance(year, dict) or not subject.keys() >= RULES:
+        return False
+    said = {"kvk": organisation.get("kvk"), "from": year.get("from"), "to": year.get("to")}
+    if "total_fte" in measurement:
+        said["total_fte"] = measurement["total_fte"]
+    said["measurement_sha256"] = sha256_of(canonical_text(measurement).encode())
+    return said == {key: subject[key] for key in subject if key not in RULES}

@@ -5,7 +5,8 @@
 import json
 
 import pytest
-from tests.unit.proofs.sealed import sealed
+from tests.builders import measurement, order
+from tests.unit.proofs.sealed import PEOPLE, sealed
 
 from trede.errors import ProofError
 from trede.kernel.canonical import canonical_text
@@ -44,9 +45,9 @@ def test_every_single_bit_change_is_found(index):
 
 
 def test_every_single_bit_change_of_the_rows_file_is_found():
+    """Each and every one: also of what stands beside the rows."""
     data = rows_file_bytes(FILE)
-    start = data.index(b'"rows":')
-    for position in range(8 * start, 8 * len(data), 3):
+    for position in range(8 * len(data)):
         changed = bytearray(data)
         changed[position // 8] ^= 1 << position % 8
         assert read_rows_file(bytes(changed))[0] is None, f"bit {position}"
@@ -109,3 +110,29 @@ def test_rows_that_are_not_those_of_the_seal_are_refused():
     assert [found.code for found in read_rows_file(tampered(rows=rows[1:]))[1]] == ["proofs.rows-changed"]
     twice = [rows[0], *rows[:-1]]
     assert [found.code for found in read_rows_file(tampered(rows=twice))[1]] == ["proofs.not-a-rows-file"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"total_fte":"20"', b'"total_fte":"10"'),
+        (b'"kvk":"69599068"', b'"kvk":"68750110"'),
+        (b'"amount":"100000.00"', b'"amount":"900000.00"'),
+        (b'"to":"2018-12-31"}', b'"to":"2019-12-31"}'),
+        (b'"application_date":"2019-03-01"', b'"application_date":"2019-04-01"'),
+        (b'"name":"Voorbeeld BV"', b'"name":"Andere BV"'),
+        (b'"reference_year":{', b'"reference_jaar":{'),
+    ],
+)
+def test_what_stands_beside_the_rows_is_under_the_seal(old, new):
+    """A declared total of half the size gave a level more, without a word."""
+    data = rows_file_bytes(sealed(measurement(*PEOPLE, order(), total="20")))
+    assert data.count(old) >= 1
+    changed = canonical_text(json.loads(data.replace(old, new, 1))).encode()
+    assert [found.code for found in read_rows_file(changed)[1]] == ["proofs.measurement-changed"]
+
+
+@pytest.mark.parametrize("subject", [{}, {"kvk": "69599068"}])
+def test_a_seal_that_does_not_say_what_it_is_about_is_refused(subject):
+    seal = json.loads(rows_file_bytes(FILE))["seal"] | {"subject": subject}
+    assert [found.code for found in read_rows_file(tampered(seal=seal))[1]] == ["proofs.measurement-changed"]
