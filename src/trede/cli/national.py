@@ -119,6 +119,7 @@ def norms(
     """Derive norms from a survey: a new edition, and a report with the uncertainty."""
     _require()
     from trede.kernel.findings import errors
+    from trede.national.coverage import coverage
     from trede.national.edition_folder import write_edition
     from trede.national.norms import default_settings, estimate
     from trede.national.norms_report import write_report
@@ -128,9 +129,12 @@ def norms(
     shelf = open_shelf(editions)
     base = shelf.load(edition) if edition else shelf.newest
     sizes = range(base.norms.smallest, base.norms.largest + 1)
-    found = estimate(read_survey(survey, base), base, sizes, default_settings())
+    answers, settings = read_survey(survey, base), default_settings()
+    found = estimate(answers, base, sizes, settings)
     write_edition(base, found, out / name)
-    write_report(found, out / f"{name}-report", language)
+    write_report(
+        found, coverage(found.shares, answers, base, settings).tolist(), out / f"{name}-report", language
+    )
     if wrong := errors(check_folder(out / name)):
         from trede.errors import RulebookError
 

@@ -29,10 +29,16 @@ LARGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to estimate; ``bandwidth`` in the logarithm of the size, ``confidence`` between 0 and 1."""
+    """How to estimate; ``bandwidth`` in the logarithm of the size, ``confidence`` between 0 and 1.
+
+    ``doubt`` is how many times the correction for bias an interval is wider on each side.
+    """
 
     least_in_class: int
     bandwidth: float
+    doubt: float
+    trials: int
+    trial_repeats: int
     repeats: int
     confidence: float
     seed: int
@@ -93,8 +99,9 @@ def estimate(survey: Survey, edition: Edition, sizes: range, settings: Settings)
     quantiles = 1 - np.array(best)
     along = np.array(sizes)
     classes = _classes(survey, sizes, settings)
-    smoother = _smoother(classes, along, settings.bandwidth)
+    once, smoother = _smoothers(classes, along, settings.bandwidth)
     shares = _curves(classes, classes.weights, quantiles, smoother)
+    doubt = _doubt(shares / _curves(classes, classes.weights, quantiles, once), along, settings)
     draw = np.random.default_rng(settings.seed)
     repeats = np.stack(
         [
@@ -103,7 +110,7 @@ def estimate(survey: Survey, edition: Edition, sizes: range, settings: Settings)
         ]
     )
     tail = (1 - settings.confidence) / 2
-    low, high = np.quantile(repeats, [tail, 1 - tail], axis=0)
+    low, high = np.quantile(repeats, [tail, 1 - tail], axis=0) * np.stack([1 / doubt, doubt])
     return Estimate(
         along,
         edition.levels,
@@ -153,11 +160,33 @@ def _curves(classes: _Classes, weights: Floats, quantiles: Floats, smoother: Flo
     return np.exp(np.column_stack([falling(curve) for curve in smooth.T]))
 
 
-def _smoother(classes: _Classes, sizes: Whole, bandwidth: float) -> Floats:
-    """The matrix of local straight lines: classes in, sizes out; near and well-filled classes weigh most."""
+def _smoothers(classes: _Classes, sizes: Whole, bandwidth: float) -> tuple[Floats, Floats]:
+    """Smoothing once, and corrected for its bias: what smoothing the smooth curve again would lose is added."""
+    once = _smoother(classes, np.log(sizes), bandwidth)
+    again = _smoother(classes, classes.centres, bandwidth)
+    return once, once @ (2 * np.eye(len(again)) - again)
+
+
+def _doubt(corrected: Floats, sizes: Whole, settings: Settings) -> Floats:
+    """By what factor an interval is wider than chance alone makes it: the largest correction near that size.
+
+    Where the curve bends the correction is large, and does not take all of the bias away.
+    """
+    places = np.log(sizes)
+    near = np.abs(np.subtract.outer(places, places)) <= settings.bandwidth
+    corrections = np.abs(np.log(corrected))
+    doubt: Floats = np.exp(settings.doubt * np.array([corrections[each].max(axis=0) for each in near]))
+    return doubt
+
+
+def _smoother(classes: _Classes, places: Floats, bandwidth: float) -> Floats:
+    """The matrix of local straight lines: classes in, places out (logarithms of a size).
+
+    Near and well-filled classes weigh most.
+    """
     counts = (classes.ends - classes.starts).astype(np.float64)
     rows = []
-    for place in np.log(sizes):
+    for place in places:
         width = max(bandwidth, 1.5 * float(np.sort(np.abs(classes.centres - place))[min(2, len(counts) - 1)]))
         near = np.clip(1 - (np.abs(classes.centres - place) / width) ** 3, 0, None) ** 3 * counts
         rows.append(_local_line(classes.centres - place, near))

@@ -13,7 +13,7 @@ from trede.national.norms import figures
 from trede.national.norms_chart import chart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from trede.national.norms import Estimate
@@ -27,14 +27,14 @@ STYLE = (
 )
 
 
-def write_report(estimate: Estimate, folder: Path, language: Language) -> None:
-    """Write report.html, norms.svg and norms.csv."""
+def write_report(estimate: Estimate, covered: Sequence[float], folder: Path, language: Language) -> None:
+    """Write report.html, norms.svg and norms.csv; ``covered`` by size, as ``trede.national.coverage`` gives it."""
     folder.mkdir(parents=True, exist_ok=True)
     texts = figures()["texts"][language]
     picture = chart(estimate, texts, language)
     (folder / "norms.svg").write_text(picture, encoding="utf-8")
-    (folder / "norms.csv").write_text(_csv(estimate), encoding="utf-8")
-    (folder / "report.html").write_text(_page(estimate, texts, picture, language), encoding="utf-8")
+    (folder / "norms.csv").write_text(_csv(estimate, covered), encoding="utf-8")
+    (folder / "report.html").write_text(_page(estimate, covered, texts, picture, language), encoding="utf-8")
 
 
 def conclusion(estimate: Estimate, texts: Mapping[str, str], language: str) -> str:
@@ -60,26 +60,36 @@ def _rows(estimate: Estimate) -> Iterator[tuple[int, list[tuple[float, float, fl
         yield size, cells
 
 
-def _csv(estimate: Estimate) -> str:
+def _csv(estimate: Estimate, covered: Sequence[float]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     parts = ("norm", "low", "high")
-    writer.writerow(["size", *(f"{level} {part}" for level in estimate.levels for part in parts)])
-    for size, cells in _rows(estimate):
+    writer.writerow(["size", *(f"{level} {part}" for level in estimate.levels for part in parts), "coverage"])
+    for part, (size, cells) in zip(covered, _rows(estimate), strict=True):
         writer.writerow(
-            [size, *(f"{norm:.1f}" if at == 0 else f"{norm:.3f}" for c in cells for at, norm in enumerate(c))]
+            [
+                size,
+                *(f"{norm:.1f}" if at == 0 else f"{norm:.3f}" for c in cells for at, norm in enumerate(c)),
+                f"{part:.2f}",
+            ]
         )
     return out.getvalue()
 
 
-def _page(estimate: Estimate, texts: Mapping[str, str], picture: str, language: str) -> str:
+def _page(
+    estimate: Estimate, covered: Sequence[float], texts: Mapping[str, str], picture: str, language: str
+) -> str:
     intro = texts["intro"].format(count=estimate.organisations, levels=_reached(estimate, language))
     notes = [texts["independent"], *([texts["synthetic"]] if estimate.synthetic else [])]
     head = "".join(
         f'<th scope="col">{level}</th><th scope="col">{escape(texts["interval"])}</th>'
         for level in estimate.levels
     )
-    body = "\n".join(_row(size, cells, language) for size, cells in _rows(estimate))
+    head += f'<th scope="col">{escape(texts["coverage"])}</th>'
+    body = "\n".join(
+        _row(size, cells, part, language)
+        for part, (size, cells) in zip(covered, _rows(estimate), strict=True)
+    )
     title = escape(texts["title"])
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head><meta charset="utf-8"><title>{title}</title>'
@@ -87,18 +97,19 @@ def _page(estimate: Estimate, texts: Mapping[str, str], picture: str, language: 
         "\n<body><main>\n"
         f"<h1>{title}</h1>\n<p>{escape(intro)}</p>\n"
         + "".join(f"<p><strong>{escape(note)}</strong></p>\n" for note in notes)
-        + f"<figure>{picture}<figcaption>{escape(conclusion(estimate, texts, language))}</figcaption></figure>\n"
+        + f"<p>{escape(texts['coverage_said'])}</p>\n"
+        f"<figure>{picture}<figcaption>{escape(conclusion(estimate, texts, language))}</figcaption></figure>\n"
         f'<table><caption>{escape(texts["share"])}</caption><thead><tr><th scope="col">{escape(texts["size"])}</th>'
         f"{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>\n</main></body>\n</html>\n"
     )
 
 
-def _row(size: int, cells: list[tuple[float, float, float]], language: str) -> str:
+def _row(size: int, cells: list[tuple[float, float, float]], covered: float, language: str) -> str:
     shown = "".join(
         f"<td>{_number(norm, language, 1)}</td><td>{_number(low, language)}–{_number(high, language)}</td>"
         for norm, low, high in cells
     )
-    return f'<tr><th scope="row">{size}</th>{shown}</tr>'
+    return f'<tr><th scope="row">{size}</th>{shown}<td>{round(covered * 100)} %</td></tr>'
 
 
 def _reached(estimate: Estimate, language: str) -> str:

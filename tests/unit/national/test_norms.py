@@ -11,6 +11,7 @@ import pytest
 
 from trede.errors import InputRefusedError
 from trede.kernel.findings import errors
+from trede.national.coverage import coverage
 from trede.national.edition_folder import write_edition
 from trede.national.norms import default_settings, estimate, falling
 from trede.national.norms_report import write_report
@@ -60,6 +61,16 @@ def test_intervals_cover_the_truth_about_as_often_as_they_say():
     assert 0.84 <= np.mean(inside) <= 0.96
 
 
+@pytest.mark.parametrize(("count", "least"), [(3000, 0.7), (20_000, 0.7)])
+def test_intervals_cover_the_shape_of_the_published_table(count, least):
+    """A curve with bends: 90 % over all sizes, and no size that they hardly ever hold (it was 20 % and less)."""
+    base = open_shelf().load("pso-1.9")
+    table = np.array([[base.norms.at(size)[level] / 10 for level in base.levels] for size in SIZES])
+    held = coverage(table, survey(5, count), base, replace(QUICK, trials=12))
+    assert np.mean(held) >= 0.88
+    assert min(held) >= least
+
+
 def test_weights_count_as_repeated_organisations():
     plain = survey(7, 2000)
     twice = Survey(
@@ -85,7 +96,7 @@ def test_the_edition_is_accepted_and_used(tmp_path):
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_report_says_that_the_data_are_made_up(tmp_path, language):
-    write_report(estimate(survey(3), BASE, SIZES, QUICK), tmp_path, language)
+    write_report(estimate(survey(3), BASE, SIZES, QUICK), [0.9] * len(SIZES), tmp_path, language)
     page = (tmp_path / "report.html").read_text()
     assert {"nl": "verzonnen", "en": "made up"}[language] in page
     assert (tmp_path / "norms.svg").read_text().count("<polyline") == 4
