@@ -40,3 +40,12 @@ def test_every_fact_reads_as_a_sentence(id_, language):
         assert sentence.endswith(".")
         assert "None" not in sentence
         assert "{" not in sentence
+
+
+@pytest.mark.parametrize("id_", SHELF.ids)
+def test_what_is_usual_is_known_to_the_edition(id_):
+    edition = SHELF.load(id_)
+    usual = edition.usual
+    assert (usual.position, usual.contract, usual.hours) == ("wajong", "regular", 3200)
+    assert {*usual.positions, *usual.not_by_hiring} <= set(edition.positions)
+    assert set(usual.contracts) <= set(edition.contracts)
