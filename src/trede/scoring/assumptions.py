@@ -54,12 +54,18 @@ def _of_rows(rows: Iterable[Row], measurement: Measurement) -> Iterator[str]:
             yield f"contracts.{row.contract.code}.in-total"
         if row.days not in (0, year):
             yield "direct.pro-rata"
-        if row.days and row.contract.thirty_plus.months:
-            yield "thirty-plus.lasted"
-        if row.days and adjoins(row.contract, row.employment, row.relation):
-            yield "direct.adjoining"
+        if row.days:
+            yield from _of_duration(row)
         if row.position is not None and row.days:
             yield from _of_position(row, row.position)
+
+
+def _of_duration(row: Row) -> Iterator[str]:
+    """What rules that ask how long something lasted lean on."""
+    if row.contract.thirty_plus.months:
+        yield "thirty-plus.lasted"
+    if adjoins(row.contract, row.employment, row.relation):
+        yield "direct.adjoining"
 
 
 def _of_position(row: Row, position: Position) -> Iterator[str]:
