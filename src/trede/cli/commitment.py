@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trede.cli.options import AsJson, EditionsFolder, Force, Handbook, LanguageOption, MeasurementFile
+from trede.cli.options import (
+    AsJson,
+    EditionsFolder,
+    Force,
+    Handbook,
+    LanguageOption,
+    MappingFile,
+    MeasurementFile,
+)
 
 if TYPE_CHECKING:
     from trede.proofs import Seal
@@ -24,16 +32,17 @@ def commit(
     force: Force = False,
     language: LanguageOption = "nl",
     editions: EditionsFolder = None,
+    mapping: MappingFile = None,
 ) -> None:
     """Seal the rows: the root proves the totals, and any row can be opened later without the others."""
     from trede.api.sealed import seal
     from trede.cli.output import print_json
-    from trede.cli.scoring import score_file, shelf_of
+    from trede.cli.scoring import said_in, score_file, shelf_of
     from trede.cli.writing import check_places, places, write_whole
     from trede.proofs import seal_document
 
     check_places(places((out, ".json")), [file], force=force)
-    kept = seal(score_file(file, shelf_of(editions), edition))
+    kept = seal(score_file(file, shelf_of(editions), edition, said_in(mapping)))
     write_whole(out, kept.content, force=force, private=True)
     if as_json:
         print_json(seal_document(kept.rows.seal))

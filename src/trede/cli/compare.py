@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trede.cli.measure import shown
-from trede.cli.options import AsJson, Everything, LanguageOption, MeasurementFile
+from trede.cli.options import AsJson, Everything, LanguageOption, MappingFile, MeasurementFile
 from trede.cli.planning import ChangesFiles
 from trede.scheme import open_shelf
 
@@ -49,10 +49,11 @@ def compare(
         Path | None,
         typer.Option(metavar="DIR", help="A folder with editions of your own, one folder each."),
     ] = None,
+    mapping: MappingFile = None,
 ) -> None:
     """Handbooks side by side, or the file as it is beside what-if scenarios, line by line and why."""
     from trede.cli.output import look_of, print_json
-    from trede.cli.scoring import read_file, shelf_of
+    from trede.cli.scoring import read_file, said_in, score_file, shelf_of
     from trede.reports.comparison import Compared
     from trede.reports.terminal.comparison import comparison
 
@@ -60,9 +61,10 @@ def compare(
     shelf = shelf_of(folder)
     wanted = _handbooks(named, changes)
     if changes:
-        titled = _scenarios(file, shelf, wanted, changes, language)
+        before = score_file(file, shelf, wanted[0] if wanted else None, said_in(mapping))
+        titled = _scenarios(before, changes, language)
     else:
-        titled = _scored_under(read_file(file), shelf, wanted, file.name)
+        titled = _scored_under(read_file(file, said_in(mapping)), shelf, wanted, file.name)
     compared = [Compared(title, shown(each, language)) for title, each in titled]
     if as_json:
         print_json(_document([each for _title, each in titled], compared))
@@ -94,14 +96,10 @@ def _handbooks(edition: str | None, changes: Sequence[Path] | None) -> list[str]
     return named
 
 
-def _scenarios(
-    file: Path, shelf: Shelf, named: list[str], changes: Sequence[Path], language: Language
-) -> list[tuple[str, Scored]]:
+def _scenarios(before: Scored, changes: Sequence[Path], language: Language) -> list[tuple[str, Scored]]:
     """The file as it is, and beside it each file of changes by itself."""
     from trede.cli.planning import changed, read_scenarios
-    from trede.cli.scoring import score_file
 
-    before = score_file(file, shelf, named[0] if named else None)
     read = read_scenarios(changes)
     return [(NOW[language], before), *((each.name, changed(before, [each])) for each in read)]
 

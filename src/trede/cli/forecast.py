@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trede.cli.options import AsJson, EditionsFolder, Force, LanguageOption, MeasurementFile
+from trede.cli.options import AsJson, EditionsFolder, Force, LanguageOption, MappingFile, MeasurementFile
 from trede.cli.planning import ChangesFiles
 from trede.kernel.days import written_day
 
@@ -49,16 +49,17 @@ def forecast(
     as_json: AsJson = False,
     language: LanguageOption = "nl",
     editions: EditionsFolder = None,
+    mapping: MappingFile = None,
 ) -> None:
     """The score month by month as contracts and windows end, the day a level is lost, and what prevents it."""
     from trede.cli.planning import changed, read_scenarios
-    from trede.cli.scoring import score_file, shelf_of
+    from trede.cli.scoring import said_in, score_file, shelf_of
     from trede.cli.writing import check_places, places, write_whole
     from trede.planning import forecast as room
 
     check_places(places((svg, ".svg"), (pdf, ".pdf")), [file, *(changes or ())], force=force)
     shelf = shelf_of(editions)
-    start = changed(score_file(file, shelf, edition), read_scenarios(changes))
+    start = changed(score_file(file, shelf, edition, said_in(mapping)), read_scenarios(changes))
     last = written_day(until).toordinal()
     if last <= start.measurement.reference_year.last:
         raise typer.BadParameter(_("Name a day after the reference year."), param_hint="--until")

@@ -19,10 +19,21 @@ from trede.cli.options import (
     Force,
     Handbook,
     LanguageOption,
+    MappingFile,
     MeasurementFiles,
     TableFormat,
 )
 from trede.cli.planning import ChangesFiles
+from trede.cli.saying import (
+    Columns,
+    FulltimeWeek,
+    MeantWords,
+    MonthFirst,
+    WrittenMapping,
+    said_here,
+    tell_how_to_say,
+    write_as_read,
+)
 from trede.errors import FindingsError
 
 WRONG_INPUT = 2
@@ -31,6 +42,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trede.cli.scoring import Scored
+    from trede.intake.reading import Reading
+    from trede.intake.said import Said
     from trede.kernel.findings import Finding
     from trede.reports.result import Result
     from trede.scheme import Language
@@ -60,6 +73,7 @@ class Outputs:
 
     pdf: Path | None
     remarks: Path | None
+    mapping: Path | None
     force: bool
     language: Language
 
@@ -87,18 +101,25 @@ def measure(
     language: LanguageOption = "nl",
     editions: EditionsFolder = None,
     changes: ChangesFiles = None,
+    mapping: MappingFile = None,
+    columns: Columns = None,
+    words: MeantWords = None,
+    week: FulltimeWeek = None,
+    month_first: MonthFirst = False,
+    write_mapping: WrittenMapping = None,
 ) -> int:
     """Where the organisation stands on the ladder, why, and what the next level asks."""
+    said = said_here(mapping, columns, words, week, month_first=month_first)
     if table or len(files) > 1:
-        _only_for_one({"--pdf": pdf, "--errors-to": errors_to, "--explain": explain, "--with": changes})
-        return _several(
-            files, edition, table or ("json" if as_json else None), out, force, language, editions
-        )
+        alone = {"--pdf": pdf, "--errors-to": errors_to, "--explain": explain, "--with": changes}
+        _only_for_one({**alone, "--write-mapping": write_mapping})
+        kind = table or ("json" if as_json else None)
+        return _several(files, edition, kind, out, force, language, editions, said)
     if out:
         raise typer.BadParameter(_("This goes with --table."), param_hint="--out")
     shows = Shows(as_json, explain, every)
-    outputs = Outputs(pdf, errors_to, force, language)
-    return _one(files[0], changes or (), edition, editions, outputs, shows)
+    outputs = Outputs(pdf, errors_to, write_mapping, force, language)
+    return _one(files[0], said, changes or (), edition, editions, outputs, shows)
 
 
 def _several(
@@ -109,15 +130,18 @@ def _several(
     force: bool,
     language: Language,
     editions: Path | None,
+    said: Said,
 ) -> int:
     from trede.cli.scoring import shelf_of
     from trede.cli.several import Several, measure_several
 
-    return measure_several(Several(tuple(files), edition, table, out, force, language), shelf_of(editions))
+    asked = Several(tuple(files), edition, table, out, force, language, said)
+    return measure_several(asked, shelf_of(editions))
 
 
 def _one(
     file: Path,
+    said: Said,
     changes: Sequence[Path],
     edition: str | None,
     editions: Path | None,
@@ -126,20 +150,28 @@ def _one(
 ) -> int:
     """One file; whatever is wrong with it goes into its remarks too."""
     from trede.cli.output import tell_refusal
+    from trede.cli.scoring import read_file
     from trede.cli.writing import check_places, places
 
-    wanted = places((outputs.pdf, ".pdf"), (outputs.remarks, ".xlsx"))
+    wanted = places((outputs.pdf, ".pdf"), (outputs.remarks, ".xlsx"), (outputs.mapping, ".toml"))
     check_places(wanted, [file, *changes], force=outputs.force)
+    reading = read_file(file, said)
+    if outputs.mapping:
+        write_as_read(reading, said, outputs.mapping, force=outputs.force)
     try:
-        result = _measured(file, edition, editions, changes)
+        result = _measured(reading, file.name, edition, editions, changes)
     except FindingsError as refused:
         tell_refusal(refused.findings, outputs.language, as_json=shows.as_json, every=shows.every)
-        _write_remarks(file, refused.findings, outputs)
+        if not shows.as_json:
+            tell_how_to_say(refused.findings, reading, outputs.language)
+        _write_remarks(file, refused.findings, outputs, said)
         return WRONG_INPUT
-    _write_remarks(file, result.score.findings, outputs)
+    _write_remarks(file, result.score.findings, outputs, said)
     if outputs.pdf:
         _write_pdf(result, outputs.pdf, outputs)
     _show(result, outputs.language, shows)
+    if not shows.as_json:
+        tell_how_to_say(result.score.findings, reading, outputs.language)
     if outputs.pdf and not shows.as_json:
         _say("written", outputs.pdf, outputs.language)
     return 0
@@ -151,21 +183,25 @@ def _only_for_one(options: Mapping[str, object]) -> None:
             raise typer.BadParameter(_("This goes with one file at a time."), param_hint=name)
 
 
-def _measured(file: Path, edition: str | None, editions: Path | None, changes: Sequence[Path]) -> Scored:
+def _measured(
+    reading: Reading, file: str, edition: str | None, editions: Path | None, changes: Sequence[Path]
+) -> Scored:
     from trede.cli.planning import changed, read_scenarios
-    from trede.cli.scoring import score_file, shelf_of
+    from trede.cli.scoring import score_reading, shelf_of
 
-    return changed(score_file(file, shelf_of(editions), edition), read_scenarios(changes))
+    return changed(score_reading(reading, shelf_of(editions), edition, file), read_scenarios(changes))
 
 
-def _write_remarks(file: Path, findings: Sequence[Finding], outputs: Outputs) -> None:
+def _write_remarks(file: Path, findings: Sequence[Finding], outputs: Outputs, said: Said) -> None:
     from trede.cli.writing import write_whole
     from trede.intake.remarks import write_remarks
 
     if outputs.remarks and file.exists():
         language = outputs.language
         write_whole(
-            outputs.remarks, lambda out: write_remarks(file, findings, out, language), force=outputs.force
+            outputs.remarks,
+            lambda out: write_remarks(file, findings, out, language, said.columns),
+            force=outputs.force,
         )
         _say("remarks", outputs.remarks, language)
 

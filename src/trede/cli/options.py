@@ -36,6 +36,16 @@ EditionsFolder = Annotated[
         file_okay=False,
     ),
 ]
+MappingFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        metavar="MAPPING.toml",
+        help="What your columns and words mean, as written by measure --write-mapping.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 Handbook = Annotated[
     str | None,

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from trede.cli.options import AsJson, EditionsFolder, Force, Handbook, LanguageOption, MeasurementFile
+from trede.cli.options import (
+    AsJson,
+    EditionsFolder,
+    Force,
+    Handbook,
+    LanguageOption,
+    MappingFile,
+    MeasurementFile,
+)
 from trede.cli.planning import ChangesFiles
 from trede.kernel.days import written_day
 
@@ -72,17 +80,18 @@ def plan(
     as_json: AsJson = False,
     language: LanguageOption = "nl",
     editions: EditionsFolder = None,
+    mapping: MappingFile = None,
 ) -> None:
     """The smallest change that reaches a level, alternatives, and what is not enough. Status 1: out of reach."""
     from trede.cli.planning import changed, later, read_cost_file, read_scenarios
-    from trede.cli.scoring import score_file, shelf_of
+    from trede.cli.scoring import said_in, score_file, shelf_of
     from trede.cli.writing import check_places, places
 
     inputs = [each for each in (file, costs, *(changes or ())) if each]
     check_places(places((write, ".toml"), (pdf, ".pdf")), inputs, force=force)
     allowed = read_cost_file(costs)
     shelf = shelf_of(editions)
-    start = changed(score_file(file, shelf, edition), read_scenarios(changes))
+    start = changed(score_file(file, shelf, edition, said_in(mapping)), read_scenarios(changes))
     if until:
         start = later(start, written_day(until), shelf, edition)
     _check_costs(start.edition, allowed, costs)

@@ -17,6 +17,7 @@ from trede.cli.output import as_json_text, look_of
 from trede.cli.scoring import score_file
 from trede.cli.writing import Place, check_places, write_whole
 from trede.errors import FindingsError
+from trede.intake.said import NOTHING_SAID, Said
 from trede.kernel.periods import months_later
 from trede.kernel.values import fixed, scaled_text
 from trede.planning.forecast import forecast
@@ -49,6 +50,7 @@ class Several:
     out: Path | None
     force: bool
     language: Language
+    said: Said = NOTHING_SAID
 
 
 def measure_several(asked: Several, shelf: Shelf) -> int:
@@ -59,7 +61,7 @@ def measure_several(asked: Several, shelf: Shelf) -> int:
     if asked.edition:
         shelf.load(asked.edition)  # a name that is wrong is wrong for every file: told once
     with _progress(len(asked.files), asked.language) as step:
-        lines = [step(_line(file, shelf, asked.edition)) for file in asked.files]
+        lines = [step(_line(file, shelf, asked)) for file in asked.files]
     _give(lines, kind, asked, shelf)
     return WRONG_INPUT if any(line.errors for line in lines) else DONE
 
@@ -72,12 +74,12 @@ def _kind(asked: Several) -> TableFormat | None:
     return asked.table
 
 
-def _line(file: Path, shelf: Shelf, edition: str | None) -> Line:
+def _line(file: Path, shelf: Shelf, asked: Several) -> Line:
     try:
-        result = score_file(file, shelf, edition)
+        result = score_file(file, shelf, asked.edition, asked.said)
     except FindingsError as refused:
         return Line(file.name, findings=refused.findings)
-    return _measured(result, shelf, edition)
+    return _measured(result, shelf, asked.edition)
 
 
 def _measured(result: Scored, shelf: Shelf, named: str | None) -> Line:

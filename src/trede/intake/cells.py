@@ -9,30 +9,40 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from trede.intake.dutch_dates import day_in_number, day_in_text
+from trede.intake.dutch_dates import day_in_number, day_in_text, no_day
+from trede.intake.headers import normal, words
 from trede.intake.json_values import kvk_text
 from trede.intake.limits import MOST_DIGITS, Problem
 from trede.intake.styles import Style
+from trede.intake.tidy import blank, tidy
+from trede.intake.whole_columns import reader_of
+from trede.kernel.periods import NEVER
 
 if TYPE_CHECKING:
     from trede.intake.fields import Field
     from trede.intake.labels import Labels
 
-_EMPTY = frozenset({"", "-", "–", "—", "n.v.t.", "nvt", "n.v.t", "n/a"})
-_LONGEST_EMPTY = 20
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(:[0-5][0-9])?")
 _DIGITS = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _GROUPS = re.compile(r"[+-]?[0-9]{1,3}([.,])[0-9]{3}(\1[0-9]{3})*")
 _GROUPS_AND_PART = re.compile(r"[+-]?[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?!\1)[.,][0-9]+")
 _SIGNS = str.maketrans("", "", "€%  \u00a0\u202f'’")
 _KVK_SEPARATORS = str.maketrans("", "", " .\u00a0")
-
-
-def blank(raw: object) -> bool:
-    """Whether a cell is empty or says so."""
-    if isinstance(raw, str):
-        return len(raw) <= _LONGEST_EMPTY and raw.strip().lower() in _EMPTY
-    return raw is None
+# What people write behind a figure, or before an amount.
+_HOURS_UNIT = r"(?:uur|uren|u|hours?|hrs?|h)?\.?(?:(?:p\.?/?w|/?wk|/?week|perweek|aweek)\.?)?"
+_UNITS = {
+    "hours": re.compile(rf"(?P<figure>.*?[0-9]){_HOURS_UNIT}"),
+    "money": re.compile(r"(?:eur|euro)?(?P<figure>.*?[0-9])(?:[.,](?:-{1,2}|=))?(?:eur|euro)?"),
+    "factor": re.compile(r"(?P<figure>.*?[0-9])(?:fte|procent|proc\.?|pct\.?)?"),
+    "whole": re.compile(r"(?P<figure>.*?[0-9])(?:maand|maanden|mnd|months?)?\.?"),
+}
+_UNITS["ratio"] = re.compile(
+    r"(?:eur|euro)?(?P<figure>.*?[0-9])(?:[.,](?:-{1,2}|=))?(?:eur|euro|fte|procent)?"
+)
+_RANGE = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?:uur|uren|u)?(?:-|–|/|tot|t/m|tm|à|to)[0-9]+.*")
+_DASHES = str.maketrans("–—−", "---")
+# So large a share can only be a percentage: nobody works one and a half times full time in one job.
+_HIGHEST_FACTOR = Decimal("1.5")
 
 
 def text(raw: object) -> str | Problem:
@@ -47,8 +57,17 @@ def text(raw: object) -> str | Problem:
 
 
 def number(field: Field, raw: object) -> Decimal | Problem:
+    """The number in a cell; a factor in percent, by its own size when nothing else says what it is."""
+    found = plain_number(field, raw)
+    if field.kind != "factor" or isinstance(found, Problem):
+        return found
+    return found if "%" in str(raw) or found > _HIGHEST_FACTOR else found * 100
+
+
+def plain_number(field: Field, raw: object) -> Decimal | Problem:
+    """The number in a cell as it stands."""
     if isinstance(raw, str):
-        return _number_in_text(field, raw.strip())
+        return _number_in_text(field, raw)
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
         return Decimal(raw)
     return Problem("input.not-a-number")
@@ -57,7 +76,7 @@ def number(field: Field, raw: object) -> Decimal | Problem:
 def _number_in_text(field: Field, written: str) -> Decimal | Problem:
     if field.kind == "hours" and (clock := _CLOCK.fullmatch(written)):
         return Decimal(int(clock[1])) + (Decimal(clock[2]) / 60).quantize(Decimal("0.01"))
-    plain = written.translate(_SIGNS)
+    plain = _without_unit(field, written)
     if len(plain) > MOST_DIGITS:
         return Problem("input.not-a-number")
     if _GROUPS.fullmatch(plain):
@@ -66,7 +85,21 @@ def _number_in_text(field: Field, written: str) -> Decimal | Problem:
         whole, part = re.split(r"[.,](?=[0-9]+$)", plain)
         return Decimal(f"{whole.replace('.', '').replace(',', '')}.{part}")
     plain = plain.replace(",", ".")
-    return Decimal(plain) if _DIGITS.fullmatch(plain) else Problem("input.not-a-number")
+    if _DIGITS.fullmatch(plain):
+        return Decimal(plain)
+    return Problem("employment.hours-vary" if _varies(field, plain) else "input.not-a-number")
+
+
+def _without_unit(field: Field, written: str) -> str:
+    plain = written.lower().translate(_DASHES).translate(_SIGNS)
+    found = _UNITS[field.kind].fullmatch(plain) if len(plain) <= MOST_DIGITS else None
+    return found["figure"] if found else plain
+
+
+def _varies(field: Field, plain: str) -> bool:
+    """Whether this says that the hours are not the same each week: 8-16, min-max, oproep."""
+    said = any(word in normal(plain).replace(" ", "") for word in words()["hours"]["vary"])
+    return field.key == "hours" and (said or _RANGE.fullmatch(plain) is not None)
 
 
 def _grouped(field: Field, plain: str) -> Decimal | Problem:
@@ -79,15 +112,21 @@ def _grouped(field: Field, plain: str) -> Decimal | Problem:
     return Problem("input.ambiguous-number")
 
 
-def day(field: Field, raw: object) -> int | Problem:
+def day(field: Field, raw: object) -> int | Problem | None:
+    """The day in a cell; nothing where a program wrote its zero, or that there is no end."""
     if isinstance(raw, date):
-        return raw.toordinal()
-    if isinstance(raw, str):
-        found = day_in_text(raw.strip(), last=field.key in ("to", "indication_until", "subsidy_until"))
+        found: int | None = raw.toordinal()
+    elif isinstance(raw, str):
+        if field.open_end and normal(raw) in words()["open_end"]["words"]:
+            return NEVER
+        last = field.key in ("to", "indication_until", "subsidy_until")
+        found = day_in_text(raw, last=last)
     elif isinstance(raw, int | Decimal) and not isinstance(raw, bool):
         found = day_in_number(raw)
     else:
         found = None
+    if not field.required and no_day(raw, found):
+        return None
     return Problem("input.not-a-date") if found is None else found
 
 
@@ -98,6 +137,7 @@ def kvk(raw: object) -> str | Problem:
     return written if isinstance(written, Problem) else kvk_text(written.translate(_KVK_SEPARATORS))
 
 
-def table_style(labels: Labels) -> Style:
-    """The style of tables, with these labels for codes."""
-    return Style(blank, text, number, day, kvk, labels.code)
+def table_style(labels: Labels, *, month_first: bool = False) -> Style:
+    """The style of tables, with these labels for codes; ``month_first`` when its user says that of its dates."""
+    reader = reader_of(plain_number, month_first)
+    return Style(blank, text, number, day, kvk, labels.code, labels.knows, tidy, reader)

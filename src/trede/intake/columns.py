@@ -5,17 +5,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from trede.intake.limits import Problem, Value
+from trede.intake.limits import Changed, Problem, Value
 from trede.kernel.periods import NEVER
+from trede.kernel.values import scaled_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from trede.intake.fields import Field
-    from trede.intake.styles import Style
+    from trede.intake.styles import Reads, Style
     from trede.kernel.periods import Period
 
 
@@ -35,6 +37,8 @@ class Column:
     cells: Sequence[object]
     values: list[Value]
     problems: dict[int, Problem]
+    changed: Mapping[str, list[int]] = attribute(default_factory=dict)
+    """The rows whose value is not wholly what was written, by the code of the finding that says so."""
 
     def silence(self, row: int) -> None:
         """The row's problem has a finding elsewhere, or is none."""
@@ -46,7 +50,7 @@ class Column:
             self.values[row] = made
             del self.problems[row]
         else:
-            limits = (("low", self.field.low), ("high", self.field.high))
+            limits = (("low", self.field.low), ("high", self.field.high), ("made", scaled_text(made, 2)))
             self.problems[row] = Problem(self.field.range_code, limits)
 
     def empty(self, row: int) -> bool:
@@ -67,24 +71,32 @@ class Column:
 
 def read_column(field: Field, cells: Sequence[object], style: Style) -> Column:
     """Read every cell; what cannot be read, and what is missing, becomes a problem."""
-    if cells and (cells[0] is None or isinstance(cells[0], str)) and cells.count(cells[0]) == len(cells):
-        value = _read_cell(field, cells[0], style)
+    if cells and cells[0] is None and cells.count(None) == len(cells):
+        value = _empty(field)
         everywhere = dict.fromkeys(range(len(cells)), value) if value.__class__ is Problem else {}
         return Column(field, cells, [value] * len(cells), everywhere)
     # The class is part of the key: True, 1 and Decimal(1) are one key to a dictionary but not to a reader.
     keys = list(zip(map(type, cells), cells, strict=True))
-    known = {key: _read_cell(field, key[1], style) for key in dict.fromkeys(keys)}
+    different = dict.fromkeys(keys)
+    read = style.reader(style, field, [cell for _, cell in different if cell is not TOLD])
+    known = {key: _read_cell(field, key[1], read) for key in different}
     values = list(map(known.__getitem__, keys))
     problems: dict[int, Problem] = {}
     if any(value.__class__ is Problem for value in known.values()):
         problems = {row: value for row, value in enumerate(values) if value.__class__ is Problem}
-    return Column(field, cells, values, problems)
+    changed: dict[str, list[int]] = {}
+    if any(value.__class__ is Changed for value in known.values()):
+        for row, value in enumerate(values):
+            if value.__class__ is Changed:
+                changed.setdefault(value.code, []).append(row)
+                values[row] = value.value
+    return Column(field, cells, values, problems, changed)
 
 
-def _read_cell(field: Field, cell: object, style: Style) -> Value:
+def _read_cell(field: Field, cell: object, read: Reads) -> Value:
     if cell is TOLD:
         return _SILENT
-    value = style.read(field, cell)
+    value = read(field, cell)
     return _empty(field) if value is None else value
 
 

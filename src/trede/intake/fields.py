@@ -32,7 +32,7 @@ class Field:
     the reference year, ``never`` is the last day there is; anything else is the value itself.
     ``synonyms`` are headers found in exports of payroll and purchase packages, best first.
     ``open_end`` marks a day that may be 31-12-9999 or 31-12-2099, which then means: no end.
-    ``tables_only`` marks a column that is no key of the JSON format.
+    ``tables_only`` marks a column that is no key of the JSON format. ``zero_code`` is what there is to say of 0.
     """
 
     key: str
@@ -53,6 +53,7 @@ class Field:
     choices: tuple[str, ...] = ()
     range_code: str = "input.out-of-range"
     missing_code: str = "input.missing"
+    zero_code: str = ""
     tables_only: bool = False
     open_end: bool = False
 

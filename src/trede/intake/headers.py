@@ -7,17 +7,19 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trede.intake.fields import Field, part
+from trede.intake.header_words import apart, field_of, notions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-How = Literal["template", "synonym", "key", "given"]
+How = Literal["template", "synonym", "key", "words", "likely", "given"]
+"""``words``: by the parts of its words; ``likely``: the same, but good to have a look at."""
 
 _BRACKETS = (("(", ")"), ("[", "]"))
 # A longer header is a sentence: "BSN" in it need not say what the column holds.
@@ -25,6 +27,7 @@ _FEW_WORDS = 4
 _NO_WORD = re.compile(r"[^\w%]|_")
 # A header that anybody reads is shorter; no known one comes near.
 _LONGEST = 200
+_BEHIND = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,50 @@ def meaning(header: object, path: str) -> Meaning | None:
     """
     known = known_headers(path)
     name, bare = normal(header), _bare(header)
-    return known.get(name) or known.get(bare) or _in_any_order(path).get(_sorted(name))
+    found = known.get(name) or known.get(bare) or _in_any_order(path).get(_sorted(name))
+    return _behind_contract(found or _by_parts(header, path), header)
+
+
+def _behind_contract(found: Meaning | None, header: object) -> Meaning | None:
+    """A first or last day at the employer comes after one of the contract, whichever word is the better known."""
+    if (
+        found
+        and found.field.key in ("from", "to")
+        and found.how != "template"
+        and day_of(header) == "employer"
+    ):
+        return replace(found, rank=found.rank + _BEHIND)
+    return found
+
+
+def _by_parts(header: object, path: str) -> Meaning | None:
+    """The same for a header in other words, or in one word; only of employees we know the parts."""
+    name, bare = _apart(header)
+    known = known_headers(path)
+    if found := known.get(name) or known.get(bare) or _in_any_order(path).get(_sorted(name)):
+        return found
+    said = (field_of(name) or field_of(bare)) if path == "employments" else None
+    if said is None:
+        return None
+    key, certainty = said
+    return Meaning(part(path).field(key), *(("words", 100) if certainty == "sure" else ("likely", 200)))
+
+
+def _apart(header: object) -> tuple[str, str]:
+    """The normal form of a header whose words stand apart, with and without remarks in brackets."""
+    spaced = apart(str(header)[:_LONGEST])
+    return normal(spaced), _bare(spaced)
+
+
+OfContract = Literal["contract", "day", "employer"]
+
+
+def day_of(header: object) -> OfContract:
+    """Whether a first or last day is that of the contract, of being employed, or of neither in so many words."""
+    found = notions(_apart(header)[0]) or frozenset()
+    if "contract" in found:
+        return "contract"
+    return "employer" if found & {"joined", "left"} else "day"
 
 
 @cache
@@ -106,11 +152,20 @@ def _sorted(name: str) -> str:
 
 def never_read(header: object) -> str | None:
     """The kind of personal data under a header (a key of ``[personal]``), ``bsn``, or None."""
-    name, bare = normal(header), _bare(header)
-    parts = name.split() if len(name.split()) <= _FEW_WORDS else []
-    if {name, bare, *parts} & set(words()["bsn"]["header"]):
+    forms = {normal(header), _bare(header), *_apart(header)}
+    parts = {word for form in forms if len(form.split()) <= _FEW_WORDS for word in form.split()}
+    if (forms | parts) & set(words()["bsn"]["header"]):
         return "bsn"
-    return next((kind for kind, headers in words()["personal"].items() if {name, bare} & set(headers)), None)
+    for kind, headers in words()["personal"].items():
+        if forms & set(headers) or _of_a_person(parts, headers):
+            return kind
+    return None
+
+
+def _of_a_person(parts: set[str], headers: tuple[str, ...]) -> bool:
+    """``Achternaam partner``, ``Naam mdw``: a word of personal data, beside words that only say whose."""
+    whose = {header for each in words()["personal"].values() for header in each}
+    return bool(parts & set(headers)) and all(part in whose or notions(part) for part in parts)
 
 
 def doubtful(header: object) -> bool:

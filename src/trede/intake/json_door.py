@@ -15,7 +15,7 @@ from trede.intake.assembly import Declared, assemble
 from trede.intake.fields import FORMAT, part
 from trede.intake.json_values import STYLE, Unreadable
 from trede.intake.limits import MOST_DIGITS
-from trede.intake.privacy import holds_bsns, shown
+from trede.intake.privacy import shown
 from trede.intake.reader import Reader
 from trede.intake.rows import Rows
 from trede.intake.watching import unwatched
@@ -199,17 +199,7 @@ class _Structure:
         ]
         rows = [(index, row) for index, row in read if row is not None]
         columns: dict[str, list[object]] = {key: [row.get(key) for _, row in rows] for key in known}
-        if path == "employments":
-            columns["ref"] = self._without_bsns(columns["ref"])
         return Rows(columns, [index for index, _ in rows])
-
-    def _without_bsns(self, refs: list[object]) -> list[object]:
-        """The references; numbers in the order of appearance in their place when they are BSNs."""
-        if not holds_bsns(refs):
-            return refs
-        self._find("input.bsn", "employments")
-        numbers: dict[object, str] = {}
-        return [numbers.setdefault(ref, f"?{len(numbers)}") for ref in refs]
 
 
 def _scalar(value: object) -> object:

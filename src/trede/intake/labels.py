@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from trede.intake.fields import Field
+    from trede.intake.said import Words
     from trede.scheme.texts import Texts
 
 _ROOMS = {"position": "positions", "contract": "contracts", "kind": "kinds"}
+# A reading of the words of a contract goes before one that is only "some contract".
+_ANY_CONTRACT = "regular"
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Codes by the normal form of their labels, for each field that holds a code."""
 
-    codes: Mapping[str, Mapping[str, str]]
+    codes: Mapping[str, Mapping[str, str | None]]
     nobody: frozenset[str]
 
     def code(self, field: Field, written: str) -> str | None:
@@ -33,21 +36,58 @@ class Labels:
 
         None for a position that says that there is none.
         """
-        name = normal(written)
-        if field.key == "position" and name in self.nobody:
+        name, codes = normal(written), self.codes[field.key]
+        if name in codes:
+            return codes[name]
+        if field.key == "position":
+            return self._position(name, written)
+        return _by_words(name) or written if field.key == "contract" else written
+
+    def knows(self, field: Field, written: str) -> bool:
+        """Whether a label stands for anything."""
+        return self.code(field, written) != written or normal(written) in self.codes[field.key]
+
+    def _position(self, name: str, written: str) -> str | None:
+        if name in self.nobody:
             return None
-        return self.codes[field.key].get(name, written)
+        without = " ".join(word for word in name.split() if word not in words()["position_words"]["nothing"])
+        return self.codes["position"].get(without, written)
 
 
-def labels(texts: Iterable[Texts] = ()) -> Labels:
-    """The labels of these texts of editions, beside the codes themselves and ``words.toml``."""
-    codes: dict[str, dict[str, str]] = {}
+def _by_words(name: str) -> str | None:
+    """The contract that the words of a label mean, when they mean one and no word is unknown."""
+    meant: set[str] = set()
+    for word in name.split():
+        code = _of_word(word)
+        if code is None:
+            return None
+        meant.add(code)
+    meant.discard("")
+    more = meant - {_ANY_CONTRACT} or meant
+    return more.pop() if len(more) == 1 else None
+
+
+def _of_word(word: str) -> str | None:
+    """The contract in one word, nothing in words such as ``voor`` and ``tijd``; None for a word we do not know."""
+    for code, known in words()["contract_words"].items():
+        if word in known or word.startswith(words()["contract_words_begin"].get(code, ("\0",))):
+            return code
+    return "" if word in words()["contract_nothing"]["words"] or word.isdigit() else None
+
+
+def labels(texts: Iterable[Texts] = (), said: Words | None = None) -> Labels:
+    """The labels of these texts of editions, beside the codes themselves and ``words.toml``.
+
+    ``said`` is what a user says of words, by field; it goes before everything.
+    """
+    codes: dict[str, dict[str, str | None]] = {}
     for key, room in _ROOMS.items():
         known = codes[key] = {}
         for named in texts:
             known.update({normal(label): code for code, label in getattr(named, room, {}).items()})
         for code, synonyms in words()[room].items():
             known.update(dict.fromkeys((normal(code), *synonyms), code))
+        known.update({normal(word): code for word, code in (said or {}).get(key, {}).items()})
     return Labels(codes, frozenset(words()["nobody"]["position"]))
 
 

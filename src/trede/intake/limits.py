@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from trede.intake.fields import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, Field
 from trede.kernel.periods import NEVER
+from trede.kernel.values import half_up
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 MOST_DIGITS = 40
 
 _OPEN_ENDS = {NEVER, date(2099, 12, 31).toordinal()}
+# How programs write "no end" beyond the last year that a date may lie in: 31-12-2999 and the like.
+_FAR_YEAR, _OPEN_DAYS = 2500, {(1, 1), (12, 30), (12, 31)}
 _EARLIEST = date(FIRST_YEAR, 1, 1).toordinal()
 _LATEST = date(LAST_YEAR, 12, 31).toordinal()
-# A part-time factor above this is a percentage: 80 for 0.8. Nobody works twice full time in one job.
-_HIGHEST_FACTOR = 2
+# Signs without a shape of their own that join letters and emoji; the only ones a text may hold.
+JOINERS = "\u200c\u200d"
 
 # Text, day number, hundredths, cents or ratio, as the field says; the measurement's types hold it to that.
 Value = Any
@@ -35,6 +38,19 @@ class Problem:
 
     code: str
     fields: tuple[tuple[str, object], ...] = ()
+    once: bool = False
+    """Told once for a whole column, with how many values have it (``count``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A value that is not wholly what was written; ``code`` of the finding that says so, once for a column."""
+
+    value: Value
+    code: str
+
+
+_WITHOUT_JOINERS = str.maketrans("", "", JOINERS)
 
 
 def limited_text(text: str) -> str | Problem:
@@ -43,7 +59,7 @@ def limited_text(text: str) -> str | Problem:
         return Problem("input.empty-text")
     if len(text) > LONGEST_TEXT:
         return Problem("input.text-too-long", (("longest", LONGEST_TEXT),))
-    if not text.isprintable():
+    if not text.translate(_WITHOUT_JOINERS).isprintable():
         return Problem("input.control-characters")
     return text
 
@@ -56,24 +72,37 @@ def limited_choice(field: Field, text: str) -> str | Problem:
 
 def limited_day(field: Field, day: int) -> int | Problem:
     """A day number between 1900 and 2200; an open end becomes the last day there is."""
-    if field.open_end and day in _OPEN_ENDS:
+    if field.open_end and _no_end(day):
         return NEVER
     if not _EARLIEST <= day <= _LATEST:
         return Problem("input.date-range", (("first", FIRST_YEAR), ("last", LAST_YEAR)))
     return day
 
 
-def limited_number(field: Field, number: Decimal) -> int | Fraction | Problem:
-    """The number in its unit: hours in hundredths, money in cents, else a whole number or exact ratio."""
+def _no_end(day: int) -> bool:
+    written = date.fromordinal(day)
+    far = written.year >= _FAR_YEAR and (written.month, written.day) in _OPEN_DAYS
+    return far or day in _OPEN_ENDS
+
+
+def limited_number(field: Field, number: Decimal) -> int | Fraction | Changed | Problem:
+    """The number in its unit: hours in hundredths, money in cents, else a whole number or exact ratio.
+
+    Hours and money with more decimals are rounded half up; a factor is in percent.
+    """
+    if number == 0 and field.zero_code:
+        return Problem(field.zero_code)
     enough = number > field.low if field.above else number >= field.low
     if not enough or number > field.high:
         return Problem(field.range_code, (("low", field.low), ("high", field.high)))
     if abs(_exponent(number)) > MOST_DIGITS:
         return _too_precise(field)
     exact = Fraction(number)
-    if (exact * 10**field.places).denominator != 1:
-        return _too_precise(field)
-    return _in_unit(field, exact)
+    if (exact * 10**field.places).denominator == 1:
+        return _in_unit(field, exact)
+    if field.kind in ("hours", "money") and (kept := half_up(*(exact * 100).as_integer_ratio())):
+        return Changed(kept, "input.rounded")
+    return _too_precise(field)
 
 
 def _exponent(number: Decimal) -> int:
@@ -89,6 +118,4 @@ def _in_unit(field: Field, exact: Fraction) -> int | Fraction:
         return int(exact * 100)
     if field.kind == "whole":
         return int(exact)
-    if field.kind == "factor" and exact > _HIGHEST_FACTOR:
-        return exact / 100
-    return exact
+    return exact / 100 if field.kind == "factor" else exact

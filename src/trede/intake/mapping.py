@@ -8,28 +8,24 @@ becomes of it. Columns with personal data are dropped here: nothing after this s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from trede.intake.fields import Field, part
+from trede.intake.column_values import Looks, can_be, looks, numbers_only, samples
+from trede.intake.fields import part
 from trede.intake.grids import Cell, Grid, column_letter, column_number
-from trede.intake.headers import How, Meaning, doubtful, meaning, never_read, normal
-from trede.intake.privacy import holds_bsns, shown
+from trede.intake.header_rows import PARTS, header_row
+from trede.intake.headers import How, Meaning, day_of, normal, words
+from trede.intake.privacy import shown
+from trede.intake.refused_columns import Refused, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Dropped = Literal["bsn", "personal", "double", "unknown"]
-# What the user says of a column: its header or letter, and the key of a field or None for "do not read".
-Columns = Mapping[str, str | None]
+    from trede.intake.said import Columns
 
-PARTS = ("employments", "purchases")
-HIGHEST_HEADER_ROW = 40
-_FEWEST_FIELDS = 2
-_SAMPLES = 3
-_SAMPLED_ROWS = 50
+Dropped = Literal[Refused, "double", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,8 @@ Sheets = Mapping[str, SheetSaid]
 class ColumnMapping:
     """One column: the key of its field and how that was seen, or why it is not read.
 
-    ``samples`` are a few values of a column that is read; of others nothing is shown.
+    ``samples`` are a few values of a column that is read, or that is not known and ``looks`` like days, hours or
+    shares; of others nothing is shown. ``offer`` is the key of a field that an unknown column may be.
     """
 
     position: int
@@ -61,6 +58,8 @@ class ColumnMapping:
     how: How | None = None
     dropped: Dropped | None = None
     samples: tuple[str, ...] = ()
+    offer: str | None = None
+    looks: Looks | None = None
 
     @property
     def letter(self) -> str:
@@ -95,20 +94,12 @@ def mapping_of(grid: Grid, columns: Columns | None = None) -> SheetMapping | Non
     with personal data: those are never read.
     """
     given = {normal(name): key for name, key in (columns or {}).items()}
-    best = max(_candidates(grid, given), default=None)
-    if best is None or best[0] < _FEWEST_FIELDS:
+    found = header_row(grid, given)
+    if found is None:
         return None
-    _, above, path = best
-    index = -above
-    data = grid.rows[index + 1 :]
-    headers = grid.rows[index]
-    meanings = {
-        position: found
-        for position, header in enumerate(headers)
-        if (found := _meaning(header, position, PARTS[path], given))
-    }
-    read = tuple(_columns(headers, data, meanings))
-    return SheetMapping(grid.name, PARTS[path], grid.first_row + index, read)
+    data = grid.rows[found.index + 1 :]
+    read = tuple(_columns(found.headers, data, found.meanings, unwanted=found.unwanted(given)))
+    return SheetMapping(grid.name, found.part, grid.first_row + found.index, read)
 
 
 def mapping_as_said(grid: Grid, said: SheetSaid) -> SheetMapping | None:
@@ -130,90 +121,90 @@ def mapping_as_said(grid: Grid, said: SheetSaid) -> SheetMapping | None:
     return SheetMapping(grid.name, said.part, said.header_row, tuple(found))
 
 
-def _candidates(grid: Grid, given: Columns) -> Iterator[tuple[int, int, int]]:
-    """For each row and part: fields recognised; of equals the highest row. In a form that ``max`` can use."""
-    for index, row in enumerate(islice(grid.rows, HIGHEST_HEADER_ROW)):
-        for path, name in enumerate(PARTS):
-            yield len(set(_meanings(row, name, given))), -index, path
-
-
-def _meanings(row: Sequence[Cell], path: str, given: Columns) -> Iterator[str]:
-    for position, header in enumerate(row):
-        found = _meaning(header, position, path, given) if isinstance(header, str) else None
-        if found and (found.how == "given" or not never_read(header)):
-            yield found.field.key
-
-
-def _meaning(header: Cell, position: int, path: str, given: Columns) -> Meaning | None:
-    for name in (normal(header), normal(column_letter(position + 1))):
-        if name in given:
-            key = given[name]
-            fields = [field for field in part(path).fields if field.key == key]
-            return Meaning(fields[0], "given", -1) if fields else None
-    return meaning(header, path) if isinstance(header, str) else None
-
-
 def _columns(
     headers: Sequence[Cell],
     data: Sequence[Sequence[Cell]],
     meanings: Mapping[int, Meaning],
     *,
     everything: bool = False,
+    unwanted: Container[int] = (),
 ) -> Iterator[ColumnMapping]:
     """Each column with a header, or with ``everything`` each that holds anything."""
     columns = list(zip(headers, zip(*data, strict=True) if data else [()] * len(headers), strict=True))
     refused = _refused(columns, meanings)
-    taken = _best({place: found for place, found in meanings.items() if place not in refused})
+    likely, offers = _weighed(columns, {at: found for at, found in meanings.items() if at not in refused})
+    taken = _with_both_ends(columns, likely, _best(likely))
     for position, (header, values) in enumerate(columns):
         name = "" if header is None else shown(header) or ""
         filled = header is not None or (everything and any(cell is not None for cell in values))
         if position in taken:
-            found = meanings[position]
-            yield ColumnMapping(position, name, found.field.key, found.how, None, samples(values))
-        elif position in refused or filled:
-            left: Dropped = "double" if position in meanings else "unknown"
-            yield ColumnMapping(position, name, None, dropped=refused.get(position, left))
+            found = taken[position]
+            yield ColumnMapping(
+                position, name, found.field.key, found.how, None, samples(values, found.field)
+            )
+        elif position in refused:
+            yield ColumnMapping(position, name, None, dropped=refused[position])
+        elif position in likely:
+            yield ColumnMapping(position, name, None, dropped="double", offer=likely[position].field.key)
+        elif position in unwanted:
+            yield ColumnMapping(position, name, None, "given", "unknown")
+        elif filled:
+            yield _unknown(
+                ColumnMapping(position, name, None, dropped="unknown"), values, offers.get(position)
+            )
+
+
+def _unknown(column: ColumnMapping, values: Sequence[Cell], offer: str | None) -> ColumnMapping:
+    """A column that is not read, with what it may be; a few values when they are days or figures."""
+    seems = looks(column.header, values)
+    return replace(column, offer=offer, looks=seems, samples=samples(values) if seems else ())
 
 
 def _refused(
     columns: Sequence[tuple[Cell, Sequence[Cell]]], meanings: Mapping[int, Meaning]
-) -> dict[int, Dropped]:
+) -> dict[int, Refused]:
     """The columns that may not be read, by position, with the reason."""
     reasons = (refusal(header, values, meanings.get(place)) for place, (header, values) in enumerate(columns))
     return {place: reason for place, reason in enumerate(reasons) if reason}
 
 
-def _best(meanings: Mapping[int, Meaning]) -> set[int]:
-    """Of the columns that stand for the same field the best, and of equals the first."""
+def _weighed(
+    columns: Sequence[tuple[Cell, Sequence[Cell]]], meanings: Mapping[int, Meaning]
+) -> tuple[dict[int, Meaning], dict[int, str]]:
+    """The meanings that the values bear out, and as offers the keys of those that they do not."""
+    borne: dict[int, Meaning] = {}
+    offers: dict[int, str] = {}
+    for position, found in meanings.items():
+        header, values = columns[position]
+        numbered = normal(header) in words()["numbered"]["contract"] and numbers_only(values)
+        if found.how != "given" and found.field.key == "contract" and numbered:
+            continue
+        if found.how == "likely" and not can_be(found.field, values):
+            offers[position] = found.field.key
+        else:
+            borne[position] = found
+    return borne, offers
+
+
+def _best(meanings: Mapping[int, Meaning]) -> dict[str, int]:
+    """By field, of the columns that stand for it the best, and of equals the first."""
     best: dict[str, int] = {}
     for position, found in sorted(meanings.items(), key=lambda item: (item[1].rank, item[0])):
         best.setdefault(found.field.key, position)
-    return set(best.values())
+    return best
 
 
-def refusal(header: Cell, values: Sequence[Cell], found: Meaning | None) -> Dropped | None:
-    """Why a column may not be read at all. A column of 8-digit KvK numbers is not one of BSNs."""
-    said = never_read(header) if isinstance(header, str) else None
-    if said == "bsn":
-        return "bsn"
-    if holds_bsns(values) and not (found and _kvk_numbers(found.field, values)):
-        return "bsn"
-    if said or (doubtful(header) and _names(values)):
-        return "personal"
-    return None
-
-
-def _kvk_numbers(field: Field, values: Iterable[Cell]) -> bool:
-    return field.kind == "kvk" and all(len(str(value)) != 9 for value in values)
-
-
-def _names(values: Sequence[Cell]) -> bool:
-    """Whether most of the values have no digit in them."""
-    filled = [str(value) for value in islice((each for each in values if each is not None), _SAMPLED_ROWS)]
-    return 2 * sum(not any(sign.isdigit() for sign in text) for text in filled) > len(filled)
-
-
-def samples(values: Iterable[Cell]) -> tuple[str, ...]:
-    """The first few different values as they may be shown."""
-    filled = (shown(value) or "" for value in islice(values, _SAMPLED_ROWS) if value not in (None, ""))
-    return tuple(islice(dict.fromkeys(filled), _SAMPLES))
+def _with_both_ends(
+    columns: Sequence[tuple[Cell, Sequence[Cell]]], meanings: Mapping[int, Meaning], best: Mapping[str, int]
+) -> dict[int, Meaning]:
+    """The columns that are read. Beside the last day of the contract, the last day at the employer is read as well:
+    who leaves before the contract ends, or has one without end, is gone then."""
+    taken = {position: meanings[position] for position in best.values()}
+    end = best.get("to")
+    if end is None or day_of(columns[end][0]) == "employer":
+        return taken
+    for position, found in meanings.items():
+        if found.field.key == "to" and position != end and day_of(columns[position][0]) == "employer":
+            left = part("employments").field("left")
+            return {**taken, position: Meaning(left, found.how, found.rank)}
+    return taken

@@ -4,21 +4,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from trede.intake.cells import blank
 from trede.intake.fields import part
 from trede.intake.grids import column_letter
 from trede.intake.headers import known_headers, normal, words
+from trede.intake.tidy import blank
 
 if TYPE_CHECKING:
     from trede.intake.grids import Grid
 
 PARTS = ("organisation", "reference_year", "measurement")
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
+# A sheet of an organisation is short; two labels do not stand in a first column by chance.
+_LINES, _FEWEST = 40, 2
 
 
 @dataclass(slots=True)
@@ -27,7 +31,7 @@ class Head:
 
     values: dict[tuple[str, str], object] = attribute(default_factory=dict)
     entities: list[tuple[int, dict[str, object]]] = attribute(default_factory=list)
-    places: dict[str, tuple[str, int, str]] = attribute(default_factory=dict)
+    places: dict[str, tuple[str, int | None, str | None]] = attribute(default_factory=dict)
 
     def part(self, path: str) -> dict[str, object] | None:
         """The values of one object; None when nothing at all is declared."""
@@ -59,21 +63,47 @@ def _labels() -> Mapping[str, tuple[str, str]]:
     return found
 
 
+def is_head(grid: Grid) -> bool:
+    """Whether a sheet of another name (``Organisatie - Tabel 1``) is this one: two lines or more have a label of it."""
+    return (
+        sum(normal(row[0]) in {*_labels(), *words()["rows"]["year"]} for row in grid.rows[:_LINES]) >= _FEWEST
+    )
+
+
 def read_head(grid: Grid) -> Head:
     """Every line of the sheet whose label is known; a line of an entity has its KvK number and its name."""
     head = Head()
+    for path in PARTS:
+        for field in part(path).fields:
+            head.places[field.key if path == "measurement" else f"{path}.{field.key}"] = (
+                grid.name,
+                None,
+                None,
+            )
     for number, row in enumerate(grid.rows, start=grid.first_row):
         label = normal(row[0])
         value, name = (*row[1:3], None, None)[:2]
         if label in words()["rows"]["entity"] and not (blank(value) and blank(name)):
             _add_entity(head, grid.name, number, {"kvk": value, "name": name})
+        elif label in words()["rows"]["year"]:
+            _add_year(head, grid.name, number, value)
         elif label in _labels():
             path, key = _labels()[label]
             head.values[path, key] = value
             place = key if path == "measurement" else f"{path}.{key}"
             head.places[place] = (grid.name, number, column_letter(2))
-    head.places["reference_year"] = head.places.get("reference_year.from", (grid.name, 1, column_letter(2)))
+    head.places["reference_year"] = head.places["reference_year.from"]
     return head
+
+
+def _add_year(head: Head, sheet: str, number: int, value: object) -> None:
+    """``Peiljaar: 2025`` is all of that year, where its days are not said; anything else is read as its first day."""
+    year = str(value).strip().removesuffix(".0")
+    days = (f"01-01-{year}", f"31-12-{year}") if _YEAR.fullmatch(year) else (value, None)
+    for key, day in zip(("from", "to"), days, strict=True):
+        if day is not None and blank(head.values.get(("reference_year", key))):
+            head.values["reference_year", key] = day
+            head.places[f"reference_year.{key}"] = (sheet, number, column_letter(2))
 
 
 def _add_entity(head: Head, sheet: str, number: int, entity: dict[str, object]) -> None:

@@ -24,7 +24,7 @@ _INSTEAD = {"hours": "fte"}
 class Places:
     """``head`` gives (sheet, row, column) by the path of a value; rows know their sheet's mapping and number."""
 
-    head: dict[str, tuple[str, int, str]] = attribute(default_factory=dict)
+    head: dict[str, tuple[str, int | None, str | None]] = attribute(default_factory=dict)
     rows: dict[str, list[tuple[SheetMapping, Sequence[int]]]] = attribute(default_factory=dict)
 
     def add(self, mapping: SheetMapping, numbers: Sequence[int]) -> None:

@@ -1,79 +1,147 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Citizen service numbers (BSN): found by their 11-test, refused, and never shown or kept.
+"""Citizen service numbers (BSN): one detector for every door and every text, by digits and the 11-test.
 
-A column holds BSNs when its header says so or when at least 80 % of its values pass the test.
+A number is looked at after folding: 111-22-2333, 111.222.333, full-width digits, a zero in front, a prefix, ``.0``
+behind it, marks that nobody sees. A column holds BSNs when its header says so or when at least 80 % of its values are
+some; from half of them on it may, and its user is asked. They are refused, and never shown or kept.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from trede.intake.limits import MOST_DIGITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from trede.intake.fields import Field
     from trede.kernel.findings import Finding
 
+Seems = Literal["certain", "likely"]
+
+_LOOKED_BACK = 40
 MASK = "•••••••••"
 
-_SHARE = (4, 5)
-_SEPARATORS = str.maketrans("", "", " .-'\u00a0")
-_DIGITS = re.compile(r"(?<![0-9])[0-9]{8,9}(?![0-9])|(?<![0-9])[0-9]{4}\.[0-9]{2}\.[0-9]{3}(?![0-9])")
+_CERTAIN, _LIKELY = (4, 5), (1, 2)
+# Between two digits there may be a blank, a dash, a point, or a sign that nobody sees.
+_BETWEEN = r"[\s.\-_/'’·\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060\ufeff]{0,2}"
+_NUMBER = re.compile(rf"(?<![0-9])[0-9](?:{_BETWEEN}[0-9]){{7,10}}(?![0-9])")
+_NOT_DIGITS = re.compile(r"[^0-9]")
+_DECIMAL_ZERO = re.compile(r"(?<=[0-9])[.,]0+$")
+_MOBILE = re.compile(r"0?06[0-9]{8}$|00?316[0-9]{8}$")
+_AMOUNT = re.compile(r"[0-9]{1,2}(\.[0-9]{3}){2}$")
+_BEFORE_A_KVK = re.compile(
+    r"(kvk|kamer van koophandel|handelsregister)[\s-]*(nummer|nr)?[\s.:]*$", re.IGNORECASE
+)
+# The letters before the number of a bank account.
+_BEFORE_AN_ACCOUNT = re.compile(r"[a-z]{2}\s?[0-9]{2}\s?[a-z]{4}\s?$", re.IGNORECASE)
+_LENGTHS = (8, 9)
 
 # A date as people write it. One date in eleven passes the 11-test, and staff often start on the same day.
 _DATE = re.compile(
-    r"[0-3]?[0-9][-./ ][01]?[0-9][-./ ](19|20)[0-9]{2}|(19|20)[0-9]{2}[-./ ][01]?[0-9][-./ ][0-3]?[0-9]"
+    r"[0-3]?[0-9][-./ ]?[01][0-9][-./ ]?(19|20)[0-9]{2}|[0-3]?[0-9][-./ ][01]?[0-9][-./ ](19|20)[0-9]{2}"
+    r"|(19|20)[0-9]{2}[-./ ]?[01][0-9][-./ ]?[0-3][0-9]|(19|20)[0-9]{2}[-./ ][01]?[0-9][-./ ][0-3]?[0-9]"
+)
+_FIGURES = ("hours", "money", "ratio", "factor", "whole", "day")
+_MONEY = re.compile(
+    r"omzet|bedrag|salaris|loon(?!heffing)|euro|prijs|kosten|turnover|amount|salary|wage|price"
 )
 
 
 def passes_test(digits: str) -> bool:
-    """Whether 8 or 9 digits can be a BSN (python-stdnum)."""
-    from stdnum.nl import bsn  # loading it takes longer than scoring: only when there is something to test
-
-    return bool(bsn.is_valid(digits))
-
-
-def _digits(value: object) -> str | None:
-    """The 8 or 9 digits of a value that could be a BSN; those of a written date could not."""
-    if isinstance(value, str):
-        if _DATE.fullmatch(value.strip()):
-            return None
-        plain = value.translate(_SEPARATORS)
-        return plain if len(plain) in (8, 9) and plain.isascii() and plain.isdigit() else None
-    if isinstance(value, int | Decimal) and 10_000_000 <= value < 1_000_000_000 and value == int(value):
-        return str(int(value))
-    return None
+    """Whether 8 or 9 digits can be a BSN: they pass the 11-test and are not all zero."""
+    if len(digits) not in _LENGTHS or int(digits) == 0:
+        return False
+    padded = digits.rjust(9, "0")
+    total = sum(
+        weight * int(digit) for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), padded, strict=True)
+    )
+    return total % 11 == 0
 
 
-def holds_bsns(values: Iterable[object]) -> bool:
-    """Whether at least 80 % of the values (empty ones apart) have 8 or 9 digits and pass the 11-test.
+def _folded(text: str) -> str:
+    """The text with every digit of whatever script as 0 to 9; as long as it was."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
-    Stops as soon as too many have failed: a column of other numbers costs little.
+
+def _bsns(text: str) -> Iterator[re.Match[str]]:
+    """Every stretch of a folded text that can be a BSN; no date, mobile number, amount, account or KvK number."""
+    for found in _NUMBER.finditer(text):
+        written, digits = found[0], _NOT_DIGITS.sub("", found[0])
+        if _DATE.fullmatch(written) or _MOBILE.match(digits) or _AMOUNT.match(written):
+            continue
+        before = text[max(0, found.start() - _LOOKED_BACK) : found.start()]
+        other = _BEFORE_AN_ACCOUNT.search(before) or (len(digits) == 8 and _BEFORE_A_KVK.search(before))
+        if passes_test(digits.lstrip("0")) and not other:
+            yield found
+
+
+def holds_bsn(text: str) -> bool:
+    """Whether there is a BSN in a text, however it is written."""
+    return any(_bsns(_folded(text)))
+
+
+def masked(text: str) -> str:
+    """The text with everything in it that can be a BSN made unreadable."""
+    parts, place = [], 0
+    for found in _bsns(_folded(text)):
+        parts += [text[place : found.start()], MASK]
+        place = found.end()
+    return "".join([*parts, text[place:]])
+
+
+def _is_bsn(value: object, lengths: tuple[int, ...]) -> bool:
+    """Whether a cell is a BSN with at most some letters around it; or a whole number that is one."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        value = str(int(value)) if 0 < value < 1_000_000_000 and value == int(value) else ""
+    if not isinstance(value, str):
+        return False
+    text = _DECIMAL_ZERO.sub("", _folded(value).strip())
+    return any(len(_NOT_DIGITS.sub("", found[0]).lstrip("0")) in lengths for found in _bsns(text))
+
+
+def figures(header: object, field: Field | None) -> bool:
+    """Whether a column holds figures or days by its header: a turnover of 12,000,000 is no number of a person."""
+    if field is not None:
+        return field.kind in _FIGURES
+    return isinstance(header, str) and _MONEY.search(header.lower()) is not None
+
+
+def bsns_in(values: Iterable[object], field: Field | None = None) -> Seems | None:
+    """Whether the values (empty ones apart) are BSNs: certain from 80 % on, likely from half of them on.
+
+    A column of KvK numbers has 8 digits; only 9 are taken for a BSN there. Stops as soon as too many have failed.
     """
+    lengths = (9,) if field is not None and field.kind == "kvk" else _LENGTHS
     counts = Counter(values)
     for empty in (None, ""):
         del counts[empty]
     total = counts.total()
-    may_fail = total - -(-total * _SHARE[0] // _SHARE[1])
+    may_fail = total - -(-total * _LIKELY[0] // _LIKELY[1])
+    failed = 0
     for value, times in counts.items():
-        digits = _digits(value)
-        if digits is None or not passes_test(digits):
-            may_fail -= times
-        if may_fail < 0:
-            return False
-    return total > 0
+        if not _is_bsn(value, lengths):
+            failed += times
+        if failed > may_fail:
+            return None
+    if total == 0:
+        return None
+    return "certain" if (total - failed) * _CERTAIN[1] >= total * _CERTAIN[0] else "likely"
 
 
-def masked(text: str) -> str:
-    """The text with everything in it that passes the 11-test made unreadable."""
-    return _DIGITS.sub(_mask, text)
+def holds_bsns(values: Iterable[object]) -> bool:
+    """Whether half of the values or more are BSNs."""
+    return bsns_in(values) is not None
 
 
 def without_bsns(found: Finding) -> Finding:
@@ -82,10 +150,6 @@ def without_bsns(found: Finding) -> Finding:
         return found
     value = None if found.value is None else masked(found.value)
     return replace(found, value=value, nl=masked(found.nl), en=masked(found.en))
-
-
-def _mask(found: re.Match[str]) -> str:
-    return MASK if passes_test(found[0]) else found[0]
 
 
 def shown(value: object) -> str | None:

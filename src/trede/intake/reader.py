@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from trede.intake.columns import Column, read_column
 from trede.intake.fields import parts
-from trede.intake.privacy import shown
+from trede.intake.privacy import bsns_in, shown
 from trede.intake.watching import Watch, unwatched
 from trede.kernel.findings import Finding, finding
 from trede.kernel.periods import Period
@@ -35,17 +35,28 @@ _OF_ROWS = ("employments", "purchases")
 
 @dataclass(slots=True)
 class Reader:
-    """``findings`` grows while reading; the values read are always valid ones."""
+    """``findings`` grows while reading; the values read are always valid ones.
+
+    ``head_style`` is that of what stands beside the rows, when it is another.
+    ``fulltime_week`` (hundredths of hours) holds where no row says it.
+    """
 
     style: Style
     findings: list[Finding] = attribute(default_factory=list)
     alike: Counter[str] = attribute(default_factory=Counter)
     watch: Watch = unwatched
     columns_read: int = 0
+    fulltime_week: int | None = None
+    head_style: Style | None = None
+    asked: bool = False
+    """Whether this is a file of somebody's own making, so that its columns were asked about before.
 
-    def column_of_rows(self, field: Field, cells: Sequence[object]) -> Column:
+    Numbers that may be BSNs are none then, and a full week that is left out was not left out knowingly: JSON says 40.
+    """
+
+    def column_of_rows(self, field: Field, cells: Sequence[object], part: str) -> Column:
         """Read without reporting, and tell who waits: with many rows each column takes a while."""
-        read = self.column(field, cells)
+        read = self.column(field, self._without_bsns(field, cells, part))
         self.columns_read += 1
         self.watch("columns", self.columns_read, sum(len(parts()[path].fields) for path in _OF_ROWS))
         return read
@@ -53,6 +64,15 @@ class Reader:
     def column(self, field: Field, cells: Sequence[object]) -> Column:
         """Read without reporting; for columns whose problems may yet be solved by another column."""
         return read_column(field, cells, self.style)
+
+    def _without_bsns(self, field: Field, cells: Sequence[object], part: str) -> Sequence[object]:
+        """Codes of people and orders; numbers in the order of appearance in their place when they are BSNs."""
+        seems = bsns_in(cells, field) if field.kind == "text" else None
+        if seems is None or (seems == "likely" and self.asked):
+            return cells
+        self.find("bsn", "input.bsn", part if field.key == "ref" else f"{part}.{field.key}")
+        numbers: dict[object, str] = {}
+        return [None if cell is None else numbers.setdefault(cell, f"?{len(numbers)}") for cell in cells]
 
     def find(self, about: str, code: str, place: str, value: object = None, **fields: object) -> None:
         """Gather a finding; of those about the same thing no more than anybody reads."""
@@ -71,18 +91,30 @@ class Reader:
         return (*self.findings, *more)
 
     def report(self, column: Column, part: str, place: Place) -> None:
-        """A finding for every problem left in the column."""
+        """A finding for every problem left in the column; one for all values that have a problem of the column.
+
+        What stands beside or in the place of a reference may be a name, and is not told.
+        """
         field = column.field
         about = f"{part}.{field.key}"
+        together = dict(column.changed)
         for row, problem in column.reportable.items():
+            if problem.once:
+                together.setdefault(problem.code, []).append(row)
+                continue
             labels = {"label_nl": field.nl, "label_en": field.en, **dict(problem.fields)}
-            self.find(about, problem.code, place(row) + field.key, column.cells[row], **labels)
+            value = labels.pop("made", None if field.key == "ref" else column.cells[row])
+            self.find(about, problem.code, place(row) + field.key, value, **labels)
+        for code, rows in together.items():
+            labels = {"label_nl": field.nl, "label_en": field.en, "count": len(rows)}
+            value = None if code.startswith("input.name-") else column.cells[rows[0]]
+            self.find(about, code, place(rows[0]) + field.key, value, **labels)
 
     def single(self, part: Part, place: str, values: Mapping[str, object] | None) -> dict[str, Value]:
         """The fields of one object by target; without the object, substitutes and no findings."""
         read: dict[str, Value] = {}
         for field in part.fields:
-            column = self.column(field, [(values or {}).get(field.key)])
+            column = read_column(field, [(values or {}).get(field.key)], self.head_style or self.style)
             if values is not None:
                 self.report(column, part.path, lambda _row: place)
             read[field.target] = column.filled(_NO_YEAR)[0]

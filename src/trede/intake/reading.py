@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError
 from trede.intake.json_door import LARGEST, read_json
 from trede.intake.privacy import without_bsns
+from trede.intake.said import NOTHING_SAID, Said
 from trede.intake.watching import unwatched
 from trede.kernel.findings import Finding, finding
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trede.intake.grids import Grid
-    from trede.intake.mapping import Columns, SheetMapping, Sheets
+    from trede.intake.mapping import SheetMapping, Sheets
     from trede.intake.places import Places
+    from trede.intake.said import Columns, Words
     from trede.intake.watching import Watch
     from trede.scheme.texts import Texts
     from trede.scoring.measurement import Measurement
@@ -38,6 +40,8 @@ class Reading:
     findings: tuple[Finding, ...]
     sheets: tuple[SheetMapping, ...] = ()
     places: Places | None = None
+    words: Words = field(default_factory=dict)
+    """Each different word for a contract or position in the tables, with the code it was read as; ``?`` for none."""
 
     @property
     def by_name(self) -> bool:
@@ -55,10 +59,12 @@ def read(
     columns: Columns | None = None,
     organisation: Mapping[str, object] | None = None,
     texts: Sequence[Texts] = (),
+    said: Said = NOTHING_SAID,
 ) -> Reading:
     """The measurement in a file and everything wrong with it.
 
-    ``columns`` says what columns are (see ``trede.intake.mapping``). ``organisation`` is an object with the
+    ``columns`` says what columns are, ``said`` that and what words mean (see ``trede.intake.said``).
+    ``organisation`` is an object with the
     keys of the JSON format beside the rows, for a table that does not hold them. ``texts`` are those of the
     editions whose labels of positions and contracts may be used; by default the newest edition's.
     A file that may not be opened at all gives a reading without a measurement; ``OSError`` when it cannot be.
@@ -68,7 +74,7 @@ def read(
             return Reading(*read_json(file.read(LARGEST + 1)))
     from trede.intake.grids import read_grids
 
-    return _opened(lambda: read_grids(path), columns, organisation, texts)
+    return _opened(lambda: read_grids(path), columns, organisation, texts, said, path.suffix)
 
 
 def read_bytes(
@@ -78,13 +84,15 @@ def read_bytes(
     organisation: Mapping[str, object] | None = None,
     texts: Sequence[Texts] = (),
     watch: Watch = unwatched,
+    said: Said = NOTHING_SAID,
 ) -> Reading:
     """The same for a file in memory, under the name its user gave it; nothing of it is written anywhere."""
     if PurePath(name).suffix.lower() == ".json":
         return Reading(*read_json(data, watch))
     from trede.intake.grids import read_grids_in
 
-    return _opened(lambda: read_grids_in(data, name), columns, organisation, texts)
+    suffix = PurePath(name).suffix
+    return _opened(lambda: read_grids_in(data, name), columns, organisation, texts, said, suffix)
 
 
 def _opened(
@@ -92,12 +100,17 @@ def _opened(
     columns: Columns | None,
     organisation: Mapping[str, object] | None,
     texts: Sequence[Texts],
+    said: Said,
+    suffix: str,
 ) -> Reading:
+    from trede.intake.grids.kinds import SUFFIXES
+
     try:
         opened = grids()
     except InputRefusedError as refusal:
         return Reading(None, refusal.findings)
-    return read_tables(opened, columns, organisation, texts)
+    alone = suffix.lower() in SUFFIXES["csv"]
+    return read_tables(opened, columns, organisation, texts, said=said, csv_alone=alone)
 
 
 def read_tables(
@@ -107,22 +120,30 @@ def read_tables(
     texts: Sequence[Texts] = (),
     watch: Watch = unwatched,
     sheets: Sheets | None = None,
+    said: Said = NOTHING_SAID,
+    csv_alone: bool = False,
 ) -> Reading:
-    """The same for grids that have been read already; ``sheets`` is what the user says of whole sheets."""
+    """The same for grids that have been read already; ``sheets`` is what the user says of whole sheets.
+
+    ``csv_alone``: they are one CSV file, which has no room for a sheet of the organisation.
+    """
     from trede.intake.assembly import assemble
     from trede.intake.cells import table_style
     from trede.intake.labels import labels, newest_texts
     from trede.intake.reader import Reader
     from trede.intake.tables import Tables
 
-    style = table_style(labels(texts or newest_texts()))
-    tables = Tables(style, columns, sheets or {})
+    known = labels(texts or newest_texts(), said.words)
+    style = table_style(known, month_first=said.month_first)
+    tables = Tables(style, {**said.columns, **(columns or {})}, sheets or {}, csv_alone=csv_alone)
     for grid in grids:
         tables.add(grid)
     read = tuple(tables.mappings)
     if tables.empty and not organisation:
         return Reading(None, (*tables.findings, finding("table.empty", "")), read)
     declared = tables.declared(organisation)
-    reader = Reader(style, tables.findings, watch=watch)
+    reader = Reader(style, tables.findings, watch=watch, asked=True, fulltime_week=said.fulltime_week)
+    reader.head_style = table_style(known)
     measurement = assemble(declared, reader)
-    return Reading(measurement, tables.places.located(reader.gathered()), read, tables.places)
+    found = tables.places.located(reader.gathered())
+    return Reading(measurement, found, read, tables.places, tables.words)

@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from trede.errors import InputRefusedError
 from trede.intake.headers import normal, words
+from trede.intake.organisation_sheet import is_head
 from trede.intake.place_names import place_name
+from trede.intake.references import without_names
 from trede.intake.remark_cells import RemarkCells
 from trede.intake.watching import unwatched
 from trede.kernel.findings import errors
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from trede.intake.grids import Cell, Grid
-    from trede.intake.mapping import Columns, SheetMapping, Sheets
+    from trede.intake.mapping import SheetMapping, Sheets
+    from trede.intake.said import Columns
     from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
     from trede.scheme import Language
@@ -161,6 +164,7 @@ class _Remarks:
         if grid.name in sheets:
             mapping = mapping_as_said(grid, sheets[grid.name])
         by_row = self._by_row(grid)
+        organisation = organisation or (mapping is None and is_head(grid))
         if mapping is None and not organisation:
             self._not_copied(sheet, [found for row in sorted(by_row) for found in by_row[row]])
             return
@@ -169,7 +173,7 @@ class _Remarks:
         sheet.set_column(width, width, _REMARKS_WIDTH)
         header = mapping.header_row if mapping else grid.first_row
         hidden = self._hidden(mapping)
-        for number, row in enumerate(grid.rows, start=grid.first_row):
+        for number, row in enumerate(_nameless(grid, mapping), start=grid.first_row):
             if self.everything or number in by_row or number <= header:
                 self._write_row(sheet, number, _without(row, hidden, number - header), by_row.get(number, []))
             if number % _ROWS_BETWEEN == 0:
@@ -199,8 +203,8 @@ class _Remarks:
     def _hidden(self, mapping: SheetMapping | None) -> dict[int, str]:
         """The columns that come back empty, with the header they get."""
         columns = mapping.columns if mapping else ()
-        private = [column for column in columns if column.dropped in ("bsn", "personal")]
-        return {column.position: str(self.texts[str(column.dropped)]) for column in private}
+        private = [column for column in columns if column.dropped in ("bsn", "bsn-doubt", "personal")]
+        return {column.position: self.texts[str(column.dropped).partition("-")[0]] for column in private}
 
     def _write_row(self, sheet: Any, number: int, row: Sequence[Cell], findings: Sequence[Finding]) -> None:
         worst = _worst(findings)
@@ -242,6 +246,17 @@ def _worst(findings: Sequence[Finding]) -> str | None:
     if not findings:
         return None
     return "error" if errors(findings) else "warning"
+
+
+def _nameless(grid: Grid, mapping: SheetMapping | None) -> Sequence[Sequence[Cell]]:
+    """The rows, with only the numbers in the column of references."""
+    position = mapping.positions.get("ref") if mapping else None
+    if mapping is None or position is None:
+        return grid.rows
+    first = mapping.header_row - grid.first_row + 1
+    numbers = without_names([row[position] for row in grid.rows[first:]])
+    named = zip(grid.rows[first:], numbers, strict=True)
+    return [*grid.rows[:first], *((*row[:position], ref, *row[position + 1 :]) for row, ref in named)]
 
 
 def _without(row: Sequence[Cell], hidden: Mapping[int, str], below_header: int) -> Sequence[Cell]:

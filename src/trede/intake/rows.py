@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from trede.intake.fields import part
+from trede.intake.fulltime import fulltime_weeks
 from trede.intake.limits import Problem
 from trede.intake.privacy import shown
 from trede.kernel.findings import finding
@@ -35,7 +36,9 @@ class Rows:
 
 def read_employments(rows: Rows, reader: Reader, year: Period) -> tuple[Employment, ...]:
     columns = _columns("employments", rows, reader)
+    fulltime_weeks(columns, reader, year)
     _hours_from_factors(columns)
+    _left_before_the_end(columns)
     _ends_after_start(columns)
     _report("employments", columns, rows, reader)
     return tuple(map(Employment, rows.indexes, *_by_target(Employment, columns, year)))
@@ -52,7 +55,7 @@ def _columns(path: str, rows: Rows, reader: Reader) -> dict[str, Column]:
     """All fields' columns by target; a column that is not there is empty."""
     nothing = [None] * len(rows.indexes)
     return {
-        field.target: reader.column_of_rows(field, rows.columns.get(field.key, nothing))
+        field.target: reader.column_of_rows(field, rows.columns.get(field.key, nothing), path)
         for field in part(path).fields
     }
 
@@ -79,6 +82,14 @@ def _hours_from_factors(columns: Mapping[str, Column]) -> None:
             hours.silence(row)
         elif factor is not None:
             hours.solve(row, half_up(*(factor * full).as_integer_ratio()))
+
+
+def _left_before_the_end(columns: Mapping[str, Column]) -> None:
+    """Who leaves the employer before the contract ends is gone then."""
+    left, last = columns["left"], columns["last_day"]
+    for row, day in enumerate(left.values):
+        if day.__class__ is int and last.values[row].__class__ is int and day < last.values[row]:
+            last.values[row] = day
 
 
 def _ends_after_start(columns: Mapping[str, Column]) -> None:

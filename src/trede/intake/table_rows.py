@@ -7,10 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from trede.intake.cells import blank
 from trede.intake.fields import part
 from trede.intake.headers import normal, words
 from trede.intake.limits import Problem
+from trede.intake.tidy import blank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Row = Sequence[Cell]
 
-LeftOut = Literal["blank", "example", "codes", "totals", "remark"]
+LeftOut = Literal["blank", "example", "codes", "totals", "remark", "group", "header"]
 
 # What says whose row it is, and from when: a real row of a part has both.
 _LABEL = {"employments": "ref", "purchases": "order"}
@@ -47,9 +47,10 @@ class TableRows:
         """The rows (from 0, under the header) that are no rows, and what they are."""
         label, day = self._position(_LABEL), self._position(_DAY)
         found: dict[int, LeftOut] = {}
+        heads = {*EXAMPLES, self._header(label)}
         for index, row in enumerate(rows):
             name = self._cell(row, label)
-            if name is not None and self._cell(row, day) is not None and name not in EXAMPLES:
+            if name is not None and self._cell(row, day) is not None and name not in heads:
                 continue
             kind = self._kind(name, row)
             if kind:
@@ -58,6 +59,9 @@ class TableRows:
 
     def _position(self, keys: dict[str, str]) -> int | None:
         return self.mapping.positions.get(keys[self.mapping.part])
+
+    def _header(self, position: int | None) -> Cell:
+        return next((each.header for each in self.mapping.columns if each.position == position), None)
 
     def _cell(self, row: Row, position: int | None) -> Cell:
         return None if position is None else row[position]
@@ -68,10 +72,21 @@ class TableRows:
     def _kind(self, label: Cell, row: Row) -> LeftOut | None:
         if label in EXAMPLES:
             return "example"
+        if self._repeats_the_headers(row):
+            return "header"
         day = self._cell(row, self._position(_DAY))
         if blank(day) and any(is_total(cell) for cell in ([label] if not blank(label) else row)):
             return "totals"
-        return "blank" if all(blank(cell) for cell in self._mapped(row)) else None
+        filled = [cell for cell in self._mapped(row) if not blank(cell)]
+        if not filled:
+            return "blank"
+        return "group" if len(filled) == 1 and blank(day) and _heads_a_group(label) else None
+
+    def _repeats_the_headers(self, row: Row) -> bool:
+        """Whether each cell that is filled holds the header of its column, as on the next page of a report."""
+        pairs = [(row[each.position], each.header) for each in self.mapping.columns if each.field]
+        filled = [(cell, header) for cell, header in pairs if not blank(cell)]
+        return len(filled) >= _FEWEST_CODES and all(normal(cell) == normal(header) for cell, header in filled)
 
     def _at_the_end(self, rows: Sequence[Row], known: dict[int, LeftOut]) -> dict[int, LeftOut]:
         """Below the last row with a day: a row of sums without a name, and remarks in one cell."""
@@ -83,7 +98,7 @@ class TableRows:
             if not blank(self._cell(row, self._position(_DAY))):
                 break
             filled = [cell for cell in self._mapped(row) if not blank(cell)]
-            if index in known:
+            if known.get(index, "group") != "group":
                 continue
             if blank(self._cell(row, self._position(_LABEL))) and self._has_figure(row):
                 found[index] = "totals"
@@ -115,6 +130,16 @@ class TableRows:
                 found.add(not isinstance(read, Problem))
         filled = sum(not blank(cell) for cell in self._mapped(row))
         return found if filled >= _FEWEST_CODES else set()
+
+
+def _heads_a_group(label: Cell) -> bool:
+    """Whether a text alone in its row is a heading such as ``Afdeling: Bakkerij``, and no number or code."""
+    if not isinstance(label, str):
+        return False
+    has_digit = any(sign.isdigit() for sign in label)
+    return any(sign.isalpha() for sign in label) and (
+        not has_digit or any(sign in " :" for sign in label.strip())
+    )
 
 
 def is_total(cell: Cell) -> bool:

@@ -6,28 +6,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from trede.intake.assembly import Declared
-from trede.intake.cells import blank
 from trede.intake.columns import TOLD
-from trede.intake.fields import Part, part
+from trede.intake.dutch_dates import from_1904
+from trede.intake.fields import Field, Part, part
 from trede.intake.grids import structure_findings
+from trede.intake.header_rows import PARTS
 from trede.intake.headers import normal, words
-from trede.intake.mapping import PARTS, SheetMapping, SheetSaid, mapping_as_said, mapping_of
-from trede.intake.organisation_sheet import Head, read_head
+from trede.intake.mapping import SheetMapping, SheetSaid, mapping_as_said, mapping_of
+from trede.intake.organisation_sheet import Head, is_head, read_head
 from trede.intake.places import Places
+from trede.intake.privacy import shown
 from trede.intake.rows import Rows
 from trede.intake.sheet_findings import left_out_findings, mapping_findings, unread_findings
 from trede.intake.table_rows import TableRows
+from trede.intake.tidy import blank
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from trede.intake.grids import Cell, Grid
-    from trede.intake.mapping import Columns, Sheets
+    from trede.intake.mapping import Sheets
+    from trede.intake.said import Columns
     from trede.intake.styles import Style
+
+
+# Beyond these they are no words of a list to choose from.
+MOST_WORDS = 200
 
 
 @dataclass(slots=True)
@@ -41,6 +50,7 @@ class Tables:
     mappings: list[SheetMapping] = attribute(default_factory=list)
     places: Places = attribute(default_factory=Places)
     head: Head | None = None
+    csv_alone: bool = False
     cells: dict[str, dict[str, list[object]]] = attribute(
         default_factory=lambda: {path: {field.key: [] for field in part(path).fields} for path in PARTS}
     )
@@ -50,17 +60,16 @@ class Tables:
         name = normal(grid.name)
         if grid.name in self.sheets:
             self._add_as_said(grid, self.sheets[grid.name])
+        elif not grid.rows or name in words()["sheets"]["explanation"]:
             return
-        if not grid.rows or name in words()["sheets"]["explanation"]:
-            return
-        if name in words()["sheets"]["organisation"]:
+        elif name in words()["sheets"]["organisation"]:
             self._add_head(grid)
-            return
-        mapping = mapping_of(grid, self.columns)
-        if mapping is None:
-            self.findings += unread_findings(grid)
-        else:
+        elif mapping := mapping_of(grid, self.columns):
             self._add_rows(grid, mapping)
+        elif is_head(grid):
+            self._add_head(grid)
+        else:
+            self.findings += unread_findings(grid)
 
     def _add_as_said(self, grid: Grid, said: SheetSaid) -> None:
         mapping = mapping_as_said(grid, said)
@@ -81,28 +90,31 @@ class Tables:
         numbers = [mapping.header_row + 1 + index for index in range(len(data)) if index not in left_out]
         self.mappings.append(mapping)
         self.findings += [
-            *structure_findings(grid, mapping.header_row),
+            *structure_findings(grid, mapping.header_row, {at + 1 for at in mapping.positions.values()}),
             *mapping_findings(mapping, bool(rows)),
             *left_out_findings(mapping, left_out),
         ]
         self.places.add(mapping, numbers)
-        self._keep(mapping, rows)
+        self._keep(mapping, rows, epoch_1904=grid.layout.epoch_1904)
 
-    def _keep(self, mapping: SheetMapping, rows: Sequence[Sequence[Cell]]) -> None:
+    def _keep(self, mapping: SheetMapping, rows: Sequence[Sequence[Cell]], *, epoch_1904: bool) -> None:
         """The columns that are fields, and nothing else, go into the measurement."""
         for key, values in self.cells[mapping.part].items():
             position = mapping.positions.get(key)
             if position is None:
                 values.extend([_absent(part(mapping.part), key, mapping)] * len(rows))
             else:
-                values.extend(row[position] for row in rows)
+                cells: Iterable[Cell] = (row[position] for row in rows)
+                day = epoch_1904 and part(mapping.part).field(key).kind == "day"
+                values.extend(map(from_1904, cells) if day else cells)
 
     def declared(self, head: Mapping[str, object] | None = None) -> Declared:
         """All of it together. ``head`` has the keys of the JSON format beside the rows, for what no sheet says."""
         found = self.head or Head()
         found.add(head or {})
         if not found.values:
-            self.findings.append(finding("table.organisation-missing", "organisation"))
+            code = "table.csv-alone" if self.csv_alone else "table.organisation-missing"
+            self.findings.append(finding(code, "organisation"))
         return Declared(
             found.part("organisation"),
             found.entities,
@@ -110,6 +122,20 @@ class Tables:
             found.part("measurement"),
             *(Rows(self.cells[path], range(self.places.count(path))) for path in PARTS),
         )
+
+    @property
+    def words(self) -> dict[str, dict[str, str | None]]:
+        """Each different word for a contract and for a position, with its code; ``?`` when we do not know it."""
+        return {key: self._words(part("employments").field(key)) for key in ("contract", "position")}
+
+    def _words(self, field: Field) -> dict[str, str | None]:
+        found: dict[str, str | None] = {}
+        for cell in islice(dict.fromkeys(self.cells["employments"][field.key]), MOST_WORDS):
+            word = self.style.clean(field, cell)
+            if isinstance(word, str) and not blank(word):
+                known = self.style.knows(field, word)
+                found[shown(word) or ""] = self.style.code(field, word) if known else "?"
+        return found
 
     @property
     def empty(self) -> bool:

@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,13 @@ from trede.kernel.periods import as_date, months_later
 from trede.kernel.values import fixed, plain
 from trede.scoring.alike import few_alike
 from trede.scoring.canonical import iso
-from trede.scoring.labels import Suggested, contract_refused, labels, names
+from trede.scoring.labels import CodeKind, Suggested, contract_refused, labels, names
+from trede.scoring.repeats import repeats
 from trede.scoring.rows import start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from fractions import Fraction
 
     from trede.kernel.periods import Period
     from trede.scheme.edition import Edition, Position
@@ -47,34 +49,48 @@ def errors_in(
     group = measurement.organisation.group
     if not measurement.employments and not measurement.purchases:
         return [finding("organisation.nothing-declared", "employments")]
-    suggested = Suggested(edition, by_name)
+    unknown = _unknown_codes(measurement, known_elsewhere, Suggested(edition, by_name))
     of_rows = (
         found
         for employment in measurement.employments
         for found in (
-            *_code_errors(edition, employment, known_elsewhere, suggested),
+            *unknown.get(employment.index, ()),
+            *_not_in_edition(edition, employment, known_elsewhere),
             *_employment_errors(edition, employment, group),
         )
     )
     return list(few_alike(chain(of_rows, _purchase_errors(measurement, group))))
 
 
-def _code_errors(
-    edition: Edition, employment: Employment, known_elsewhere: KnownElsewhere, suggested: Suggested
+def _unknown_codes(
+    measurement: Measurement, known_elsewhere: KnownElsewhere, suggested: Suggested
+) -> dict[int, list[Finding]]:
+    """Each word that nobody knows once, with how often it stands there; by the first row that has it."""
+    kinds: tuple[CodeKind, CodeKind] = ("contract", "position")
+    found: dict[int, list[Finding]] = {}
+    for kind in kinds:
+        at = [(getattr(row, kind), row.index) for row in measurement.employments]
+        first = dict(reversed(at))
+        for code, times in Counter(code for code, _ in at).items():
+            elsewhere = (
+                code in suggested.edition.refused if kind == "contract" else known_elsewhere(code or "")
+            )
+            if code is not None and not elsewhere:
+                told = suggested.unknown(kind, code, f"employments[{first[code]}]", times)
+                found.setdefault(first[code], []).extend(told)
+    return found
+
+
+def _not_in_edition(
+    edition: Edition, employment: Employment, known_elsewhere: KnownElsewhere
 ) -> Iterator[Finding]:
     place, code = f"employments[{employment.index}]", employment.position
     if employment.contract in edition.refused:
         yield contract_refused(edition, employment.contract, place)
-    else:
-        yield from suggested.unknown("contract", employment.contract, place)
-    if code is None or code in edition.positions:
-        return
-    if known_elsewhere(code):
+    if code is not None and code not in edition.positions and known_elsewhere(code):
         yield finding(
             "employment.position-not-in-handbook", f"{place}.position", code, edition=edition.handbook
         )
-    else:
-        yield from suggested.unknown("position", code, place)
 
 
 def _employment_errors(edition: Edition, employment: Employment, group: frozenset[str]) -> Iterator[Finding]:
@@ -149,7 +165,7 @@ def warnings_in(edition: Edition, measurement: Measurement) -> Iterator[Finding]
     yield from _other_year(measurement.reference_year, day)
     if measurement.organisation.kind == "sw":
         yield finding("organisation.sw-scored-as-other", "organisation.kind", "sw")
-    yield from _over_one_fte(measurement)
+    yield from repeats(measurement)
     yield from _purchase_warnings(measurement)
     if _sw_both_ways(measurement):
         yield finding("purchase.sw-maybe-counted-twice", "purchases")
@@ -168,33 +184,6 @@ def _other_year(year: Period, day: int | None) -> Iterator[Finding]:
             day_nl=f"{as_date(day):%d-%m-%Y}",
             day_en=iso(day),
         )
-
-
-def _over_one_fte(measurement: Measurement) -> Iterator[Finding]:
-    year = measurement.reference_year
-    for ref, contracts in _together(measurement.employments).items():
-        fte = sum((_fte_in(employment, year) for employment in contracts), Fraction(0))
-        if fte > 1:
-            place = f"employments[{contracts[0].index}].ref"
-            yield finding("employment.over-one-fte", place, ref, fte=fixed(fte, 2))
-
-
-def _together(employments: Iterable[Employment]) -> dict[str, list[Employment]]:
-    """The contracts of everybody who could be over one fte: several contracts, or more than full time."""
-    first: dict[str, Employment] = {}
-    found: dict[str, list[Employment]] = {}
-    for employment in employments:
-        earlier = first.setdefault(employment.ref, employment)
-        if earlier is not employment:
-            found.setdefault(employment.ref, [earlier]).append(employment)
-        elif employment.hours > employment.fulltime_hours:
-            found[employment.ref] = [employment]
-    return found
-
-
-def _fte_in(employment: Employment, year: Period) -> Fraction:
-    days = year.overlap(employment.period).days
-    return Fraction(employment.hours * days, employment.fulltime_hours * year.days)
 
 
 def _purchase_warnings(measurement: Measurement) -> Iterator[Finding]:

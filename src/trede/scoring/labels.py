@@ -71,10 +71,14 @@ class Suggested:
     by_name: bool = False
     words: dict[tuple[CodeKind, str], Mapping[str, str]] = field(default_factory=dict)
 
-    def unknown(self, kind: CodeKind, code: str, place: str) -> Iterator[Finding]:
-        """That the handbook does not know this code; with the ones like it, and when there are none, with all."""
+    def unknown(self, kind: CodeKind, code: str, place: str, times: int = 1) -> Iterator[Finding]:
+        """That the handbook does not know this code; with the ones like it, and when there are none, with all.
+
+        ``times`` is how often it stands there.
+        """
         if code not in codes_of(kind, self.edition):
-            yield finding(f"employment.{kind}-unknown", f"{place}.{kind}", code, **self._known(kind, code))
+            known = self._known(kind, code)
+            yield finding(f"employment.{kind}-unknown", f"{place}.{kind}", code, count=times, **known)
 
     def _known(self, kind: CodeKind, code: str) -> Mapping[str, str]:
         if (kind, code) not in self.words:

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 NL = newest_texts()[0]
-FIRST, LAST = date(1900, 1, 1).toordinal(), date(2098, 12, 31).toordinal()
+# 1 January 1900 is the zero of programs and reads as no date.
+FIRST, LAST = date(1900, 1, 2).toordinal(), date(2098, 12, 31).toordinal()
 
 days = st.integers(FIRST, LAST)
 kvks = st.integers(0, 10**8 - 1).map("{:08d}".format)
 names = st.text("Pabcdé =+@.,'\"&<1", max_size=30).map(lambda text: f"P{text}.")
+# Digits alone could be those of a BSN, and several words a name.
+refs = st.text('Pabcdé=+@"&<1', max_size=30).map(lambda text: f"P{text}.")
 hours = st.integers(1, 6000)
 ratios = st.decimals("0.000001", 10**6, places=6).map(Fraction)
 starts = st.integers(FIRST, date(2098, 1, 1).toordinal())
@@ -40,7 +43,7 @@ def employments(draw: Any, index: int) -> Employment:
     first = draw(days)
     return Employment(
         index,
-        draw(names),
+        draw(refs),
         draw(st.sampled_from(sorted(NL.contracts))),
         draw(hours),
         draw(st.integers(3000, 4800)),

@@ -26,8 +26,9 @@ SHEETS = {
         ("Totaal aantal fte", "20,5"),
     ],
     "medewerkers": [
-        ("Personeelsnummer", "Uitgangspositie", "Soort contract", "Uren per week", "In dienst vanaf"),
-        ("P1", "Wajong", "Vast", "28,5", "1-5-16"),
+        ("Personeelsnummer", "Uitgangspositie", "Soort contract", "Uren per week", "Uren voltijd",
+         "In dienst vanaf", "In dienst tot en met"),
+        ("P1", "Wajong", "Vast", "28,5", "40", "1-5-16", ""),
     ],
     "inkoop": [
         ("Opdrachtnummer", "Leverancier", "KvK-nummer leverancier", "Soort leverancier", "Opdrachtdatum", "Bedrag",

@@ -75,4 +75,4 @@ def test_the_schema_and_the_door_agree_on_measurements(measurement: Measurement)
 def test_days_beyond_what_a_table_can_hold() -> None:
     headers = ("Personeelsnummer", "Soort contract", "Uren per week", "In dienst vanaf")
     reading = read_tables([Grid("Medewerkers", (headers, ("P1", "Vast", 32, date(2201, 1, 1))))])
-    assert [found.code for found in reading.findings] == ["table.organisation-missing", "input.date-range"]
+    assert "input.date-range" in [found.code for found in reading.findings]

@@ -13,6 +13,7 @@ import pytest
 from trede.intake.grids import Grid
 from trede.intake.mapping import mapping_of
 from trede.intake.reading import read_tables
+from trede.intake.said import Said
 from trede.kernel.findings import finding
 from trede.kernel.periods import NEVER
 
@@ -33,6 +34,7 @@ ORGANISATION = Grid(
         ("Iets anders", None, None),
     ),
 )
+WEEK = Said(fulltime_week=4000)
 HEADERS: tuple[Cell, ...] = ("Persnr", "Uren p/w", "In dienst", "Uit dienst", "Dienstverband", "Doelgroep")
 ROW: tuple[Cell, ...] = ("P1", "32:00", date(2016, 5, 1), None, "Vast", "Wajong")
 BSNS = ("111222333", "123456782", "111222333", "123456782", "100000009")
@@ -44,7 +46,8 @@ def sheet(*rows: tuple[Cell, ...], name: str = "Export", first_row: int = 1) -> 
 
 
 def read(*grids: Grid) -> Reading:
-    return read_tables([*grids, ORGANISATION])
+    """The week of a full job is said, or every list without it would have that finding."""
+    return read_tables([*grids, ORGANISATION], said=WEEK)
 
 
 def codes(reading: Reading) -> list[tuple[str, int | None, str | None]]:
@@ -123,8 +126,10 @@ def test_an_unfinished_last_row_is_a_mistake_and_no_total() -> None:
 def test_a_table_without_a_column_for_the_first_day() -> None:
     reading = read(sheet(("Persnr", "Uren"), ("P1", 32), (None, 32)))
     assert codes(reading) == [
+        ("table.no-position", 1, None),
         ("table.contract-assumed", 1, None),
         ("table.column-missing", 1, None),
+        ("table.no-last-day", 1, None),
         ("input.missing", 3, "A"),
     ]
 
@@ -136,19 +141,20 @@ def test_findings_count_rows_as_the_user_does() -> None:
 
 @pytest.mark.parametrize("fte", ["0,8", 80, "80 %"])
 def test_hours_from_a_part_time_factor(fte: Cell) -> None:
-    headers = ("Persnr", "Deeltijd %", "CAO-uren", "In dienst", "Dienstverband")
-    reading = read(sheet(headers, ("P1", fte, 36, "1-5-2016", "Vast")))
+    headers = ("Persnr", "Deeltijd %", "CAO-uren", "In dienst", "Dienstverband", "Uit dienst", "Doelgroep")
+    reading = read(sheet(headers, ("P1", fte, 36, "1-5-2016", "Vast", None, None)))
     assert codes(reading) == [("table.hours-from-factor", 1, None)]
     assert employments(reading)[0].hours == 2880
 
 
-FACTORS = ("Persnr", "Uren", "FTE", "Voltijduren", "In dienst", "Dienstverband")
+FACTORS = ("Persnr", "Uren", "FTE", "Voltijduren", "In dienst", "Dienstverband", "Uit dienst", "Doelgroep")
 
 
 @pytest.mark.parametrize(
     ("hours", "fte", "fulltime", "expected"),
     [
-        (20, "0,8", 40, []),
+        (32, "0,8", 40, []),
+        (20, "0,8", 40, [("employment.hours-and-factor", 2, "B")]),
         (None, "0,8", 40, []),
         (None, None, 40, [("input.missing", 2, "B")]),
         (None, "x", 40, [("input.not-a-number", 2, "C")]),
@@ -158,7 +164,7 @@ FACTORS = ("Persnr", "Uren", "FTE", "Voltijduren", "In dienst", "Dienstverband")
     ],
 )
 def test_hours_and_factor_together(hours: Cell, fte: Cell, fulltime: Cell, expected: list[object]) -> None:
-    reading = read(sheet(FACTORS, ("P1", hours, fte, fulltime, "1-5-2016", "Vast")))
+    reading = read(sheet(FACTORS, ("P1", hours, fte, fulltime, "1-5-2016", "Vast", None, None)))
     assert codes(reading) == expected
 
 
@@ -178,7 +184,7 @@ def test_several_sheets_are_one_list() -> None:
 
 def test_findings_of_scoring_get_their_place() -> None:
     reading = read(sheet(HEADERS, ROW), sheet(HEADERS, ROW, name="Uit"))
-    texts = {"known_nl": "x", "known_en": "x"}
+    texts = {"known_nl": "x", "known_en": "x", "count": 1}
     places = [
         "employments[1].position",
         "organisation.kvk",
@@ -234,10 +240,19 @@ def test_bsns_as_numbers_without_their_leading_zero() -> None:
     assert ("table.bsn-column", 1, "A") in codes(read(sheet(("Code", *HEADERS[1:]), *rows)))
 
 
-def test_fewer_than_four_in_five_are_no_column_of_bsns() -> None:
-    rows = [(ref, *ROW[1:]) for ref in ("111222333", "123456782", "111222333", "P4")]
+def test_from_half_of_the_values_on_its_user_is_asked() -> None:
+    rows = [(ref, *ROW[1:]) for ref in ("111222333", "123456782", "P3", "P4")]
     reading = read(sheet(HEADERS, *rows))
-    assert reading.findings == ()
+    assert codes(reading) == [("table.bsn-maybe", 1, "A")]
+    assert "111222333" not in repr(reading)
+    said = read_tables([sheet(HEADERS, *rows), ORGANISATION], said=Said({"Persnr": "ref"}, {}, 4000))
+    assert said.findings == ()
+    assert [row.ref for row in employments(said)] == ["111222333", "123456782", "P3", "P4"]
+
+
+def test_fewer_than_half_are_numbers_like_any() -> None:
+    rows = [(ref, *ROW[1:]) for ref in ("111222333", "123456782", "P3", "P4", "P5")]
+    assert read(sheet(HEADERS, *rows)).findings == ()
 
 
 def test_bsns_on_a_sheet_that_is_not_read() -> None:
@@ -281,13 +296,15 @@ def test_of_two_columns_for_one_field_the_better_is_read() -> None:
 
 def test_what_the_user_says_of_columns_goes_first() -> None:
     grid = sheet(("Kolom 1", "Uren", *HEADERS[2:]), ROW)
-    reading = read_tables([grid, ORGANISATION], columns={"Kolom 1": "ref", "F": None})
-    assert reading.findings == ()
+    reading = read_tables([grid, ORGANISATION], columns={"Kolom 1": "ref", "F": None}, said=WEEK)
+    assert codes(reading) == [("table.no-position", 1, None)]
     assert employments(reading)[0].position is None
 
 
 def test_nobody_can_say_that_names_are_references() -> None:
-    reading = read_tables([sheet(("Naam", *HEADERS[1:]), ROW), ORGANISATION], columns={"Naam": "ref"})
+    reading = read_tables(
+        [sheet(("Naam", *HEADERS[1:]), ROW), ORGANISATION], columns={"Naam": "ref"}, said=WEEK
+    )
     assert [code for code, _, _ in codes(reading)] == ["table.personal-column-name", "table.column-missing"]
 
 
@@ -339,7 +356,7 @@ EXPORTS = {
 @pytest.mark.parametrize("headers", EXPORTS.values(), ids=EXPORTS)
 def test_headers_of_payroll_packages(headers: tuple[str, ...]) -> None:
     reading = read(sheet(headers, ("1001", "1-2-2015", "31-12-9999", "Onbepaalde tijd", "80", "32,00")))
-    assert reading.findings == ()
+    assert codes(reading) == [("table.no-position", 1, None)]
     [mapping] = reading.sheets
     assert [column.field for column in mapping.columns] == ["ref", "from", "to", "contract", "fte", "hours"]
 
@@ -402,7 +419,7 @@ def test_a_share_that_may_be_a_hundred_times_too_small() -> None:
 
 
 def test_without_details_of_the_organisation_one_finding_says_what_to_add() -> None:
-    reading = read_tables([sheet(HEADERS, ROW)])
+    reading = read_tables([sheet(HEADERS, ROW)], said=WEEK)
     assert codes(reading) == [("table.organisation-missing", None, None)]
     assert len(employments(reading)) == 1
 
@@ -413,7 +430,7 @@ def test_details_of_the_organisation_may_come_from_elsewhere() -> None:
         "reference_year": {"from": "2018-01-01", "to": "2018-12-31"},
         "total_fte": "20",
     }
-    reading = read_tables([sheet(HEADERS, ROW)], organisation=head)
+    reading = read_tables([sheet(HEADERS, ROW)], organisation=head, said=WEEK)
     assert reading.findings == ()
     assert reading.measurement is not None
     assert (reading.measurement.total_fte, len(reading.measurement.organisation.entities)) == (20, 1)
@@ -421,7 +438,7 @@ def test_details_of_the_organisation_may_come_from_elsewhere() -> None:
 
 def test_what_is_wrong_with_the_organisation_has_its_place() -> None:
     grid = Grid("Organisatie", (("KvK-nummer", 1234567, None), ("Peiljaar van", "1-1-2018", None)))
-    reading = read_tables([grid, sheet(HEADERS, ROW)])
+    reading = read_tables([grid, sheet(HEADERS, ROW)], said=WEEK)
     assert [(found.place, found.row) for found in reading.findings] == [
         ("organisation.name", None),
         ("organisation.kvk", 1),
@@ -431,7 +448,7 @@ def test_what_is_wrong_with_the_organisation_has_its_place() -> None:
 
 def test_a_reference_year_of_another_length_has_its_place() -> None:
     rows = (*ORGANISATION.rows[:3], ("Peiljaar tot en met", "30-11-2018", None))
-    reading = read_tables([Grid("Organisatie", rows), sheet(HEADERS, ROW)])
+    reading = read_tables([Grid("Organisatie", rows), sheet(HEADERS, ROW)], said=WEEK)
     assert codes(reading) == [("input.reference-year", 3, "B")]
 
 

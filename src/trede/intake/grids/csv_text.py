@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""CSV as it comes from Dutch software: ; or , or tab, UTF-8, UTF-16 or Windows-1252, quoted or not."""
+"""CSV as it comes from Dutch software: ; or , or tab or |, UTF-8, UTF-16 or Windows-1252, quoted or not."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")
-_SEPARATOR_LINE = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
-_DELIMITERS = ";,\t"
+_SEPARATOR_LINE = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)
+_DELIMITERS = ";,\t|"
 _LOOKED_AT = 20
 
 

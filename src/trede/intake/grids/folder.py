@@ -12,6 +12,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from trede.errors import InputRefusedError
+from trede.intake.grids.kinds import SUFFIXES
 from trede.intake.grids.limits import MEGABYTE, Limits
 from trede.intake.grids.refusal import refused
 from trede.intake.grids.sandbox import parsed
@@ -59,7 +60,7 @@ def _csv_files(folder: Path, limits: Limits) -> list[Path]:
     except OSError:
         raise _placed(refused("file.unreadable"), folder) from None
     files = [path for path in entries if not path.name.startswith(".") and path.name.lower() not in _LITTER]
-    others = [path for path in files if path.suffix.lower() != ".csv"]
+    others = [path for path in files if path.suffix.lower() not in SUFFIXES["csv"]]
     if others:
         raise InputRefusedError(
             [found for path in others for found in _placed(refused("file.not-csv", path.name), path).findings]

@@ -13,7 +13,7 @@ import re
 import stat
 import struct
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from trede.intake.grids.refusal import refused
 from trede.kernel.findings import finding
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from zipfile import ZipInfo
 
     from trede.intake.grids.limits import Limits
@@ -53,8 +54,11 @@ class Archive:
         part = self.parts.get(name)
         return None if part is None else part.content
 
-    def for_reader(self) -> BytesIO:
-        return repacked(list(self.parts.values()))
+    def for_reader(self, names: Mapping[str, str] | None = None) -> BytesIO:
+        """The same parts as a plain zip; ``names`` has those that the reader looks for under another name."""
+        given = names or {}
+        kept = (part for name, part in self.parts.items() if name in given or name not in given.values())
+        return repacked([replace(part, name=given.get(part.name, part.name)) for part in kept])
 
 
 def opened(data: bytes, limits: Limits) -> Archive:

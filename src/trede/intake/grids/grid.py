@@ -47,6 +47,8 @@ class Layout:
     merged: tuple[Area, ...] = ()
     formulas_without_value: tuple[Spot, ...] = ()
     error_cells: tuple[Spot, ...] = ()
+    epoch_1904: bool = False
+    """Whether days that are numbers count from 1904, as Excel for Macintosh did."""
 
 
 @dataclass(frozen=True, slots=True)

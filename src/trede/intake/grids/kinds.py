@@ -10,8 +10,18 @@ SUFFIXES = {"xlsx": (".xlsx",), "ods": (".ods",), "csv": (".csv", ".tsv", ".txt"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<?mso", b"mime-version")
-_OTHER = (b"%PDF", b"\x89PNG", b"{\\rtf")
+_OTHER = (b"%PDF", b"{\\rtf")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
+# Photos of telephones (HEIC, AVIF) and films say what they are behind the length of their first part.
+_BOX = b"ftyp"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# What rights management leaves in a file with a sensitivity label.
+_LABELLED = (
+    "DRMEncrypted".encode("utf-16-le"),
+    b"DRMEncrypted",
+    b"LabelInfo",
+    "LabelInfo".encode("utf-16-le"),
+)
 
 
 def is_archive(data: bytes) -> bool:
@@ -23,11 +33,20 @@ def check_content(data: bytes) -> None:
     if not data:
         raise refused("file.empty")
     if data.startswith(_OLE):
-        raise refused("file.password" if _ENCRYPTED in data else "file.old-excel")
+        raise refused(_why_locked(data))
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:14].lower().startswith(_MARKUP):
         raise refused("file.web-page")
+    if data.startswith(_PICTURES) or data[4:8] == _BOX:
+        raise refused("file.picture")
     if data.startswith(_OTHER):
         raise refused("file.unknown-kind")
+
+
+def _why_locked(data: bytes) -> str:
+    """A label locks a file without a password: there is none to take off."""
+    if any(mark in data for mark in _LABELLED):
+        return "file.labelled"
+    return "file.password" if _ENCRYPTED in data else "file.old-excel"
 
 
 def check_name(suffix: str, kind: str) -> None:

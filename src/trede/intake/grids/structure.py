@@ -11,25 +11,29 @@ from trede.intake.grids.grid import Grid, Span, Spot, column_letter
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 SHOWN = 50
 
 
-def structure_findings(grid: Grid, header_row: int) -> list[Finding]:
+def structure_findings(grid: Grid, header_row: int, read: Container[int] | None = None) -> list[Finding]:
     """Everything in the layout that makes the table under ``header_row`` (as the user counts) untrustworthy.
 
+    ``read`` are the columns that are read, from 1; what is hidden or broken in another does no harm.
     Merged cells in or above the header are fine, and so is anything hidden that holds no data.
     At most 50 findings of a kind; then one that counts the rest.
     """
     if grid.layout.hidden and _filled(grid, header_row):
         return [_at("file.hidden-sheet", grid, None, None)]
+    counts: Container[int] = range(1, 1 + len(grid.rows[0]) if grid.rows else 1) if read is None else read
     kinds = (
-        _hidden_columns(grid, header_row),
+        _hidden_columns(grid, header_row, counts),
         _hidden_rows(grid, header_row),
-        _merged(grid, header_row),
-        _spots("file.formula-without-value", grid, grid.layout.formulas_without_value, header_row),
-        _spots("file.error-cell", grid, grid.layout.error_cells, header_row),
+        _merged(grid, header_row, counts),
+        _spots(
+            "file.formula-without-value", grid, _those(grid.layout.formulas_without_value, counts), header_row
+        ),
+        _spots("file.error-cell", grid, _those(grid.layout.error_cells, counts), header_row),
     )
     return [found for kind in kinds for found in _capped(kind, grid)]
 
@@ -55,12 +59,16 @@ def _below(grid: Grid, header_row: int) -> tuple[tuple[object, ...], ...]:
     return grid.rows[max(0, header_row + 1 - grid.first_row) :]
 
 
-def _hidden_columns(grid: Grid, header_row: int) -> Iterator[Finding]:
+def _those(spots: Iterable[Spot], counts: Container[int]) -> Iterator[Spot]:
+    return (spot for spot in spots if spot.column in counts)
+
+
+def _hidden_columns(grid: Grid, header_row: int, counts: Container[int]) -> Iterator[Finding]:
     data = _below(grid, header_row)
     width = len(grid.rows[0]) if grid.rows else 0
     for span in grid.layout.hidden_columns:
         for column in range(span.first, min(span.last, width) + 1):
-            if any(row[column - 1] is not None for row in data):
+            if column in counts and any(row[column - 1] is not None for row in data):
                 yield _at("file.hidden-column", grid, None, column, letter=column_letter(column))
 
 
@@ -73,10 +81,11 @@ def _hidden_rows(grid: Grid, header_row: int) -> Iterator[Finding]:
             yield _at("file.hidden-rows", grid, run.first, None, first=run.first, last=run.last)
 
 
-def _merged(grid: Grid, header_row: int) -> Iterator[Finding]:
+def _merged(grid: Grid, header_row: int, counts: Container[int]) -> Iterator[Finding]:
     last = grid.first_row + len(grid.rows) - 1
     for area in grid.layout.merged:
-        if area.bottom > header_row and area.top <= last:
+        harms = any(column in counts for column in range(area.left, area.right + 1))
+        if harms and area.bottom > header_row and area.top <= last:
             first = f"{column_letter(area.left)}{area.top}"
             cells = f"{first}:{column_letter(area.right)}{area.bottom}"
             yield _at("file.merged-cells", grid, area.top, area.left, cells=cells)

@@ -257,4 +257,5 @@ def _layout(sent: dict[str, Json]) -> Layout:
         tuple(Area(*map(_number, area)) for area in several("merged")),
         tuple(Spot(*map(_number, spot)) for spot in several("formulas_without_value")),
         tuple(Spot(*map(_number, spot)) for spot in several("error_cells")),
+        sent["epoch_1904"] is True,
     )

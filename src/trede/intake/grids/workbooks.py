@@ -14,6 +14,7 @@ from trede.intake.grids.wire import LONGEST_NAME, Encoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from io import BytesIO
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -32,7 +33,7 @@ def xlsx_lines(archive: Archive, part: str, limits: Limits) -> Iterator[str]:
     # Calamine lets go of the interpreter while it reads, so our walks run beside it.
     with ThreadPoolExecutor(max_workers=1) as pool:
         reach = pool.submit(_check_reach, archive, described, limits)
-        book = _book(archive)
+        book = _book(archive.for_reader(xlsx.names_for_reader(archive, part)))
         reach.result()
         # What we looked at is what calamine will read.
         _check_names(book, book.sheet_names == list(described.parts))
@@ -40,7 +41,7 @@ def xlsx_lines(archive: Archive, part: str, limits: Limits) -> Iterator[str]:
             if sheet.typ == SheetTypeEnum.WorkSheet:
                 xml = described.sheet(archive, sheet.name)
                 hidden = sheet.visible != SheetVisibleEnum.Visible
-                layout = pool.submit(xlsx.layout, xml, stale=described.stale, hidden=hidden)
+                layout = pool.submit(xlsx.layout, xml, described, hidden=hidden)
                 yield from _lines(encoder, _sheet(book, sheet.name), layout.result, limits)
     yield encoder.end()
 
@@ -56,7 +57,7 @@ def ods_lines(archive: Archive, limits: Limits) -> Iterator[str]:
     """Every sheet of an OpenDocument workbook."""
     tables = ods.tables(archive.content("content.xml") or b"", limits)
     _check_count(len(tables), limits)
-    book = _book(archive)
+    book = _book(archive.for_reader())
     _check_names(book, len(book.sheet_names) == len(tables))
     encoder = Encoder()
     for name, table in zip(book.sheet_names, tables, strict=True):
@@ -75,11 +76,11 @@ def _check_count(sheets: int, limits: Limits) -> None:
         raise refused("file.too-many-sheets", limit=limits.sheets)
 
 
-def _book(archive: Archive) -> CalamineWorkbook:
+def _book(plain: BytesIO) -> CalamineWorkbook:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        return CalamineWorkbook.from_filelike(archive.for_reader())
+        return CalamineWorkbook.from_filelike(plain)
     except CalamineError:
         raise refused("file.damaged") from None
 

@@ -26,15 +26,17 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 # A cell beyond column Z or row 99,999 that is not empty: only such a cell can make a grid large.
 _FAR = re.compile(rb" r=[\"'](?:([A-Za-z]{2,})([0-9]+)|([A-Za-z])([0-9]{6,}))[\"'](?![^>]*/>)")
 _NEAR_ROWS = 99_999
+_USUAL = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
 _TRUE = {"1", "true"}
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The sheets of a workbook: name to part; and whether its values must be calculated anew on opening."""
+    """The sheets of a workbook: name to part; whether its values must be calculated anew on opening; its first day."""
 
     parts: dict[str, str]
     stale: bool
+    epoch_1904: bool = False
 
     def sheet(self, archive: Archive, name: str) -> bytes:
         xml = archive.content(self.parts.get(name, ""))
@@ -51,22 +53,34 @@ def workbook_part(archive: Archive) -> str | None:
     return None
 
 
+def names_for_reader(archive: Archive, part: str) -> dict[str, str]:
+    """Texts and styles may lie in parts of any name, but the reader finds them under their usual ones only."""
+    found = {}
+    for kind, target in _relations(archive, part).values():
+        usual = _USUAL.get(kind.rpartition("/")[2])
+        if usual and target in archive.parts:
+            found[target] = usual
+    return found
+
+
 def workbook(archive: Archive, part: str) -> Workbook:
     """Which part holds which sheet."""
     targets = _relations(archive, part)
     sheets: dict[str, str] = {}
-    stale = False
+    stale = epoch_1904 = False
 
     def start(name: str, attributes: Attributes) -> None:
-        nonlocal stale
+        nonlocal stale, epoch_1904
         if name == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             sheets[attributes.get("name", "")] = targets.get(relation, ("", ""))[1]
         elif name == "calcPr":
             stale = attributes.get("fullCalcOnLoad") in _TRUE
+        elif name == "workbookPr":
+            epoch_1904 = attributes.get("date1904") in _TRUE
 
     scan(archive.content(part) or b"", start)
-    return Workbook(sheets, stale)
+    return Workbook(sheets, stale, epoch_1904)
 
 
 def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
@@ -172,12 +186,17 @@ def _number(text: str | None) -> int | None:
     return int(text) if text and text.isdecimal() and len(text) < 9 else None
 
 
-def layout(xml: bytes, *, stale: bool, hidden: bool) -> Layout:
+def layout(xml: bytes, book: Workbook, *, hidden: bool) -> Layout:
     """Hidden rows and columns, merged cells, formulas without a value and error values of one sheet.
 
-    ``stale``: the workbook asks to be calculated on opening, so no value of a formula in it counts.
+    When the workbook asks to be calculated on opening (``stale``), no value of a formula in it counts.
     """
-    sheet = _Sheet(stale)
+    sheet = _Sheet(book.stale)
     scan(without_plain_rows(xml), sheet.start, sheet.end, sheet.text)
     found = Layout(hidden, runs(sheet.hidden_rows), tuple(sheet.hidden_columns), tuple(sheet.merged))
-    return replace(found, formulas_without_value=tuple(sheet.formulas), error_cells=tuple(sheet.errors))
+    return replace(
+        found,
+        formulas_without_value=tuple(sheet.formulas),
+        error_cells=tuple(sheet.errors),
+        epoch_1904=book.epoch_1904,
+    )

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from trede.intake.mapping import Columns, Sheets
+    from trede.intake.mapping import Sheets
+    from trede.intake.said import Columns
     from trede.office.accounts.rules.members import Member
     from trede.scheme import Language
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from trede.errors import InputRefusedError
+from trede.intake.grids.kinds import check_content
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -58,3 +61,16 @@ def test_other_archives(read: Callable[..., Any], zipped: Callable[..., bytes]) 
     assert read(zipped({"xl/workbook.bin": b""})) == ["file.old-excel"]
     assert read(zipped({"mimetype": b"application/vnd.oasis.opendocument.text"})) == ["file.unknown-kind"]
     assert read(zipped({})) == ["file.unknown-kind"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "LabelInfo".encode("utf-16-le"), "file.labelled"),
+        (b"GIF89a", "file.picture"),
+    ],
+)
+def test_what_it_is_instead_is_said(data: bytes, code: str) -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        check_content(data)
+    assert [found.code for found in refused.value.findings] == [code]

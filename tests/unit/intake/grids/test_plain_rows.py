@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trede.intake.grids.plain_rows import without_plain_rows
-from trede.intake.grids.xlsx import _Sheet, layout
+from trede.intake.grids.xlsx import Workbook, _Sheet, layout
 from trede.intake.grids.xml_scan import scan
 
 HEAD, TAIL = (
@@ -77,7 +77,7 @@ def test_nothing_is_missed(rows: list[tuple[bool, bool, list[tuple[str, bool]]]]
     xml = HEAD + sheet.encode() + TAIL
     whole = _Sheet(stale=False)
     scan(xml, whole.start, whole.end, whole.text)
-    found = layout(xml, stale=False, hidden=False)
+    found = layout(xml, Workbook({}, stale=False), hidden=False)
     assert list(found.formulas_without_value) == whole.formulas
     assert list(found.error_cells) == whole.errors
     assert {row for span in found.hidden_rows for row in range(span.first, span.last + 1)} == set(

@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from trede.intake.header_rows import HIGHEST_HEADER_ROW
 from trede.intake.headers import normal
-from trede.intake.mapping import HIGHEST_HEADER_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from trede.intake.grids import Cell, Grid
+from trede.intake.header_rows import HIGHEST_HEADER_ROW
 from trede.intake.headers import doubtful, never_read, normal, words
-from trede.intake.mapping import HIGHEST_HEADER_ROW
 from trede.intake.privacy import holds_bsns
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from trede.intake.reading import read_tables
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from trede.intake.mapping import Columns, SheetMapping, Sheets
+    from trede.intake.mapping import SheetMapping, Sheets
+    from trede.intake.said import Columns
     from trede.kernel.findings import Finding
     from trede.office.dossier.rules.heads import SheetHead
 

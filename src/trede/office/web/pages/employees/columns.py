@@ -118,6 +118,9 @@ def _choices(sheet: SheetMapping, language: Language, chosen: str | None) -> tup
 def _remark(column: ColumnMapping) -> str:
     remarks = {
         "bsn": _("Hier staan burgerservicenummers. Die lezen wij niet."),
+        "bsn-doubt": _(
+            "Hier kunnen burgerservicenummers staan. Kies alleen een veld als het zeker andere nummers zijn."
+        ),
         "personal": _("Persoonsgegevens die niet nodig zijn. Die lezen wij niet."),
         "double": _("Een andere kolom betekent hetzelfde."),
     }

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from trede.intake.mapping import Columns, Sheets
+    from trede.intake.mapping import Sheets
+    from trede.intake.said import Columns
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.uploads import Progress
     from trede.office.web.pages.case import Case

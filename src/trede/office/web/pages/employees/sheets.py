@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from trede.intake.column_values import samples
 from trede.intake.fields import part
 from trede.intake.grids import column_letter
+from trede.intake.header_rows import HIGHEST_HEADER_ROW, PARTS
 from trede.intake.headers import meaning
-from trede.intake.mapping import HIGHEST_HEADER_ROW, PARTS, SheetSaid, samples
+from trede.intake.mapping import SheetSaid
 from trede.intake.privacy import shown
 from trede.kernel.languages import in_language
 
