@@ -77,7 +77,8 @@ def _folded(text: str) -> str:
 def _bsns(text: str) -> Iterator[re.Match[str]]:
     """Every stretch of a folded text that can be a BSN; no date, mobile number, amount, account or KvK number."""
     for found in _NUMBER.finditer(text):
-        written, digits = found[0], _NOT_DIGITS.sub("", found[0])
+        written = _DECIMAL_ZERO.sub("", found[0])
+        digits = _NOT_DIGITS.sub("", written)
         if _DATE.fullmatch(written) or _MOBILE.match(digits) or _AMOUNT.match(written):
             continue
         before = text[max(0, found.start() - _LOOKED_BACK) : found.start()]

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows that stand more than once, and contracts that overlap: one finding that says what it looks like."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from trede.kernel.periods import NEVER, Period
+from trede.scoring.measurement import Employment, Measurement, Organisation
+from trede.scoring.repeats import repeats
+
+YEAR = Period(date(2025, 1, 1).toordinal(), date(2025, 12, 31).toordinal())
+START = date(2020, 1, 1).toordinal()
+
+
+def row(ref: str, hours: int = 4000, first: int = START, last: int = NEVER) -> Employment:
+    return Employment(0, ref, "regular", hours, 4000, first, last)
+
+
+def told(*rows: Employment) -> list[str]:
+    return [each.code for each in repeats(Measurement(Organisation("X", "69599068"), YEAR, rows))]
+
+
+@pytest.mark.parametrize(
+    ("times", "kind"), [(2, "copied"), (3, "copied"), (4, "quarters"), (12, "months"), (13, "months")]
+)
+def test_how_often_says_what_it_looks_like(times: int, kind: str) -> None:
+    assert told(*(row(ref) for ref in "abc" for _ in range(times))) == [f"employment.repeated-{kind}"]
+
+
+def test_one_row_twice_is_told_though_nobody_is_over_one_fte() -> None:
+    assert told(row("a", 800), row("a", 800), row("b")) == ["employment.repeated-copied"]
+
+
+def test_a_row_for_each_month_may_have_other_hours() -> None:
+    assert told(*(row("a", 1000 + month) for month in range(12))) == ["employment.repeated-months"]
+
+
+def test_two_jobs_beside_each_other_are_two_jobs() -> None:
+    assert told(row("a", 2000), row("a", 1600)) == []
+    assert told(row("a", 2000), row("a", 2400)) == ["employment.over-one-fte"]
+
+
+@pytest.mark.parametrize(("days", "code"), [(1, "overlap-day"), (5, "overlap"), (40, "over-one-fte")])
+def test_contracts_that_follow_each_other_and_overlap(days: int, code: str) -> None:
+    change = date(2025, 7, 1).toordinal()
+    assert told(row("a", last=change + days - 1), row("a", first=change)) == [f"employment.{code}"]
+
+
+def test_who_follows_on_is_not_told() -> None:
+    change = date(2025, 7, 1).toordinal()
+    assert told(row("a", last=change - 1), row("a", first=change), row("b", 4100)) == [
+        "employment.over-one-fte"
+    ]
