@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from tests.integration.office.at_once import NUMBERS, WRITERS, case
 from tests.unit.office.web.software_passkey import SoftwarePasskey
 
 from trede.office.accounts import actions, queries
+from trede.office.accounts.actions.organisations import ORGANISATIONS_OF_A_PERSON
 from trede.office.accounts.models import (
+    Assignment,
     Entity,
     Invitation,
     LoginLink,
@@ -19,6 +22,8 @@ from trede.office.accounts.models import (
     Organisation,
     Person,
 )
+from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 from trede.office.post.allowance import TO_A_STRANGER_A_DAY
@@ -92,6 +97,38 @@ def accept_or_withdraw(stage):
     return one, found
 
 
+def at_an_auditor(stage):
+    """Gives an assignment to an auditor of a certifying body."""
+    keur = stage.somebody("keur")
+    kvk = str(next(NUMBERS))
+    body = actions.found_organisation(by=keur, on=stage.now, name="Keurhuis", kvk=kvk, kind=Kind.CERTIFIER)
+    chief = queries.member(keur.pk, body.pk, on=stage.now)
+    auke = stage.somebody("auke")
+    sent = actions.invite(by=chief, on=stage.now, email=auke.email, role="auditor")
+    actions.accept_invitation(by=auke, on=stage.now, token=sent.token)
+    case = {"case": uuid4(), "permission": Permission.DOSSIER_VIEW}
+    days = {"since": stage.now, "until": stage.now + timedelta(days=30)}
+    told = {"by": stage.by, "person": auke.pk, "home": body.pk, **case, **days}
+    return lambda on: actions.assign(**told, on=on)
+
+
+@case("accounts.actions.assignments.assign", WRITERS)
+def assign_often(stage):
+    assign = at_an_auditor(stage)
+    there = Assignment.objects.filter(organisation=stage.by.organisation)
+    return lambda number, on: assign(on), there.count
+
+
+@case("accounts.actions.assignments.end_assignment", 1)
+def end_one_assignment(stage):
+    made = at_an_auditor(stage)(stage.now).pk
+
+    def one(number, on):
+        actions.end_assignment(by=stage.by, on=on, assignment=made)
+
+    return one, lambda: Assignment.objects.filter(pk=made, until__lte=stage.now).count()
+
+
 @case("accounts.actions.links.make_login_link", WRITERS)
 def make_links(stage):
     return (
@@ -108,6 +145,18 @@ def use_one_link(stage):
         actions.use_login_link(by=stage.person, on=on, token=token)
 
     return one, lambda: LoginLink.objects.filter(person=stage.person).exclude(used_at=None).count()
+
+
+@case("accounts.actions.links.sign_up_by_link", 0)
+def sign_up_where_others_are(stage):
+    """A link for the first account makes none when there is one; among the first themselves see the unit tests."""
+    token = actions.make_login_link(by=TREDE, on=stage.now)
+
+    def one(number, on):
+        told = {"email": f"eerste{number}-{stage.kvk}@voorbeeld.example", "name": "Eerste", "language": "nl"}
+        actions.sign_up_by_link(by=TREDE, on=on, token=token, **told)
+
+    return one, lambda: Person.objects.filter(email__startswith="eerste").count()
 
 
 @case("accounts.actions.links.tidy", WRITERS)
@@ -155,8 +204,19 @@ def change_the_organisation(stage):
     return one, lambda: queries.organisation(stage.by).name.startswith("Nieuw")
 
 
-@case("accounts.actions.organisations.found_organisation", WRITERS)
-def found_many(stage):
+@case("accounts.actions.organisations.found_organisation", 1)
+def found_the_same(stage):
+    """One number is registered once."""
+    kvk = str(next(NUMBERS))
+
+    def one(number, on):
+        actions.found_organisation(by=stage.person, on=on, name="Nog een BV", kvk=kvk)
+
+    return one, lambda: Organisation.objects.filter(kvk=kvk).count()
+
+
+@case("accounts.actions.organisations.found_organisation", ORGANISATIONS_OF_A_PERSON - 1)
+def found_up_to_the_limit(stage):
     numbers = [str(next(NUMBERS)) for _ in range(WRITERS)]
 
     def one(number, on):

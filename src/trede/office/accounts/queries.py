@@ -119,10 +119,9 @@ def person(person: UUID) -> Person:
     return found
 
 
-def nobody_yet(*, but: UUID | None = None) -> bool:
-    """Whether no account was made here, or only this one."""
-    others = Person.objects.exclude(pk=but) if but else Person.objects.all()
-    return not others.exists()
+def nobody_yet() -> bool:
+    """Whether no account was made here."""
+    return not Person.objects.exists()
 
 
 def organisations_of(person: UUID, *, on: datetime) -> list[Organisation]:
@@ -199,7 +198,7 @@ def invitation_by_token(token: str, *, on: datetime) -> Invitation:
     return found
 
 
-def login_link_by_token(token: str, *, on: datetime, but: UUID | None = None) -> LoginLink:
+def login_link_by_token(token: str, *, on: datetime) -> LoginLink:
     """The unused link with this token.
 
     Raises NotFoundError when there is none, it was used or is too old, or it is for the first account and there is
@@ -207,7 +206,7 @@ def login_link_by_token(token: str, *, on: datetime, but: UUID | None = None) ->
     """
     found = LoginLink.objects.filter(token_sha256=token_checksum(token), used_at=None, expires_at__gt=on)
     link = found.select_related("person").first()
-    if link is None or (link.person_id is None and not nobody_yet(but=but)):
+    if link is None or (link.person_id is None and not nobody_yet()):
         raise NotFoundError("This link does not exist or can no longer be used.")
     return link
 

@@ -11,7 +11,8 @@ from trede.office.server.addresses import postgres
 if TYPE_CHECKING:
     from trede.office.server.configuration import Configuration
 
-SECONDS_TO_WAIT_FOR_A_WRITER = 20
+SECONDS_TO_WAIT_FOR_A_WRITER = 60
+"""SQLite serves those who wait in no order: of twenty at once on a busy computer the last may wait this long."""
 SECONDS_TO_WAIT_FOR_A_SERVER = 10
 SECONDS_A_CONNECTION_IS_KEPT = 60
 SQLITE_PRAGMAS = {"journal_mode": "wal", "synchronous": "2"}

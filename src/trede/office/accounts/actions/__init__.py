@@ -13,6 +13,7 @@ from trede.office.accounts.actions.invitations import withdraw_invitation as wit
 from trede.office.accounts.actions.links import LOGIN_LINK_HOLDS as LOGIN_LINK_HOLDS
 from trede.office.accounts.actions.links import make_login_link as make_login_link
 from trede.office.accounts.actions.links import revoke_link as revoke_link
+from trede.office.accounts.actions.links import sign_up_by_link as sign_up_by_link
 from trede.office.accounts.actions.links import tidy as tidy
 from trede.office.accounts.actions.links import use_login_link as use_login_link
 from trede.office.accounts.actions.organisations import add_entity as add_entity

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
+from trede.office.accounts.holding import on_our_turn
 from trede.office.accounts.models import Assignment
 from trede.office.accounts.rules.assignments import can_be_assigned, objection_to_days
 from trede.office.accounts.rules.members import Member, require
@@ -63,7 +64,7 @@ def assign(
 def end_assignment(*, by: Member, on: datetime, assignment: UUID) -> None:
     """End it from this moment: by whose case it is, or by where the person works. Raises NotFoundError."""
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
-    found = Assignment.objects.filter(pk=assignment, until__gt=on).first()
+    found = Assignment.objects.filter(pk=assignment, until__gt=on_our_turn(on)).first()
     if found is None or by.organisation not in {found.organisation_id, found.home_id}:
         raise NotFoundError("There is no such assignment.")
     found.until = on

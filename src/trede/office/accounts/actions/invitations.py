@@ -97,6 +97,7 @@ def accept_invitation(*, by: Person, on: datetime, token: str) -> Organisation:
     if not Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=on, email=""):
         raise NotFoundError("This invitation was just used.")
     hold_role(by.pk, invitation.organisation_id, invitation.role, by=invitation.invited_by, on=on)
+    forget_letters(invitation_letter(invitation.pk))
     _tell_of_invitation("invitation.accepted", invitation, by=by, on=on)
     return invitation.organisation
 

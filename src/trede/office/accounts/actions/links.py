@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError
 from trede.office.accounts import queries
+from trede.office.accounts.actions.people import make_person
 from trede.office.accounts.encryption import renew_second_factors
 from trede.office.accounts.holding import tell
 from trede.office.accounts.models import Invitation, LoginLink, PurposeLink
@@ -18,6 +19,7 @@ from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
 from trede.office.accounts.states import LINKS
 from trede.office.journal.actions import action, record
+from trede.office.journal.parts import part
 from trede.office.post.allowance import forget_posted
 from trede.office.post.forgetting import forget_failed_letters
 
@@ -46,17 +48,35 @@ def make_login_link(*, by: System, on: datetime, person: UUID | None = None) -> 
 
 @action
 def use_login_link(*, by: Person, on: datetime, token: str) -> None:
-    """Make the link useless from now on. Raises NotFoundError when it no longer works or is for another.
-
-    A link for the first account is used in the transaction that makes that account, which waits at its event for any
-    other: of two links at once, one makes an account.
-    """
-    link = queries.login_link_by_token(token, on=on, but=by.pk)
-    if link.person_id not in {None, by.pk}:
+    """Make the link useless from now on. Raises NotFoundError when it no longer works or is for another."""
+    link = queries.login_link_by_token(token, on=on)
+    if link.person_id != by.pk:
         raise NotFoundError("This link is for somebody else.")
-    if not LoginLink.objects.filter(pk=link.pk, used_at=None).update(used_at=on, person=by):
-        raise NotFoundError("This link was just used.")
+    _spend(link, by, on)
     record("login-link.used", by=by, on=on, subject=f"login-link:{link.pk}")
+
+
+@action
+def sign_up_by_link(*, by: System, on: datetime, token: str, email: str, name: str, language: str) -> Person:
+    """Make the first account, by the link from the terminal that is useless from then on.
+
+    Whoever reads the terminal of the machine needs no mail to prove an address. Raises NotFoundError when the link no
+    longer works or is for somebody, RefusedError.
+    """
+    link = queries.login_link_by_token(token, on=on)
+    if link.person_id is not None:
+        raise NotFoundError("This link is for somebody who has an account.")
+    person = make_person(on=on, email=email, name=name, language=language)
+    _spend(link, person, on)
+    subject = person.actor_id
+    record("person.signed-up", by=by, on=on, subject=subject, person=subject, link=str(link.pk))
+    return person
+
+
+@part
+def _spend(link: LoginLink, by: Person, on: datetime) -> None:
+    link.used_at, link.person = on, by
+    link.save(update_fields=["used_at", "person"])
 
 
 @action

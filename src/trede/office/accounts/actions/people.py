@@ -16,6 +16,7 @@ from trede.office.accounts.models import Person
 from trede.office.accounts.rules.passkeys import counts_on
 from trede.office.accounts.typed import checked_address, checked_name
 from trede.office.journal.actions import action, record
+from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,6 +35,14 @@ def sign_up(
 
     Without a password one logs in by a link until a passkey is set. Raises RefusedError.
     """
+    person = make_person(on=on, email=email, name=name, language=language, password=password)
+    record("person.signed-up", by=by, on=on, subject=person.actor_id, person=person.actor_id)
+    return person
+
+
+@part
+def make_person(*, on: datetime, email: str, name: str, language: str, password: str | None = None) -> Person:
+    """An account whose address is known to be right. Raises RefusedError."""
     address = checked_address(email)
     if Person.objects.filter(email=address).exists():
         raise RefusedError([finding("accounts.address-taken", "email", address)])
@@ -41,7 +50,6 @@ def sign_up(
     person.set_password(password)
     person.save(force_insert=True)
     EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
-    record("person.signed-up", by=by, on=on, subject=person.actor_id, person=person.actor_id)
     return person
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
-from django.db import transaction
 from django.shortcuts import redirect, render
 
 from trede.office.accounts import actions
@@ -38,23 +37,22 @@ def welcome(request: HttpRequest, *, on: datetime, token: str) -> HttpResponse:
     person = login_link_by_token(token, on=on).person
     if person is not None:
         if request.method == "POST":
-            return _enter(request, person, token, on)
+            actions.use_login_link(by=person, on=on, token=token)
+            return _enter(request, person)
         return render(request, "people/welcome.html", {"person": person})
     form = NewPerson(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with transaction.atomic():  # a link that was just used makes no account
-            return _enter(request, _first_administrator(form, on), token, on)
+    if form.is_valid():
+        return _enter(request, _first_administrator(form, token, on))
     return render(request, "people/welcome.html", {"form": form})
 
 
-def _first_administrator(form: NewPerson, on: datetime) -> Person:
-    """Whoever reads the terminal of the machine needs no mail to prove an address."""
-    return actions.sign_up(by=System("start"), on=on, language=spoken(), **form.cleaned_data)
+def _first_administrator(form: NewPerson, token: str, on: datetime) -> Person:
+    told = {"token": token, "language": spoken(), **form.cleaned_data}
+    return actions.sign_up_by_link(by=System("start"), on=on, **told)
 
 
-def _enter(request: HttpRequest, person: Person, token: str, on: datetime) -> HttpResponse:
+def _enter(request: HttpRequest, person: Person) -> HttpResponse:
     """The link stands for a second factor: only who works on this machine can read it."""
-    actions.use_login_link(by=person, on=on, token=token)
     login(request, person, backend=BACKEND)
     request.session[STRONG] = True
     UserSession.objects.create_from_request(request)  # from now on it can be ended elsewhere
