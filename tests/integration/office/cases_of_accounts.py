@@ -13,6 +13,7 @@ from tests.unit.office.web.software_passkey import SoftwarePasskey
 
 from trede.office.accounts import actions, queries
 from trede.office.accounts.actions.organisations import ORGANISATIONS_OF_A_PERSON
+from trede.office.accounts.links import give_link
 from trede.office.accounts.models import (
     Assignment,
     Entity,
@@ -21,9 +22,12 @@ from trede.office.accounts.models import (
     Membership,
     Organisation,
     Person,
+    PurposeLink,
 )
 from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.links import Purpose
 from trede.office.accounts.rules.permissions import Permission
+from trede.office.journal.actions import action, record
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 from trede.office.post.allowance import TO_A_STRANGER_A_DAY
@@ -157,6 +161,25 @@ def sign_up_where_others_are(stage):
         actions.sign_up_by_link(by=TREDE, on=on, token=token, **told)
 
     return one, lambda: Person.objects.filter(email__startswith="eerste").count()
+
+
+@action
+def give(*, by, on, case):
+    """An action of this test, for a link is given by whatever asks something of its holder."""
+    told = {"purpose": Purpose.ANSWERS, "case": case, "topic": "integratie", "name": "Piet"}
+    link, _token = give_link(by=by, on=on, **told)
+    record("person.logged-in", by=by, on=on, subject="thing:1")
+    return link.pk
+
+
+@case("accounts.actions.links.revoke_link", 1)
+def revoke_one_link(stage):
+    link = give(by=stage.by, on=stage.now, case=uuid4())
+
+    def one(number, on):
+        actions.revoke_link(by=stage.by, on=on, link=link)
+
+    return one, lambda: PurposeLink.objects.filter(pk=link).exclude(revoked_at=None).count()
 
 
 @case("accounts.actions.links.tidy", WRITERS)
