@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allauth.account.models import EmailAddress
+
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
-from trede.office.accounts.models import Membership
+from trede.office.accounts.models import Membership, Person
 from trede.office.accounts.queries import kind_of
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.accounts.states import ORGANISATION
+from trede.office.accounts.typed import checked_address, checked_name
 from trede.office.journal.actions import record
 from trede.office.journal.parts import part
 from trede.office.journal.queries import head
@@ -38,6 +41,19 @@ def check_seen(seen: str, now: str) -> None:
     """Raises RefusedError when another version stands there than the one that was seen."""
     if seen != now:
         raise RefusedError([finding("accounts.changed-meanwhile", "version")])
+
+
+@part
+def make_person(*, on: datetime, email: str, name: str, language: str, password: str | None = None) -> Person:
+    """An account whose address is known to be right. Raises RefusedError."""
+    address = checked_address(email)
+    if Person.objects.filter(email=address).exists():
+        raise RefusedError([finding("accounts.address-taken", "email", address)])
+    person = Person(email=address, name=checked_name(name), language=language, joined_at=on)
+    person.set_password(password)
+    person.save(force_insert=True)
+    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
+    return person
 
 
 @part

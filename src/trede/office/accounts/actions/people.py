@@ -6,17 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
-from trede.errors import RefusedError
-from trede.kernel.findings import finding
-from trede.office.accounts.holding import check_seen
+from trede.office.accounts.holding import check_seen, make_person
 from trede.office.accounts.models import Person
 from trede.office.accounts.rules.passkeys import counts_on
-from trede.office.accounts.typed import checked_address, checked_name
+from trede.office.accounts.typed import checked_name
 from trede.office.journal.actions import action, record
-from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,19 +33,6 @@ def sign_up(
     """
     person = make_person(on=on, email=email, name=name, language=language, password=password)
     record("person.signed-up", by=by, on=on, subject=person.actor_id, person=person.actor_id)
-    return person
-
-
-@part
-def make_person(*, on: datetime, email: str, name: str, language: str, password: str | None = None) -> Person:
-    """An account whose address is known to be right. Raises RefusedError."""
-    address = checked_address(email)
-    if Person.objects.filter(email=address).exists():
-        raise RefusedError([finding("accounts.address-taken", "email", address)])
-    person = Person(email=address, name=checked_name(name), language=language, joined_at=on)
-    person.set_password(password)
-    person.save(force_insert=True)
-    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
     return person
 
 
