@@ -16,7 +16,7 @@ import hashlib
 import pickle
 import sys
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +112,7 @@ def story() -> None:
     """Everything that people do in an office, once: each kind of event occurs."""
     noor, ada, organisation = _accounts()
     _dossiers(noor, ada, organisation)
+    _others(noor, organisation)
     _around()
 
 
@@ -184,14 +185,45 @@ def _dossiers(noor: Any, ada: Any, organisation: Any) -> None:
     actions.hand_in(by=by, on=NOW, dossier=dossier, seen_sha256=frozen.sha256)
 
 
+def _others(noor: Any, organisation: Any) -> None:
+    """People of elsewhere: who asks to join, a colleague with a link, and an auditor with one case."""
+    from tests.unit.office.dossier.filled import INTENDED
+
+    from trede.office.accounts import actions
+    from trede.office.accounts.models import PurposeLink
+    from trede.office.accounts.queries import member
+    from trede.office.accounts.rules.kinds import Kind
+    from trede.office.accounts.rules.permissions import Permission
+    from trede.office.dossier import actions as dossiers
+    from trede.office.journal.rules import System
+
+    by = member(noor.pk, organisation.pk, on=NOW)
+    bea = actions.sign_up(by=System("test"), on=NOW, email="bea@keur.example", name="Bea")
+    actions.ask_to_join(by=bea, on=NOW, kvk="12345678")
+    keur = actions.found_organisation(by=bea, on=NOW, name="Keur BV", kvk="22334455", kind=Kind.CERTIFIER)
+    head = member(bea.pk, keur.pk, on=NOW)
+    actions.give_role(by=head, on=NOW, person=bea.pk, role="auditor")
+    opened = {"title": "Derde", "wanted_level": "trede-1", "intended_on": INTENDED}
+    case = dossiers.open_dossier(by=by, on=NOW, **opened).pk
+    asked = {"dossier": case, "aspect": "begeleiding", "name": "Cor", "email": "cor@elders.example"}
+    dossiers.ask_by_link(by=by, on=NOW, **asked)
+    actions.revoke_link(by=by, on=NOW, link=PurposeLink.objects.get(name="Cor", revoked_at=None).pk)
+    days = {"since": NOW, "until": NOW + timedelta(days=30)}
+    whom = {"person": bea.pk, "home": keur.pk, "case": case, "permission": Permission.DOSSIER_VIEW}
+    given = actions.assign(by=by, on=NOW, **whom, **days)
+    actions.end_assignment(by=by, on=NOW, assignment=given.pk)
+
+
 def _around() -> None:
     """What trede does by itself."""
     from trede.office.accounts import actions as accounts
     from trede.office.journal import keeping
+    from trede.office.journal.actions import take_stock
     from trede.office.journal.rules import System
     from trede.office.register import actions as register
 
     register.fill_with_demo(by=System("test"), on=NOW, listings=[])
+    take_stock(by=System("test"), on=NOW, states={})
     keeping.begin_checkpoints(by=System("test"), on=NOW, key="a key")
     accounts.tidy(by=System("test"), on=NOW)
 
