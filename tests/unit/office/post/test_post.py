@@ -158,3 +158,13 @@ def test_a_withdrawn_invitation_needs_no_letter(works, invite, administrator):
     actions.withdraw_invitation(by=administrator, on=timezone.now(), invitation=Invitation.objects.get().pk)
     send_letters.func()
     assert not mail.outbox
+
+
+def test_an_accepted_invitation_needs_no_letter_either(works, administrator, sign_up):
+    from django.utils import timezone
+
+    piet, now = sign_up("Piet"), timezone.now()
+    sent = actions.invite(by=administrator, on=now, email=piet.email, role="adviser")
+    actions.accept_invitation(by=piet, on=now, token=sent.token)
+    send_letters.func()
+    assert not mail.outbox

@@ -84,7 +84,7 @@ def withdraw_invitation(*, by: Member, on: datetime, invitation: UUID) -> None:
 
 @action
 def accept_invitation(*, by: Person, on: datetime, token: str) -> Organisation:
-    """Take the role.
+    """Take the role; a letter with the link that still waits is not sent any more.
 
     Raises NotFoundError, and RefusedError when it was for another address, or by oneself for a role that decides.
     """
