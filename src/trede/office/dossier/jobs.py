@@ -17,9 +17,10 @@ from trede.errors import InputRefusedError
 from trede.kernel.findings import finding
 from trede.office.dossier.rules.advising import Chosen, advice_from_classes, advice_with_rows
 from trede.office.dossier.rules.ahead import ahead_document
+from trede.office.dossier.rules.counts import Counts
 from trede.office.dossier.rules.looking import look, refused_look
 from trede.office.dossier.rules.looks import look_text, read_look, read_task
-from trede.office.dossier.rules.passed import Counts, brought_document, pass_by
+from trede.office.dossier.rules.passed import brought_document, pass_by
 from trede.office.dossier.rules.remarking import remarks_book
 from trede.office.dossier.salts import new_salt
 from trede.scheme import open_shelf

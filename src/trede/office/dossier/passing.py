@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.rules.advising import Chosen
-    from trede.office.dossier.rules.passed import Counts
+    from trede.office.dossier.rules.counts import Counts
 
 
 def begin_forecast(*, by: Member, on: datetime, dossier: UUID, name: str, data: bytes, until: date) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError
 from trede.office.dossier.models import Measurement
 from trede.office.dossier.queries.dossiers import dossier as find
+from trede.office.dossier.rules.counts import Counts
 from trede.office.dossier.rules.measuring import Kept, read_classes, read_orders, read_rest
-from trede.office.dossier.rules.passed import Counts
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -21,6 +21,7 @@ from trede.intake.watching import unwatched
 from trede.kernel.canonical import canonical_text
 from trede.office.dossier import actions, passing, queries, uploads
 from trede.office.dossier.rules import advising, passed
+from trede.office.dossier.rules.counts import Counts
 from trede.office.dossier.rules.looks import read_task
 from trede.office.dossier.rules.present import present_document, present_of
 from trede.office.dossier.rules.scenarios import tried_text
@@ -79,7 +80,7 @@ def place(administrator, dossier):
 
 def pass_by(*, by, on, dossier, name, data):
     beside = passing._beside(by, dossier, name)
-    counts = passed.Counts(**beside["counts"])
+    counts = Counts(**beside["counts"])
     return passed.pass_by(open_shelf(), read_task(beside["task"]), counts, data, unwatched)
 
 
