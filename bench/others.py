@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
-    from trede.office.dossier.readings import Place
+    from trede.office.uploads.readings import Place
 
 ROWS, QUICK = 100_000, 2_000
 LOOKS, GOAL_MILLISECONDS, GOAL_TIMES = 60, 100, 2
@@ -92,13 +92,13 @@ def p95(browser: Client, page: str) -> float:
 
 def begun(folder: Path, rows: int) -> list[Place]:
     """Readings by so many people that every place at work is taken."""
-    from trede.office.dossier import readings
-    from trede.office.dossier.line import processors
-    from trede.office.dossier.readings import Place
     from trede.office.dossier.rules.facts import Facts
-    from trede.office.dossier.rules.looking import Task
-    from trede.office.dossier.rules.looks import task_document
-    from trede.office.dossier.waiting import Waiting
+    from trede.office.uploads import readings
+    from trede.office.uploads.line import processors
+    from trede.office.uploads.readings import Place
+    from trede.office.uploads.rules.looking import Task
+    from trede.office.uploads.rules.looks import task_document
+    from trede.office.vault.waiting import Waiting
 
     facts = Facts(str(uuid4()), "Groot BV", "12345678", (), "2019-03-01", ())
     task = task_document(Task("groot.csv", facts, date(2018, 1, 1), date(2018, 12, 31)))
@@ -114,8 +114,8 @@ def begun(folder: Path, rows: int) -> list[Place]:
 
 def ended(places: list[Place]) -> None:
     """Stop them, and wait until their processes are gone."""
-    from trede.office.dossier import readings
-    from trede.office.dossier.reading_apart import AT_WORK
+    from trede.office.uploads import readings
+    from trede.office.uploads.reading_apart import AT_WORK
 
     for place in places:
         readings.stop(place, datetime.now(UTC))

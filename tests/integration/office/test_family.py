@@ -132,7 +132,7 @@ SEND = """
 import django
 django.setup()
 from django.core.mail import EmailMessage
-from trede.office.dossier.tasks import forget_waiting
+from trede.office.vault.tasks import forget_waiting
 for number in range(3):
     EmailMessage("x", "y", "a@b.example", [f"c{number}@d.example"]).send()
 forget_waiting.enqueue()

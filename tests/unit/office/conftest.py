@@ -13,16 +13,16 @@ import pytest
 from django.core.cache import cache
 
 from trede.office.accounts import actions, queries
-from trede.office.dossier import readings
 from trede.office.journal.rules import System
+from trede.office.uploads import readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trede.office.accounts.models import Organisation, Person
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.line import Turn
-    from trede.office.dossier.readings import Place
+    from trede.office.uploads.line import Turn
+    from trede.office.uploads.readings import Place
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)

@@ -9,8 +9,8 @@ from django.conf import settings
 
 from trede.errors import ConfigurationError
 from trede.office.journal.parts import part
-from trede.office.keys import decrypt as decrypt
-from trede.office.keys import encrypt as encrypt
+from trede.office.vault.keys import decrypt as decrypt
+from trede.office.vault.keys import encrypt as encrypt
 
 SECRETS = {Authenticator.Type.TOTP: "secret", Authenticator.Type.RECOVERY_CODES: "seed"}
 """Kind of second factor to the name of its secret."""

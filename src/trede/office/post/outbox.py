@@ -15,9 +15,9 @@ from django.core.mail.message import sanitize_address
 from django.db import transaction
 from django.utils import timezone
 
-from trede.office.keys import decrypt, encrypt
 from trede.office.post.models import Letter
 from trede.office.post.rules import Trouble
+from trede.office.vault.keys import decrypt, encrypt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,9 +21,9 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from trede.office.accounts.tasks import see_that_it_is_tidied
-from trede.office.dossier.tasks import see_that_old_files_are_forgotten
 from trede.office.post.tasks import QUEUE as POST
 from trede.office.post.tasks import see_that_letters_are_sent
+from trede.office.vault.tasks import see_that_old_files_are_forgotten
 from trede.office.work.attendance import plan_again, show, take_back
 from trede.office.work.checkpoints import see_that_checkpoints_are_kept
 from trede.office.work.queries import FAILED

@@ -15,7 +15,8 @@ from tests.unit.proofs.sealed import sealed
 
 from trede.errors import RefusedError
 from trede.kernel.canonical import canonical_text
-from trede.office.dossier import actions, queries, uploads
+from trede.office.dossier import actions, queries
+from trede.office.uploads import uploading
 from trede.proofs import rows_file_bytes
 
 NAMES = ("Kanarieman", "Geelvogel")
@@ -104,12 +105,12 @@ def test_nobody_stays_behind(name, now, administrator, dossier, tmp_path, caplog
     here = {"by": administrator, "on": now, "dossier": dossier, **YEAR}
     said = {"Uren per week": "hours", NAMES[0]: "ref", "Achternaam": None}
     with caplog.at_level(logging.DEBUG):
-        token = uploads.begin(**here, name=name, data=UPLOADS[name])
-        uploads.again(**here, token=token, columns=said)
-        _name, made = uploads.begin_remarks(by=administrator, on=now, token=token, language="nl")
-        book = uploads.remarks(by=administrator, on=now, token=made)
+        token = uploading.begin(**here, name=name, data=UPLOADS[name])
+        uploading.again(**here, token=token, columns=said)
+        _name, made = uploading.begin_remarks(by=administrator, on=now, token=token, language="nl")
+        book = uploading.remarks(by=administrator, on=now, token=made)
         try:
-            uploads.measure(by=administrator, on=now, dossier=dossier, token=token)
+            uploading.measure(by=administrator, on=now, dossier=dossier, token=token)
         except RefusedError:
             actions.remember_columns(by=administrator, on=now, columns={NAMES[0]: "ref"})
     on_disk = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()).decode("latin-1")

@@ -7,12 +7,12 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 from tests.mail_server import SILENCE, mail_server
 
-from trede.office.keys import encrypt
 from trede.office.post import delivery
 from trede.office.post.delivery import deliver
 from trede.office.post.models import Letter
 from trede.office.post.queries import next_delivery, standing
 from trede.office.post.rules import LEASE, MOST_TRIES, Trouble
+from trede.office.vault.keys import encrypt
 
 SECONDS_OF_PATIENCE = 0.3
 

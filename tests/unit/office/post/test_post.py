@@ -13,12 +13,12 @@ from django_tasks_db.models import DBTaskResult
 from trede.office.accounts import actions
 from trede.office.accounts.models import Invitation, Person
 from trede.office.accounts.receivers import STRONG
-from trede.office.keys import decrypt
 from trede.office.post.delivery import deliver
 from trede.office.post.models import Letter
 from trede.office.post.queries import next_delivery
 from trede.office.post.rules import LEASE, WAITS
 from trede.office.post.tasks import see_that_letters_are_sent, send_letters
+from trede.office.vault.keys import decrypt
 
 
 @pytest.fixture

@@ -16,12 +16,12 @@ from trede.office.dossier.holding import tell, to_change
 from trede.office.dossier.keeping import add_measurement, identified, keep_orders
 from trede.office.dossier.models import ColumnMemory, Measurement
 from trede.office.dossier.queries import facts_of, orders_of
-from trede.office.dossier.rules.columns import header_sha256
 from trede.office.dossier.rules.measuring import Prepared, prepared, without_id
 from trede.office.dossier.salts import new_salt
 from trede.office.dossier.states import COLUMNS
 from trede.office.journal.actions import action, record
 from trede.office.journal.parts import part
+from trede.office.uploads.rules.columns import header_sha256
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:

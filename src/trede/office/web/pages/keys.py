@@ -17,7 +17,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from trede.errors import NotFoundError
-from trede.office.dossier.waiting import GONE, WAITS
+from trede.office.vault.waiting import GONE, WAITS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -15,12 +15,13 @@ from django.utils import timezone
 
 from trede.office.accounts import actions as accounts
 from trede.office.accounts.models import Person
-from trede.office.dossier import queries, readings, uploads
+from trede.office.dossier import queries
 from trede.office.dossier.models import Dossier
-from trede.office.dossier.readings import Progress
 from trede.office.journal.rules import System
 from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
+from trede.office.uploads import readings, uploading
+from trede.office.uploads.readings import Progress
 
 EXAMPLE = Path(__file__).parents[5] / "examples" / "contactcentrum.xlsx"
 ORDER = {
@@ -243,7 +244,7 @@ def far(reading, now, administrator, browser):
     """Sets how far that reading is."""
 
     def set_far(progress):
-        place = uploads.place_of(administrator, browser.cookies["trede-key"].value)
+        place = uploading.place_of(administrator, browser.cookies["trede-key"].value)
         place.note(progress, timezone.now())
 
     return set_far

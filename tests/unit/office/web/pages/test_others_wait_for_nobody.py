@@ -15,11 +15,11 @@ from tests.builders import person
 from tests.unit.office.dossier import filled
 
 from trede.kernel.canonical import canonical_text
-from trede.office.dossier import passing, readings, uploads
-from trede.office.dossier.line import processors
-from trede.office.dossier.reading_apart import AT_WORK
-from trede.office.dossier.readings import IN_LINE, Progress
-from trede.office.dossier.rules.advising import Chosen
+from trede.office.uploads import passing, readings, uploading
+from trede.office.uploads.line import processors
+from trede.office.uploads.reading_apart import AT_WORK
+from trede.office.uploads.readings import IN_LINE, Progress
+from trede.office.uploads.rules.advising import Chosen
 from trede.scoring.canonical import measurement_document
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def planners(
         begun.append((by, token))
     yield begun
     for by, token in begun:
-        uploads.leave(by=by, on=timezone.now(), token=token)
+        uploading.leave(by=by, on=timezone.now(), token=token)
     for each in AT_WORK:
         each.wait(LONG)
 

@@ -19,12 +19,13 @@ from tests.unit.office.dossier.test_canary import database_text
 from trede.errors import NotFoundError, RefusedError
 from trede.intake.watching import unwatched
 from trede.kernel.canonical import canonical_text
-from trede.office.dossier import actions, passing, queries, uploads
-from trede.office.dossier.rules import advising, passed
+from trede.office.dossier import actions, queries
 from trede.office.dossier.rules.counts import Counts
-from trede.office.dossier.rules.looks import read_task
 from trede.office.dossier.rules.present import present_document, present_of
 from trede.office.dossier.rules.scenarios import tried_text
+from trede.office.uploads import passing, uploading
+from trede.office.uploads.rules import advising, passed
+from trede.office.uploads.rules.looks import read_task
 from trede.office.web.pages.scenarios.search import Search, choose_from
 from trede.planning.advice import advise
 from trede.planning.application import apply
@@ -185,7 +186,7 @@ def test_before_a_measurement_there_is_nothing_to_compare_with(administrator, no
 
 def test_the_file_is_gone_as_soon_as_the_plan_is_there(browser, place, rows_file, administrator):
     answer = browser.post(place, sent(rows_file))
-    where = uploads.place_of(administrator, answer.cookies["trede-key"].value)
+    where = uploading.place_of(administrator, answer.cookies["trede-key"].value)
     name, left = where.waiting.take(where.token, owner=where.owner, on=timezone.now())
     assert (name, left) == ("rijen.json", b"")
     assert "De plannen naast elkaar" in said(browser.get(answer.url))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from trede.errors import RefusedError
 from trede.intake.template import template_bytes
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import uploads
+from trede.office.uploads import uploading
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.employees.forms import Upload, year
@@ -47,7 +47,7 @@ def bring(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> H
     file, (first, last) = form.cleaned_data["file"], year(form.cleaned_data["year_from"])
     before = unpacked(request.POST.get("before", ""))
     try:
-        token = uploads.begin(
+        token = uploading.begin(
             by=by,
             on=on,
             dossier=case.id,

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from trede.errors import RefusedError
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import uploads
+from trede.office.uploads import uploading
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.employees.by_hand import (
@@ -60,7 +60,7 @@ def by_hand(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) ->
     first, last = year(form.cleaned_data["year_from"])
     total = form.cleaned_data["total_fte"].strip() or None
     try:
-        taken = uploads.measure_by_hand(
+        taken = uploading.measure_by_hand(
             by=by, on=on, dossier=case.id, rows=rows, total_fte=total, first=first, last=last
         )
     except RefusedError as refused:

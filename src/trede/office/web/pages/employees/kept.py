@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 
 from trede.errors import NotFoundError
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import uploads
+from trede.office.uploads import uploading
 from trede.office.web.access import WRITE, for_members
 from trede.office.web.pages.case import find_case
 from trede.office.web.pages.files import download
@@ -31,7 +31,7 @@ def kept(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, readi
     """The measurement was made; when the rows file is gone there is only the result."""
     case = find_case(by, dossier)
     try:
-        uploads.rows_file(by=by, on=on, token=key(request, reading))
+        uploading.rows_file(by=by, on=on, token=key(request, reading))
     except NotFoundError:
         return redirect("result", case.organisation, case.id)
     told = {"case": case, "rows": f"{request.path}rijen/", "steps": steps(case, PURCHASES)}
@@ -42,5 +42,5 @@ def kept(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, readi
 def rows(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
     """The rows file of the measurement just made; only its maker gets it, for half an hour."""
     find_case(by, dossier)
-    name, data = uploads.rows_file(by=by, on=on, token=key(request, reading))
+    name, data = uploading.rows_file(by=by, on=on, token=key(request, reading))
     return download(data, name, "application/json")

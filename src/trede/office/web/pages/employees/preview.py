@@ -17,7 +17,7 @@ from trede.office.web.pages.days import WRITTEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from trede.office.dossier.rules.preview import Preview, PreviewCell
+    from trede.office.uploads.rules.preview import Preview, PreviewCell
     from trede.scheme import Language, Texts
 
 NOTHING = "–"

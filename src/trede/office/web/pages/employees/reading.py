@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import uploads
-from trede.office.dossier.rules.preview import previews
-from trede.office.dossier.uploads import Look
+from trede.office.uploads import uploading
+from trede.office.uploads.rules.preview import previews
+from trede.office.uploads.uploading import Look
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.case import closed, find_case
 from trede.office.web.pages.days import WRITTEN
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from trede.intake.mapping import Sheets
     from trede.intake.said import Columns
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.uploads import Progress
+    from trede.office.uploads.uploading import Progress
     from trede.office.web.pages.case import Case
 
 PAGE = "employees-reading"
@@ -56,7 +56,7 @@ def reading(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, re
         return closed(request, case)
     try:
         token = key(request, reading)
-        found = uploads.seen(by=by, on=on, token=token)
+        found = uploading.seen(by=by, on=on, token=token)
         if request.method == "POST":
             return _asked(request, by, on, case, token, found)
     except NotFoundError:
@@ -65,7 +65,7 @@ def reading(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, re
     if isinstance(found, Look):
         return arrived(request, _look(request, case, found))
     if found.failed:
-        uploads.leave(by=by, on=on, token=token)
+        uploading.leave(by=by, on=on, token=token)
         return _leave(
             request, case, reading, _("Het lezen is mislukt. Er is niets bewaard. Kies uw bestand opnieuw.")
         )
@@ -79,7 +79,7 @@ def _asked(
     """What a button of the page asked for."""
     step = request.POST.get("step", "")
     if step == "stop":
-        uploads.leave(by=by, on=on, token=token)
+        uploading.leave(by=by, on=on, token=token)
         words = _("Gestopt. Wij hebben uw bestand weggegooid. Er is niets bewaard.")
         return _leave(request, case, name_of(token), words)
     if not isinstance(found, Look):
@@ -89,7 +89,7 @@ def _asked(
         return _look(request, case, found, columns, sheets)
     if step == "check" or (columns, sheets) != (found.columns, found.task.sheets):
         _read_again(by, on, case, token, found, columns, sheets)
-        found = uploads.seen(by=by, on=on, token=token)
+        found = uploading.seen(by=by, on=on, token=token)
     if step == "keep" and isinstance(found, Look) and found.prepared:
         return _keep(request, by, on, case, token, found)
     return to_page(PAGE, case, token)
@@ -113,7 +113,7 @@ def _keep(
     request: HttpRequest, by: Member, on: datetime, case: Case, token: str, found: Look
 ) -> HttpResponse:
     try:
-        taken = uploads.measure(by=by, on=on, dossier=case.id, token=token)
+        taken = uploading.measure(by=by, on=on, dossier=case.id, token=token)
     except RefusedError:  # the dossier changed since: with what it says now it may be another result
         messages.warning(request, _("Uw meting is intussen veranderd. Wij lezen uw bestand opnieuw."))
         _read_again(by, on, case, token, found, found.columns, found.task.sheets)
@@ -131,7 +131,7 @@ def _read_again(
     sheets: Sheets,
 ) -> None:
     task, before = found.task, count_of(grouped(found.findings, spoken()))
-    uploads.again(
+    uploading.again(
         by=by,
         on=on,
         dossier=case.id,

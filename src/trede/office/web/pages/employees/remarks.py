@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import uploads
-from trede.office.dossier.readings import Progress
+from trede.office.uploads import uploading
+from trede.office.uploads.readings import Progress
 from trede.office.web.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.pages.case import find_case
 from trede.office.web.pages.files import WORKBOOK, download
@@ -41,14 +41,14 @@ def remarks(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, re
     """Have it made; of a small file it is there at once."""
     case, token = find_case(by, dossier), key(request, reading)
     try:
-        name, made = uploads.begin_remarks(by=by, on=on, token=token, language=spoken())
+        name, made = uploading.begin_remarks(by=by, on=on, token=token, language=spoken())
     except RefusedError as refused:
         messages.warning(request, said(refused.findings[0]))
         return redirect("employees-reading", case.organisation, case.id, reading)
-    found = uploads.remarks(by=by, on=on, token=made)
+    found = uploading.remarks(by=by, on=on, token=made)
     if isinstance(found, Progress):
         return to_page(PAGE, case, made)
-    uploads.leave(by=by, on=on, token=made)
+    uploading.leave(by=by, on=on, token=made)
     return _book(name, found)
 
 
@@ -58,19 +58,19 @@ def made(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, readi
     case = find_case(by, dossier)
     try:
         token = key(request, reading)
-        found = uploads.remarks(by=by, on=on, token=token)
+        found = uploading.remarks(by=by, on=on, token=token)
     except NotFoundError:
         return _leave(
             request, case, reading, _("Het bestand met opmerkingen is er niet meer. Maak het opnieuw.")
         )
     if request.POST.get("step") == "stop" or (isinstance(found, Progress) and found.failed):
-        uploads.leave(by=by, on=on, token=token)
+        uploading.leave(by=by, on=on, token=token)
         return _leave(request, case, reading, _("Gestopt. Er is geen bestand met opmerkingen gemaakt."))
     more = {"case": case, "steps": steps(case, EMPLOYEES)}
     if isinstance(found, Progress):
         return wait(request, found, REMARKS, _("Wij schrijven de opmerkingen in uw bestand"), more)
     if request.method == "POST":
-        return _book(uploads.name_of(by=by, on=on, token=token), found)
+        return _book(uploading.name_of(by=by, on=on, token=token), found)
     return unkept(arrived(request, render(request, "employees/remarks.html", more)))
 
 

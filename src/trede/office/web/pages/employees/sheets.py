@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from trede.intake.fields import Field
     from trede.intake.grids import Cell, Grid
-    from trede.office.dossier.rules.heads import SheetHead
+    from trede.office.uploads.rules.heads import SheetHead
     from trede.scheme import Language
 
 MOST_ROWS, MOST_CELLS, LONGEST = 15, 6, 24

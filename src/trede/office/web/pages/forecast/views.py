@@ -14,10 +14,11 @@ from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import Finding
 from trede.kernel.periods import as_date, months_later
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import passing, queries
-from trede.office.dossier.readings import Progress
-from trede.office.dossier.rules.ahead import told_ahead
+from trede.office.dossier import queries
 from trede.office.dossier.rules.forecasting import read_forecast, renewal
+from trede.office.uploads import passing
+from trede.office.uploads.readings import Progress
+from trede.office.uploads.rules.ahead import told_ahead
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.pages.days import WRITTEN
 from trede.office.web.pages.findings import grouped

@@ -19,9 +19,10 @@ from django.utils.translation import gettext_lazy
 from trede.errors import FindingsError, NotFoundError
 from trede.kernel.findings import Finding
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import passing, queries
-from trede.office.dossier.readings import Progress
-from trede.office.dossier.rules.passed import read_brought
+from trede.office.dossier import queries
+from trede.office.uploads import passing
+from trede.office.uploads.readings import Progress
+from trede.office.uploads.rules.passed import read_brought
 from trede.office.web.access import READ_AND_WRITE, for_members
 from trede.office.web.look.parts import Link
 from trede.office.web.pages.findings import grouped

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trede.kernel.periods import Period
-    from trede.office.dossier.rules.passed import Brought
-    from trede.office.dossier.rules.same_rows import Difference, Group
+    from trede.office.uploads.rules.passed import Brought
+    from trede.office.uploads.rules.same_rows import Difference, Group
     from trede.reports.result import Result
 
 MOST = 8

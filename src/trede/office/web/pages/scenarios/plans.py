@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.office.dossier import actions, queries
-from trede.office.dossier.rules.advising import read_figures
+from trede.office.uploads.rules.advising import read_figures
 from trede.office.web.look.parts import Cell, Row
 from trede.office.web.pages.menu import address
 from trede.office.web.pages.scenarios.shown import side_by_side

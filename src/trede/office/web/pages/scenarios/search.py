@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trede.office.dossier.rules.advising import Chosen
+from trede.office.uploads.rules.advising import Chosen
 from trede.office.web.pages.scenarios.amounts import Amount
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
-    from trede.office.dossier.rules.advising import Figures
     from trede.office.dossier.rules.present import Step
     from trede.office.dossier.rules.scenarios import Tried
+    from trede.office.uploads.rules.advising import Figures
     from trede.planning.changes import Scenario
     from trede.reports.result import Result
     from trede.reports.steps import Teller

@@ -23,16 +23,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trede.errors import TredeError
-from trede.office.dossier.bounds import Bounds, TooSlowError
-from trede.office.dossier.readings import FAILED, PROGRESS, Place, Progress, do, refuse
-from trede.office.dossier.waiting import Waiting
+from trede.office.uploads.bounds import Bounds, TooSlowError
+from trede.office.uploads.readings import FAILED, PROGRESS, Place, Progress, do, refuse
+from trede.office.vault.waiting import Waiting
 
 if TYPE_CHECKING:
-    from trede.office.dossier.line import Turn
+    from trede.office.uploads.line import Turn
 
 _BOOT = (
     "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1)); "
-    "from trede.office.dossier.reading_apart import main; main()"
+    "from trede.office.uploads.reading_apart import main; main()"
 )
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_NOTES = 0.1, 0.2

@@ -9,14 +9,14 @@ import pytest
 
 from trede.errors import NotFoundError
 from trede.kernel.findings import errors
-from trede.office.dossier import jobs, readings
-from trede.office.dossier.jobs import ROWS
-from trede.office.dossier.reading_apart import AT_WORK
-from trede.office.dossier.readings import FAILED, SILENCE, TICKET, Place, Progress
 from trede.office.dossier.rules.facts import Facts
-from trede.office.dossier.rules.looking import Task
-from trede.office.dossier.rules.looks import look_text, read_look, task_document
-from trede.office.dossier.waiting import Waiting
+from trede.office.uploads import jobs, readings
+from trede.office.uploads.jobs import ROWS
+from trede.office.uploads.reading_apart import AT_WORK
+from trede.office.uploads.readings import FAILED, SILENCE, TICKET, Place, Progress
+from trede.office.uploads.rules.looking import Task
+from trede.office.uploads.rules.looks import look_text, read_look, task_document
+from trede.office.vault.waiting import Waiting
 
 FACTS = Facts("00000000-0000-0000-0000-000000000001", "Groot BV", "12345678", (), "2019-03-01", ())
 TASK = Task("groot.csv", FACTS, date(2018, 1, 1), date(2018, 12, 31))

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 from trede.kernel.findings import errors
 from trede.kernel.periods import Period
 from trede.office.dossier.rules.facts import told_of
-from trede.office.dossier.rules.looking import read
 from trede.office.dossier.rules.measuring import read_orders
 from trede.office.dossier.rules.organisations import of_account
-from trede.office.dossier.rules.same_rows import Difference, Group, differences
+from trede.office.uploads.rules.looking import read
+from trede.office.uploads.rules.same_rows import Difference, Group, differences
 from trede.scoring import check
 from trede.scoring.classes import classes_of
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
     from trede.office.dossier.rules.counts import Counts
-    from trede.office.dossier.rules.looking import Task
+    from trede.office.uploads.rules.looking import Task
     from trede.scheme import Edition, Shelf
     from trede.scoring import Measurement
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from trede.errors import NotFoundError
-from trede.office.dossier.waiting import WAITS, Waiting
+from trede.office.vault.waiting import WAITS, Waiting
 
 SECRET = b"Jan Jansen;123456782"
 MINUTE = timedelta(minutes=1)

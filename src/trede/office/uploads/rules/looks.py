@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from trede.intake.mapping import ColumnMapping, SheetMapping, SheetSaid
 from trede.kernel.findings import Finding
 from trede.office.dossier.rules.facts import Facts
-from trede.office.dossier.rules.heads import head_document, read_head
-from trede.office.dossier.rules.looking import Look, Task
 from trede.office.dossier.rules.measuring import Kept, Prepared
+from trede.office.uploads.rules.heads import head_document, read_head
+from trede.office.uploads.rules.looking import Look, Task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,10 +18,11 @@ from trede.errors import NotFoundError
 from trede.kernel.canonical import canonical_text
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import queries, readings, uploads
-from trede.office.dossier.readings import Progress
-from trede.office.dossier.rules.looking import Task
-from trede.office.dossier.rules.looks import task_document
+from trede.office.dossier import queries
+from trede.office.uploads import readings, uploading
+from trede.office.uploads.readings import Progress
+from trede.office.uploads.rules.looking import Task
+from trede.office.uploads.rules.looks import task_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,14 +30,14 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.rules.advising import Chosen
     from trede.office.dossier.rules.counts import Counts
+    from trede.office.uploads.rules.advising import Chosen
 
 
 def begin_forecast(*, by: Member, on: datetime, dossier: UUID, name: str, data: bytes, until: date) -> str:
     """Look ahead with the rows in a file, until this day. Raises RefusedError for a large file."""
     document = {**_beside(by, dossier, name), "until": until.isoformat()}
-    return uploads.begin_work(by=by, on=on, name=name, data=data, kind="ahead", document=document)
+    return uploading.begin_work(by=by, on=on, name=name, data=data, kind="ahead", document=document)
 
 
 def begin_advice(
@@ -52,7 +53,7 @@ def begin_advice(
 ) -> str:
     """Look for the smallest step with the rows in a file; ``typed`` comes back with what was found."""
     document = {**_beside(by, dossier, name), "to": to, "chosen": asdict(chosen), "typed": dict(typed)}
-    return uploads.begin_work(by=by, on=on, name=name, data=data, kind="advice", document=document)
+    return uploading.begin_work(by=by, on=on, name=name, data=data, kind="advice", document=document)
 
 
 def begin_advice_from_classes(*, by: Member, on: datetime, dossier: UUID, to: str) -> str:
@@ -60,12 +61,12 @@ def begin_advice_from_classes(*, by: Member, on: datetime, dossier: UUID, to: st
     counts = queries.counts(by, dossier)
     document = {"task": None, "counts": asdict(counts), "to": to}
     name = _plan_name(counts, to)
-    return uploads.begin_work(by=by, on=on, name=name, data=b"", kind="advice", document=document)
+    return uploading.begin_work(by=by, on=on, name=name, data=b"", kind="advice", document=document)
 
 
 def advice_fits(*, by: Member, on: datetime, dossier: UUID, to: str, token: str) -> bool:
     """Whether this token is of a search without rows, on the measurement and for the level that are asked now."""
-    place = uploads.place_of(by, token)
+    place = uploading.place_of(by, token)
     try:
         name, _nothing = place.waiting.take(token, owner=place.owner, on=on)
     except NotFoundError:
@@ -78,7 +79,7 @@ def seen(*, by: Member, on: datetime, token: str) -> Mapping[str, Any] | Progres
 
     Raises NotFoundError when it no longer waits.
     """
-    place = uploads.place_of(by, token)
+    place = uploading.place_of(by, token)
     found = readings.state(place, on)
     if isinstance(found, Progress):
         return found
@@ -88,7 +89,7 @@ def seen(*, by: Member, on: datetime, token: str) -> Mapping[str, Any] | Progres
 
 def leave(*, by: Member, on: datetime, token: str) -> None:
     """Stop, and drop all of it."""
-    readings.stop(uploads.place_of(by, token), on)
+    readings.stop(uploading.place_of(by, token), on)
 
 
 def _plan_name(counts: Counts, to: str) -> str:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from trede.office.dossier.tasks import forget_waiting, see_that_it_is_forgotten
-from trede.office.dossier.waiting import WAITS, Waiting
+from trede.office.vault.tasks import forget_waiting, see_that_it_is_forgotten
+from trede.office.vault.waiting import WAITS, Waiting
 
 
 def test_it_is_asked_for_once_for_files_that_come_together(now):

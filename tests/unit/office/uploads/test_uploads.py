@@ -13,8 +13,9 @@ from tests.unit.office.dossier.filled import YEAR
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.intake import read_bytes
 from trede.office.accounts import actions as accounts
-from trede.office.dossier import queries, uploads
-from trede.office.dossier.waiting import WAITS
+from trede.office.dossier import queries
+from trede.office.uploads import uploading
+from trede.office.vault.waiting import WAITS
 from trede.proofs import read_rows_file
 from trede.scoring import score
 
@@ -35,11 +36,11 @@ def who(now, administrator):
 
 
 def bring(here, data=GOOD, name="mensen.csv"):
-    return uploads.begin(**here, name=name, data=data)
+    return uploading.begin(**here, name=name, data=data)
 
 
 def measure(here, token):
-    return uploads.measure(by=here["by"], on=here["on"], dossier=here["dossier"], token=token)
+    return uploading.measure(by=here["by"], on=here["on"], dossier=here["dossier"], token=token)
 
 
 def columns(found):
@@ -47,7 +48,7 @@ def columns(found):
 
 
 def test_a_file_is_read_shown_and_measured(administrator, dossier, here, who, waiting):
-    found = uploads.seen(**who, token=(token := bring(here)))
+    found = uploading.seen(**who, token=(token := bring(here)))
     assert columns(found)["Uren p/w"] == "hours"
     assert found.sheets[0].columns[0].samples[:2] == ("A1", "B0")
     taken = measure(here, token)
@@ -61,19 +62,19 @@ def test_a_file_is_read_shown_and_measured(administrator, dossier, here, who, wa
 
 def test_the_rows_file_waits_for_its_owner(now, here, colleague):
     taken = measure(here, bring(here))
-    name, data = uploads.rows_file(by=here["by"], on=now, token=taken.rows_token)
+    name, data = uploading.rows_file(by=here["by"], on=now, token=taken.rows_token)
     assert name == "rijenbestand-12345678-2026-11-02.json"
     assert read_rows_file(data)[1] == ()
     with pytest.raises(NotFoundError):
-        uploads.rows_file(by=colleague("hr-editor"), on=now, token=taken.rows_token)
+        uploading.rows_file(by=colleague("hr-editor"), on=now, token=taken.rows_token)
     with pytest.raises(NotFoundError):
-        uploads.rows_file(by=here["by"], on=now + WAITS, token=taken.rows_token)
+        uploading.rows_file(by=here["by"], on=now + WAITS, token=taken.rows_token)
 
 
 def test_a_rows_file_can_be_brought_again(now, administrator, dossier, here):
     taken = measure(here, bring(here))
     before = queries.outcome(administrator, dossier)
-    name, data = uploads.rows_file(by=administrator, on=now, token=taken.rows_token)
+    name, data = uploading.rows_file(by=administrator, on=now, token=taken.rows_token)
     measure(here, bring(here, data, name))
     after = queries.outcome(administrator, dossier)
     assert (after.number, after.figures, after.classes) == (2, before.figures, before.classes)
@@ -83,11 +84,11 @@ def test_a_rows_file_can_be_brought_again(now, administrator, dossier, here):
 def test_columns_are_looked_at_again_and_remembered(here, who):
     odd = GOOD.replace(b"Uren p/w", b"Bijzonder")
     token = bring(here, odd)
-    assert not uploads.seen(**who, token=token).prepared
-    uploads.again(**here, token=token, columns={"Bijzonder": "hours"})
-    assert uploads.seen(**who, token=token).prepared
+    assert not uploading.seen(**who, token=token).prepared
+    uploading.again(**here, token=token, columns={"Bijzonder": "hours"})
+    assert uploading.seen(**who, token=token).prepared
     measure(here, token)
-    found = uploads.seen(**who, token=bring(here, odd))
+    found = uploading.seen(**who, token=bring(here, odd))
     assert found.columns == {"Bijzonder": "hours"}
     assert found.prepared
 
@@ -95,14 +96,14 @@ def test_columns_are_looked_at_again_and_remembered(here, who):
 def test_everything_wrong_at_once_and_the_file_keeps_waiting(administrator, dossier, here, who):
     wrong = GOOD.replace(b"A1;32;regular", b"A1;99;zzp").replace(b"B3;36", b"B3;veel")
     token = bring(here, wrong)
-    findings = uploads.seen(**who, token=token).findings
+    findings = uploading.seen(**who, token=token).findings
     assert {each.row for each in findings} >= {2, 6}
     with pytest.raises(RefusedError) as refusal:
         measure(here, token)
     assert refusal.value.findings == findings
     assert queries.measurements(administrator, dossier) == []
-    uploads.again(**here, token=token, columns={})
-    assert uploads.seen(**who, token=token).findings == findings
+    uploading.again(**here, token=token, columns={})
+    assert uploading.seen(**who, token=token).findings == findings
 
 
 def test_a_dossier_that_changed_meanwhile_is_looked_at_again(now, administrator, dossier, here, who):
@@ -111,15 +112,15 @@ def test_a_dossier_that_changed_meanwhile_is_looked_at_again(now, administrator,
     with pytest.raises(RefusedError) as refusal:
         measure(here, token)
     assert [each.code for each in refusal.value.findings] == ["dossier.changed-meanwhile"]
-    uploads.again(**here, token=token, columns={})
+    uploading.again(**here, token=token, columns={})
     measure(here, token)
     assert len(queries.measurements(administrator, dossier)) == 1
 
 
 def test_the_own_workbook_comes_back_with_remarks(here, who):
     token = bring(here, GOOD.replace(b"A1;32", b"A1;veel"))
-    _name, made = uploads.begin_remarks(**who, token=token, language="nl")
-    book = uploads.remarks(**who, token=made)
+    _name, made = uploading.begin_remarks(**who, token=token, language="nl")
+    book = uploading.remarks(**who, token=made)
     assert len(openpyxl.load_workbook(BytesIO(book)).sheetnames) == 2
 
 
@@ -132,7 +133,7 @@ def test_a_file_of_another_organisation_gets_a_warning(administrator, dossier, h
 
     other = replace(declared(), organisation=Organisation("Ander", "99999999"))
     token = bring(here, canonical_text(measurement_document(other)).encode(), "meting.json")
-    found = uploads.seen(**who, token=token)
+    found = uploading.seen(**who, token=token)
     assert "dossier.other-organisation" in [each.code for each in found.findings]
     measure(here, token)
     assert queries.outcome(administrator, dossier).seal["subject"]["kvk"] == "12345678"
@@ -150,21 +151,21 @@ def test_too_large_is_refused_before_it_is_read(here, waiting):
 
 
 def test_leaving_removes_the_file(now, here, waiting):
-    uploads.leave(by=here["by"], on=now, token=bring(here))
+    uploading.leave(by=here["by"], on=now, token=bring(here))
     assert list(waiting.iterdir()) == []
     bring(here)
-    assert uploads.forget_old(on=now + WAITS) > 0
+    assert uploading.forget_old(on=now + WAITS) > 0
     assert list(waiting.iterdir()) == []
 
 
 def test_only_who_may_edit_brings_a_file(now, dossier, colleague):
     with pytest.raises(NotAllowedError):
-        uploads.begin(by=colleague("adviser"), on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
+        uploading.begin(by=colleague("adviser"), on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
 
 
 def test_another_organisation_brings_nothing_here(now, dossier, stranger):
     with pytest.raises(NotFoundError):
-        uploads.begin(by=stranger, on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
+        uploading.begin(by=stranger, on=now, dossier=dossier, **YEAR, name="a.csv", data=GOOD)
 
 
 ROW = {
@@ -177,20 +178,20 @@ ROW = {
 
 
 def test_a_small_organisation_fills_in_rows(now, administrator, dossier, here):
-    taken = uploads.measure_by_hand(**here, rows=[ROW], total_fte="3,5")
+    taken = uploading.measure_by_hand(**here, rows=[ROW], total_fte="3,5")
     kept = queries.outcome(administrator, dossier)
     assert (kept.source, str(kept.figures["total_fte"])) == ("by-hand", "7/2")
-    _, data = uploads.rows_file(by=administrator, on=now, token=taken.rows_token)
+    _, data = uploading.rows_file(by=administrator, on=now, token=taken.rows_token)
     assert [row["ref"] for row in read_rows_file(data)[0].rows] == ["Z1"]
 
 
 def test_a_mistake_in_a_row_is_told_with_its_place(here):
     with pytest.raises(RefusedError) as refusal:
-        uploads.measure_by_hand(**here, rows=[ROW, {**ROW, "hours": "99"}], total_fte=None)
+        uploading.measure_by_hand(**here, rows=[ROW, {**ROW, "hours": "99"}], total_fte=None)
     assert [each.place for each in refusal.value.findings] == ["employments[1].hours"]
 
 
 def test_entities_of_the_account_count(now, administrator, dossier, here):
     accounts.add_entity(by=administrator, on=now, name="Dochter", kvk="55556666")
-    uploads.measure_by_hand(**here, rows=[{**ROW, "entity": "55556666"}], total_fte="3")
+    uploading.measure_by_hand(**here, rows=[{**ROW, "entity": "55556666"}], total_fte="3")
     assert queries.outcome(administrator, dossier).classes[0].people == 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trede.office.dossier.line import ATTENTION, MOST_OF_ONE, PATIENCE, Line, Turn
+from trede.office.uploads.line import ATTENTION, MOST_OF_ONE, PATIENCE, Line, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trede.intake.mapping import SheetMapping, Sheets
     from trede.intake.said import Columns
     from trede.kernel.findings import Finding
-    from trede.office.dossier.rules.heads import SheetHead
+    from trede.office.uploads.rules.heads import SheetHead
 
 SHOWN_ROWS = 5
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from trede.office.dossier.waiting import WAITS, Waiting
+from trede.office.vault.waiting import WAITS, Waiting
 from trede.office.work.queries import is_planned
 
 if TYPE_CHECKING:

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from trede.errors import InputRefusedError
 from trede.kernel.findings import finding
-from trede.office.dossier.rules.advising import Chosen, advice_from_classes, advice_with_rows
-from trede.office.dossier.rules.ahead import ahead_document
 from trede.office.dossier.rules.counts import Counts
-from trede.office.dossier.rules.looking import look, refused_look
-from trede.office.dossier.rules.looks import look_text, read_look, read_task
-from trede.office.dossier.rules.passed import brought_document, pass_by
-from trede.office.dossier.rules.remarking import remarks_book
 from trede.office.dossier.salts import new_salt
+from trede.office.uploads.rules.advising import Chosen, advice_from_classes, advice_with_rows
+from trede.office.uploads.rules.ahead import ahead_document
+from trede.office.uploads.rules.looking import look, refused_look
+from trede.office.uploads.rules.looks import look_text, read_look, read_task
+from trede.office.uploads.rules.passed import brought_document, pass_by
+from trede.office.uploads.rules.remarking import remarks_book
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
-    from trede.office.dossier.rules.passed import PassedBy
+    from trede.office.uploads.rules.passed import PassedBy
     from trede.scheme import Shelf
 
 FOUND = "found"

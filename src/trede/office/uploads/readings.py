@@ -21,15 +21,15 @@ from typing import TYPE_CHECKING, Any
 from trede.errors import NotFoundError, RefusedError
 from trede.intake.watching import unwatched
 from trede.kernel.findings import finding
-from trede.office.dossier.jobs import FOUND, KINDS
-from trede.office.dossier.line import Line, Turn, processors
+from trede.office.uploads.jobs import FOUND, KINDS
+from trede.office.uploads.line import Line, Turn, processors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from trede.intake.watching import Watch
-    from trede.office.dossier.waiting import Waiting
+    from trede.office.vault.waiting import Waiting
 
 TICKET, PROGRESS, TASK = "ticket", "progress", "task"
 FAILED, IN_LINE = "failed", "line"
@@ -141,7 +141,7 @@ def asked(place: Place, on: datetime) -> Mapping[str, Any]:
 
 def start(place: Place, ticket: str, turn: Turn, on: datetime) -> None:
     """Set a process to work on it, which takes the place over."""
-    from trede.office.dossier.reading_apart import set_to_work
+    from trede.office.uploads.reading_apart import set_to_work
 
     try:
         place.note(Progress(), on)

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.intake.grids.conftest import ods_parts, xlsx_parts, zipped
 
-from trede.office.dossier import readings
-from trede.office.dossier.reading_apart import AT_WORK
-from trede.office.dossier.readings import Place, Progress
 from trede.office.dossier.rules.facts import Facts
-from trede.office.dossier.rules.looking import Task, refused_look
-from trede.office.dossier.rules.looks import look_text, read_look, task_document
-from trede.office.dossier.waiting import Waiting
+from trede.office.uploads import readings
+from trede.office.uploads.reading_apart import AT_WORK
+from trede.office.uploads.readings import Place, Progress
+from trede.office.uploads.rules.looking import Task, refused_look
+from trede.office.uploads.rules.looks import look_text, read_look, task_document
+from trede.office.vault.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from trede.intake.watching import Watch
-    from trede.office.dossier.rules.passed import PassedBy
     from trede.office.dossier.rules.scenarios import Ground
+    from trede.office.uploads.rules.passed import PassedBy
     from trede.planning.advice import Advice
     from trede.planning.problem import Objective
     from trede.planning.result import Plan

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file on its way to a measurement: begin, look, map, measure, and take the rows home.
 
-Pages call these in turn; between two pages the file waits (``trede.office.dossier.waiting``). Nothing of it reaches
+Pages call these in turn; between two pages the file waits (``trede.office.vault.waiting``). Nothing of it reaches
 the database, a log or the data folder in readable form. The order of calls for a page:
 
 1. ``begin`` with the uploaded bytes: a token, which is the key, and the reading has begun.
@@ -29,18 +29,19 @@ from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors, finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier import actions, queries, readings
-from trede.office.dossier.jobs import ROWS
+from trede.office.dossier import actions, queries
 from trede.office.dossier.models import Measurement as Kept
-from trede.office.dossier.readings import Place
-from trede.office.dossier.readings import Progress as Progress
 from trede.office.dossier.rules.facts import told_of
-from trede.office.dossier.rules.looking import Look as Look
-from trede.office.dossier.rules.looking import Task, said_of_headers
-from trede.office.dossier.rules.looks import look_text, read_look, task_document
 from trede.office.dossier.rules.organisations import of_account
-from trede.office.dossier.tasks import see_that_it_is_forgotten
-from trede.office.dossier.waiting import Waiting
+from trede.office.uploads import readings
+from trede.office.uploads.jobs import ROWS
+from trede.office.uploads.readings import Place
+from trede.office.uploads.readings import Progress as Progress
+from trede.office.uploads.rules.looking import Look as Look
+from trede.office.uploads.rules.looking import Task, said_of_headers
+from trede.office.uploads.rules.looks import look_text, read_look, task_document
+from trede.office.vault.tasks import see_that_it_is_forgotten
+from trede.office.vault.waiting import Waiting
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from trede.intake.watching import unwatched
 
 if TYPE_CHECKING:
     from trede.intake.watching import Watch
-    from trede.office.dossier.rules.looking import Look
+    from trede.office.uploads.rules.looking import Look
     from trede.scheme import Language
 
 

@@ -13,10 +13,10 @@ from trede.errors import InputRefusedError
 from trede.intake.reading import Reading, read_bytes, read_tables
 from trede.intake.watching import unwatched
 from trede.kernel.findings import errors, finding
-from trede.office.dossier.rules.columns import recalled
 from trede.office.dossier.rules.facts import Facts, told_of
-from trede.office.dossier.rules.heads import SheetHead, heads_of
 from trede.office.dossier.rules.measuring import Prepared, prepared
+from trede.office.uploads.rules.columns import recalled
+from trede.office.uploads.rules.heads import SheetHead, heads_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
