@@ -10,9 +10,11 @@ from tests.unit.office.dossier.filled import INTENDED, answer_all
 
 from trede.office.accounts.queries import member
 from trede.office.dossier import actions, queries
-from trede.office.dossier.models import ColumnMemory, Dossier, Measurement
+from trede.office.dossier.models import Dossier, Measurement
 from trede.office.dossier.rules.measuring import prepared
 from trede.office.dossier.salts import new_salt
+from trede.office.uploads.actions import remember_columns
+from trede.office.uploads.models import ColumnMemory
 from trede.scheme import open_shelf
 
 QUESTION = "integratie.team"
@@ -144,10 +146,10 @@ def keep_what_was_prepared(stage):
     )
 
 
-@case("dossier.actions.measurements.remember_columns", WRITERS)
+@case("uploads.actions.remember_columns", WRITERS)
 def remember_many_columns(stage):
     def one(number, on):
-        actions.remember_columns(by=stage.by, on=on, columns={f"Kolom {number}": "hours", "Naam": ""})
+        remember_columns(by=stage.by, on=on, columns={f"Kolom {number}": "hours", "Naam": ""})
 
     return one, lambda: ColumnMemory.objects.filter(organisation=stage.by.organisation).count() - 1
 

@@ -118,25 +118,6 @@ class Scored(models.Model):
         return f"{self.measurement_id} {self.edition}"
 
 
-class ColumnMemory(models.Model):
-    """What an organisation said a column of its own files is. Of the header only a checksum is kept."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organisation = models.UUIDField()
-    header_sha256 = models.CharField(max_length=64)
-    field = models.CharField(max_length=40, blank=True)
-    remembered_at = models.DateTimeField()
-
-    personal: ClassVar[dict[str, str]] = {}
-
-    class Meta:
-        verbose_name_plural = "column memories"
-        constraints = (models.UniqueConstraint(fields=["organisation", "header_sha256"], name="column_once"),)
-
-    def __str__(self) -> str:
-        return self.field
-
-
 class Scenario(models.Model):
     """Changes to try on the measurement, under a title, in the format ``trede/changes/1``.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from trede.office.dossier.models import (
     Answer,
     Application,
-    ColumnMemory,
     Dossier,
     Evidence,
     Measurement,
@@ -59,7 +58,4 @@ APPLICATION = Kept(
     "application",
     [[Table(Application, "id", ("dossier", "kind", "document", "sha256", "handed_in_at", "handed_in_by"))]],
 )
-COLUMNS = Kept(
-    "columns", [[Table(ColumnMemory, "organisation", ("header_sha256", "field", "remembered_at"))]]
-)
-KEPT = (DOSSIER, MEASUREMENT, APPLICATION, COLUMNS)
+KEPT = (DOSSIER, MEASUREMENT, APPLICATION)

@@ -20,6 +20,7 @@ from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.uploads import readings, uploading
+from trede.office.uploads.queries import column_memory
 from trede.office.uploads.readings import Progress
 from trede.office.uploads.rules.looking import Task
 from trede.office.uploads.rules.looks import task_document
@@ -102,6 +103,6 @@ def _beside(by: Member, dossier: UUID, name: str) -> dict[str, Any]:
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     counts = queries.counts(by, dossier)
     first, last = (date.fromisoformat(each) for each in (counts.first_day, counts.last_day))
-    facts, memory = queries.facts(by, dossier), queries.column_memory(by)
+    facts, memory = queries.facts(by, dossier), column_memory(by)
     task = Task(name, facts, first, last, {}, memory)
     return {"task": task_document(task), "counts": asdict(counts)}

@@ -34,7 +34,9 @@ from trede.office.dossier.models import Measurement as Kept
 from trede.office.dossier.rules.facts import told_of
 from trede.office.dossier.rules.organisations import of_account
 from trede.office.uploads import readings
+from trede.office.uploads.actions import remember_columns
 from trede.office.uploads.jobs import ROWS
+from trede.office.uploads.queries import column_memory
 from trede.office.uploads.readings import Place
 from trede.office.uploads.readings import Progress as Progress
 from trede.office.uploads.rules.looking import Look as Look
@@ -134,7 +136,7 @@ def measure(*, by: Member, on: datetime, dossier: UUID, token: str) -> Taken:
     made = actions.keep_prepared(by=by, on=on, dossier=dossier, ready=found.prepared)
     rows_token = _rows_wait(by, on, found.prepared.organisation_document["kvk"], _rows(by, on, token))
     if said := said_of_headers(found):
-        actions.remember_columns(by=by, on=on, columns=said)
+        remember_columns(by=by, on=on, columns=said)
     _waiting().drop(token, on=on)
     return Taken(made, rows_token)
 
@@ -217,7 +219,7 @@ def _task(
 ) -> Task:
     """What reading this file needs to know; after this no reading needs the database."""
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
-    facts, memory = queries.facts(by, dossier), queries.column_memory(by)
+    facts, memory = queries.facts(by, dossier), column_memory(by)
     return Task(name, facts, first, last, dict(columns or {}), memory, dict(before or {}), dict(sheets or {}))
 
 

@@ -17,6 +17,7 @@ from trede.errors import RefusedError
 from trede.kernel.canonical import canonical_text
 from trede.office.dossier import actions, queries
 from trede.office.uploads import uploading
+from trede.office.uploads.actions import remember_columns
 from trede.proofs import rows_file_bytes
 
 NAMES = ("Kanarieman", "Geelvogel")
@@ -112,7 +113,7 @@ def test_nobody_stays_behind(name, now, administrator, dossier, tmp_path, caplog
         try:
             uploading.measure(by=administrator, on=now, dossier=dossier, token=token)
         except RefusedError:
-            actions.remember_columns(by=administrator, on=now, columns={NAMES[0]: "ref"})
+            remember_columns(by=administrator, on=now, columns={NAMES[0]: "ref"})
     on_disk = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()).decode("latin-1")
     named = " ".join(str(file) for file in tmp_path.rglob("*"))
     assert book

@@ -192,17 +192,6 @@ def test_the_document_follows_the_published_schema(administrator, measured):
     assert [error.message for error in Draft202012Validator(schema).iter_errors(document)] == []
 
 
-def test_columns_are_remembered_without_their_words(now, administrator):
-    from trede.office.dossier.models import ColumnMemory
-
-    actions.remember_columns(by=administrator, on=now, columns={"Jan Jansen": "ref", "Kostenplaats": ""})
-    actions.remember_columns(by=administrator, on=now, columns={"jan  jansen": "hours"})
-    assert sorted(queries.column_memory(administrator).values()) == ["", "hours"]
-    assert "ansen" not in str(list(ColumnMemory.objects.values_list()))
-    with pytest.raises(NotFoundError):
-        actions.remember_columns(by=administrator, on=now, columns={})
-
-
 def test_the_reference_year_is_kept(administrator, measured):
     kept = queries.outcome(administrator, measured)
     assert {"first": kept.first_day, "last": kept.last_day} == YEAR

@@ -18,7 +18,6 @@ from trede.office.dossier.actions.dossiers import open_dossier as open_dossier
 from trede.office.dossier.actions.measurements import Made as Made
 from trede.office.dossier.actions.measurements import keep_prepared as keep_prepared
 from trede.office.dossier.actions.measurements import measure as measure
-from trede.office.dossier.actions.measurements import remember_columns as remember_columns
 from trede.office.dossier.actions.orders import add_order as add_order
 from trede.office.dossier.actions.orders import remove_order as remove_order
 from trede.office.dossier.actions.scenarios import keep_scenario as keep_scenario

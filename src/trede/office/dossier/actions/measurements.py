@@ -8,24 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trede.errors import InputRefusedError, NotFoundError, RefusedError
+from trede.errors import InputRefusedError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.holding import tell, to_change
 from trede.office.dossier.keeping import add_measurement, identified, keep_orders
-from trede.office.dossier.models import ColumnMemory, Measurement
+from trede.office.dossier.models import Measurement
 from trede.office.dossier.queries import facts_of, orders_of
 from trede.office.dossier.rules.measuring import Prepared, prepared, without_id
 from trede.office.dossier.salts import new_salt
-from trede.office.dossier.states import COLUMNS
-from trede.office.journal.actions import action, record
+from trede.office.journal.actions import action
 from trede.office.journal.parts import part
-from trede.office.uploads.rules.columns import header_sha256
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -114,30 +112,3 @@ def _keep(found: Dossier, ready: Prepared, source: str, by: Member, on: datetime
         edition=made.edition,
     )
     return made.pk
-
-
-@action
-def remember_columns(*, by: Member, on: datetime, columns: Mapping[str, str]) -> None:
-    """Remember what columns of the organisation's own files are: header to the key of a field, empty for none.
-
-    Of a header only a checksum is kept. Raises NotFoundError when there is nothing to remember.
-    """
-    require(by, Permission.MEASUREMENT_EDIT, by.organisation)
-    if not columns:
-        raise NotFoundError("There are no columns to remember.")
-    for header, field in columns.items():
-        ColumnMemory.objects.update_or_create(
-            organisation=by.organisation,
-            header_sha256=header_sha256(by.organisation, header),
-            defaults={"field": field, "remembered_at": on},
-        )
-    subject = f"organisation:{by.organisation}"
-    record(
-        "columns.remembered",
-        by=by,
-        on=on,
-        subject=subject,
-        organisations=[by.organisation],
-        columns=len(columns),
-        **COLUMNS.fact(by.organisation),
-    )

@@ -14,7 +14,6 @@ from trede.office.dossier.queries.dossiers import dossiers as dossiers
 from trede.office.dossier.queries.dossiers import dossiers_of_person as dossiers_of_person
 from trede.office.dossier.queries.dossiers import history as history
 from trede.office.dossier.queries.dossiers import scenarios as scenarios
-from trede.office.dossier.queries.intake import column_memory as column_memory
 from trede.office.dossier.queries.intake import facts as facts
 from trede.office.dossier.queries.intake import facts_of as facts_of
 from trede.office.dossier.queries.intake import own_organisation as own_organisation

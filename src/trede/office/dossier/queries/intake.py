@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.office.accounts import queries as accounts
-from trede.office.dossier.models import ColumnMemory
 from trede.office.dossier.queries.dossiers import dossier as find
 from trede.office.dossier.rules.facts import Facts
 from trede.scoring import Organisation
@@ -42,9 +41,3 @@ def facts_of(by: Member, found: Dossier) -> Facts:
         found.intended_on.isoformat(),
         found.purchases,
     )
-
-
-def column_memory(by: Member) -> dict[str, str]:
-    """What this organisation said of its columns: checksum of the header to the key of a field, or empty."""
-    kept = ColumnMemory.objects.filter(organisation=by.organisation)
-    return dict(kept.values_list("header_sha256", "field"))

@@ -22,8 +22,9 @@ def rooms() -> Sequence[Kept]:
     from trede.office.accounts.states import KEPT as ACCOUNTS
     from trede.office.dossier.states import KEPT as DOSSIER
     from trede.office.register.states import KEPT as REGISTER
+    from trede.office.uploads.states import KEPT as UPLOADS
 
-    return (*ACCOUNTS, *REGISTER, *DOSSIER)
+    return (*ACCOUNTS, *REGISTER, *DOSSIER, *UPLOADS)
 
 
 def changed(configuration: Configuration) -> list[Finding]:

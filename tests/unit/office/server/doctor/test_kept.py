@@ -17,6 +17,7 @@ from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
 from trede.office.server.configuration import Configuration
 from trede.office.server.doctor import kept
+from trede.office.uploads.actions import remember_columns
 
 ANY = Configuration(database_url="postgresql://somewhere/trede")
 LOG_IN = "log-in: allauth and Django change these tables too"
@@ -41,7 +42,7 @@ def everything(now, administrator, colleague):
     signatory = colleague("signatory")
     accounts.add_entity(by=administrator, on=now, name="Dochter BV", kvk="87654321")
     accounts.invite(by=administrator, on=now, email="piet@voorbeeld.example", role="adviser")
-    actions.remember_columns(by=administrator, on=now, columns={"uren": "hours"})
+    remember_columns(by=administrator, on=now, columns={"uren": "hours"})
     held = Held("12345678", "X", "Y", "trede-1", *filled.YEAR.values())
     fill_with_demo(by=System("demo"), on=now, listings=[held])
     dossier = actions.open_dossier(
@@ -76,7 +77,7 @@ CHANGES = {
     "a measurement": ("UPDATE dossier_measurement SET level = 'trede-3'", "measurement"),
     "an answer": ("UPDATE dossier_answer SET text = 'anders'", "dossier"),
     "evidence taken away": ("DELETE FROM dossier_evidence", "dossier"),
-    "a column": ("UPDATE dossier_columnmemory SET field = 'x'", "columns"),
+    "a column": ("UPDATE uploads_columnmemory SET field = 'x'", "columns"),
     "a membership": ("UPDATE accounts_membership SET role = 'signatory'", "organisation"),
     "a membership that ended": ("UPDATE accounts_membership SET until = since", "organisation"),
     "a membership taken away": ("DELETE FROM accounts_membership", "organisation"),
