@@ -104,7 +104,7 @@ TEMPLATES = [
 ]
 
 # Forms take their look from our templates.
-FORM_RENDERER = "trede.office.web.look.renderer.Renderer"
+FORM_RENDERER = "trede.office.web.kit.look.renderer.Renderer"
 
 DATABASES = {"default": database(CONFIGURATION)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": list(QUEUES)}}
@@ -190,7 +190,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 SESSION_COOKIE_NAME = "__Host-session" if CONFIGURATION.https else "trede-session"
 CSRF_COOKIE_NAME = "__Host-csrf" if CONFIGURATION.https else "trede-csrf"
 CSRF_TRUSTED_ORIGINS = [TREDE_URL]
-CSRF_FAILURE_VIEW = "trede.office.web.once_more.once_more"
+CSRF_FAILURE_VIEW = "trede.office.web.kit.once_more.once_more"
 SECURE_SSL_REDIRECT = CONFIGURATION.https
 # Asked by the proxy and the machine itself, without https.
 SECURE_REDIRECT_EXEMPT = [r"^api/v1/health$"]

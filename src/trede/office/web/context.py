@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trede.office.web.look.parts import Link
+from trede.office.web.kit.look.parts import Link
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from trede.office.web.start import start
+from trede.office.web.public.start import start
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
-    path("", include("trede.office.web.look.urls")),
+    path("", include("trede.office.web.public.urls")),
     path("", include("trede.office.web.people.urls")),
-    path("", include("trede.office.web.pages.urls")),
+    path("", include("trede.office.web.employer.urls")),
 ]

@@ -13,8 +13,8 @@ from django.core.paginator import Paginator
 from django.template import Context, Template, engines
 from django.test import RequestFactory
 
-from trede.office.web.look.icons import ICONS
-from trede.office.web.look.parts import FindingGroup, Place, Step, StepState, Tone
+from trede.office.web.kit.look.icons import ICONS
+from trede.office.web.kit.look.parts import FindingGroup, Place, Step, StepState, Tone
 from trede.office.web.templatetags.look import BADGE_CLASSES, TONE_ICONS, message_tone
 
 if TYPE_CHECKING:

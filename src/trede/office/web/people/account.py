@@ -16,8 +16,8 @@ from trede.errors import NotFoundError
 from trede.office.accounts import actions
 from trede.office.accounts.models import Person
 from trede.office.accounts.rules.devices import browser_and_system
-from trede.office.web.access import READ_AND_WRITE, WRITE, for_people, is_strong
-from trede.office.web.pages.changing import changed, of_version
+from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_people, is_strong
+from trede.office.web.kit.changing import changed, of_version
 from trede.office.web.people.forms import Details
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from trede.errors import RefusedError
 from trede.office.accounts.rules.addresses import normal
 from trede.office.accounts.rules.roles import roles_for
 from trede.office.accounts.typed import checked_address, checked_name
-from trede.office.web.pages.words import said, spoken
+from trede.office.web.kit.words import said, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,8 +19,8 @@ from trede.office.accounts.adapters import INVITATION_IN_SESSION
 from trede.office.accounts.models import Person
 from trede.office.accounts.queries import invitation_by_token
 from trede.office.accounts.rules.roles import ROLES
-from trede.office.web.access import READ_AND_WRITE, for_everyone
-from trede.office.web.pages.words import said, spoken
+from trede.office.web.kit.access import READ_AND_WRITE, for_everyone
+from trede.office.web.kit.words import said, spoken
 
 if TYPE_CHECKING:
     from datetime import datetime

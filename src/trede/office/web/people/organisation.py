@@ -16,9 +16,9 @@ from trede.office.accounts import actions, queries
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
 from trede.office.journal.queries import history_of_organisation
-from trede.office.web.access import READ_AND_WRITE, WRITE, for_members, for_people
-from trede.office.web.pages.changing import changed, of_version
-from trede.office.web.pages.words import accepted, spoken
+from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members, for_people
+from trede.office.web.kit.changing import changed, of_version
+from trede.office.web.kit.words import accepted, spoken
 from trede.office.web.people.forms import OrganisationDetails
 
 if TYPE_CHECKING:

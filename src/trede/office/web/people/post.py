@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.post.queries import letters_of
 from trede.office.post.rules import Trouble
-from trede.office.web.access import for_members
+from trede.office.web.kit.access import for_members
 from trede.office.work.queries import work
 
 if TYPE_CHECKING:

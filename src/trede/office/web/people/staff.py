@@ -19,8 +19,8 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES, roles_for, titles
 from trede.office.post.queries import how_letters_go
 from trede.office.post.tasks import QUEUE as POST
-from trede.office.web.access import READ_AND_WRITE, WRITE, for_members, second_factor_again
-from trede.office.web.pages.words import accepted, said, spoken
+from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members, second_factor_again
+from trede.office.web.kit.words import accepted, said, spoken
 from trede.office.web.people.forms import Invite
 from trede.office.work.queries import work
 

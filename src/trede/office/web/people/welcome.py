@@ -14,8 +14,8 @@ from trede.office.accounts import actions
 from trede.office.accounts.queries import login_link_by_token
 from trede.office.accounts.receivers import STRONG
 from trede.office.journal.rules import System
-from trede.office.web.access import READ_AND_WRITE, for_everyone
-from trede.office.web.pages.words import spoken
+from trede.office.web.kit.access import READ_AND_WRITE, for_everyone
+from trede.office.web.kit.words import spoken
 from trede.office.web.people.forms import NewPerson
 
 if TYPE_CHECKING:

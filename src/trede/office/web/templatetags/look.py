@@ -11,8 +11,17 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from trede.office.web.look.icons import ICONS
-from trede.office.web.look.parts import Comparison, FindingGroup, Link, Result, Source, Step, StepState, Tone
+from trede.office.web.kit.look.icons import ICONS
+from trede.office.web.kit.look.parts import (
+    Comparison,
+    FindingGroup,
+    Link,
+    Result,
+    Source,
+    Step,
+    StepState,
+    Tone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The test application, the definitive one with its signature, and both of them afterwards."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from trede.errors import RefusedError
+from trede.kernel.days import dutch_day
+from trede.kernel.findings import errors
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import actions, queries
+from trede.office.web.employer.applications.forms import Signature
+from trede.office.web.employer.applications.shown import Made, record_of
+from trede.office.web.employer.menu import address, at
+from trede.office.web.employer.purchases.suppliers import not_held
+from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.kit.files import JSON, PDF, download
+from trede.office.web.kit.findings import grouped
+from trede.office.web.kit.look.parts import Link
+from trede.office.web.kit.words import said, spoken, with_refusal
+from trede.reports.record import record_pdf
+from trede.reports.wording import wording
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Application, Dossier
+    from trede.reports.record import Record
+
+
+@for_members(Permission.APPLICATION_TEST, WRITE)
+def test(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Keep the dossier as it is as a test application."""
+    case = queries.dossier(by, dossier)
+    try:
+        made = actions.hand_in_test(by=by, on=on, dossier=dossier)
+    except RefusedError as refused:
+        messages.error(request, said(refused.findings[0]))
+        return redirect(address(case, "overview"))
+    messages.success(request, _("Uw proefaanvraag is gemaakt."))
+    return redirect(address(case, "application", made.pk))
+
+
+@for_members(Permission.APPLICATION_SIGN, READ_AND_WRITE)
+def sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Read exactly what is frozen, and sign it."""
+    case = queries.dossier(by, dossier)
+    if not _may_be_signed(by, on, case):
+        return redirect(address(case, "overview"))
+    form = Signature(request.POST.copy() if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and (made := _signed(form, by, on, case)):
+        return redirect(address(case, "application", made.pk))
+    shown = queries.to_freeze(by, dossier)
+    form.show(shown.sha256)
+    told = {
+        **at(by, case, "overview", Link(_("Ondertekenen"), "")),
+        "form": form,
+        "record": record_of(shown.document, shown.sha256, _("Definitieve aanvraag")),
+        "not_held": not_held(queries.checked_orders(by, dossier)),
+        "planned": _planned(case, on),
+        "groups": grouped(queries.report(by, dossier, language=spoken()).score.findings, spoken()),
+    }
+    return render(request, "employer/applications/sign.html", told)
+
+
+def _planned(case: Dossier, on: datetime) -> str:
+    """Which day the application counts with, when that is another than today; else nothing."""
+    today, day = dutch_day(on), wording(spoken()).numerals.day
+    if case.intended_on == today:
+        return ""
+    words = _("U tekent vandaag, op %(today)s. Wij rekenen met een aanvraag op %(planned)s.")
+    return words % {"today": day(today.toordinal()), "planned": day(case.intended_on.toordinal())}
+
+
+def _may_be_signed(by: Member, on: datetime, case: Dossier) -> bool:
+    return case.stage != case.Stage.DEFINITIVE and not errors(queries.what_is_missing(by, case.pk, on=on))
+
+
+@for_members(Permission.APPLICATION_SIGN)
+def to_sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """The document that the signing page shows, to the byte: its checksum is that of the page."""
+    case = queries.dossier(by, dossier)
+    if not _may_be_signed(by, on, case):
+        return redirect(address(case, "overview"))
+    shown = queries.to_freeze(by, dossier)
+    return download(shown.text.encode(), _("te-ondertekenen.json"), JSON)
+
+
+def _signed(form: Signature, by: Member, on: datetime, case: Dossier) -> Application | None:
+    """The application that was handed in, or None with the reason in the form."""
+    try:
+        return actions.hand_in(by=by, on=on, dossier=case.pk, seen_sha256=form.cleaned_data["sha256"])
+    except RefusedError as refused:
+        with_refusal(form, None, refused)
+        return None
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def application(
+    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, application: UUID
+) -> HttpResponse:
+    """What was handed in, word for word."""
+    case, made = queries.dossier(by, dossier), queries.application(by, dossier, application)
+    title = _title(made)
+    told = {
+        **at(by, case, "overview", Link(title, "")),
+        "made": made,
+        "page_title": title,
+        "definitive": made.kind == made.Kind.DEFINITIVE,
+        "record": _record_of_made(by, made),
+    }
+    return render(request, "employer/applications/application.html", told)
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def as_pdf(
+    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, application: UUID
+) -> HttpResponse:
+    """The same as PDF, with the document inside."""
+    made = queries.application(by, dossier, application)
+    record = _record_of_made(by, made)
+    return download(
+        record_pdf(record, made.document.encode(), made.handed_in_at), f"{_file_name(made)}.pdf", PDF
+    )
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def as_file(
+    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, application: UUID
+) -> HttpResponse:
+    """The document itself, to the byte, so that its checksum can be worked out again."""
+    made = queries.application(by, dossier, application)
+    return download(made.document.encode(), f"{_file_name(made)}.json", JSON)
+
+
+def _file_name(made: Application) -> str:
+    kind = _("aanvraag") if made.kind == made.Kind.DEFINITIVE else _("proefaanvraag")
+    return f"{kind}-{dutch_day(made.handed_in_at).isoformat()}"
+
+
+def _record_of_made(by: Member, made: Application) -> Record:
+    name = queries.who_handed_in(by, made, language=spoken())
+    moment = date_format(localtime(made.handed_in_at), "DATETIME_FORMAT")
+    who = Made(moment, name, handed_in=made.kind == made.Kind.DEFINITIVE)
+    return record_of(json.loads(made.document), made.sha256, _title(made), who)
+
+
+def _title(made: Application) -> str:
+    return _("Definitieve aanvraag") if made.kind == made.Kind.DEFINITIVE else _("Proefaanvraag")

@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is missing before the application, and changing what one applies for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from trede.kernel.findings import errors
+from trede.office.accounts.queries import names_in
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import actions, queries
+from trede.office.web.employer.applications.forms import Plan
+from trede.office.web.employer.case import year_of
+from trede.office.web.employer.menu import address, at
+from trede.office.web.employer.questions.shown import shown_aspect
+from trede.office.web.kit.access import READ_AND_WRITE, for_members
+from trede.office.web.kit.changing import changed, of_version
+from trede.office.web.kit.days import end_of_year
+from trede.office.web.kit.handbooks import handbooks
+from trede.office.web.kit.look.parts import Link, Tone
+from trede.office.web.kit.names import level_names
+from trede.office.web.kit.words import said, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse, QueryDict
+
+    from trede.kernel.findings import Finding
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Dossier
+
+DAY_AND_LEVEL = ("wanted_level", "intended_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that an application asks: where to do it, how it stands, and what to repair."""
+
+    label: str
+    url: str
+    status: str
+    tone: Tone
+    notes: Sequence[str] = ()
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def overview(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Everything that the application asks, and what of it is missing."""
+    case = queries.dossier(by, dossier)
+    missing = queries.what_is_missing(by, dossier, on=on)
+    definitive = case.stage == case.Stage.DEFINITIVE
+    measured = not any(each.code == "dossier.no-measurement" for each in missing)
+    told = {
+        "tasks": list(_tasks(by, case, missing)),
+        "warnings": [said(each) for each in missing if not each.blocks and each.place == "requests"],
+        "level": level_names(case.intended_on)[case.wanted_level],
+        "year": (first := year_of(case)),
+        "until": end_of_year(first),
+        "ready": not errors(missing),
+        "definitive": definitive,
+        "applications": queries.applications(by, dossier),
+        "may_change": by.may(Permission.MEASUREMENT_EDIT) and not definitive,
+        "may_test": by.may(Permission.APPLICATION_TEST) and not definitive and measured,
+        "may_sign": by.may(Permission.APPLICATION_SIGN),
+    }
+    return render(request, "employer/applications/overview.html", {**at(by, case, "overview"), **told})
+
+
+def _tasks(by: Member, case: Dossier, missing: Sequence[Finding]) -> Iterator[Task]:
+    measurement = [each for each in missing if each.place == "measurement"]
+    yield _task(_("Meting"), address(case, "result" if _there(measurement) else "employees"), measurement)
+    change = address(case, "dossier-change") if by.may(Permission.MEASUREMENT_EDIT) else ""
+    yield _task(_("Trede en datum"), change, [each for each in missing if each.place in DAY_AND_LEVEL])
+    names = names_in(by)
+    for section in queries.sections(by, case.pk):
+        line = shown_aspect(section, names, spoken())
+        yield Task(line.name, address(case, "aspect", line.id), line.status, line.tone, [line.asked])
+
+
+def _there(measurement: Sequence[Finding]) -> bool:
+    return not any(each.code == "dossier.no-measurement" for each in measurement)
+
+
+def _task(label: str, url: str, found: Sequence[Finding]) -> Task:
+    notes = [said(each) for each in found]
+    if errors(found):
+        return Task(label, url, _("Nog niet goed"), Tone.NEGATIVE, notes)
+    return Task(
+        label, url, _("Let op") if found else _("Klaar"), Tone.WARNING if found else Tone.POSITIVE, notes
+    )
+
+
+@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
+def change(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Another title, level, day or year."""
+    case = queries.dossier(by, dossier)
+    form = _plan(request.POST or None, case)
+    if form.is_valid() and changed(
+        form,
+        lambda: actions.change_dossier(by=by, on=on, dossier=dossier, **form.cleaned_data),
+        lambda: _plan(None, queries.dossier(by, dossier)),
+    ):
+        messages.success(request, _("Uw keuze is bewaard."))
+        return redirect(address(case, "overview"))
+    shown = {**at(by, case, "overview", Link(_("Trede en datum"), "")), "form": form}
+    shown |= handbooks(case.intended_on)
+    return render(request, "employer/applications/change.html", shown)
+
+
+def _plan(data: QueryDict | None, case: Dossier) -> Plan:
+    now: dict[str, object] = {name: getattr(case, name) for name in ("title", "wanted_level", "intended_on")}
+    now["year_from"] = year_of(case)
+    return of_version(Plan(data, initial=now, levels=level_names(case.intended_on).items()), case.version)

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One order at a supplier: plain text, read by the reader of files, so that both accept the same."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trede.intake.fields import part
+from trede.office.web.kit.words import spoken
+
+KEYS = (
+    "kvk",
+    "date",
+    "order",
+    "amount",
+    "kind",
+    "supplier",
+    "supplier_turnover",
+    "supplier_fte",
+    "supplier_direct_share",
+)
+KINDS = (("pso", _("PSO-gecertificeerd")), ("sw", _("SW-organisatie")))
+NUMBERS = {"amount", "supplier_turnover", "supplier_fte", "supplier_direct_share", "date", "kvk"}
+LONGEST = 200
+
+
+class Asked(forms.CharField):
+    """A text that must be there; the reader of files says so, together with every other mistake."""
+
+    def validate(self, value: str) -> None:
+        """Nothing: see above."""
+
+
+class Order(forms.Form):
+    """The fields of an order, with the labels and help of the template."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # what Django's own form takes
+        for key in KEYS:
+            field = part("purchases").field(key)
+            label, help_text = (field.nl, field.help_nl) if spoken() == "nl" else (field.en, field.help_en)
+            self.fields[key] = _choice(label) if key == "kind" else _text(key, label, help_text)
+
+
+def _choice(label: str) -> forms.Field:
+    return forms.ChoiceField(label=label, choices=KINDS, widget=forms.RadioSelect, initial="pso")
+
+
+def _text(key: str, label: str, help_text: str) -> forms.Field:
+    css = "utrecht-textbox--kvk" if key == "kvk" else "utrecht-textbox--short" if key in NUMBERS else ""
+    look = {"class": css, "autocomplete": "off"} | ({"inputmode": "decimal"} if key in NUMBERS else {})
+    return Asked(label=label, help_text=help_text, max_length=LONGEST, widget=forms.TextInput(attrs=look))

@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The address of this page."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from trede.office.web.employer.purchases import views
+
+urlpatterns = [
+    path(
+        "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/inkoop/", views.purchases, name="purchases"
+    ),
+]

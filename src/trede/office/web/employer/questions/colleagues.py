@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Asking a colleague to answer the questions of an aspect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from trede.office.accounts.queries import colleagues
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.rules.roles import ROLES
+from trede.office.dossier import actions, queries
+from trede.office.web.employer.menu import address, at
+from trede.office.web.employer.questions.forms import Ask
+from trede.office.web.employer.questions.views import section_of
+from trede.office.web.kit.access import READ_AND_WRITE, for_members
+from trede.office.web.kit.changing import changed, of_version
+from trede.office.web.kit.look.parts import Link
+from trede.office.web.kit.words import spoken
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.http import HttpRequest, HttpResponse, QueryDict
+
+    from trede.office.accounts.queries import Colleague
+    from trede.office.accounts.rules.members import Member
+
+
+@for_members(Permission.ANSWER_EDIT, READ_AND_WRITE)
+def ask(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str) -> HttpResponse:
+    """Choose a colleague, who gets a letter with the link."""
+    case = queries.dossier(by, dossier)
+    asked = section_of(queries.sections(by, dossier), aspect).aspect
+    people = {str(each.person): each for each in colleagues(by, on=on) if _can_answer(each, by)}
+
+    def opened(data: QueryDict | None, *, newest: bool = False) -> Ask:
+        form = Ask(data, people=[(key, _told(each, by)) for key, each in people.items()])
+        there = section_of(queries.sections(by, dossier), aspect).request
+        form.fields["person"].initial = str(there.person) if there and newest else None
+        return of_version(form, there.version if there else "")
+
+    form = opened(request.POST or None)
+    if form.is_valid() and changed(
+        form, lambda: _ask(form, by, on, dossier, aspect), lambda: opened(None, newest=True)
+    ):
+        chosen = people[form.cleaned_data["person"]]
+        messages.success(request, _("%(name)s krijgt een e-mail met de link.") % {"name": chosen.name})
+        return redirect(address(case, "questions"))
+    up = Link(asked.names[spoken()], address(case, "aspect", aspect))
+    told = {
+        "form": form,
+        "people": people,
+        "name": asked.names[spoken()],
+        "may_invite": by.may(Permission.PEOPLE_MANAGE),
+        "back": up.url,
+        "by_link": address(case, "colleague-link", aspect),
+    }
+    here = Link(_("Collega vragen"), "")
+    return render(request, "employer/questions/ask.html", {**at(by, case, "questions", up, here), **told})
+
+
+def _ask(form: Ask, by: Member, on: datetime, dossier: UUID, aspect: str) -> None:
+    person, seen = UUID(form.cleaned_data["person"]), form.cleaned_data["seen"]
+    actions.ask_colleague(
+        by=by, on=on, dossier=dossier, aspect=aspect, person=person, language=spoken(), seen=seen
+    )
+
+
+def _can_answer(colleague: Colleague, by: Member) -> bool:
+    allowed = (Permission.ANSWER_EDIT in ROLES[role].permissions for role in colleague.roles)
+    return colleague.person != by.person and any(allowed)
+
+
+def _told(colleague: Colleague, by: Member) -> str:
+    """The address too, for who may see who works here."""
+    known = by.may(Permission.PEOPLE_VIEW) and colleague.name != colleague.email
+    return f"{colleague.name} ({colleague.email})" if known else colleague.name

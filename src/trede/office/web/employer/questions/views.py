@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answering the questions, aspect by aspect, with evidence as a reference."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from trede.errors import NotFoundError, RefusedError
+from trede.office.accounts.queries import names_in
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import actions, queries
+from trede.office.web.employer.menu import address, at
+from trede.office.web.employer.questions.forms import Answers, NewEvidence, TakeOver
+from trede.office.web.employer.questions.shown import shown_answers, shown_aspect, shown_evidence
+from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.kit.look.parts import Link
+from trede.office.web.kit.names import level_names
+from trede.office.web.kit.words import accepted, said, spoken, with_refusal
+from trede.quality import evidence_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Dossier
+    from trede.office.dossier.queries import Section
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def questions(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """The aspects that the wanted level asks, and how far each is."""
+    case, sections = queries.dossier(by, dossier), queries.sections(by, dossier)
+    names = names_in(by)
+    answered = queries.answered_elsewhere(by, dossier) if may_answer(by, case) else []
+    told = {
+        "take_over": TakeOver(None, answered=answered) if answered else None,
+        "aspects": [shown_aspect(each, names, spoken()) for each in sections],
+        "level": level_names(case.intended_on)[case.wanted_level],
+        "done": all(each.progress.complete for each in sections),
+    }
+    return render(request, "employer/questions/questions.html", {**at(by, case, "questions"), **told})
+
+
+@for_members(Permission.ANSWER_EDIT, WRITE)
+def take_over(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Take the answers of another dossier; who presses twice has them already."""
+    case = queries.dossier(by, dossier)
+    form = TakeOver(request.POST, answered=queries.answered_elsewhere(by, dossier))
+    if form.is_valid():
+        source = form.cleaned_data["source"]
+        taken = actions.take_over_answers(by=by, on=on, dossier=dossier, source=source)
+        words = ngettext(
+            "%(count)s antwoord is overgenomen. Lees het na: klopt het nog?",
+            "%(count)s antwoorden zijn overgenomen. Lees ze na: kloppen ze nog?",
+            taken,
+        )
+        messages.success(request, words % {"count": taken})
+    return redirect(address(case, "questions"))
+
+
+@for_members(Permission.DOSSIER_VIEW, READ_AND_WRITE)
+def aspect(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str) -> HttpResponse:
+    """The questions of one aspect; what is written is kept, finished or not."""
+    case, sections = queries.dossier(by, dossier), queries.sections(by, dossier)
+    section = section_of(sections, aspect)
+    told = _page(by, case, sections, section)
+    if not may_answer(by, case):
+        answers = shown_answers(section, level_names(case.intended_on), spoken())
+        return render(request, "employer/questions/read.html", {**told, "answers": answers})
+    form = _form(request, case, section)
+    if request.method == "POST" and form.is_valid() and _save(form, by, on, case, section):
+        try:
+            done, onward = _asked_along(request, by, on, case, sections, section)
+        except RefusedError as refused:
+            messages.error(request, said(refused.findings[0]))
+            return redirect(request.path)
+        messages.success(request, done)
+        return redirect(onward)
+    return render(request, "employer/questions/aspect.html", {**told, "form": form})
+
+
+def section_of(sections: Sequence[Section], aspect: str) -> Section:
+    """One of the aspects that the dossier asks; Http404 for another."""
+    for each in sections:
+        if each.aspect.id == aspect:
+            return each
+    raise Http404
+
+
+def may_answer(by: Member, case: Dossier) -> bool:
+    """Whether this person can still write here."""
+    return by.may(Permission.ANSWER_EDIT) and case.stage != case.Stage.DEFINITIVE
+
+
+def _form(request: HttpRequest, case: Dossier, section: Section) -> Answers:
+    return Answers(
+        request.POST.copy() if request.method == "POST" else None,
+        section=section,
+        levels=level_names(case.intended_on),
+        language=spoken(),
+    )
+
+
+def _save(form: Answers, by: Member, on: datetime, case: Dossier, section: Section) -> bool:
+    """Keep every answer that changed; what is refused stands at its field. Whether all were kept."""
+    for question, before in section.questions:
+        text = form.text(question)
+        if text != (before.text if before else ""):
+            seen = form.seen(question)
+            try:
+                kept = actions.answer(
+                    by=by, on=on, dossier=case.pk, question=question.id, text=text, seen_revision=seen
+                )
+            except RefusedError as refused:
+                with_refusal(form, None, refused)
+                newest = next(iter(queries.revisions(by, case.pk, question.id)), None)
+                form.show_newest(question, newest, seen)
+            else:
+                form.saw(question, kept)
+    return form.is_valid()
+
+
+def _asked_along(
+    request: HttpRequest,
+    by: Member,
+    on: datetime,
+    case: Dossier,
+    sections: Sequence[Section],
+    section: Section,
+) -> tuple[str, str]:
+    """Do what the pressed button asks beside keeping the answers: what to say of it, and where to go on.
+
+    All these buttons belong to the form of the answers, so that none of them loses what was typed.
+    """
+    here, kept = address(case, "aspect", section.aspect.id), _("Uw antwoorden zijn bewaard.")
+    if "evidence" in request.POST:
+        return kept, address(case, "evidence-new", section.aspect.id)
+    if "colleague" in request.POST:
+        return kept, address(case, "colleague-ask", section.aspect.id)
+    if "finish" in request.POST:
+        seen = request.POST["finish"]
+        actions.finish_request(by=by, on=on, dossier=case.pk, aspect=section.aspect.id, seen=seen)
+        return _("Dank u. Uw collega ziet dat dit onderwerp klaar is."), address(case, "questions")
+    if "remove" in request.POST:
+        return _removed(by, on, case, section, request.POST["remove"]), f"{here}#bewijs"
+    # from its top on: else it opens at the evidence when this page did
+    return kept, f"{here if 'stay' in request.POST else _onward(case, sections, section)}#inhoud"
+
+
+def _removed(by: Member, on: datetime, case: Dossier, section: Section, key: str) -> str:
+    """What to say; who presses twice, or after a colleague did, hears that it is gone."""
+    with suppress(NotFoundError):
+        for each in section.evidence:
+            if str(each.pk) == key:
+                actions.remove_evidence(by=by, on=on, dossier=case.pk, evidence=each.pk)
+                return _("Het bewijs is uit de lijst. Uw antwoorden zijn bewaard.")
+    return _("Dit bewijs stond al niet meer in de lijst. Uw antwoorden zijn bewaard.")
+
+
+def _onward(case: Dossier, sections: Sequence[Section], section: Section) -> str:
+    """The next aspect, or the list after the last one."""
+    following = sections[sections.index(section) + 1 :]
+    return address(case, "aspect", following[0].aspect.id) if following else address(case, "questions")
+
+
+def _page(by: Member, case: Dossier, sections: Sequence[Section], section: Section) -> dict[str, object]:
+    language, request = spoken(), section.request
+    return {
+        **at(by, case, "questions", Link(section.aspect.names[language], "")),
+        "aspect": shown_aspect(section, names_in(by), language),
+        "number": sections.index(section) + 1,
+        "count": len(sections),
+        "evidence": shown_evidence(section, language),
+        "to_finish": request.version if request and not request.done_at else "",
+    }
+
+
+@for_members(Permission.ANSWER_EDIT, READ_AND_WRITE)
+def add_evidence(
+    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str
+) -> HttpResponse:
+    """Say what evidence there is and where it is kept; the evidence itself stays with the employer."""
+    case = queries.dossier(by, dossier)
+    asked = section_of(queries.sections(by, dossier), aspect).aspect
+    form = NewEvidence(request.POST or None, kinds=evidence_for(aspect), language=spoken())
+    if accepted(form, actions.add_evidence, by=by, on=on, dossier=dossier, aspect=aspect):
+        messages.success(request, _("Het bewijs staat in de lijst. De auditor ziet het op locatie."))
+        return redirect(address(case, "aspect", aspect) + "#bewijs")
+    here = Link(_("Bewijs noemen"), "")
+    up = Link(asked.names[spoken()], address(case, "aspect", aspect))
+    told = {"form": form, "name": asked.names[spoken()], "back": up.url}
+    return render(
+        request, "employer/questions/evidence.html", {**at(by, case, "questions", up, here), **told}
+    )

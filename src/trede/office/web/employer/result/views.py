@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The result: the ladder, one sentence, figures that open, and what to look at beside it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import queries
+from trede.office.web.employer.case import find_case
+from trede.office.web.employer.journey import RESULT, steps
+from trede.office.web.employer.menu import crumbs, menu
+from trede.office.web.employer.purchases.suppliers import not_held
+from trede.office.web.employer.result.beside import beside
+from trede.office.web.employer.result.shown import shown_figures, shown_norms, shown_orders
+from trede.office.web.kit.access import for_members
+from trede.office.web.kit.files import PDF, download
+from trede.office.web.kit.findings import grouped
+from trede.office.web.kit.look.parts import Link
+from trede.office.web.kit.words import spoken
+from trede.reports.comparison import Compared
+from trede.reports.conclusion import conclusion, in_hours
+from trede.reports.figures import next_level
+from trede.reports.groups import FTE_PLACES, groups
+from trede.reports.ladder import ladder
+from trede.reports.pdf import pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.look.parts import Comparison
+    from trede.reports.result import Result
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def result(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Where the organisation stands; without a measurement yet, the way to one."""
+    case = find_case(by, dossier)
+    if not case.measured:
+        return redirect("employees", by.organisation, dossier)
+    own, *others = queries.reports(by, dossier, language=spoken())
+    before = queries.earlier_report(by, dossier, language=spoken())
+    return render(
+        request,
+        "employer/result/result.html",
+        {
+            "case": case,
+            "steps": steps(case, RESULT),
+            "navigation": menu(by, dossier, RESULT),
+            "crumbs": crumbs(by, Link(case.title, "")),
+            "handbooks": _handbooks(own, others),
+            "last_year": _last_year(own, before),
+            "not_held": not_held(queries.checked_orders(by, dossier)),
+            **_standing(own),
+            **_reading(own),
+        },
+    )
+
+
+def _standing(own: Result) -> dict[str, object]:
+    """The top of the page: the picture and the sentence."""
+    return {
+        "organisation_name": own.measurement.organisation.name,
+        "year": own.year,
+        "handbook": own.names.title,
+        "ladder": ladder(own, caption=False),
+        "level": own.level_name(own.score.level),
+        "conclusion": conclusion(own),
+        "hours": in_hours(own),
+        "weight_note": own.wording.say("conclusion.weight"),
+    }
+
+
+def _reading(own: Result) -> dict[str, object]:
+    """Everything under it."""
+    title, text = next_level(own)
+    intro = "assumptions.intro" if own.assumptions else "assumptions.none"
+    return {
+        "figures": shown_figures(own),
+        "norms": shown_norms(own),
+        "size": own.score.norm_size,
+        "largest": own.score.norm_size == own.edition.norms.largest,
+        "total": own.share(own.score.total),
+        "next_title": title,
+        "next_text": text,
+        "classes": groups(own),
+        "weighted_fte": own.wording.numerals.number(own.score.weighted_fte, FTE_PLACES),
+        "orders": shown_orders(own),
+        "groups": grouped(own.score.findings, own.wording.language),
+        "assumptions": own.assumptions,
+        "assumptions_intro": own.wording.say(intro),
+    }
+
+
+def _handbooks(own: Result, others: Sequence[Result]) -> Comparison:
+    columns = [Compared(each.names.title, each) for each in (own, *others)]
+    return beside(_("Dezelfde gegevens onder een ander handboek"), columns)
+
+
+def _last_year(own: Result, before: Result | None) -> Comparison | None:
+    if before is None:
+        return None
+    columns = [Compared(each.year, each) for each in (before, own)]
+    return beside(_("Vorig peiljaar ernaast"), columns, chosen=1)
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def report(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """The result as PDF, with the score document inside."""
+    made = queries.report(by, dossier, language=spoken())
+    document = json.dumps(dict(queries.outcome(by, dossier).document), ensure_ascii=False, indent=2)
+    name = _("rapport-%(organisation)s.pdf") % {"organisation": slugify(made.measurement.organisation.name)}
+    return download(pdf(made, document.encode(), demo=settings.TREDE_DEMO), name, PDF)

@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Trying out: a scenario with fields and sliders, all of them side by side, and the smallest change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from trede.errors import NotFoundError
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import actions, queries
+from trede.office.dossier.rules.scenarios import tried, tried_text
+from trede.office.web.employer.menu import address, at
+from trede.office.web.employer.scenarios.forms import WhatIf
+from trede.office.web.employer.scenarios.shown import Line, Message, beside, outcome, steps_of, wrong_of
+from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members
+from trede.office.web.kit.changing import changed, of_version
+from trede.office.web.kit.look.parts import Link, Tone
+from trede.office.web.kit.words import spoken
+from trede.office.web.templatetags.look import form_mistakes
+from trede.planning.changes_file import changes_text, read_changes
+from trede.reports.conclusion import conclusion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse, QueryDict
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.models import Dossier
+    from trede.office.dossier.models import Scenario as Kept
+    from trede.office.dossier.rules.scenarios import Ground, Tried
+    from trede.reports.result import Result
+
+
+@for_members(Permission.DOSSIER_VIEW)
+def scenarios(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Where one stands now, and every scenario beside it."""
+    case = queries.dossier(by, dossier)
+    now = measured(by, case)
+    if now is None:
+        return render(request, "employer/scenarios/nothing.html", {**at(by, case, "scenarios")})
+    kept = queries.scenarios(by, dossier)
+    ground = queries.ground(by, dossier)
+    tries = [tried_text(ground, each.title, each.changes, each.present) for each in kept]
+    lines = [
+        Line(each.pk, each.title, _steps(now, one, each), wrong_of(one))
+        for each, one in zip(kept, tries, strict=True)
+    ]
+    told = {
+        "lines": lines,
+        "table": beside(now, tries, case.wanted_level),
+        "conclusion": conclusion(now),
+        "may_edit": by.may(Permission.SCENARIO_EDIT),
+    }
+    return render(request, "employer/scenarios/scenarios.html", {**at(by, case, "scenarios"), **told})
+
+
+def _steps(now: Result, one: Tried, kept: Kept) -> list[str]:
+    return steps_of(now, one.scenario, kept.present) if one.score else []
+
+
+@for_members(Permission.SCENARIO_EDIT, READ_AND_WRITE)
+def new(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+    """Make a scenario."""
+    return _edit(request, by, on, queries.dossier(by, dossier), None)
+
+
+@for_members(Permission.SCENARIO_EDIT, READ_AND_WRITE)
+def edit(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, scenario: UUID) -> HttpResponse:
+    """Change a scenario."""
+    return _edit(request, by, on, queries.dossier(by, dossier), _one(by, dossier, scenario))
+
+
+@for_members(Permission.SCENARIO_EDIT, WRITE)
+def remove(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, scenario: UUID) -> HttpResponse:
+    """Throw a scenario away."""
+    actions.remove_scenario(by=by, on=on, dossier=dossier, scenario=scenario)
+    messages.success(request, _("Het scenario is weg."))
+    return redirect("scenarios", by.organisation, dossier)
+
+
+def measured(by: Member, case: Dossier) -> Result | None:
+    """The result that counts now; None before the first measurement."""
+    try:
+        return queries.report(by, case.pk, language=spoken())
+    except NotFoundError:
+        return None
+
+
+def _edit(request: HttpRequest, by: Member, on: datetime, case: Dossier, kept: Kept | None) -> HttpResponse:
+    now = measured(by, case)
+    if now is None:
+        return redirect(address(case, "scenarios"))
+    form = _form(request.POST or None, now, kept)
+    only_tries = "HX-Request" in request.headers  # htmx sends the button along that was pressed a moment ago
+    if "keep" in request.POST and not only_tries and form.is_valid() and _kept(form, by, on, case, now, kept):
+        messages.success(request, _("Het scenario is bewaard."))
+        return redirect(address(case, "scenarios"))
+    if form.errors and only_tries:
+        told = _mistakes(form)
+    else:
+        told = _tried(form, now, queries.ground(by, case.pk), case, kept.present if kept else {})
+    title = kept.title if kept else _("Nieuw scenario")
+    page = at(by, case, "scenarios", Link(title, ""))
+    return render(
+        request, "employer/scenarios/scenario.html", {**page, **told, "form": form, "page_title": title}
+    )
+
+
+def _mistakes(form: WhatIf) -> dict[str, object]:
+    """What is wrong, said where the outcome would be: with htmx nothing else of the page is renewed."""
+    return {"told": [Message(Tone.WARNING, text) for _field, text in form_mistakes(form)]}
+
+
+def _form(data: QueryDict | None, now: Result, kept: Kept | None) -> WhatIf:
+    before = read_changes(kept.changes, kept.title)[0] if kept else None
+    return of_version(WhatIf(data, shown=now, scenario=before), kept.version if kept else "")
+
+
+def _kept(form: WhatIf, by: Member, on: datetime, case: Dossier, now: Result, kept: Kept | None) -> bool:
+    """Keep it under its name; what is refused stands at its field. Whether it was kept."""
+    scenario = form.scenario()
+
+    def keep() -> None:
+        actions.keep_scenario(
+            by=by,
+            on=on,
+            dossier=case.pk,
+            title=scenario.name,
+            changes=changes_text(scenario),
+            scenario=kept.pk if kept else None,
+            seen=form.cleaned_data["seen"],
+        )
+
+    return changed(form, keep, lambda: _form(None, now, _one(by, case.pk, kept.pk) if kept else None))
+
+
+def _one(by: Member, dossier: UUID, scenario: UUID) -> Kept:
+    """Raises Http404 when it is not there, or no longer."""
+    for each in queries.scenarios(by, dossier):
+        if each.pk == scenario:
+            return each
+    raise Http404
+
+
+def _tried(
+    form: WhatIf, now: Result, ground: Ground, case: Dossier, present: Mapping[str, Any]
+) -> dict[str, object]:
+    """The outcome of what stands in the fields; nothing while a field is wrong."""
+    trial = form.trial()
+    if trial is None:
+        return {}
+    one = tried(ground, trial, present)
+    if one.score is None:
+        return {"told": [Message(Tone.WARNING, message) for message in wrong_of(one)]}
+    return {
+        "table": beside(now, [one], case.wanted_level),
+        "present": steps_of(now, replace(one.scenario, changes=()), present),
+        "told": [outcome(now, one.score)],
+    }
