@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The table of routes: every address of the office, who may open it, and with which methods.
 
-A route that does not stand here fails the tests, and so does a line without a route. A new page adds one line.
+A route that does not stand here fails the tests, and so does a line without a route. A new page adds one line, and
+so does a new operation of the interface for programs. Whose things an address names is decided in ``test_routes.py``.
 ``EVERYONE`` needs no account, ``PEOPLE`` a log-in; a permission needs a second factor and that permission in
 the organisation of the address, and answers 404 to members of another.
 """
@@ -16,6 +17,8 @@ from uuid import UUID
 from trede.office.accounts.rules.permissions import Permission
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trede.office.accounts.models import Organisation
 
 EVERYONE: Literal["everyone"] = "everyone"
@@ -23,6 +26,8 @@ PEOPLE: Literal["people"] = "people"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 NOBODY = UUID(int=7)
 """An id that does not exist."""
+WAITING = "<slug:reading>"
+"""A file that waits for half an hour, for whoever brought it and for nobody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +160,21 @@ LIBRARIES: dict[str, Literal["everyone", "people"]] = {
 """Routes of libraries: log-in and the interface. They choose their own methods."""
 
 
+OPERATIONS: dict[tuple[str, str], Literal["everyone"]] = {("GET", "/api/v1/health"): EVERYONE}
+"""The operations of the interface for programs: method and address."""
+
+
 def address(pattern: str, organisation: Organisation) -> str:
     """An address that fits a pattern; ids other than that of the organisation do not exist."""
-    filled = pattern.replace("<uuid:organisation>", str(organisation.pk)).replace("<str:token>", "x" * 43)
-    for kind, name in _places(filled):
-        filled = filled.replace(f"<{kind}:{name}>", {"uuid": str(NOBODY), "int": "7"}.get(kind, "something"))
+    return of_things(pattern, {"organisation": str(organisation.pk)})
+
+
+def of_things(pattern: str, things: Mapping[str, str]) -> str:
+    """An address that fits a pattern, of these things by their names in it; what is not among them does not exist."""
+    filled = pattern
+    for kind, name in places(pattern):
+        nothing = {"uuid": str(NOBODY), "int": "7", "str": "x" * 43}.get(kind, "something")
+        filled = filled.replace(f"<{kind}:{name}>", things.get(name, nothing))
     library = {
         "^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "password/reset/key/1-x/",
     }
@@ -168,7 +183,7 @@ def address(pattern: str, organisation: Organisation) -> str:
     return f"/{filled}"
 
 
-def _places(pattern: str) -> list[tuple[str, str]]:
-    """The ``<kind:name>`` parts."""
+def places(pattern: str) -> list[tuple[str, str]]:
+    """The ``<kind:name>`` parts, in order."""
     found = [part.split(">")[0].split(":") for part in pattern.split("<")[1:] if ":" in part.split(">")[0]]
     return [(kind, name) for kind, name in found]

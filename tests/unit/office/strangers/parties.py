@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Organisations side by side, each with people, a dossier and a browser for each person.
+
+Whatever a party writes bears its ``mark``, a word that stands nowhere else: where it turns up with somebody else,
+something was told that should not have been.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+from tests.unit.office.dossier.filled import INTENDED, answer_all, declared
+
+from trede.kernel.canonical import canonical_text
+from trede.office.accounts import actions, queries
+from trede.office.accounts.links import give_link
+from trede.office.accounts.models import Organisation, Person
+from trede.office.accounts.receivers import STRONG
+from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier import actions as dossiers
+from trede.office.journal.actions import action, record
+from trede.office.journal.rules import System
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from trede.office.accounts.rules.links import Purpose
+    from trede.office.accounts.rules.members import Member
+
+TREDE = System("test")
+HIRE = 'format = "trede/changes/1"\n# {mark}\n[[hire]]\nposition = "wajong"\nhours = "24"\n'
+
+
+@dataclass(eq=False)
+class Party:
+    """One organisation; ``people`` and ``browsers`` by their role in it, ``things`` by their name in an address."""
+
+    mark: str
+    kvk: str
+    kind: Kind = Kind.EMPLOYER
+    people: dict[str, Person] = field(default_factory=dict)
+    browsers: dict[str, Client] = field(default_factory=dict)
+    things: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def organisation(self) -> UUID:
+        return self.by().organisation
+
+    def by(self, role: str = "administrator") -> Member:
+        home = Organisation.objects.get(kvk=self.kvk).pk
+        return queries.member(self.people[role].pk, home, on=timezone.now())
+
+    def address(self, name: str) -> str:
+        return f"{self.mark}-{name.replace(' ', '-')}@voorbeeld.example"
+
+
+def browser_of(person: Person, *, strong: bool = True) -> Client:
+    """Somebody who is logged in."""
+    browser = Client()
+    browser.force_login(person)
+    session = browser.session
+    session[STRONG] = strong
+    session.save()
+    return browser
+
+
+def founded(mark: str, kvk: str, kind: Kind = Kind.EMPLOYER) -> Party:
+    """An organisation with its administrator."""
+    party = Party(mark, kvk, kind)
+    boss = signed_up(party, "administrator")
+    actions.found_organisation(by=boss, on=timezone.now(), name=f"{mark} BV", kvk=kvk, kind=kind)
+    return party
+
+
+def signed_up(party: Party, name: str) -> Person:
+    """Somebody with a browser; not at work there yet."""
+    person = actions.sign_up(
+        by=TREDE, on=timezone.now(), email=party.address(name), name=f"{party.mark} {name}"
+    )
+    party.people[name], party.browsers[name] = person, browser_of(person)
+    return person
+
+
+def joined(party: Party, role: str, name: str = "") -> Person:
+    """Somebody with this role, by invitation as in life."""
+    newcomer = signed_up(party, name or role)
+    sent = actions.invite(by=party.by(), on=timezone.now(), email=newcomer.email, role=role)
+    actions.accept_invitation(by=newcomer, on=timezone.now(), token=sent.token)
+    return newcomer
+
+
+def rows_of(party: Party) -> bytes:
+    """A file of employees that can be measured; its codes bear the mark."""
+    head = "Personeelsnummer;Uren p/w;Contracttype;In dienst;Doelgroep"
+    lines = [f"{party.mark}-1;32;regular;01-05-2016;wajong"]
+    lines += [f"{party.mark}-{number};36;regular;01-02-2019;" for number in range(2, 12)]
+    return "\n".join([head, *lines]).encode()
+
+
+def as_file(data: bytes, name: str = "mensen.csv") -> SimpleUploadedFile:
+    """To bring in a form."""
+    return SimpleUploadedFile(name, data)
+
+
+def fill(party: Party) -> None:
+    """A thing of each kind that has an id in an address: with answers, a scenario and an application."""
+    by, now, mark = party.by(), timezone.now(), party.mark
+    opened = {"wanted_level": "trede-1", "intended_on": INTENDED}
+    dossier = dossiers.open_dossier(by=by, on=now, title=f"{mark} aanvraag", **opened).pk
+    here: dict[str, Any] = {"by": by, "on": now, "dossier": dossier}
+    dossiers.measure(**here, declared=_declared(party))
+    answer_all(by, now, dossier)
+    scenario = dossiers.keep_scenario(**here, title=f"{mark} plan", changes=HIRE.format(mark=mark))
+    dossiers.hand_in_test(**here)
+    entity = actions.add_entity(by=by, on=now, name=f"{mark} deel", kvk=_other_kvk(party.kvk))
+    asked = actions.invite(by=by, on=now, email=party.address("gevraagd"), role="guest-reader")
+    party.things |= {
+        "organisation": str(party.organisation),
+        "dossier": str(dossier),
+        "scenario": str(scenario.pk),
+        "application": str(_application(by, dossier)),
+        "entity": str(entity.pk),
+        "invitation": str(asked.invitation.pk),
+        "token": asked.token,
+        "person": str(party.people["administrator"].pk),
+        "aspect": "integratie",
+        "reading": "0" * 32,
+    }
+
+
+def _declared(party: Party) -> Any:
+    from dataclasses import replace
+
+    found = declared()
+    ours = replace(found.organisation, name=f"{party.mark} BV", kvk=party.kvk)
+    return replace(found, organisation=ours)
+
+
+def _other_kvk(kvk: str) -> str:
+    return str(int(kvk) + 1)
+
+
+def _application(by: Member, dossier: UUID) -> UUID:
+    from trede.office.dossier.models import Application
+
+    return Application.objects.get(dossier=dossier).pk
+
+
+def assign(owner: Party, case: UUID | str, auditors: Party, name: str, *, ended: bool = False) -> None:
+    """Let somebody of a certifying body look at a case; or that was so until a moment ago."""
+    now = timezone.now()
+    asked: dict[str, Any] = {"person": auditors.people[name].pk, "home": auditors.organisation, "case": case}
+    days = {"since": now, "until": now + timedelta(days=30)}
+    made = actions.assign(by=owner.by(), on=now, permission=Permission.DOSSIER_VIEW, **asked, **days)
+    if ended:
+        actions.end_assignment(by=owner.by(), on=now + timedelta(microseconds=1), assignment=made.pk)
+
+
+@action
+def ask_by_link(*, by: Member, on: datetime, case: UUID | str, purpose: Purpose, name: str) -> str:
+    """An action of a room that gives a link, as far as it does so; the token."""
+    link, token = give_link(by=by, on=on, purpose=purpose, case=case, topic="integratie", name=name)  # type: ignore[arg-type]
+    told = {"subject": f"link:{link.pk}", "organisations": [by.organisation], "holder": "x"}
+    record("link.revoked", by=by, on=on, **told)
+    return token
+
+
+def expired(person: Person) -> Client:
+    """Somebody who logged in so long ago that it no longer counts."""
+    from django.contrib.sessions.models import Session
+
+    browser = browser_of(person)
+    key = browser.session.session_key
+    Session.objects.filter(pk=key).update(expire_date=timezone.now() - timedelta(seconds=1))
+    return browser
+
+
+def measurement_text(party: Party) -> str:
+    """A measurement document as other programs write it, of this party."""
+    from trede.scoring.canonical import measurement_document
+
+    return canonical_text(measurement_document(_declared(party)))
