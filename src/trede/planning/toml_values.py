@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from trede.kernel.findings import Finding, finding
 from trede.kernel.values import NotANumberError, TooPreciseError, hundredths, ratio
 from trede.planning.changes import Figures
-from trede.scheme.tables import NO_DATE, Table
+from trede.scheme.tables import NO_DATE, Table, expected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,7 @@ Number = TypeVar("Number", int, Fraction)
 
 LARGEST_FILE = 1_000_000
 LONGEST_NUMBER = 20
+COMMA = re.compile(r"^[^#\n\"']*=[ \t]*([0-9]{1,10},[0-9]{1,10})[ \t]*(?:#.*)?$", re.MULTILINE)
 KVK = re.compile(r"[0-9]{8}")
 
 
@@ -34,9 +35,19 @@ def read_file(text: str, name: str, format_: str, findings: list[Finding]) -> Ta
             return _nothing(name, finding("input.too-large", name, LARGEST_FILE // 1_000_000), findings)
         top = Table(f"{name}: ", tomllib.loads(text, parse_float=_exact), findings)
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        return _nothing(name, finding("scheme.not-toml", name, str(problem)), findings)
+        return _nothing(name, _no_toml(text, name, problem), findings)
     top.choice("format", (format_,))
     return top
+
+
+def _no_toml(text: str, name: str, problem: Exception) -> Finding:
+    """What is wrong with the file; a decimal comma is the mistake that Dutch hands make."""
+    if found := COMMA.search(text):
+        number, line = found[1], text.count("\n", 0, found.start()) + 1
+        return finding(
+            "planning.decimal-comma", name, number, line=line, better="= " + number.replace(",", ".")
+        )
+    return finding("scheme.not-toml", name, str(problem))
 
 
 def _nothing(name: str, found: Finding, findings: list[Finding]) -> Table:
@@ -59,7 +70,7 @@ def tables(top: Table, key: str) -> list[Table]:
         if isinstance(entry, dict):
             read.append(Table(f"{top.place}{key}[{number}]", entry, top.findings))
         else:
-            top.report("scheme.value-wrong", key, entry, expected=f"[[{key}]]")
+            top.report("scheme.value-wrong", key, entry, expected_nl=f"[[{key}]]", expected_en=f"[[{key}]]")
     return read
 
 
@@ -67,7 +78,7 @@ def text(table: Table, key: str) -> str:
     """A short text on one line."""
     value = table.get(key, str, "?")
     if not value.strip() or len(value) > 200 or not value.isprintable():
-        table.report("scheme.value-wrong", key, value, expected="text")
+        table.report("scheme.value-wrong", key, value, **expected("text"))
     return value
 
 
@@ -80,8 +91,10 @@ def day(table: Table, key: str) -> int | None:
     if key not in table.data:
         return None
     value = table.get(key, date, NO_DATE)
+    if value is NO_DATE:
+        return NO_DATE.toordinal()
     if type(value) is not date or not 1900 <= value.year <= 2200:
-        table.report("scheme.value-wrong", key, value, expected="2026-04-01")
+        table.report("scheme.value-wrong", key, value, **expected("date"))
         return NO_DATE.toordinal()
     return value.toordinal()
 
@@ -107,6 +120,7 @@ class Quantity(Generic[Number]):
     least: Number
     most: Number
     bounds: tuple[str, str]
+    kind: str = "number"
 
 
 def _whole(value: str | int | Decimal) -> int:
@@ -123,7 +137,7 @@ SPENT = Quantity(hundredths, 100, 1, 10**14, ("0.01", "1000000000000"))
 FIGURE = Quantity(ratio, Fraction(1), Fraction(1, 10**6), Fraction(10**12), ("0.000001", "1000000000000"))
 EXTRA_PERCENT = Quantity(ratio, Fraction(0), Fraction(0), Fraction(100), ("0", "100"))
 PERCENT = Quantity(ratio, Fraction(1), Fraction(1, 10**6), Fraction(100), ("0.000001", "100"))
-COUNT = Quantity(_whole, 1, 0, 10_000, ("0", "10000"))
+COUNT = Quantity(_whole, 1, 0, 10_000, ("0", "10000"), "whole")
 
 
 def number(table: Table, key: str, quantity: Quantity[Number]) -> Number:
@@ -141,7 +155,7 @@ def within(table: Table, key: str, value: object, quantity: Quantity[Number]) ->
     try:
         found = quantity.read(_short(value))
     except (NotANumberError, TooPreciseError):
-        table.report("scheme.value-wrong", key, str(value)[:LONGEST_NUMBER], expected="24, 37.5")
+        table.report("scheme.value-wrong", key, str(value)[:LONGEST_NUMBER], **expected(quantity.kind))
         return quantity.empty
     if not quantity.least <= found <= quantity.most:
         least, most = quantity.bounds

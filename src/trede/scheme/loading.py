@@ -15,7 +15,7 @@ from trede.kernel.values import NotANumberError, ratio
 from trede.scheme.edition import BASES, Edition, Fact, Source
 from trede.scheme.people import read_contracts, read_positions, read_refused, read_usual
 from trede.scheme.shares import check_order, read_norms
-from trede.scheme.tables import Table, read_table
+from trede.scheme.tables import Table, expected, read_table
 from trede.scheme.texts import LANGUAGES, read_texts, texts_problems
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _numbers(rules: Mapping[str, Fact[str | None]], file: Table) -> dict[str, Fr
             try:
                 numbers[rule] = ratio(value or "")
             except NotANumberError:
-                file.report("scheme.value-wrong", f"{rule}.value", value, expected="number")
+                file.report("scheme.value-wrong", f"{rule}.value", value, **expected("number"))
     return numbers
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trede.kernel.values import NotANumberError, TooPreciseError, decimal, hundredths, ratio, scaled_text
 from trede.scheme.norms import LogNormalMedian, Norms
+from trede.scheme.tables import expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -88,7 +89,7 @@ def _median(rule: str, table: Table, levels: tuple[str, ...]) -> LogNormalMedian
     found, otherwise = _quantiles(table.table("quantiles"), levels), table.optional("otherwise")
     others = _quantiles(otherwise, [each for each in levels if each in otherwise.data]) if otherwise else {}
     if min(len(set(each.values())) for each in (found, {**found, **others})) < 2:
-        table.report("scheme.value-wrong", "quantiles", method, expected="different quantiles")
+        table.report("scheme.value-wrong", "quantiles", method, **expected("quantiles"))
         found, others = {level: decimal(place) for place, level in enumerate((*levels, "", ""))}, {}
     median = LogNormalMedian(table.fact(rule, method), found, others)
     table.close()

@@ -11,17 +11,29 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from trede.kernel.findings import Finding, finding
 from trede.kernel.values import NotANumberError, TooPreciseError
 from trede.scheme.edition import BASES, Basis, Fact
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 Value = TypeVar("Value")
 NO_DATE = date(1, 1, 1)
+KINDS: dict[type, str] = {str: "text", int: "whole", date: "date", list: "list", bool: "flag"}
+
+
+@cache
+def _expected() -> dict[str, dict[str, str]]:
+    source = Path(__file__).with_name("expected.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+def expected(kind: str) -> dict[str, str]:
+    """What was expected, in words, as fields of a finding; ``kind`` stands in ``expected.toml``."""
+    words = _expected()[kind]
+    return {"expected_nl": words["nl"], "expected_en": words["en"]}
 
 
 @dataclass(slots=True)
@@ -48,7 +60,7 @@ class Table:
             return empty
         value = self.data[key]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            self.report("scheme.value-wrong", key, value, expected=kind.__name__)
+            self.report("scheme.value-wrong", key, value, **expected(_kind(kind)))
             return empty
         return value
 
@@ -60,7 +72,7 @@ class Table:
         try:
             return parse(text)
         except (NotANumberError, TooPreciseError):
-            self.report("scheme.value-wrong", key, text, expected="number")
+            self.report("scheme.value-wrong", key, text, **expected("number"))
             return empty
 
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
@@ -96,6 +108,10 @@ class Table:
 
                 near = get_close_matches(key, self.seen, 1)
                 self.report("scheme.key-unknown", key, key, known=", ".join(near or sorted(self.seen)))
+
+
+def _kind(kind: type) -> str:
+    return "table" if kind in (dict, Mapping) else KINDS.get(kind, "something")
 
 
 def read_table(folder: Path, name: str, findings: list[Finding]) -> Table:
