@@ -45,3 +45,8 @@ def test_every_what_if_is_that_of_the_oracle(hundred):
 def test_a_contract_that_was_over_before_the_year_can_be_renewed_with_other_hours():
     """Changes that name no day hold for all of the contract; 24 h to 2016, renewed with 40 h, is 1 fte in 2017."""
     assert compared(10553)
+
+
+def test_a_change_without_a_day_is_one_of_every_contract():
+    """Also of one that was over before the year: a placement begins where the placements begin that it adjoins."""
+    assert compared(5576)

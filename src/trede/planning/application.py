@@ -85,7 +85,7 @@ class Draft:
 
     def _change(self, change: OfPerson, places: list[int]) -> None:
         rows = [row for place in places for row in self.places[place]]
-        after = changed(rows, change, self.before.reference_year)
+        after = changed(rows, change)
         ahead = iter(after)
         for place in places:
             self.places[place] = [row for _row in self.places[place] for row in next(ahead)]

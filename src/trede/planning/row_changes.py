@@ -61,19 +61,19 @@ def new_colleague(edition: Edition, year: Period, hire: Hire, index: int, ref: s
     return replace(row, **filled)
 
 
-def changed(rows: Sequence[Employment], change: OfPerson, year: Period) -> list[list[Employment]]:
+def changed(rows: Sequence[Employment], change: OfPerson) -> list[list[Employment]]:
     """What becomes of each row of one person: none, one or two."""
     latest = max((row.first_day for row in rows), default=0)
-    return [list(_changed(row, change, latest, year)) for row in rows]
+    return [list(_changed(row, change, latest)) for row in rows]
 
 
-def _changed(row: Employment, change: OfPerson, latest: int, year: Period) -> Iterator[Employment]:
+def _changed(row: Employment, change: OfPerson, latest: int) -> Iterator[Employment]:
     if isinstance(change, Renewal):
         yield _renewed(row, change, followed=row.last_day < latest)
     elif isinstance(change, Leave):
         yield from _left(row, change)
     else:
-        yield from _from_day(row, change, year, last=row.first_day == latest)
+        yield from _from_day(row, change)
 
 
 def _renewed(row: Employment, change: Renewal, *, followed: bool) -> Employment:
@@ -91,18 +91,13 @@ def _left(row: Employment, change: Leave) -> Iterator[Employment]:
         yield replace(row, last_day=min(row.last_day, change.last_day))
 
 
-def _from_day(
-    row: Employment, change: Hours | ContractChange, year: Period, *, last: bool
-) -> Iterator[Employment]:
-    """The row, in two where the change starts halfway.
-
-    Contracts before the reference year stay as they were, but for the ``last`` one: it may be renewed next.
-    """
-    start = year.first if change.from_day is None else change.from_day
-    if row.last_day < start:
-        yield _altered(row, change) if last and change.from_day is None else row
-    elif row.first_day >= start or (change.from_day is None and start == year.first):
+def _from_day(row: Employment, change: Hours | ContractChange) -> Iterator[Employment]:
+    """The row, in two where the change starts halfway; a change without a day is one of every contract."""
+    start = change.from_day
+    if start is None or row.first_day >= start:
         yield _altered(row, change)
+    elif row.last_day < start:
+        yield row
     else:
         yield replace(row, last_day=start - 1)
         yield replace(_altered(_with_starts(row), change), first_day=start)
