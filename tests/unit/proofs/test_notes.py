@@ -157,6 +157,7 @@ LINE = GOOD.split("\n\n")[1]
         "text\n\n— name AAAA\n",
         "text\n\n— na+me AAAAAAAA\n",
         "text\n\n— name " + LINE.split()[2][:-2] + "B=\n",
+        "text\n\n— name " + LINE.split()[2] + "=\n",
         "text\n\n" + LINE * 65,
     ],
 )
@@ -169,6 +170,19 @@ def test_sixteen_signatures_are_read():
     """What a reader must accept at least."""
     signers = [new_signer(f"key-{number}.example") for number in range(16)]
     assert len(read_note(signed(TEXT, signers)).signed_by([each.verifier for each in signers])) == 16
+
+
+def test_sixty_four_signatures_are_the_most():
+    assert len(read_note("text\n\n" + LINE * 64).signatures) == 64
+    with pytest.raises(ProofError, match="no signed note"):
+        read_note("text\n\n" + LINE * 65)
+
+
+def test_behind_the_id_of_a_key_a_signature_must_follow():
+    """Four bytes of the id alone are none; what follows may be of any length until it is checked."""
+    for_id = b64encode(OURS.verifier.id).decode()
+    with pytest.raises(ProofError, match="is no signature"):
+        read_note(f"{TEXT}\n— {OURS.name} {for_id}\n")
 
 
 def test_a_signature_of_another_length_does_not_hold():

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where one thing turns into another: the first and last days of a year, halves of a size, ties, the end of a look."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from tests.builders import SHELF, person
+from tests.builders import day as on
+from tests.builders import measurement as of_2018
+from tests.unit.planning.examples import EDITION, YEAR, day, employment, measurement, order
+
+from trede.planning.advice import advise
+from trede.planning.costs import Costs, HireTerms, Price
+from trede.planning.endings import endings
+from trede.planning.forecast import forecast
+from trede.planning.options import options_of, usual_fulltime
+from trede.planning.outlook import Outlook
+from trede.planning.problem import Figures, Problem
+from trede.planning.rolling import purchases_in, year_until
+from trede.planning.solvers import installed
+from trede.scoring.measurement import FULLTIME_DEFAULT
+
+
+def at_full_time(*hours):
+    return measurement(*(employment(f"P{n}", fulltime_hours=each) for n, each in enumerate(hours)))
+
+
+@pytest.mark.parametrize(
+    ("hours", "usual"),
+    [
+        ((3600, 3600, 4000), 3600),
+        ((4000, 3600, 3600), 3600),
+        ((4000, 4000, 3600), 4000),
+        ((3600, 4000), 4000),  # of as many the longest
+        ((4000, 3600), 4000),
+        ((), FULLTIME_DEFAULT),
+    ],
+)
+def test_the_usual_full_time_is_that_of_most_people(hours, usual):
+    before = at_full_time(*hours)
+    assert usual_fulltime(before) == usual
+    hires = [each.changes[0] for each in options_of(EDITION, before, Costs()) if each.kinds == ("hire",)]
+    assert {each.fulltime_hours for each in hires} == {usual}
+    assert max(each.hours for each in hires) == usual
+
+
+@pytest.mark.parametrize(
+    ("total", "size"),
+    [
+        ("2.4", 2),
+        ("2.5", 3),
+        ("3.49", 3),
+        ("3.5", 4),
+        ("1.2", 2),
+        ("10.49", 10),
+        ("10.5", 11),
+        ("11.5", 11),
+        ("99", 11),
+    ],
+)
+def test_the_size_is_rounded_half_up_and_stays_in_the_table(total, size):
+    unit = 200
+    problem = Problem(
+        unit, Figures(0, 0, 0), (), (), (), dict.fromkeys(range(2, 12), 50), Fraction(4), least_total=2 * unit
+    )
+    assert problem.size(int(Fraction(total) * unit)) == size
+
+
+@pytest.mark.parametrize(
+    ("ordered", "counted"),
+    [
+        ("2024-12-31", []),  # before the year that is measured
+        ("2025-01-01", ["2026-01-01"]),  # its first day, bought again
+        ("2025-12-31", ["2026-12-31"]),  # its last
+        ("2026-01-01", ["2026-01-01"]),  # later, once
+    ],
+)
+def test_an_order_of_the_measured_year_is_bought_again_and_one_of_later_is_not(ordered, counted):
+    before = measurement(employment(), purchases=[order(day=day(ordered))])
+    found = purchases_in(before, year_until(before, day("2026-12-31")))
+    assert [each.day for each in found] == [day(each) for each in counted]
+
+
+THREE = of_2018(*(person(ref=f"P{n}", until="2018-03-31") for n in range(3)), total="3")
+"""Trede 2 is lost on 3 January 2019 and trede 1 on the 29th: worked out in ``test_losses.py``."""
+
+
+@pytest.mark.parametrize(
+    ("until", "days"),
+    [
+        ("2019-01-01", []),
+        ("2019-01-02", ["2019-01-03"]),
+        ("2019-01-27", ["2019-01-03"]),
+        ("2019-01-28", ["2019-01-03", "2019-01-29"]),
+    ],
+)
+def test_a_level_that_is_lost_on_the_last_day_of_the_look_is_told(until, days):
+    found = forecast(THREE, on(until), lambda _day: SHELF.load("pso-1.6"))
+    assert [loss.day for loss in found.losses] == [on(each) for each in days]
+
+
+@pytest.mark.parametrize(
+    ("until", "ended"),
+    [
+        ("2024-12-30", False),  # over before the year, and before the day that fell out of it
+        ("2024-12-31", True),  # the day that fell out of the year
+        ("2025-01-01", True),
+        ("2025-12-30", True),
+        ("2025-12-31", False),  # the whole year long
+    ],
+)
+def test_what_ended_in_the_year_or_on_the_day_before_it_may_be_a_cause(until, ended):
+    found = endings(EDITION, measurement(employment(last_day=day(until))), YEAR)
+    assert [(each.ref, each.end, each.last_day) for each in found] == (
+        [("P1", "contract", day(until))] if ended else []
+    )
+
+
+def test_a_level_is_held_only_when_it_is_held_on_every_day():
+    """P1 leaves and P2 comes: between them is a dip, which a look at the first and the last day alone would miss."""
+    until = day("2027-12-31")
+    before = measurement(
+        employment("P1", hours=4000, last_day=day("2025-12-31")),
+        employment("P2", hours=4000, first_day=day("2026-07-01")),
+        total_fte=20,
+    )
+    outlook = Outlook(before, until, lambda _day: EDITION)
+    days = range(YEAR.last, until + 1)
+    levels = {outlook.at(each).level for each in days}
+    assert len(levels) > 1
+    for level in levels - {"none"}:
+        for since in [*days[::29], *days[-3:]]:
+            held = all(outlook.at(each).keeps(level) for each in range(since, until + 1))
+            assert outlook.keeps(level, since, [], []) is held
+
+
+def test_without_a_proof_the_least_cost_is_a_bound_and_not_a_price():
+    """Two colleagues of 10,000 are the cheapest. What is told without a solver may be less, never more."""
+    before = measurement(employment(position=None))
+    costs = replace(
+        Costs(hires=(HireTerms("wajong", price=Price(10_000_00)),), suppliers=(), hours=None, contract=None),
+        renewal=None,
+        budget_cents=100,
+    )
+    proven, unproven = (
+        advise(EDITION, before, "trede-2", costs, solver=solver).unreached for solver in (installed(), None)
+    )
+    assert (proven.lack, proven.least_cents) == ("budget", 20_000_00)
+    assert unproven.lack == "budget"
+    assert costs.budget_cents < unproven.least_cents <= proven.least_cents

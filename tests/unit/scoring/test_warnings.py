@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What deserves a look, at its borders: told from the first day on that it matters, and not a day sooner."""
+
+import pytest
+from tests.builders import codes, order, person, scored
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [
+        ("2016-01-01", True),  # to 31 December 2018: the next year counts nothing of it
+        ("2016-12-31", True),  # to 30 December 2019
+        ("2017-01-01", False),  # to 31 December 2019: counts all of the next year
+        ("2017-01-02", False),
+    ],
+)
+def test_a_window_of_three_years_that_ends_in_the_next_year_is_told(since, told):
+    """Participatiewet counts three years; the reference year is 2018."""
+    assert ("employment.window-ends" in codes(scored(person("participatiewet", since=since)))) is told
+
+
+@pytest.mark.parametrize(
+    ("until", "told"), [("2019-04-29", False), ("2019-04-30", False), ("2019-05-01", True)]
+)
+def test_a_window_that_the_contract_does_not_outlast_is_not_told(until, told):
+    """From 1 May 2016 the window holds to 30 April 2019: who has gone by then loses nothing."""
+    found = codes(scored(person("participatiewet", since="2016-05-01", until=until)))
+    assert ("employment.window-ends" in found) is told
+
+
+@pytest.mark.parametrize(
+    ("amounts", "turnovers", "above"),
+    [
+        (("2000000", "1000000"), ("2000000", "3000000"), False),  # together no more than the largest
+        (("2000000", "1000000.01"), ("2000000", "3000000"), True),
+        (("2000000", "1000000.01"), ("3000000", "2000000"), True),
+        (("2000000", "1000000"), ("3000000", "2000000"), False),
+    ],
+)
+def test_orders_are_held_against_the_largest_turnover_of_a_supplier(amounts, turnovers, above):
+    """The figures may change in the year. Only what is more than each of them cannot be right."""
+    orders = [
+        order(amount, order=f"F{at}", turnover=turnover)
+        for at, (amount, turnover) in enumerate(zip(amounts, turnovers, strict=True))
+    ]
+    assert ("purchase.above-turnover" in codes(scored(person(), *orders))) is above
+
+
+def test_the_warning_about_the_turnover_stands_at_the_last_order():
+    """With that one it became too much; the one about figures stands at the first."""
+    orders = (order("2000000"), order("0.01", order="F2", share="9"))
+    found = {each.code: each for each in scored(person(), *orders).findings}
+    assert found["purchase.above-turnover"].place == "purchases[1].amount"
+    assert found["purchase.figures-differ"].place == "purchases[0].supplier_turnover"
