@@ -12,7 +12,7 @@ BIN := .venv/bin
 # An environment that is there is kept, whichever Python it was made with; a new one gets ours.
 SYNC = $(UV) sync --quiet --frozen $(if $(wildcard .venv/pyvenv.cfg),,--python $(PYTHON))
 
-.PHONY: help measure start static messages test attack check reference pictures bench format clean
+.PHONY: help measure start static messages test attack mutants check reference pictures bench format clean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo "make messages                       collect the texts of the web pages for translation"
 	@echo "make test                           set up and run every test"
 	@echo "make attack                         the long forms: power cuts, failing disks"
+	@echo "make mutants [MINUTES=] [ROOMS=]    small wrong changes of what decides: does a near test catch each?"
 	@echo "make check                          format, lint, types, import contracts, licences"
 	@echo "make reference                      write the generated pages under docs/reference again"
 	@echo "make pictures                       make the pictures of the manual again (needs Chromium)"
@@ -70,6 +71,9 @@ test: .venv/.dev static
 
 attack: .venv/.dev
 	@$(BIN)/python scripts/attack.py
+
+mutants: .venv/.dev
+	@MINUTES="$(MINUTES)" SEED="$(SEED)" $(BIN)/python scripts/mutants $(ROOMS)
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .

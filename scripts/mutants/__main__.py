@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How many small wrong changes of the code that decides do its near tests catch?
+
+    python scripts/mutants [ROOM ...]     MINUTES=20 SEED=1 in the environment
+
+Changes are tried in an order drawn with the seed, room after room, each with an equal part of the minutes. What was
+tried is kept in ``out/mutants.jsonl``: a next run goes on, and tries again what survived when the tests changed.
+Exit status 1: under 90 % killed in a room, a survivor without a reason in ``survivors.toml``, or a reason there for
+a change that is killed or gone.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import random
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+os.environ |= {"CI": "true"}  # the same examples in every fork
+
+import pytest
+from changes import Change, changes
+from trying import KILLED, ROOT, SURVIVED, UNFIT, Trying
+
+HERE = Path(__file__).parent
+LEAST = 0.9
+KEPT = ROOT / "out/mutants.jsonl"
+ROOMS: dict[str, dict[str, list[str]]] = tomllib.loads((HERE / "rooms.toml").read_text(encoding="utf-8"))
+
+
+class Room:
+    """The changes of a room's files, and how each that was tried ended."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.all: dict[str, tuple[Path, Change]] = {
+            change.name: (source, change)
+            for source in self._files("sources")
+            for change in changes(source, source.relative_to(ROOT / "src/trede").as_posix())
+        }
+        self.tests = _digest(b"".join(path.read_bytes() for path in self._files("tests")))
+        self.ended: dict[str, int] = {}
+        self.cpu = 0.0
+        lines = KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
+        for line in lines:
+            kept = json.loads(line)
+            if (found := self.all.get(kept["change"])) and kept["code"] == _code(found[1]):
+                self.ended.pop(kept["change"], None)
+                if kept["how"] != SURVIVED or kept["tests"] == self.tests:
+                    self.ended[kept["change"]] = kept["how"]
+                    self.cpu += kept["cpu"]
+
+    def _files(self, kind: str) -> list[Path]:
+        return sorted({path for pattern in ROOMS[self.name][kind] for path in ROOT.glob(pattern)})
+
+    def named(self, how: int) -> list[str]:
+        return [name for name, each in self.ended.items() if each == how]
+
+    def try_until(self, end: float) -> None:
+        """In a fork, for pytest runs once in a process; what it finds goes into the file."""
+        if not (waiting := [each for name, each in self.all.items() if name not in self.ended]):
+            return
+        random.Random(f"{os.environ.get('SEED') or 1} {self.name}").shuffle(waiting)
+        sys.stdout.flush()
+        if child := os.fork():
+            os.waitpid(child, 0)
+            self.__init__(self.name)  # type: ignore[misc] # read again
+            return
+        told = os.fdopen(os.dup(2), "w", buffering=1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+        def tell(change: Change, how: int, cpu: float) -> None:
+            kept = {
+                "change": change.name,
+                "code": _code(change),
+                "tests": self.tests,
+                "how": how,
+                "cpu": round(cpu, 2),
+            }
+            with KEPT.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(kept, ensure_ascii=False) + "\n")
+            told.write({KILLED: ".", SURVIVED: "S", UNFIT: ""}[how])
+            told.flush()
+
+        trying = Trying(
+            lambda: waiting.pop() if waiting and time.monotonic() < end else None,
+            tell,
+            told,
+        )
+        tests = sorted(str(path) for path in self._files("tests"))
+        os._exit(pytest.main(["-q", "-p", "no:cacheprovider", *tests], plugins=[trying]))
+
+    def report(self, reasons: dict[str, str]) -> bool:
+        """Print the score and what is not as it should be; whether all is well."""
+        killed, survived = len(self.named(KILLED)), self.named(SURVIVED)
+        tried = killed + len(survived)
+        left = len(self.all) - len(self.ended)
+        score = killed / tried if tried else 1
+        print(
+            f"{self.name}: {killed} of {tried} killed, {score:.1%}; {left} not tried yet; {self.cpu:.0f} s of CPU"
+        )
+        without = [name for name in survived if name not in reasons]
+        mine = [name for name in reasons if name.startswith(tuple(self._prefixes()))]
+        stale = [name for name in mine if name not in self.all or self.ended.get(name) == KILLED]
+        for name in without:
+            source, change = self.all[name]
+            print(f"  survived, no reason given: {source.relative_to(ROOT)}:{change.lines.start}\n    {name}")
+        for name in stale:
+            print(f"  a reason is given, but it is killed or gone: {name}")
+        return score >= LEAST and not without and not stale
+
+    def _prefixes(self) -> set[str]:
+        return {f"{path.relative_to(ROOT / 'src/trede').as_posix()} " for path in self._files("sources")}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _code(change: Change) -> str:
+    return _digest(ast.dump(change.changed).encode())
+
+
+def main(names: list[str]) -> int:
+    if unknown := set(names) - ROOMS.keys():
+        print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(ROOMS)}", file=sys.stderr)
+        return 2
+    listed = tomllib.loads((HERE / "survivors.toml").read_text(encoding="utf-8"))["survivor"]
+    reasons = {each["change"]: each["reason"] for each in listed}
+    KEPT.parent.mkdir(exist_ok=True)
+    rooms = names or list(ROOMS)
+    end = time.monotonic() + 60 * float(os.environ.get("MINUTES") or 30)
+    well = True
+    for at, name in enumerate(rooms):
+        now = time.monotonic()
+        room = Room(name)
+        room.try_until(now + (end - now) / (len(rooms) - at))
+        print()
+        well &= room.report(reasons)
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

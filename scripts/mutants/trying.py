@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Tries changes on the near tests of one room: pytest collects and runs them once, then a fork for each change.
+
+The first run tells which tests come by which line. A fork changes the code of the one function in memory and runs
+only the tests that come by it, the quickest first, until one fails. Nothing on the disk is touched.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import gc
+import importlib
+import os
+import resource
+import signal
+import sys
+import time
+import traceback
+import warnings
+from collections import defaultdict
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, TextIO
+
+import coverage
+from _pytest.runner import runtestprotocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import pytest
+    from changes import Change
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLED, SURVIVED, UNFIT, BROKEN = 0, 1, 2, 3
+"""How a fork ends. Unfit: the change makes no other code. Broken: it is ours, not the change's."""
+
+
+class Trying:
+    """The plugin: ``next_change`` gives a file and a change of it until there is no time or none left."""
+
+    def __init__(
+        self,
+        next_change: Callable[[], tuple[Path, Change] | None],
+        tell: Callable[[Change, int, float], None],
+        told: TextIO,
+    ) -> None:
+        self.next_change, self.tell, self.told = next_change, tell, told
+        self.seconds: dict[pytest.Item, float] = {}
+        self.by_line: dict[Path, dict[int, set[pytest.Item]]] = defaultdict(lambda: defaultdict(set))
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self._first_run(session)
+        program = Program()
+        gc.freeze()
+        unchanged = self._fork(lambda: self._run(session, list(self.seconds)), 1000)
+        if unchanged != SURVIVED:
+            raise session.Interrupted("The tests fail in a fork without a change")
+        while found := self.next_change():
+            source, change = found
+            tests = self._near(source, change)
+            most = 10 + 5 * sum(self.seconds[each] for each in tests)
+            began = _spent()
+            if tests:
+                how = self._fork(
+                    lambda: self._run(session, tests) if program.change(source, change) else UNFIT,  # noqa: B023
+                    most,
+                )
+            else:
+                how = SURVIVED
+            if how == BROKEN:
+                raise session.Interrupted(change.name)
+            self.tell(change, how, _spent() - began)
+        return True
+
+    def _first_run(self, session: pytest.Session) -> None:
+        cover = coverage.Coverage(data_file=None, include=[f"{ROOT}/src/trede/*"], config_file=False)
+        cover.start()
+        named = {str(at): item for at, item in enumerate(session.items)}
+        for at, item in named.items():
+            cover.switch_context(at)
+            began = time.process_time()
+            reports = runtestprotocol(item, log=False, nextitem=item)
+            if any(report.failed for report in reports):
+                self.told.write(f"left out, it fails without a change: {item.nodeid}\n")
+            else:
+                self.seconds[item] = time.process_time() - began
+            session._setupstate.teardown_exact(session)  # type: ignore[arg-type] # all but what the whole run shares
+        cover.stop()
+        data = cover.get_data()
+        for name in data.measured_files():
+            for line, contexts in data.contexts_by_lineno(name).items():
+                self.by_line[Path(name)][line] |= {named[at] for at in contexts if at in named}
+
+    def _near(self, source: Path, change: Change) -> list[pytest.Item]:
+        """The tests that come by the change, the quickest first; for a constant, those that come by the file."""
+        lines = self.by_line[source]
+        at = change.lines if change.owners else lines
+        found = {item for line in at for item in lines[line]} or {
+            item for line in change.within for item in lines[line]
+        }
+        return sorted(found & self.seconds.keys(), key=self.seconds.__getitem__)
+
+    def _fork(self, run: Callable[[], int], most: float) -> int:
+        """How a fork ends that runs this and uses at most so many seconds of the processor."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # other threads, of which a fork has no need
+            child = os.fork()
+        if child == 0:
+            try:
+                resource.setrlimit(resource.RLIMIT_CPU, (int(most), int(most) + 1))
+                os._exit(run())
+            except BaseException:
+                traceback.print_exc(file=self.told)
+                os._exit(BROKEN)
+        began = time.monotonic()
+        while not (ended := os.waitpid(child, os.WNOHANG))[0]:
+            if time.monotonic() - began > 10 * most:  # it waits for what never comes
+                os.kill(child, signal.SIGKILL)
+            time.sleep(0.01)
+        return os.WEXITSTATUS(ended[1]) if os.WIFEXITED(ended[1]) else KILLED
+
+    def _run(self, session: pytest.Session, tests: list[pytest.Item]) -> int:
+        for at, item in enumerate(tests):
+            after = tests[at + 1] if at + 1 < len(tests) else session
+            try:
+                reports = runtestprotocol(item, log=False, nextitem=after)  # type: ignore[arg-type]
+            except BaseException:  # what the change made of it, pytest itself did not stand
+                return KILLED
+            if any(report.failed for report in reports):
+                return KILLED
+        return SURVIVED
+
+
+class Program:
+    """The functions, caches and modules of ours in this process, to be changed in a fork of it."""
+
+    def __init__(self) -> None:
+        self.functions: dict[tuple[str, int, str], list[FunctionType]] = defaultdict(list)
+        self.caches: list[functools._lru_cache_wrapper[object]] = []
+        for (
+            each
+        ) in gc.get_objects():  # by type(): some lazy things of Django wake up when asked for their class
+            if type(each) is FunctionType:
+                self.functions[_place(each.__code__)].append(each)
+            elif type(each) is functools._lru_cache_wrapper:
+                self.caches.append(each)
+
+    def change(self, source: Path, change: Change) -> bool:
+        """Make the change; whether it is another program now."""
+        for each in self.caches:
+            each.cache_clear()
+        if change.owners:
+            return self._change_function(source, change)
+        module = importlib.import_module(".".join(source.relative_to(ROOT / "src").with_suffix("").parts))
+        return _change_constant(vars(module), change)
+
+    def _change_function(self, source: Path, change: Change) -> bool:
+        part = change.changed
+        for owner in reversed(change.owners[:-1]):
+            part = ast.ClassDef(owner, [], [], [part], [])
+        future = ast.ImportFrom("__future__", [ast.alias("annotations")], 0)
+        tree = ast.fix_missing_locations(ast.Module([future, part], []))
+        name = ".".join(change.owners)
+        codes = [
+            each for each in _codes([compile(tree, str(source), "exec")]) if each.co_qualname.startswith(name)
+        ]
+        made = False
+        for code in codes:  # those inside too: a lambda may have been made already
+            for each in self.functions[_place(code)]:
+                if each.__code__ != code and each.__code__.co_freevars == code.co_freevars:
+                    each.__code__, made = code, True
+        return made
+
+
+def _place(code: CodeType) -> tuple[str, int, str]:
+    return code.co_filename, code.co_firstlineno, code.co_qualname
+
+
+def _spent() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _codes(codes: Iterable[object]) -> Iterable[CodeType]:
+    for each in codes:
+        if isinstance(each, CodeType):
+            yield each
+            yield from _codes(each.co_consts)
+
+
+def _change_constant(names: dict[str, object], change: Change) -> bool:
+    """The changed value, in every module of ours that took the old one by its name."""
+    new = dict(names)
+    exec(compile(ast.Module([change.changed], []), "changed", "exec"), new)  # noqa: S102 # our own source
+    changed = {name: new[name] for name in names if name in new and new[name] is not names[name]}
+    ours = [vars(each) for name, each in [*sys.modules.items()] if name.startswith(("trede.", "tests."))]
+    for name, value in changed.items():
+        old = names[name]
+        for module in ours:
+            if module.get(name) is old:
+                module[name] = value
+    return bool(changed)
