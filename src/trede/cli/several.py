@@ -121,7 +121,7 @@ def _first_loss(result: Scored, until: int, shelf: Shelf, named: str | None) -> 
 
 def _give(lines: list[Line], kind: TableFormat | None, asked: Several, shelf: Shelf) -> None:
     words = wording(asked.language)
-    names = texts_of(shelf.editions()[-1].folder, asked.language).levels
+    names = texts_of(shelf.newest.folder, asked.language).levels
 
     def level_name(code: str) -> str:
         return names.get(code, code)

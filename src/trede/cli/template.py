@@ -29,6 +29,6 @@ def template(
 
     check_places(places((out, ".xlsx")), [], force=force)
     shelf = shelf_of(editions)
-    chosen = shelf.load(edition) if edition else shelf.editions()[-1]
+    chosen = shelf.load(edition) if edition else shelf.newest
     write_whole(out, lambda beside: write_template(beside, chosen, language), force=force)
     print({"nl": "Werkboek geschreven: {}", "en": "Workbook written: {}"}[language].format(out))

@@ -5,6 +5,7 @@
 from trede.kernel.languages import Language as Language
 from trede.scheme.edition import Edition as Edition
 from trede.scheme.loading import check_folder as check_folder
+from trede.scheme.loading import fits_id as fits_id
 from trede.scheme.loading import load_folder as load_folder
 from trede.scheme.shelf import Shelf as Shelf
 from trede.scheme.shelf import open_shelf as open_shelf

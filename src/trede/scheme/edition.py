@@ -133,7 +133,8 @@ class Edition:
     """One handbook as data. ``sha256`` is over its data files (texts and choices apart), read from ``folder``.
 
     ``refused`` are kinds of contract that count nowhere. ``unread`` and ``norms_raised_from`` are known of handbooks
-    after this one, so they come from the shelf (``trede.scheme.later``).
+    after this one, so they come from the shelf (``trede.scheme.later``); so does ``own``: it did not come with trede,
+    and is used where nobody names it only from the application date ``used_from``.
     """
 
     id: str
@@ -153,6 +154,8 @@ class Edition:
     folder: Path = field(compare=False)
     unread: Unread | None = None
     norms_raised_from: date | None = None
+    own: bool = False
+    used_from: date | None = None
     numbers: Mapping[str, Fraction] = field(compare=False, repr=False, default_factory=dict)
 
     def number(self, rule: str) -> Fraction:

@@ -126,6 +126,7 @@ def _read(folder: Path, findings: list[Finding]) -> Edition:
         sha256=fingerprint(folder),
         folder=folder,
         numbers=_numbers(rules, files["rules.toml"]),
+        used_from=top.get("used_from", date, date.max) if "used_from" in top.data else None,
     )
     top.close()
     _check_facts(edition, top)
@@ -204,7 +205,12 @@ def _check_levels(edition: Edition, top: Table) -> None:
         top.findings.append(finding("scheme.choice-unknown", place, highest.value, choices=", ".join(levels)))
 
 
+def fits_id(name: str) -> bool:
+    """Whether this can be the id of an edition, and with it the name of its folder."""
+    return re.fullmatch(r"[a-z0-9][a-z0-9.-]*", name) is not None
+
+
 def _check_id(edition: Edition, folder: Path, findings: list[Finding]) -> None:
     name = folder.resolve().name
-    if edition.id != name or not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", name):
+    if edition.id != name or not fits_id(name):
         findings.append(finding("scheme.id-wrong", "edition.toml: id", edition.id, folder=name))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,15 +18,22 @@ from trede.scheme.tables import read_table
 from trede.scheme.texts import Texts, read_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trede.kernel.languages import Language
     from trede.scheme.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where editions are found: the folder of each by its id (which is the name of the folder)."""
+    """Where editions are found: the folder of each by its id (which is the name of the folder).
+
+    ``own`` are the ids of those that did not come with trede. They are used only when they are named, or from the
+    application date that their folder says (``used_from`` in ``edition.toml``).
+    """
 
     folders: tuple[tuple[str, Path], ...]
+    own: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -43,20 +50,22 @@ class Shelf:
 
     def editions(self) -> tuple[Edition, ...]:
         """Every edition, oldest handbook first."""
-        return tuple(
-            sorted((self._load(folder) for _, folder in self.folders), key=lambda each: each.in_force)
-        )
+        return self._sorted(folder for _, folder in self.folders)
+
+    def unnamed(self) -> tuple[Edition, ...]:
+        """The editions that are used without being named, oldest handbook first."""
+        return self._sorted(folder for _, folder in self._used())
 
     @property
     def newest(self) -> Edition:
         """The edition of the newest handbook; of two of one day the one that comes with trede."""
-        return max(self.editions(), key=lambda each: each.in_force)
+        return max(self.unnamed(), key=lambda each: each.in_force)
 
     def on(self, day: date) -> Edition:
-        """The newest edition in force on this day."""
-        in_force = {since: folder for since, folder in self._in_force() if since <= day}
+        """The newest edition in force on this day, of those that are used without being named."""
+        in_force = {since: folder for since, folder in self._used() if since <= day}
         if not in_force:
-            first, folder = min(self._in_force())
+            first, folder = min(self._used())
             known = {"first": folder.name, "since": first}
             raise UnknownEditionError([finding("scheme.no-handbook-yet", "application_date", day, **known)])
         return self._load(in_force[max(in_force)])
@@ -65,34 +74,44 @@ class Shelf:
         """Whether any edition knows this starting position."""
         return any(code in edition.positions for edition in self.editions())
 
+    def _sorted(self, folders: Iterable[Path]) -> tuple[Edition, ...]:
+        return tuple(sorted(map(self._load, folders), key=lambda each: each.in_force))
+
     def _load(self, folder: Path) -> Edition:
         """With what is known of later handbooks, which depends on what else is on the shelf."""
-        return _load(folder, tuple(sorted({since for since, _ in self._in_force()})))
+        return _load(folder, tuple(sorted({since for since, _ in self._used()})), folder.name in self.own)
 
-    def _in_force(self) -> list[tuple[date, Path]]:
-        """From when each edition is in force; reads no more than that of each."""
-        return [(_since(folder), folder) for _, folder in self.folders]
+    def _used(self) -> list[tuple[date, Path]]:
+        """From when each edition is used without being named; reads no more than that of each."""
+        days = [(_day(folder, self._key(name)), folder) for name, folder in self.folders]
+        return [(since, folder) for since, folder in days if since is not None]
+
+    def _key(self, name: str) -> str:
+        return "used_from" if name in self.own else "in_force"
 
 
 @cache
-def _since(folder: Path) -> date:
-    return read_table(folder, "edition.toml", []).get("in_force", date, date.max)
+def _day(folder: Path, key: str) -> date | None:
+    top = read_table(folder, "edition.toml", [])
+    found = top.data.get(key)
+    return found if isinstance(found, date) else None
 
 
 @cache
-def _load(folder: Path, in_force: tuple[date, ...]) -> Edition:
-    return with_later(load_folder(folder), in_force)
+def _load(folder: Path, in_force: tuple[date, ...], own: bool) -> Edition:
+    return replace(with_later(load_folder(folder), in_force), own=own)
 
 
 def open_shelf(extra: Path | None = None) -> Shelf:
     """The editions of trede and, with ``extra``, those in that folder (one folder each)."""
-    own = Path(__file__).parent / "editions"
-    found = [*_folders(own), *(_folders(extra) if extra else ())]
+    ours = _folders(Path(__file__).parent / "editions")
+    theirs = _folders(extra) if extra else []
+    found = [*ours, *theirs]
     names = [name for name, _ in found]
     clashes = sorted({name for name in names if names.count(name) > 1})
     if clashes:
         raise RulebookError([finding("scheme.editions-clash", str(extra), name) for name in clashes])
-    return Shelf(tuple(found))
+    return Shelf(tuple(found), frozenset(name for name, _ in theirs))
 
 
 def _folders(parent: Path) -> list[tuple[str, Path]]:

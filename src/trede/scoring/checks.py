@@ -158,6 +158,8 @@ def norms_raised(edition: Edition, day: int) -> Finding:
 def warnings_in(edition: Edition, measurement: Measurement) -> Iterator[Finding]:
     """What deserves a look in the measurement itself but does not stand in the way of a score."""
     day = measurement.application_day
+    if edition.own:
+        yield finding("scheme.own-edition", "edition", edition.id)
     if day is not None and edition.stands_in_on(day):
         yield handbook_unread(edition, day)
     if day is not None and edition.norms_probably_raised_on(day):

@@ -6,19 +6,23 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.builders import measurement, person
 
 from trede.errors import RulebookError, UnknownEditionError
 from trede.scheme import check_folder, load_folder, open_shelf
 from trede.scheme.shelf import texts_of
+from trede.scoring import score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 Change = tuple[str, str, str]
+MEASURED = measurement(person(), total="20")
 
 
 @pytest.fixture
@@ -49,6 +53,32 @@ def test_a_folder_of_data_is_an_edition(edition_with):
     shelf = open_shelf(folder.parent)
     assert shelf.load("pso-9.9").positions["wajong"].weight.value == 125
     assert shelf.load("pso-9.9").sha256 != shelf.load("pso-2.1").sha256
+
+
+def test_an_edition_of_ones_own_is_used_when_it_is_named(edition_with):
+    """Whatever day it says to be in force from: data of one's own never comes in by itself."""
+    shelf = open_shelf(edition_with(("edition.toml", "2023-04-01", "2023-05-01")).parent)
+    assert shelf.load("pso-9.9").own
+    assert not shelf.load("pso-2.1").own
+    assert shelf.on(date(2024, 1, 1)).id == shelf.newest.id == "pso-2.1"
+    assert "pso-9.9" not in {each.id for each in shelf.unnamed()}
+    assert "pso-9.9" in {each.id for each in shelf.editions()}
+    told = {id_: {each.code for each in score(shelf.load(id_), MEASURED).findings} for id_ in shelf.ids}
+    assert {id_ for id_, codes in told.items() if "scheme.own-edition" in codes} == {"pso-9.9"}
+
+
+def test_an_edition_of_ones_own_says_from_when_it_is_used(edition_with):
+    folder = edition_with(("edition.toml", "2023-04-01", "2023-04-01\nused_from = 2024-06-01"))
+    assert found(folder) == []
+    shelf = open_shelf(folder.parent)
+    assert shelf.load("pso-9.9").used_from == date(2024, 6, 1)
+    assert [shelf.on(date(2024, month, day)).id for month, day in ((5, 31), (6, 1))] == ["pso-2.1", "pso-9.9"]
+
+
+def test_a_wrong_day_to_use_it_from_is_told(edition_with):
+    folder = edition_with(("edition.toml", "2023-04-01", "2023-04-01\nused_from = 'May'"))
+    assert found(folder) == [("scheme.value-wrong", "edition.toml: used_from")]
+    assert open_shelf(folder.parent).on(date(2024, 6, 1)).id == "pso-2.1"
 
 
 WRONG: list[tuple[Change, str, str]] = [

@@ -29,6 +29,16 @@ def rulebook_text(edition: Edition, language: Language, look: Look) -> str:
     return look.page(lines[:-1])
 
 
+def own_words(edition: Edition, language: Language) -> str:
+    """That an edition did not come with trede, and when it is used; nothing of another."""
+    if not edition.own:
+        return ""
+    words = wording(language)
+    if edition.used_from is None:
+        return words.say("rulebook.own_named")
+    return words.say("rulebook.own_from", day=words.numerals.day(edition.used_from.toordinal()))
+
+
 class _Page:
     def __init__(self, edition: Edition, texts: Texts, words: Wording, look: Look) -> None:
         self.edition, self.texts, self.words, self.look = edition, texts, words, look
@@ -38,6 +48,7 @@ class _Page:
         return [
             self.look.bold(f"{self.texts.title} ({self.edition.id})"),
             self.words.say("rulebook.in_force", day=day),
+            *([own] if (own := own_words(self.edition, self.words.language)) else []),
             *self.look.wrapped(self.words.say("rulebook.bases")),
         ]
 
