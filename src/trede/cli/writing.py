@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,34 @@ def write_whole(
         _move(beside, path, force=force)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def write_folder(folder: Path, write: Callable[[Path], object], *, force: bool) -> None:
+    """What a function writes in a new folder, at once: a run that fails leaves nothing.
+
+    The folder may be there already: then what is new goes into it, and what it has stays unless ``force``.
+    """
+    target = folder.resolve()
+    beside = target.with_name(f".{target.name}-{secrets.token_hex(4)}")
+    beside.mkdir()
+    try:
+        write(beside)
+        if target.exists():
+            for each in sorted(beside.iterdir()):
+                _move_into(each, target / each.name, force=force)
+        else:
+            beside.rename(target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _move_into(made: Path, path: Path, *, force: bool) -> None:
+    if made.is_file():
+        _move(made, path, force=force)
+        return
+    if path.exists():  # a folder is never mixed with another
+        raise InputRefusedError([_at("output.exists", path)])
+    made.rename(path)
 
 
 def _fill(path: Path, write: bytes | str | Callable[[Path], object], mode: int) -> None:

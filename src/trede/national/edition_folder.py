@@ -8,14 +8,19 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
+from trede.errors import RulebookError
+from trede.kernel.findings import errors
 from trede.kernel.values import plain, scaled_text
-from trede.scheme.texts import LANGUAGES
+from trede.national.norms_report import write_report
+from trede.scheme import LANGUAGES, check_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
     from pathlib import Path
 
     from trede.national.norms import Estimate
+    from trede.scheme import Language
     from trede.scheme.edition import Edition, Fact
 
 NORMS = """# Estimated from a survey of {count} organisations; see the report beside this folder.
@@ -38,12 +43,28 @@ publisher = "trede national norms"
 """
 
 
+def write_new_edition(
+    base: Edition, estimate: Estimate, held: Sequence[float], folder: Path, language: Language
+) -> None:
+    """Write the edition in ``folder`` and its report beside it; raises ``RulebookError`` when it is not right.
+
+    ``held`` is by size how often the intervals hold the truth (``trede.national.coverage``).
+    """
+    write_edition(base, estimate, folder)
+    if wrong := errors(check_folder(folder)):
+        raise RulebookError(wrong)
+    write_report(estimate, held, folder.with_name(f"{folder.name}-report"), language)
+
+
 def write_edition(base: Edition, estimate: Estimate, folder: Path) -> None:
     """Write the edition ``folder.name``, in force as the base is; ``trede scheme check`` accepts it."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in base.folder.glob("*.toml"):
         shutil.copyfile(path, folder / path.name)
     _edit(folder / "edition.toml", r'^id = ".*"$', f'id = "{folder.name}"')
+    _edit(
+        folder / "edition.toml", r"^used_from\s*=.*$", ""
+    )  # what it is copied from may say so; this one may not
     for language in LANGUAGES:
         _edit(folder / f"texts.{language}.toml", r'^title = "(.*)"$', rf'title = "\1 ({folder.name})"')
     with (folder / "sources.toml").open("a", encoding="utf-8") as file:

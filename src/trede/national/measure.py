@@ -74,6 +74,7 @@ def measure(request: Request, editions: Sequence[Edition], engine: Engine, progr
     parts = _add_up(request, found, plan, engine, progress)
     table = finish([each.table for each in parts], plan, declared, orders)
     refused = _refused_editions(parts, plan)
+    notes += [finding("scheme.own-edition", "edition", each.id) for each in editions if each.own]
     notes += row_findings(found, request.employments, plan, refused)
     notes += organisation_findings(table, plan)
     notes += _without_rows(declared, table, request.organisations)
@@ -84,16 +85,16 @@ def measure(request: Request, editions: Sequence[Edition], engine: Engine, progr
 def write(outcome: Outcome, path: Path) -> None:
     """Write the outcome as Parquet; the notes in its footer name the rules and the year, not the engine."""
     year = outcome.plan.year
+    own = ", ".join(each.edition.id for each in outcome.plan.terms if each.edition.own)
     notes = {
         "trede.format": "trede/national-outcome/1",
         "trede.made-by": ENGINE,
         YEAR_NOTE: f"{as_date(year.first)}/{as_date(year.last)}",
         **({SYNTHETIC_NOTE: "true"} if outcome.synthetic else {}),
+        **({"trede.own-editions": own} if own else {}),
         **{f"trede.edition.{each.edition.id}": each.edition.sha256 for each in outcome.plan.terms},
     }
-    unfinished = path.with_name(path.name + ".unfinished")
-    outcome.table.write_parquet(unfinished, metadata=notes, compression="zstd", compression_level=1)
-    unfinished.replace(path)
+    outcome.table.write_parquet(path, metadata=notes, compression="zstd", compression_level=1)
 
 
 def _checked(path: Path, name: TableName) -> tuple[list[Source], list[Finding]]:

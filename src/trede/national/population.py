@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 FIRMS_AT_ONCE = 25_000
 ROW_GROUP = 1_000_000
+FILES = ("employments.parquet", "organisations.parquet", "orders.parquet")
 FIRST_NUMBER = 10_000_001
 SCHEMA = {
     "organisation": pl.Int32,

@@ -11,19 +11,18 @@ import polars as pl
 from trede.errors import InputRefusedError
 from trede.kernel.findings import finding
 from trede.kernel.values import MILLION
-from trede.national.disclosure import TOTAL, Cell, published
+from trede.national.disclosure import TOTAL, Cell
+from trede.national.moves import MOVES, Counted, WhatIf, axes_of, protected
 from trede.national.parquet import narrow, sources
-from trede.scoring.score import NONE
+from trede.national.possible import possible_moves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from trede.national.disclosure import Key
     from trede.national.measure import Outcome
     from trede.scheme.edition import Edition
 
-MOVES = ("down", "same", "up")
 NO_SECTOR = "-"
 # By fte, as statistics of firms are usually broken down; the name of a class is what is printed.
 SIZE_CLASSES = (
@@ -51,48 +50,42 @@ def one_ladder(before: Edition, after: Edition) -> tuple[str, ...]:
     return tuple(long)
 
 
-def moves(outcome: Outcome, before: Edition, after: Edition, organisations: Path | None) -> pl.DataFrame:
-    """Organisations by size class, sector and move, with totals; empty (null) where the cell is hidden.
+def what_if(outcome: Outcome, before: Edition, after: Edition, organisations: Path | None) -> WhatIf:
+    """Organisations by level before and after, nationally, by size and by sector; small cells protected.
 
-    Only organisations with somebody in the target group, measured under both editions.
+    Raises ``InputRefusedError`` when nobody was measured under both editions.
     """
-    return _as_table(published(_cells(outcome, before, after, organisations)))
+    counted, left_out = _counted(outcome, before, after, organisations)
+    if not counted:
+        raise InputRefusedError([finding("national.nothing-to-compare", before.id, after.id)])
+    names = [name for _, name in SIZE_CLASSES]
+    axes = axes_of(counted, names, one_ladder(before, after), (before.levels, after.levels))
+    ends = [*(least for least, _ in SIZE_CLASSES[1:]), None]
+    possible = {
+        name: possible_moves(before, after, least, most)
+        for (least, name), most in zip(SIZE_CLASSES, ends, strict=True)
+        if name in axes.sizes
+    }
+    return WhatIf(axes, protected(counted, axes, possible), left_out)
 
 
-def _cells(outcome: Outcome, before: Edition, after: Edition, organisations: Path | None) -> dict[Key, Cell]:
-    one, other = (pl.col(f"level.{each.id}") for each in (before, after))
-    step = _rung(other, after, before) - _rung(one, before, after)
-    frame = outcome.table.filter(pl.col("target_rows") > 0, one.is_not_null(), other.is_not_null())
-    frame = _with_sector(frame, organisations).select(
+def _counted(
+    outcome: Outcome, before: Edition, after: Edition, organisations: Path | None
+) -> tuple[list[Counted], Cell]:
+    one, other = (pl.col(f"level.{each.id}").cast(pl.String) for each in (before, after))
+    frame = outcome.table.filter(pl.col("target_rows") > 0)
+    measured = pl.all_horizontal(one.is_not_null(), other.is_not_null())
+    left_out = frame.filter(~measured)
+    frame = _with_sector(frame.filter(measured), organisations).select(
         _size_class(pl.col(f"total_fte_millionths.{before.id}")).alias("size"),
         "sector",
-        pl.when(step > 0)
-        .then(pl.lit("up"))
-        .when(step < 0)
-        .then(pl.lit("down"))
-        .otherwise(pl.lit("same"))
-        .alias("move"),
+        one.alias("before"),
+        other.alias("after"),
         "target_rows",
     )
-    counted = frame.group_by("size", "sector", "move").agg(pl.len(), pl.col("target_rows").sum())
-    found: dict[Key, Cell] = {}
-    for size, sector, move, organisations_, people in counted.iter_rows():
-        found[size, sector, move] = Cell(organisations_, people)
-    return _with_every_move(found)
-
-
-def _with_every_move(cells: Mapping[Key, Cell]) -> dict[Key, Cell]:
-    """A move that nobody made is a cell too."""
-    sizes = {(size, sector) for size, sector, _ in cells}
-    empty = {(*each, move): Cell(0, 0) for each in sizes for move in MOVES}
-    return empty | dict(cells)
-
-
-def _rung(level: pl.Expr, edition: Edition, other: Edition) -> pl.Expr:
-    """The place of a level on a ladder that has the levels of both editions."""
-    ladder = [NONE, *one_ladder(edition, other)]
-    places = {name: ladder.index(name) for name in (NONE, *edition.levels)}
-    return level.cast(pl.String).replace_strict(places, return_dtype=pl.Int8)
+    groups = frame.group_by("size", "sector", "before", "after").agg(pl.len(), pl.col("target_rows").sum())
+    counted = [Counted(*row) for row in groups.sort("size", "sector", "before", "after").iter_rows()]
+    return counted, Cell(left_out.height, int(left_out["target_rows"].sum()))
 
 
 def _size_class(millionths: pl.Expr) -> pl.Expr:
@@ -104,7 +97,7 @@ def _size_class(millionths: pl.Expr) -> pl.Expr:
 
 def _with_sector(frame: pl.DataFrame, organisations: Path | None) -> pl.DataFrame:
     if organisations is None:
-        return frame.with_columns(pl.lit(NO_SECTOR).alias("sector"))
+        return frame.with_columns(pl.lit(TOTAL).alias("sector"))
     table = pl.concat([narrow(source, "organisations") for source in sources(organisations)])
     sectors = table.select("organisation", pl.col("sector").cast(pl.String).str.zfill(2)).collect()
     return frame.join(sectors, on="organisation", how="left").with_columns(
@@ -112,13 +105,33 @@ def _with_sector(frame: pl.DataFrame, organisations: Path | None) -> pl.DataFram
     )
 
 
-def _as_table(cells: Mapping[Key, int | None]) -> pl.DataFrame:
-    order = {name: place for place, (_, name) in enumerate(SIZE_CLASSES)} | {TOTAL: len(SIZE_CLASSES)}
-    keys = {(size, sector) for size, sector, _ in cells}
-    ranked = sorted(keys, key=lambda key: (order[key[0]], key[1] == TOTAL, key[1]))
-    rows = [
-        (size, sector, *(cells[size, sector, move] for move in MOVES), cells[size, sector, TOTAL])
-        for size, sector in ranked
-    ]
-    kinds = {"size": pl.String, "sector": pl.String, **dict.fromkeys([*MOVES, "all"], pl.Int64)}
+def moves_table(found: WhatIf) -> pl.DataFrame:
+    """Down, same, up and all for the whole, each size and each sector; a column says why a cell is empty."""
+    columns = (*MOVES, "all")
+    rows = []
+    for area in found.axes.areas():
+        cells = found.moved(area)
+        counts, reasons = [each.organisations for each in cells], [each.hidden or None for each in cells]
+        rows.append((area.size, area.sector, *counts, *reasons))
+    kinds: dict[str, type[pl.DataType]] = {"size": pl.String, "sector": pl.String}
+    kinds |= dict.fromkeys(columns, pl.Int64)
+    kinds |= dict.fromkeys((f"{name}_hidden" for name in columns), pl.String)
     return pl.DataFrame(rows, schema=kinds, orient="row")
+
+
+def levels_table(found: WhatIf) -> pl.DataFrame:
+    """One row for each level before and after, with totals, of the whole, each size and each sector."""
+    kinds = dict.fromkeys(("size", "sector", "before", "after"), pl.String)
+    return pl.DataFrame(
+        list(_levels(found)),
+        schema={**kinds, "organisations": pl.Int64, "hidden": pl.String},
+        orient="row",
+    )
+
+
+def _levels(found: WhatIf) -> Iterator[Sequence[str | int | None]]:
+    for area in found.axes.areas():
+        for before in (*found.axes.before, TOTAL):
+            for after in (*found.axes.after, TOTAL):
+                cell = found.shown[area._replace(before=before, after=after)]
+                yield (area.size, area.sector, before, after, cell.organisations, cell.hidden or None)

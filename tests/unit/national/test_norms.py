@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Norms from a survey: known truth, falling curves, intervals that cover, and an edition that loads."""
 
+import shutil
 from dataclasses import replace
 from math import exp, log
 
@@ -87,8 +88,15 @@ def test_falling_takes_means_of_what_rises():
 
 
 def test_the_edition_is_accepted_and_used(tmp_path):
+    """Also when the one that it was made from says from when it is used: norms of a survey never come in unnamed."""
     found = estimate(survey(3), BASE, SIZES, QUICK)
-    write_edition(BASE, found, tmp_path / "mine")
+    shutil.copytree(BASE.folder, tmp_path / "base")
+    with (tmp_path / "base" / "edition.toml").open("a") as top:
+        top.write("used_from = 2024-01-01\n")
+    write_edition(replace(BASE, folder=tmp_path / "base"), found, tmp_path / "editions" / "mine")
+    (tmp_path / "editions" / "mine").rename(tmp_path / "mine")
+    shutil.rmtree(tmp_path / "base")
+    assert open_shelf(tmp_path).load("mine").used_from is None
     assert not errors(check_folder(tmp_path / "mine"))
     edition = open_shelf(tmp_path).load("mine")
     assert [edition.norms.at(20)[level] for level in edition.levels] == found.norms[18].tolist()
