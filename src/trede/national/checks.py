@@ -34,8 +34,8 @@ def column_findings(source: Source, name: TableName) -> Iterator[Finding]:
             yield finding("national.column-missing", place, missing)
     for found, kind in source.types.items():
         if found in columns and not _fits(columns[found], kind):
-            expected = "a date or a whole number of days" if columns[found].is_day else "a whole number"
-            yield finding("national.column-type", place, kind, column=found, expected=expected)
+            code = "national.column-type-day" if columns[found].is_day else "national.column-type"
+            yield finding(code, place, kind, column=found)
         elif found not in columns and not _beside(found, name):
             yield finding("national.column-unknown", place, found, known=", ".join(columns))
 
@@ -47,7 +47,8 @@ def _beside(found: str, name: TableName) -> bool:
 
 
 def _fits(column: Column, kind: pl.DataType) -> bool:
-    return kind.is_integer() or (column.is_day and kind == pl.Date)
+    whole = kind.is_integer() and kind not in (pl.Int128, pl.UInt128)
+    return whole or (column.is_day and kind == pl.Date)
 
 
 def extremes_of(source: Source, name: TableName) -> Extremes:
@@ -67,8 +68,7 @@ def value_findings(source: Source, name: TableName, extremes: Mapping[str, int |
     for column in table(name).columns.values():
         if column.name not in source.types:
             continue
-        low, high = extremes[f"{column.name}.min"], extremes[f"{column.name}.max"]
-        if low is not None and high is not None and (low < column.low or high > column.high):
+        if _out_of_range(column, extremes):
             wrong = ~pl.col(column.name).is_between(column.low, column.high)
             bounds = {"low": column.low, "high": column.high}
             yield _found(source, name, "national.value-range", wrong, column.name, **bounds)
@@ -77,6 +77,17 @@ def value_findings(source: Source, name: TableName, extremes: Mapping[str, int |
     if (extremes.get("reversed") or 0) > 0:
         wrong = pl.col("last_day") < pl.col("first_day")
         yield _found(source, name, "national.end-before-start", wrong, "last_day")
+
+
+def in_range(name: TableName, extremes: Mapping[str, int | None]) -> bool:
+    """Whether every value of the columns that are there lies within its limits."""
+    there = (column for column in table(name).columns.values() if f"{column.name}.min" in extremes)
+    return not any(_out_of_range(column, extremes) for column in there)
+
+
+def _out_of_range(column: Column, extremes: Mapping[str, int | None]) -> bool:
+    low, high = extremes[f"{column.name}.min"], extremes[f"{column.name}.max"]
+    return low is not None and high is not None and (low < column.low or high > column.high)
 
 
 def order_findings(source: Source) -> Iterator[Finding]:

@@ -170,7 +170,7 @@ def _sums(partition: Partition, plan: Plan, engine: Engine, kept: Parts | None) 
         return earlier
     with readable(partition.source.path, *engine.errors):
         sums = engine.sums(partition, plan)
-    if kept:
+    if kept and sums.table.width:
         kept.keep(partition, sums)
     return sums
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from trede.national.columns import Column, TableName
 
-POLARS_ERRORS = (pl.exceptions.PolarsError, OSError)
+POLARS_ERRORS = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 WHOLE = {8: pl.Int8, 16: pl.Int16, 32: pl.Int32, 64: pl.Int64}
 
 
@@ -62,7 +62,7 @@ def _source(path: Path) -> Source:
 
 
 @contextmanager
-def readable(path: Path, *errors: type[Exception]) -> Iterator[None]:
+def readable(path: Path, *errors: type[BaseException]) -> Iterator[None]:
     """What an engine says of a file that it cannot read, as a finding: a damaged page shows only when it is read."""
     try:
         yield
@@ -74,7 +74,7 @@ def readable(path: Path, *errors: type[Exception]) -> Iterator[None]:
 def plain(source: Source, name: TableName) -> pl.LazyFrame:
     """The known columns as they are, days as whole numbers since 1970-01-01."""
     known = (column for column in table(name).columns.values() if column.name in source.types)
-    return source.scan().select(_day(column) for column in known)
+    return source.scan().select(_plain(column, source.types[column.name]) for column in known)
 
 
 def narrow(source: Source, name: TableName) -> pl.LazyFrame:
@@ -87,8 +87,9 @@ def narrowed(frame: pl.LazyFrame, name: TableName, present: Collection[str]) -> 
     return frame.select(_narrow(column, column.name in present) for column in table(name).columns.values())
 
 
-def _day(column: Column) -> pl.Expr:
-    return pl.col(column.name).cast(pl.Int32, strict=False) if column.is_day else pl.col(column.name)
+def _plain(column: Column, kind: pl.DataType) -> pl.Expr:
+    """A date as the number that it is; any other number untouched, so that one out of range is seen."""
+    return pl.col(column.name).cast(pl.Int32) if kind == pl.Date else pl.col(column.name)
 
 
 def _narrow(column: Column, there: bool) -> pl.Expr:

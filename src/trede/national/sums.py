@@ -50,11 +50,12 @@ def counted_sums(frame: nw.LazyFrame[Any], plan: Plan) -> nw.LazyFrame[Any]:
 
 
 def extremes(frame: nw.LazyFrame[Any], present: Collection[str]) -> nw.LazyFrame[Any]:
-    """Smallest, largest and number of values of each column that is there, and the longest way back in time."""
+    """Smallest, largest and number of values of each column that is there, and 1 when a row ends before it starts."""
+    reversed_ = nw.col("last_day") < nw.col("first_day")
     columns = [name for name in table("employments").columns if name in present]
     return frame.select(
         nw.len().alias("rows"),
-        (nw.col("first_day") - nw.col("last_day")).max().alias("reversed"),
+        nw.when(reversed_).then(nw.lit(1)).otherwise(nw.lit(0)).max().alias("reversed"),
         *(nw.col(name).min().alias(f"{name}.min") for name in columns),
         *(nw.col(name).max().alias(f"{name}.max") for name in columns),
         *(nw.col(name).count().alias(f"{name}.count") for name in columns),

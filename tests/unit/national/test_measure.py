@@ -50,11 +50,11 @@ def test_wrong_values_are_named_by_row_and_counted(tmp_path, engine):
     with pytest.raises(InputRefusedError) as caught:
         run(path, ENGINES[engine]())
     found = {(each.code, each.en) for each in caught.value.findings}
-    assert any(code == "national.value-range" and "2 rows" in en and "7, 41" in en for code, en in found)
-    assert any(code == "national.end-before-start" and "rows: 3" in en for code, en in found)
-    assert any(code == "national.value-empty" and "rows: 4" in en for code, en in found)
+    assert any(code == "national.value-range" and "rows: 2" in en and "7, 41" in en for code, en in found)
+    assert any(code == "national.end-before-start" and "first: 3." in en for code, en in found)
+    assert any(code == "national.value-empty" and "first: 4." in en for code, en in found)
     assert any(
-        code == "national.value-range" and "'position'" in en and "rows: 2" in en for code, en in found
+        code == "national.value-range" and "'position'" in en and "first: 2." in en for code, en in found
     )
 
 
@@ -74,6 +74,45 @@ def test_an_unknown_column_is_refused(tmp_path):
     assert set(refused(employments(tmp_path / "rows.parquet", intke=pl.lit(1)))) == {
         "national.column-unknown"
     }
+
+
+FAR = {
+    "nanoseconds": ("last_day", pl.lit(1_735_689_600_000_000_000)),
+    "the largest number": ("last_day", pl.lit(2**64 - 1, dtype=pl.UInt64)),
+    "the smallest number": ("last_day", pl.lit(-(2**63))),
+    "a start in nanoseconds": ("first_day", pl.lit(1_735_689_600_000_000_000)),
+    "a day that may be left out": ("intake", pl.lit(2**33)),
+    "the last date there is": ("last_day", pl.lit(2**31 - 1, dtype=pl.Int32).cast(pl.Date)),
+    "the first date there is": ("last_day", pl.lit(1 - 2**31, dtype=pl.Int32).cast(pl.Date)),
+    "hours": ("hours_hundredths", pl.lit(2**40)),
+    "an organisation": ("organisation", pl.lit(2**63 + 5, dtype=pl.UInt64)),
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", FAR)
+def test_a_value_out_of_range_is_told_whatever_holds_it(tmp_path, engine, name):
+    """Cut to 32 bits such a day used to be empty, and an empty last day is a contract without end."""
+    column, value = FAR[name]
+    path = employments(tmp_path / "rows.parquet", **{column: value})
+    with pytest.raises(InputRefusedError) as caught:
+        run(path, ENGINES[engine]())
+    told = next(found for found in caught.value.findings if found.code == "national.value-range")
+    assert f"'{column}'" in told.en
+    assert "rows: 400;" in told.en
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_days_without_a_sign_are_days(tmp_path, engine):
+    """2015-01-01 to 2024-10-04 as unsigned numbers, of which the second less the first does not fit the other way."""
+    days = {"first_day": pl.lit(16436, dtype=pl.UInt64), "last_day": pl.lit(20000, dtype=pl.UInt64)}
+    outcome = run(employments(tmp_path / "rows.parquet", **days), ENGINES[engine]())
+    assert set(outcome.table["level.pso-1.7"]) == {"trede-2"}
+
+
+def test_numbers_of_more_than_64_bits_are_told(tmp_path):
+    path = employments(tmp_path / "rows.parquet", last_day=pl.lit(1, dtype=pl.Int128))
+    assert set(refused(path)) == {"national.column-type-day"}
 
 
 @pytest.mark.parametrize("engine", [PolarsEngine, DuckdbEngine])
@@ -119,8 +158,8 @@ def test_a_position_that_a_handbook_does_not_know_is_counted_and_named(tmp_path)
     outcome = run(path)
     (found,) = outcome.findings
     assert found.code == "national.position-not-in-handbook"
-    assert "1 rows" in found.en
-    assert "first row: 6" in found.en
+    assert "rows: 1;" in found.en
+    assert "first: 6." in found.en
     assert outcome.table["level.pso-1.7"].null_count() == 1
     assert run(path, unknown_outside=True).table["level.pso-1.7"].null_count() == 0
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 import polars as pl
 
+from trede.national.checks import in_range
 from trede.national.columns import table
 from trede.national.engines.partition import Partition, Sums, as_whole
 from trede.national.sums import counted_sums, extremes, staff_sums
@@ -37,15 +38,18 @@ class DuckdbEngine:
         self._connection.execute("SET preserve_insertion_order = false")
 
     def sums(self, partition: Partition, plan: Plan) -> Sums:
-        """The sums of the whole file."""
+        """The sums of the whole file; none when a value is out of range, for then nothing will be measured."""
         source = partition.source
         rows = nw.from_native(self._read(source, _narrow))
         found = extremes(nw.from_native(self._read(source, _plain)), source.types).to_native()
+        seen = as_whole(found.fetchall()[0], found.columns)
+        if not in_range("employments", seen):
+            return Sums(pl.DataFrame(), seen)
         parts = [
             pl.DataFrame(_as_bigint(question.to_native()).fetchnumpy())
             for question in (staff_sums(rows, plan), counted_sums(rows, plan))
         ]
-        return Sums(pl.concat(parts, how="diagonal"), as_whole(found.fetchall()[0], found.columns))
+        return Sums(pl.concat(parts, how="diagonal"), seen)
 
     def close(self) -> None:
         """Let go of the memory."""
@@ -62,14 +66,20 @@ class DuckdbEngine:
 
 def _plain(column: Column, there: bool, is_date: bool) -> str:
     """The value as it is, days since 1970-01-01."""
-    day = f"{column.name} - DATE '1970-01-01' AS {column.name}"
-    return (day if is_date else column.name) if there else ""
+    return (f"{_days(column)} AS {column.name}" if is_date else column.name) if there else ""
 
 
 def _narrow(column: Column, there: bool, is_date: bool) -> str:
     """The value in its narrowest type; empty when the file lacks the column."""
-    value = (f"{column.name} - DATE '1970-01-01'" if is_date else column.name) if there else "NULL"
+    value = (_days(column) if is_date else column.name) if there else "NULL"
     return f"TRY_CAST({value} AS {KINDS[column.bits]}) AS {column.name}"
+
+
+def _days(column: Column) -> str:
+    """Days since 1970-01-01. For DuckDB the first and last number there is are endless dates, without a distance."""
+    ends = f"CASE WHEN {column.name} > DATE '1970-01-01' THEN 2147483647 ELSE -2147483647 END"
+    days = f"date_diff('day', DATE '1970-01-01', {column.name})"
+    return f"CASE WHEN isfinite({column.name}) THEN {days} WHEN {column.name} IS NOT NULL THEN {ends} END"
 
 
 def _as_bigint(sums: DuckDBPyRelation) -> DuckDBPyRelation:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 import polars as pl
 
+from trede.national.checks import in_range
 from trede.national.columns import table
 from trede.national.engines.partition import Partition, Sums, as_whole
 from trede.national.sums import counted_sums, extremes, staff_sums
@@ -44,15 +45,18 @@ class SparkEngine:
         self._session = builder.getOrCreate()
 
     def sums(self, partition: Partition, plan: Plan) -> Sums:
-        """The sums of the whole file."""
+        """The sums of the whole file; none when a value is out of range, which Spark cannot compute with."""
         source = partition.source
         rows = nw.from_native(self._read(source, narrow=True))
         found = extremes(nw.from_native(self._read(source, narrow=False)), source.types).to_native()
+        row = found.collect()[0]
+        seen = as_whole(tuple(row), found.columns)
+        if not in_range("employments", seen):
+            return Sums(pl.DataFrame(), seen)
         parts = [
             _collect(question.to_native()) for question in (staff_sums(rows, plan), counted_sums(rows, plan))
         ]
-        row = found.collect()[0]
-        return Sums(pl.concat(parts, how="diagonal"), as_whole(tuple(row), found.columns))
+        return Sums(pl.concat(parts, how="diagonal"), seen)
 
     def close(self) -> None:
         """Stop the session, and with it what it started."""
