@@ -130,13 +130,16 @@ def read_tables(
     from trede.intake.assembly import assemble
     from trede.intake.cells import table_style
     from trede.intake.labels import labels, newest_texts
+    from trede.intake.papers import combined
     from trede.intake.reader import Reader
     from trede.intake.tables import Tables
 
     known = labels(texts or newest_texts(), said.words)
     style = table_style(known, month_first=said.month_first)
     tables = Tables(style, {**said.columns, **(columns or {})}, sheets or {}, csv_alone=csv_alone)
-    for grid in grids:
+    sheets_to_read = combined(grids, tables.columns)
+    tables.findings += sheets_to_read.findings
+    for grid in sheets_to_read.grids:
         tables.add(grid)
     read = tuple(tables.mappings)
     if tables.empty and not organisation:
@@ -145,5 +148,6 @@ def read_tables(
     reader = Reader(style, tables.findings, watch=watch, asked=True, fulltime_week=said.fulltime_week)
     reader.head_style = table_style(known)
     measurement = assemble(declared, reader)
+    reader.findings += sheets_to_read.told_of(measurement.reference_year)
     found = tables.places.located(reader.gathered())
     return Reading(measurement, found, read, tables.places, tables.words)

@@ -23,6 +23,7 @@ from trede.intake.grids.grid import Layout
 from trede.intake.grids.kinds import check_content, check_name, is_archive
 from trede.intake.grids.limits import MEGABYTE, Limits
 from trede.intake.grids.ods import is_spreadsheet
+from trede.intake.grids.papers.reading import document_lines, documents_lines, is_document
 from trede.intake.grids.refusal import refused
 from trede.intake.grids.wire import Encoder, refusal
 from trede.intake.grids.workbooks import ods_lines, xlsx_lines
@@ -77,6 +78,9 @@ def lines(data: bytes, suffix: str, limits: Limits) -> Iterator[str]:
     """The answer, line by line; ``InputRefusedError`` may come at any line."""
     if len(data) > limits.file_bytes:
         raise refused("file.too-large", limit=limits.file_bytes // MEGABYTE)
+    if is_document(data):
+        yield from document_lines(data, suffix, limits)
+        return
     check_content(data)
     if is_archive(data):
         yield from _archive_lines(opened(data, limits), suffix, limits)
@@ -92,6 +96,9 @@ def _archive_lines(archive: Archive, suffix: str, limits: Limits) -> Iterator[st
     elif is_spreadsheet(archive):
         check_name(suffix, "ods")
         yield from ods_lines(archive, limits)
+    elif documents := archive.documents():
+        check_name(suffix, "zip")
+        yield from documents_lines(documents, limits)
     else:
         raise refused("file.old-excel" if "xl/workbook.bin" in archive.names else "file.unknown-kind")
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError
 from trede.intake.grids.archive import DEFLATED, STORED, Part, data_start, repacked, unpacked
+from trede.intake.grids.kinds import SUFFIXES
 from trede.intake.grids.limits import MEGABYTE
 from trede.intake.grids.refusal import refused
 from trede.kernel.findings import finding
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
     from trede.kernel.findings import Finding
 
 _XML = (".xml", ".rels")
+_PAPERS = SUFFIXES["xml"]
+_DOCUMENTS = (*_PAPERS, *SUFFIXES["csv"])
+_WORKBOOK = re.compile(r"^(\[Content_Types\]\.xml|mimetype|content\.xml|(META-INF|_rels|docProps|xl)/.*)$")
+# What macOS puts beside every file in a zip.
+_LITTER = re.compile(r"^__MACOSX/|(^|/)[.]|/$")
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _NESTED = re.compile(r"\.(zip|7z|rar|gz|bz2|xz|tar|jar|xls[xmb]?|ods|odt|docx?|docm|pptx?)$", re.IGNORECASE)
@@ -60,6 +66,18 @@ class Archive:
         kept = (part for name, part in self.parts.items() if name in given or name not in given.values())
         return repacked([replace(part, name=given.get(part.name, part.name)) for part in kept])
 
+    def documents(self) -> dict[str, bytes]:
+        """What a zip of documents holds, by name; nothing when it holds anything else or is a workbook."""
+        names = [name for name in self.names if not _LITTER.search(name)]
+        of_kind = all(name.lower().endswith(_DOCUMENTS) for name in names)
+        if (
+            _is_workbook(self.names)
+            or not of_kind
+            or not any(name.lower().endswith(_PAPERS) for name in names)
+        ):
+            return {}
+        return {name: self.parts[name].content for name in names}
+
 
 def opened(data: bytes, limits: Limits) -> Archive:
     """Unpack the XML of an archive after every check; raises with all that is wrong with the directory."""
@@ -69,6 +87,8 @@ def opened(data: bytes, limits: Limits) -> Archive:
     if problems:
         raise InputRefusedError(problems)
     _check_overlap(data, entries, directory_start)
+    if not _is_workbook(names):  # whoever reads these looks at the XML itself
+        return Archive(names, {each.filename: unpacked(data, each) for each in entries if _document(each)})
     parts = {entry.filename: _checked(unpacked(data, entry)) for entry in entries if _wanted(entry)}
     if b"encryption-data" in parts.get("META-INF/manifest.xml", Part("", STORED, b"", b"")).content:
         raise refused("file.password")
@@ -77,6 +97,14 @@ def opened(data: bytes, limits: Limits) -> Archive:
 
 def _wanted(entry: ZipInfo) -> bool:
     return entry.filename == "mimetype" or entry.filename.lower().endswith(_XML)
+
+
+def _document(entry: ZipInfo) -> bool:
+    return entry.filename.lower().endswith(_DOCUMENTS) and not _LITTER.search(entry.filename)
+
+
+def _is_workbook(names: frozenset[str]) -> bool:
+    return any(map(_WORKBOOK.search, names))
 
 
 def _directory(data: bytes) -> tuple[list[ZipInfo], int]:

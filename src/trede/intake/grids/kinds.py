@@ -6,7 +6,13 @@ from __future__ import annotations
 
 from trede.intake.grids.refusal import refused
 
-SUFFIXES = {"xlsx": (".xlsx",), "ods": (".ods",), "csv": (".csv", ".tsv", ".txt")}
+SUFFIXES = {
+    "xlsx": (".xlsx",),
+    "ods": (".ods",),
+    "csv": (".csv", ".tsv", ".txt"),
+    "xml": (".xml", ".xaf"),
+    "zip": (".zip",),
+}
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<?mso", b"mime-version")
@@ -47,6 +53,11 @@ def _why_locked(data: bytes) -> str:
     if any(mark in data for mark in _LABELLED):
         return "file.labelled"
     return "file.password" if _ENCRYPTED in data else "file.old-excel"
+
+
+def suffix_kind(suffix: str) -> str:
+    """What a file is by its name; empty for a name that we do not know."""
+    return next((kind for kind, suffixes in SUFFIXES.items() if suffix.lower() in suffixes), "")
 
 
 def check_name(suffix: str, kind: str) -> None:

@@ -258,4 +258,5 @@ def _layout(sent: dict[str, Json]) -> Layout:
         tuple(Spot(*map(_number, spot)) for spot in several("formulas_without_value")),
         tuple(Spot(*map(_number, spot)) for spot in several("error_cells")),
         sent["epoch_1904"] is True,
+        _text(sent["paper"]),
     )
