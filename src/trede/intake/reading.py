@@ -148,6 +148,6 @@ def read_tables(
     reader = Reader(style, tables.findings, watch=watch, asked=True, fulltime_week=said.fulltime_week)
     reader.head_style = table_style(known)
     measurement = assemble(declared, reader)
-    reader.findings += sheets_to_read.told_of(measurement.reference_year)
+    reader.findings += sheets_to_read.told_of(measurement.reference_year, organisation)
     found = tables.places.located(reader.gathered())
     return Reading(measurement, found, read, tables.places, tables.words)

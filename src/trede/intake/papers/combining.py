@@ -39,9 +39,18 @@ class Combined:
     grids: tuple[Grid, ...]
     findings: tuple[Finding, ...] = ()
     periods: tuple[tuple[Period, ...], ...] = ()
+    anonymous: bool = False
+    """Whether no sheet tells of the organisation."""
 
-    def told_of(self, year: Days) -> tuple[Finding, ...]:
-        """Which days of the reference year no declaration is of."""
+    def told_of(self, year: Days, organisation: object) -> tuple[Finding, ...]:
+        """Which days of the reference year no declaration is of, and that nothing says which organisation it is."""
+        asked = self.periods and self.anonymous and not organisation
+        return (
+            *([finding("wages.organisation", "organisation")] if asked else []),
+            *self._not_declared(year),
+        )
+
+    def _not_declared(self, year: Days) -> tuple[Finding, ...]:
         if not self.periods:
             return ()
         days = as_date(year.first), as_date(year.last)
@@ -63,16 +72,17 @@ def combined(grids: Iterable[Grid], columns: Columns | None = None) -> Combined:
     findings = [told for each in (*people, *suppliers) for told in each.findings]
     made: list[Grid] = []
     periods: tuple[tuple[Period, ...], ...] = ()
+    anonymous = not any(map(_tells_of_organisation, rest))
     if wages:
         found = wages_of(wages)
         periods = tuple(map(tuple, found.periods.values()))
-        made += [*_head(found, rest), _people(found.contracts, people, findings)]
+        made += [*(_head(found) if anonymous else ()), _people(found.contracts, people, findings)]
         findings += found.findings
     if bills:
         asked = invoices_of(bills)
         findings += asked.findings
         made += _orders(asked.invoices, suppliers, findings)
-    return Combined((*rest, *made), tuple(findings), periods)
+    return Combined((*rest, *made), tuple(findings), periods, anonymous)
 
 
 def _lists(
@@ -121,11 +131,12 @@ def _person(contract: Contract, line: Mapping[str, Cell], keys: Sequence[str]) -
     return tuple(own[key] if key in own else line.get(key) for key in keys)
 
 
-def _head(wages: Wages, rest: Iterable[Grid]) -> Iterator[Grid]:
-    """Name and year as the declarations have them, when no sheet tells of the organisation. They hold no KvK number."""
-    names = words()["sheets"]["organisation"]
-    if any(normal(grid.name) in names or is_head(grid) for grid in rest):
-        return
+def _tells_of_organisation(grid: Grid) -> bool:
+    return normal(grid.name) in words()["sheets"]["organisation"] or is_head(grid)
+
+
+def _head(wages: Wages) -> Iterator[Grid]:
+    """Name and year as the declarations have them. They hold no KvK number."""
     rows: list[tuple[Cell, ...]] = [("Naam organisatie", name) for name in wages.employers[:1]]
     if every := [period for periods in wages.periods.values() for period in periods]:
         first, last = min(every)[0], max(end for _, end in every)
