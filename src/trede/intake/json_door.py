@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 # take a hundred in memory.
 LARGEST = 40_000_000
 MOST_ROWS = 200_000
+SMALL = 128 * 1024
+"""Bytes; a test holds what any file of this size can take: less than a second and 100 MB."""
 # A row of a rows file is three objects: the row, its sums, and both with their salt.
 _MOST_SIGNS = {b"{": 3 * MOST_ROWS + 1_000, b"[": 20_000, b",": 20 * MOST_ROWS}
 _MOST_KEYS = 1_000
@@ -47,10 +49,8 @@ def read_json(data: bytes, watch: Watch = unwatched) -> tuple[Measurement | None
 
     There is no measurement only when the bytes are no JSON object at all.
     """
-    if len(data) > LARGEST:
-        return None, (finding("input.too-large", "", LARGEST // 1_000_000),)
-    if any(data.count(sign) > most for sign, most in _MOST_SIGNS.items()) or _many_keys(data):
-        return None, (finding("input.too-many-rows", "", MOST_ROWS),)
+    if found := too_much(data):
+        return None, (found,)
     decoder = _Decoder()
     document = decoder.decode(data)
     if not isinstance(document, dict):
@@ -63,6 +63,20 @@ def read_json(data: bytes, watch: Watch = unwatched) -> tuple[Measurement | None
             return None, about_rows
         decoder.findings += about_rows
     return read_document(document, decoder.findings)
+
+
+def too_much(data: bytes) -> Finding | None:
+    """Why these bytes are not decoded at all, seen without decoding them."""
+    if len(data) > LARGEST:
+        return finding("input.too-large", "", LARGEST // 1_000_000)
+    if any(data.count(sign) > most for sign, most in _MOST_SIGNS.items()) or _many_keys(data):
+        return finding("input.too-many-rows", "", MOST_ROWS)
+    return None
+
+
+def decoded(data: bytes) -> object:
+    """The values in the bytes of a file; None when it is no JSON."""
+    return _Decoder().decode(data)
 
 
 def _many_keys(data: bytes) -> bool:

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError
-from trede.intake.json_door import LARGEST, read_json
+from trede.intake.json_door import LARGEST, SMALL, read_json
 from trede.intake.privacy import without_bsns
 from trede.intake.said import NOTHING_SAID, Said
 from trede.intake.watching import unwatched
@@ -18,6 +19,7 @@ from trede.kernel.findings import Finding, finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
+    from typing import BinaryIO
 
     from trede.intake.grids import Grid
     from trede.intake.mapping import SheetMapping, Sheets
@@ -71,7 +73,7 @@ def read(
     """
     if path.suffix.lower() == ".json":
         with path.open("rb") as file:
-            return Reading(*read_json(file.read(LARGEST + 1)))
+            return _read_json(file)
     from trede.intake.grids import read_grids
 
     return _opened(lambda: read_grids(path), columns, organisation, texts, said, path.suffix)
@@ -93,6 +95,16 @@ def read_bytes(
 
     suffix = PurePath(name).suffix
     return _opened(lambda: read_grids_in(data, name), columns, organisation, texts, said, suffix)
+
+
+def _read_json(file: BinaryIO) -> Reading:
+    """A JSON file; a large one only when a child process with limits could decode it."""
+    if os.fstat(file.fileno()).st_size > SMALL:
+        from trede.intake.json_apart import harm_in  # starting a child takes longer than reading a small file
+
+        if harm := harm_in(file):
+            return Reading(None, harm)
+    return Reading(*read_json(file.read(LARGEST + 1)))
 
 
 def _opened(

@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from trede.intake.watching import Watch
 
 # The search path of this process goes along, so that an installed wheel and a checkout both find themselves.
-_BOOT = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1)); "
-    "from trede.intake.grids.child import main; main()"
-)
+_BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1)); from {module} import main; main()"
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 # How the limits end a child: no time left, no memory left (the reader aborts, or the system kills).
 _DEATHS = {
@@ -37,11 +34,14 @@ _DEATHS = {
 }
 
 
-def child_command(suffix: str, limits: Limits) -> list[str]:
-    """The command line of the child; ``-I`` keeps out environment variables and the current directory."""
+def child_command(suffix: str, limits: Limits, module: str = "trede.intake.grids.child") -> list[str]:
+    """The command line of a child that runs a module's ``main``.
+
+    ``-I`` keeps out environment variables and the current directory.
+    """
     search_path = json.dumps([entry for entry in sys.path if entry])
     request = json.dumps({"suffix": suffix, "limits": asdict(limits)})
-    return [sys.executable, "-I", "-c", _BOOT, search_path, request]
+    return [sys.executable, "-I", "-c", _BOOT.format(module=module), search_path, request]
 
 
 def parsed(source: BinaryIO, suffix: str, limits: Limits, watch: Watch = unwatched) -> tuple[Grid, ...]:

@@ -89,6 +89,7 @@ def read(
     if PurePath(task.name).suffix.lower() == ".json":
         return read_bytes(data, task.name, None, head, watch=watch), {}, ()
     from trede.intake.grids import read_grids_in
+    from trede.intake.papers import combined
 
     watch("open", 0, 0)
     try:
@@ -97,7 +98,11 @@ def read(
         return Reading(None, refusal.findings), dict(task.columns), ()
     columns = {**recalled(task.facts.organisation, grids, task.memory), **task.columns}
     reading = read_tables(grids, columns, head, watch=watch, sheets=task.sheets)
-    return reading, columns, heads_of(grids, {sheet.sheet for sheet in reading.sheets})
+    return (
+        reading,
+        columns,
+        heads_of(combined(grids, columns).grids, {sheet.sheet for sheet in reading.sheets}),
+    )
 
 
 def said_of_headers(found: Look) -> dict[str, str]:

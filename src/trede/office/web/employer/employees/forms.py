@@ -14,7 +14,7 @@ from trede.office.web.kit.days import day_field, end_of_year
 if TYPE_CHECKING:
     from datetime import date
 
-KINDS = ".xlsx,.ods,.csv,.json"
+KINDS = ".xlsx,.ods,.csv,.json,.xml,.zip"
 
 
 class Upload(forms.Form):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
-ROWS_FILES = ".xlsx,.ods,.csv,.json"
+ROWS_FILES = ".xlsx,.ods,.csv,.json,.xml,.zip"
 MOST_EURO, MOST_PERCENT = 10_000_000, 1_000
 
 KINDS = {
