@@ -5,6 +5,7 @@
 import zipfile
 from datetime import date
 from io import BytesIO
+from os import urandom
 
 from tests.unit.intake.papers.made_papers import BSN, SURNAME, Person, month, wages
 
@@ -13,7 +14,7 @@ from trede.office.uploads.rules.looking import Task, look
 from trede.office.uploads.rules.looks import look_text, read_look
 from trede.scheme import open_shelf
 
-FACTS = Facts("00000000-0000-0000-0000-000000000001", "Wasserij BV", "69599068", (), "2026-03-01", ())
+FACTS = Facts("00000000-0000-0000-0000-000000000001", "Wasserij BV", "69599068", [], "2026-03-01", [])
 TASK = Task("aangiften.zip", FACTS, date(2025, 1, 1), date(2025, 12, 31))
 
 
@@ -27,7 +28,7 @@ def packed(months, people):
 
 
 def looked(data):
-    return look(TASK, data, open_shelf(), lambda: b"0123456789abcdef")
+    return look(TASK, data, open_shelf(), lambda: urandom(16))
 
 
 def test_a_year_of_declarations_is_a_measurement():
