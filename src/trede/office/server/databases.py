@@ -15,6 +15,9 @@ SECONDS_TO_WAIT_FOR_A_WRITER = 60
 """SQLite serves those who wait in no order: of twenty at once on a busy computer the last may wait this long."""
 SECONDS_TO_WAIT_FOR_A_SERVER = 10
 SECONDS_A_CONNECTION_IS_KEPT = 60
+READ_COMMITTED = 2
+"""As psycopg numbers it. Writers wait for each other by a lock; a server that is set to check more than that by itself
+would refuse them instead, for what they read before they had the lock."""
 SQLITE_PRAGMAS = {"journal_mode": "wal", "synchronous": "2"}
 """What each connection sets. synchronous 2 is FULL: an acknowledged action survives a power cut."""
 
@@ -49,7 +52,11 @@ def _postgres(address: str) -> Database:
         PASSWORD=asked.parts["PASSWORD"],
         HOST=asked.parts["HOST"],
         PORT=asked.parts["PORT"],
-        OPTIONS={"connect_timeout": SECONDS_TO_WAIT_FOR_A_SERVER, **asked.options},
+        OPTIONS={
+            "connect_timeout": SECONDS_TO_WAIT_FOR_A_SERVER,
+            **asked.options,
+            "isolation_level": READ_COMMITTED,
+        },
         CONN_MAX_AGE=SECONDS_A_CONNECTION_IS_KEPT,
         CONN_HEALTH_CHECKS=True,
     )

@@ -42,6 +42,15 @@ def test_a_server_that_is_silent_is_not_waited_for_forever():
 
 
 @pytest.mark.needs("postgres")
+def test_writers_wait_for_each_other_whatever_a_server_is_set_to():
+    from psycopg import IsolationLevel
+
+    assert (
+        at("postgresql://u@db.example/trede")["OPTIONS"]["isolation_level"] == IsolationLevel.READ_COMMITTED
+    )
+
+
+@pytest.mark.needs("postgres")
 def test_the_driver_knows_every_parameter_that_we_pass_on():
     from psycopg.conninfo import make_conninfo
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
 
 TREDE = System("test")
+ASPECT = "integratie"
 HIRE = 'format = "trede/changes/1"\n# {mark}\n[[hire]]\nposition = "wajong"\nhours = "24"\n'
 
 
@@ -130,7 +131,7 @@ def fill(party: Party) -> None:
         "invitation": str(asked.invitation.pk),
         "token": asked.token,
         "person": str(party.people["administrator"].pk),
-        "aspect": "integratie",
+        "aspect": ASPECT,
         "reading": "0" * 32,
     }
 
@@ -166,7 +167,7 @@ def assign(owner: Party, case: UUID | str, auditors: Party, name: str, *, ended:
 @action
 def ask_by_link(*, by: Member, on: datetime, case: UUID | str, purpose: Purpose, name: str) -> str:
     """An action of a room that gives a link, as far as it does so; the token."""
-    link, token = give_link(by=by, on=on, purpose=purpose, case=case, topic="integratie", name=name)  # type: ignore[arg-type]
+    link, token = give_link(by=by, on=on, purpose=purpose, case=case, topic=ASPECT, name=name)  # type: ignore[arg-type]
     told = {"subject": f"link:{link.pk}", "organisations": [by.organisation], "holder": "x"}
     record("link.revoked", by=by, on=on, **told)
     return token
