@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trede.kernel.findings import finding
 from trede.office.server.configuration import load_configuration
 from trede.office.server.doctor import (
     checkpoints,
@@ -21,6 +22,7 @@ from trede.office.server.doctor import (
     post,
     pragmas,
     python,
+    references,
     secrets,
     space,
     styles,
@@ -46,6 +48,7 @@ CHECKS = (
     Check("space", space.short),
     Check("database", database.unsound),
     Check("pragmas", pragmas.wrong, reads_tables=True),
+    Check("references", references.loose, reads_tables=True),
     Check("secrets", secrets.unreadable, reads_tables=True),
     Check("guards", guards.fallen, reads_tables=True),
     Check("work", work.undone, reads_tables=True),
@@ -68,7 +71,17 @@ def examined(configuration: Configuration, checks: Sequence[Check] = CHECKS) -> 
     """The outcome of every check that can be done here, in order."""
     readable = database.there(configuration) and not database.unsound(configuration)
     able = [check for check in checks if readable or not check.reads_tables]
-    return [Outcome(check.name, check.look(configuration)) for check in able]
+    return [Outcome(check.name, _looked(check, configuration)) for check in able]
+
+
+def _looked(check: Check, configuration: Configuration) -> Sequence[Finding]:
+    """What a check found. One that stumbles over what it reads did find something, and stops no other."""
+    try:
+        return check.look(configuration)
+    except Exception as problem:  # whatever somebody put there by hand
+        if not check.reads_tables:
+            raise
+        return [finding("doctor.unreadable", check.name, type(problem).__name__)]
 
 
 def checkup(say: Callable[[str], None], checkpoint: Path | None = None) -> list[Finding]:

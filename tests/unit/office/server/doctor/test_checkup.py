@@ -5,9 +5,12 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection, transaction
+from tests.unit.office.tampering import by_hand, without_guards
 
 from trede.office.server import doctor
 from trede.office.server.configuration import Configuration
+from trede.office.server.doctor import references
 from trede.office.server.doctor.check import Check
 from trede.office.server.doctor.checkup import CHECKS, examined
 from trede.office.server.words import words
@@ -29,3 +32,40 @@ def test_what_reads_tables_is_left_out_while_there_are_none(tmp_path):
     checks = [Check("folder", lambda _: []), Check("journal", lambda _: [], reads_tables=True)]
     (outcome,) = examined(Configuration(data=tmp_path, database_url=""), checks)
     assert outcome.check == "folder"
+
+
+def _stumbles(_):
+    raise ValueError
+
+
+@pytest.fixture
+def with_tables(tmp_path):
+    return Configuration(data=tmp_path, database_url="postgresql://somewhere/trede")
+
+
+@pytest.mark.django_db
+def test_a_check_that_stumbles_found_something_and_stops_no_other(with_tables):
+    checks = [Check("journal", _stumbles, reads_tables=True), Check("kept", lambda _: [], reads_tables=True)]
+    journal, kept = examined(with_tables, checks)
+    assert [(each.code, each.place, each.value) for each in journal.wrong] == [
+        ("doctor.unreadable", "journal", "ValueError")
+    ]
+    assert (kept.check, kept.wrong) == ("kept", [])
+
+
+@pytest.mark.django_db
+def test_an_event_that_cannot_be_read_is_told(with_tables, organisation):
+    without_guards()
+    by_hand("UPDATE journal_event SET sha256 = 'zz{'")
+    checks = [check for check in CHECKS if check.name in {"journal", "checkpoints", "kept"}]
+    wrong = {outcome.check for outcome in examined(with_tables, checks) if outcome.wrong}
+    assert {"journal", "checkpoints"} <= wrong
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL lets no row point at nothing")
+def test_a_person_removed_by_hand_leaves_rows_that_point_at_nothing(with_tables, organisation):
+    by_hand("PRAGMA defer_foreign_keys = ON", "DELETE FROM accounts_person")
+    (found,) = references.loose(with_tables)
+    assert found.code == "doctor.rows-loose"
+    transaction.set_rollback(True)

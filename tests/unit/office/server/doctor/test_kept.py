@@ -6,6 +6,7 @@ import uuid
 
 import pytest
 from django.apps import apps
+from django.db import connection, transaction
 from tests.unit.office.dossier import filled
 from tests.unit.office.tampering import by_hand, without_guards
 
@@ -151,3 +152,25 @@ def test_every_field_is_told_of_or_not_for_a_reason():
         for field in model._meta.concrete_fields
     }
     assert fields - told - NOT_TOLD.keys() == set()
+
+
+NONSENSE = {
+    "the organisation of an entity": ("UPDATE accounts_entity SET organisation_id = 'zz{'", "organisation"),
+    "the team of a membership": ("UPDATE accounts_membership SET team = 'zz{'", "organisation"),
+    "the document of an application": ("UPDATE dossier_application SET document = 'zz{'", "application"),
+    "a day of the register": ("UPDATE register_listing SET last_day = 'zz{'", "register"),
+    "a share of a measurement": ("UPDATE dossier_measurement SET total_percent = 'zz{'", "measurement"),
+    "text that is no UTF-8": ("UPDATE dossier_answer SET text = CAST(X'FF' AS TEXT)", "dossier"),
+    "the id of an organisation": ("UPDATE accounts_organisation SET id = 'zz{'", "organisation"),
+}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL lets nobody write such a thing")
+@pytest.mark.parametrize(("statement", "owner"), NONSENSE.values(), ids=NONSENSE)
+def test_what_cannot_even_be_read_is_named_too(everything, statement, owner):
+    without_guards()
+    by_hand("PRAGMA defer_foreign_keys = ON", statement)
+    try:
+        assert owner in {name for _, name in codes()}
+    finally:
+        transaction.set_rollback(True)
