@@ -17,16 +17,18 @@ from trede.office.dossier.models import (
 from trede.office.journal.states import Kept, Table
 
 PLAN = ("title", "wanted_level", "intended_on", "year_from", "stage", "purchases")
+ASKED = ("aspect", "person", "asked_at", "asked_by", "done_at")
+OF_A_DOSSIER = (
+    Table(Dossier, "id", ("organisation", *PLAN, "opened_at")),
+    Table(Answer, "dossier", ("question", "revision", "text", "given_at", "given_by")),
+    Table(Evidence, "dossier", ("id", "aspect", "kind", "reference", "added_at", "added_by")),
+    Table(Scenario, "dossier", ("id", "title", "changes", "present", "changed_at", "changed_by")),
+)
 DOSSIER = Kept(
     "dossier",
     [
-        [
-            Table(Dossier, "id", ("organisation", *PLAN, "opened_at")),
-            Table(Answer, "dossier", ("question", "revision", "text", "given_at", "given_by")),
-            Table(Evidence, "dossier", ("id", "aspect", "kind", "reference", "added_at", "added_by")),
-            Table(Request, "dossier", ("aspect", "person", "asked_at", "asked_by", "done_at")),
-            Table(Scenario, "dossier", ("id", "title", "changes", "present", "changed_at", "changed_by")),
-        ]
+        [*OF_A_DOSSIER, Table(Request, "dossier", ASKED)],
+        [*OF_A_DOSSIER, Table(Request, "dossier", (*ASKED, "link"))],
     ],
 )
 DECLARED = ("first_day", "last_day", "declared_total_fte", "organisation_document", "purchases")

@@ -15,6 +15,7 @@ from trede.kernel.findings import finding
 from trede.office.accounts import actions, queries
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
+from trede.office.dossier.rules.words import words
 from trede.office.journal.queries import history_of_organisation
 from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members, for_people
 from trede.office.web.kit.changing import changed, of_version
@@ -102,6 +103,6 @@ def remove_entity(request: HttpRequest, *, by: Member, on: datetime, entity: UUI
 @for_members(Permission.HISTORY_VIEW)
 def history(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
     """What happened here, newest first."""
-    names = {**queries.names_in(by), **titles(spoken())}
+    names = {**words(spoken()), **queries.names_in(by), **titles(spoken())}
     lines = history_of_organisation(by.organisation, language=spoken(), names=names)
     return render(request, "people/history.html", {"lines": lines, "by": by})
