@@ -58,12 +58,24 @@ def _named(statement: str) -> Iterator[tuple[str, str]]:
 
 def fallen(guards: Guards) -> list[str]:
     """The names of those that do not stand in this database as they were set: gone, switched off or rewritten."""
-    sqlite = connection.vendor == "sqlite"
-    with connection.cursor() as cursor:
-        cursor.execute(STANDING_ON_SQLITE if sqlite else STANDING_ON_POSTGRESQL)
-        standing = {name: _as_one_writes(text) for name, text in cursor.fetchall()}
+    standing = _standing()
     wanted = dict(map(_wanted, guards.of(connection.vendor)))
     return [name for name, text in wanted.items() if standing.get(name) != text]
+
+
+def foreign(known: Sequence[Guards]) -> list[str]:
+    """The names of triggers that no room set: they can write something else than what was asked.
+
+    A function does nothing without one, and PostgreSQL's extensions bring many.
+    """
+    ours = {_wanted(statement)[0] for guards in known for statement in guards.of(connection.vendor)}
+    return sorted(name for name in _standing().keys() - ours if not name.endswith("()"))
+
+
+def _standing() -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING_ON_SQLITE if connection.vendor == "sqlite" else STANDING_ON_POSTGRESQL)
+        return {name: _as_one_writes(text) for name, text in cursor.fetchall()}
 
 
 def _wanted(statement: str) -> tuple[str, str]:

@@ -46,6 +46,11 @@ def stock_was_taken() -> bool:
     return Event.objects.filter(kind=STOCK).exists()
 
 
+def were_begun() -> bool:
+    """Whether there ever was a file of checkpoints."""
+    return Event.objects.filter(kind=BEGUN).exists()
+
+
 def begin(*, on: datetime) -> None:
     """Have a file of checkpoints. Once it was there it is not made again in silence, for then somebody took it away:
 
@@ -54,7 +59,7 @@ def begin(*, on: datetime) -> None:
     place: Path = settings.TREDE_CHECKPOINTS
     if (signer := keys().signing) is None:
         return
-    if not place.exists() and Event.objects.filter(kind=BEGUN).exists():
+    if not place.exists() and were_begun():
         log.error("the file of checkpoints is gone: %s", place)
         return
     if not place.exists() or not place.stat().st_size:

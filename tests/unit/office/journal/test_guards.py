@@ -8,7 +8,7 @@ from tests.unit.office.tampering import by_hand, without_guards
 
 from trede.office.dossier.guards import GUARDS as DOSSIER
 from trede.office.journal.append_only import GUARDS as JOURNAL
-from trede.office.journal.guards import TRIGGER, fallen
+from trede.office.journal.guards import TRIGGER, fallen, foreign
 from trede.office.server.configuration import Configuration
 from trede.office.server.doctor import guards as check
 
@@ -45,6 +45,26 @@ HOLLOW = {
 def test_one_that_only_has_the_name_is_named():
     by_hand(*HOLLOW[connection.vendor])
     assert fallen(JOURNAL) == [HOLLOW[connection.vendor][0].split()[2]]
+
+
+FOREIGN = {
+    "sqlite": [
+        "CREATE TRIGGER helpful AFTER INSERT ON accounts_membership"
+        " BEGIN UPDATE accounts_membership SET role = 'signatory'; END",
+    ],
+    "postgresql": [
+        "CREATE FUNCTION helpful() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+        "CREATE TRIGGER helpful BEFORE INSERT ON accounts_membership FOR EACH ROW EXECUTE FUNCTION helpful()",
+    ],
+}
+
+
+def test_one_that_is_not_of_ours_is_named():
+    assert foreign([JOURNAL, DOSSIER]) == []
+    by_hand(*FOREIGN[connection.vendor])
+    assert foreign([JOURNAL, DOSSIER]) == ["helpful"]
+    (found,) = check.fallen(ANY)
+    assert (found.code, found.value) == ("doctor.guards-foreign", "helpful")
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,11 @@ def test_a_tail_that_was_cut_and_grew_again_is_named(kept, now):
     assert codes(checkpoints.broken(kept)) == [("doctor.journal-rewritten", "6")]
 
 
+def test_a_file_of_checkpoints_that_was_emptied_is_named(kept):
+    kept.checkpoints_file.write_text("")
+    assert codes(checkpoints.broken(kept)) == [("doctor.checkpoints-emptied", str(kept.checkpoints_file))]
+
+
 def test_an_emptied_journal_is_named(kept):
     without_guards()
     by_hand("DELETE FROM journal_event", "DELETE FROM journal_concern")

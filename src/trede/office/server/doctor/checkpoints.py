@@ -21,12 +21,14 @@ OWN, ELSEWHERE = "checkpoints", "elsewhere"
 def broken(configuration: Configuration) -> list[Finding]:
     """What the checkpoints in our own file say."""
     from trede.office.journal.checkpoint_rules import read_own
-    from trede.office.journal.keeping import keys
+    from trede.office.journal.keeping import keys, were_begun
 
     file = configuration.checkpoints_file
     if not file.is_file():
         return [finding("doctor.checkpoints-gone", OWN, file)]
     reading = read_own(_text(file), keys())
+    if not reading.checkpoints and not reading.wrong and were_begun():
+        return [finding("doctor.checkpoints-emptied", OWN, file)]
     return [*_unreadable(reading, OWN, file), *_differing(reading, OWN)]
 
 

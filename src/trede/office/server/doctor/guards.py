@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether the triggers stand by which the database refuses to change what may not change."""
+"""Whether the triggers stand by which the database refuses to change what may not change, and no others."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 def fallen(configuration: Configuration) -> list[Finding]:
-    """Those that are gone, switched off or rewritten."""
+    """Those that are gone, switched off or rewritten; and what somebody else put there."""
     from trede.office.dossier.guards import GUARDS as DOSSIER
     from trede.office.journal import guards
     from trede.office.journal.append_only import GUARDS as JOURNAL
 
-    names = [name for room in (JOURNAL, DOSSIER) for name in guards.fallen(room)]
-    return [finding("doctor.guards-fallen", "guards", names[0], count=len(names))] if names else []
+    rooms = (JOURNAL, DOSSIER)
+    found = {
+        "doctor.guards-fallen": [name for room in rooms for name in guards.fallen(room)],
+        "doctor.guards-foreign": guards.foreign(rooms),
+    }
+    return [finding(code, "guards", names[0], count=len(names)) for code, names in found.items() if names]
