@@ -104,7 +104,7 @@ class TestWhenAllIsWell:
 
     def test_the_page_tells_that_it_is_on_its_way(self, invite):
         page = invite()
-        assert "De e-mail gaat zo weg." in page()
+        assert "Wij versturen de e-mail zo." in page()
         send_letters.func()
         assert "/uitnodiging/" in mail.outbox[0].body
         assert "X-Trede-About" not in mail.outbox[0].extra_headers
@@ -135,7 +135,7 @@ class TestWhenTheMailServerIsDown:
         assert next_delivery() is None
         assert Letter.objects.get().failed_at
         assert "geheim" not in decrypt(Letter.objects.get().content)
-        assert "De e-mail kon niet weg." in page()
+        assert "Wij konden de e-mail niet versturen." in page()
 
     def test_when_it_works_again_it_goes(self, settings):
         write()
