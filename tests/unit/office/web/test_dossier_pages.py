@@ -26,6 +26,7 @@ from trede.office.accounts.receivers import STRONG
 from trede.office.dossier import actions, queries
 from trede.office.dossier.rules.scenarios import tried
 from trede.planning.changes import Hire, Scenario
+from trede.quality.questions import evidence_kinds
 from trede.scoring.canonical import measurement_document
 
 LEVEL = "trede-1"
@@ -533,3 +534,11 @@ def test_in_english_too(editor, place):
     for page in PAGES:
         text = said(editor.get(place + page, HTTP_ACCEPT_LANGUAGE="en"))
         assert '<html lang="en"' in text
+
+
+def test_the_history_of_an_organisation_shows_names_and_no_codes(editor, administrator, now, dossier):
+    filled.answer_all(administrator, now, dossier)
+    shown = said(editor.get(f"/organisaties/{administrator.organisation}/logboek/"))
+    assert "Hoe hoort iemand bij het team?" in unescape(shown)
+    assert "integratie.team" not in shown
+    assert not [kind for kind in evidence_kinds() if f": {kind}." in shown]
