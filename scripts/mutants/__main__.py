@@ -4,7 +4,8 @@
 
     python scripts/mutants [ROOM ...]     MINUTES=20 SEED=1 in the environment
 
-Changes are tried in an order drawn with the seed, room after room, each with an equal part of the minutes. What was
+Changes are tried in an order drawn with the seed, room after room, each with an equal part of the minutes, which
+start to count when the room's tests have run without a change. What was
 tried is kept in ``out/mutants.jsonl``: a next run goes on, and tries again what survived when the tests changed.
 Exit status 1: under 90 % killed in a room, a survivor without a reason in ``survivors.toml``, or a reason there for
 a change that is killed or gone.
@@ -46,15 +47,16 @@ class Room:
         }
         self.tests = _digest(b"".join(path.read_bytes() for path in self._files("tests")))
         self.ended: dict[str, int] = {}
+        self.again: set[str] = set()
         self.cpu = 0.0
         lines = KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
         for line in lines:
             kept = json.loads(line)
             if (found := self.all.get(kept["change"])) and kept["code"] == _code(found[1]):
-                self.ended.pop(kept["change"], None)
-                if kept["how"] != SURVIVED or kept["tests"] == self.tests:
-                    self.ended[kept["change"]] = kept["how"]
-                    self.cpu += kept["cpu"]
+                self.ended[kept["change"]] = kept["how"]
+                self.cpu += kept["cpu"]
+                (self.again.discard if kept["tests"] == self.tests else self.again.add)(kept["change"])
+        self.again &= set(self.named(SURVIVED))
 
     def _files(self, kind: str) -> list[Path]:
         return sorted({path for pattern in ROOMS[self.name][kind] for path in ROOT.glob(pattern)})
@@ -62,11 +64,13 @@ class Room:
     def named(self, how: int) -> list[str]:
         return [name for name, each in self.ended.items() if each == how]
 
-    def try_until(self, end: float) -> None:
+    def try_for(self, seconds: float) -> None:
         """In a fork, for pytest runs once in a process; what it finds goes into the file."""
-        if not (waiting := [each for name, each in self.all.items() if name not in self.ended]):
+        new = [each for name, each in self.all.items() if name not in self.ended]
+        random.Random(f"{os.environ.get('SEED') or 1} {self.name}").shuffle(new)
+        waiting = [*new, *(self.all[name] for name in sorted(self.again))]  # from the end
+        if not waiting:
             return
-        random.Random(f"{os.environ.get('SEED') or 1} {self.name}").shuffle(waiting)
         sys.stdout.flush()
         if child := os.fork():
             os.waitpid(child, 0)
@@ -88,8 +92,15 @@ class Room:
             told.write({KILLED: ".", SURVIVED: "S", UNFIT: ""}[how])
             told.flush()
 
+        end = 0.0
+
+        def next_change() -> tuple[Path, Change] | None:
+            nonlocal end
+            end = end or time.monotonic() + seconds  # the clock starts once the tests ran without a change
+            return waiting.pop() if waiting and time.monotonic() < end else None
+
         trying = Trying(
-            lambda: waiting.pop() if waiting and time.monotonic() < end else None,
+            next_change,
             tell,
             told,
         )
@@ -135,12 +146,11 @@ def main(names: list[str]) -> int:
     reasons = {each["change"]: each["reason"] for each in listed}
     KEPT.parent.mkdir(exist_ok=True)
     rooms = names or list(ROOMS)
-    end = time.monotonic() + 60 * float(os.environ.get("MINUTES") or 30)
+    seconds = 60 * float(os.environ.get("MINUTES") or 30) / len(rooms)
     well = True
-    for at, name in enumerate(rooms):
-        now = time.monotonic()
+    for name in rooms:
         room = Room(name)
-        room.try_until(now + (end - now) / (len(rooms) - at))
+        room.try_for(seconds)
         print()
         well &= room.report(reasons)
     return 0 if well else 1

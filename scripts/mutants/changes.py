@@ -141,13 +141,19 @@ class _Changer(ast.NodeTransformer):
 
     def visit_Return(self, node: ast.Return) -> ast.AST:
         made: ast.AST = node
-        if node.value and not (isinstance(node.value, ast.Constant) and node.value.value is None):
+        if node.value and not (
+            isinstance(node.value, ast.Constant) and not node.value.value
+        ):  # None says the same
             made = self._offer(node, ast.Return(ast.Constant(None)), whole=True)
         return self._inside(made, node)
 
     def visit_Expr(self, node: ast.Expr) -> ast.AST:
         text = isinstance(node.value, ast.Constant)
         return node if text else self._inside(self._offer(node, ast.Pass(), whole=True), node)
+
+    def visit_keyword(self, node: ast.keyword) -> ast.AST:
+        # zip(strict=...) guards against what no input can bring about.
+        return node if node.arg == "strict" else self.generic_visit(node)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
         node.value = self.visit(node.value) if node.value else None  # type: ignore[assignment]

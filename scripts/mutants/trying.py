@@ -95,10 +95,11 @@ class Trying:
                 self.by_line[Path(name)][line] |= {named[at] for at in contexts if at in named}
 
     def _near(self, source: Path, change: Change) -> list[pytest.Item]:
-        """The tests that come by the change, the quickest first; for a constant, those that come by the file."""
+        """The tests that come by the change, the quickest first; a constant may have gone anywhere."""
+        if not change.owners:
+            return sorted(self.seconds, key=self.seconds.__getitem__)
         lines = self.by_line[source]
-        at = change.lines if change.owners else lines
-        found = {item for line in at for item in lines[line]} or {
+        found = {item for line in change.lines for item in lines[line]} or {
             item for line in change.within for item in lines[line]
         }
         return sorted(found & self.seconds.keys(), key=self.seconds.__getitem__)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ED25519 = b"\x01"
-KEY_BYTES, ID_BYTES, SIGNATURE_BYTES = 32, 4, 64
+KEY_BYTES, ID_BYTES = 32, 4
 MOST_SIGNATURES = 64
 SIGNATURE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
 VERIFIER = re.compile(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})")

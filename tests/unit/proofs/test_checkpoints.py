@@ -59,5 +59,11 @@ def test_notes_are_found_in_a_letter():
     assert all(read_note(each.note).signed_by([OURS.verifier]) for each in found)
 
 
+@pytest.mark.parametrize("above", ["", "\n", "\n\n", "Dear all,\n"])
+def test_the_line_on_which_a_note_starts_counts_every_line_above_it(above):
+    note = signed(Checkpoint("log", 3, bytes(32)).text, [OURS])
+    assert [each.line for each in notes_in(above + note)] == [above.count("\n") + 1]
+
+
 def test_nothing_is_found_in_another_text():
     assert list(notes_in(f"Dear all,\n\n{BODY}\nRegards\n")) == []

@@ -129,3 +129,15 @@ def test_a_declared_total_is_told_as_declared():
     told = explained_by_class(score(rules, declared), rules, classes_of(rules, declared), 365)
     assert told.explanation[0].rule == "total-fte.declared"
     assert sentence(told.explanation[0], rules, "nl") == "De totale fte is 20,00, zoals opgegeven."
+
+
+def test_a_class_is_told_with_its_weights_and_the_rule_it_follows():
+    """Weights in two decimals; what is outside the total follows the rule of its contract, the rest that of time."""
+    rules, declared = edition(), measurement(person(), person(None, "sw-seconded-out", ref="P2"))
+    total, direct, *_ = explained_by_class(
+        score(rules, declared), rules, classes_of(rules, declared), 365
+    ).explanation
+    outside = rules.contracts["sw-seconded-out"].in_total
+    assert [step.rule for step in total.children] == [rules.rules["direct.pro-rata"].id, outside.id][::-1]
+    weights = [(step.inputs["position_weight"], step.inputs["contract_weight"]) for step in direct.children]
+    assert weights == [("1.00", "1.00")]

@@ -5,6 +5,8 @@
 import pytest
 from tests.builders import codes, order, person, scored
 
+from trede.errors import InputRefusedError
+
 
 @pytest.mark.parametrize(
     ("since", "told"),
@@ -53,3 +55,32 @@ def test_the_warning_about_the_turnover_stands_at_the_last_order():
     found = {each.code: each for each in scored(person(), *orders).findings}
     assert found["purchase.above-turnover"].place == "purchases[1].amount"
     assert found["purchase.figures-differ"].place == "purchases[0].supplier_turnover"
+
+
+def test_the_figures_in_a_warning_are_told_as_precisely_as_they_are_read():
+    """The two norms of size 20 in one decimal (4.4 and 4.3 %), fte in two: 1.25 of one person, 20.4 in the rows."""
+    two = scored(person(hours="34.4"), under="pso-2.1", applied="2023-05-01").findings
+    (found,) = [each for each in two if each.code == "scheme.norm-two-ways"]
+    assert ("4.4 % or 4.3 %" in found.en, "basistrede" in found.nl.lower()) == (True, True)
+    more = scored(person(hours=40), person(None, hours=10, index=1)).findings
+    (found,) = [each for each in more if each.code == "employment.over-one-fte"]
+    assert "1.25 fte" in found.en
+    with pytest.raises(InputRefusedError) as refused:
+        scored(person(hours=40), person(None, ref="P2", hours=16), total="1")
+    assert "1.40" in refused.value.findings[0].en
+
+
+@pytest.mark.parametrize(
+    ("row", "weighted"),
+    [
+        (person("wajong", "sw-seconded-out"), "direct.product.outside-contract"),
+        (person("wajong", until="2017-12-31"), "direct.product.outside-year"),
+        (person("participatiewet", since="2014-01-01"), "direct.product.outside-window"),
+        (person("participatiewet", since="2015-07-01"), "direct.product.bounded"),
+        (person("wajong"), "direct.product"),
+    ],
+)
+def test_why_a_row_does_not_count_is_told_by_its_first_reason(row, weighted):
+    """A contract that weighs nothing, a year it has no day in, a window of three years that was over or ends in it."""
+    told = scored(row, person(ref="P9")).explanation[1].children
+    assert [step.wording or step.rule for step in told if step.inputs.get("ref") == "P1"] == [weighted]
