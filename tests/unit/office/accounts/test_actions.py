@@ -9,6 +9,7 @@ import pytest
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.office.accounts import actions, queries
 from trede.office.accounts.models import Invitation, LoginLink, Person
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.journal.rules import System
 
@@ -61,9 +62,19 @@ def test_an_entity_of_another_organisation_is_not_there(now, administrator, stra
         actions.remove_entity(by=stranger, on=now, entity=entity.pk)
 
 
-@pytest.mark.parametrize("role", ROLES)
+HELD_HERE = [key for key, role in ROLES.items() if Kind.EMPLOYER in role.kinds and not role.per_team]
+"""What somebody can be in the whole of an employer's organisation."""
+
+
+@pytest.mark.parametrize("role", HELD_HERE)
 def test_an_invitation_gives_the_role(colleague, role):
     assert colleague(role).roles == {role}
+
+
+@pytest.mark.parametrize("role", sorted(ROLES.keys() - HELD_HERE))
+def test_a_role_of_one_team_or_of_another_kind_of_organisation_cannot_be_offered_here(colleague, role):
+    with pytest.raises(RefusedError):
+        colleague(role)
 
 
 def test_an_unknown_role_is_refused(now, administrator):
