@@ -225,3 +225,8 @@ def names_in(by: Member) -> dict[str, str]:
 def shown_to(by: Member, name: str, email: str) -> str:
     """The name; without one the address, for who may see who works here."""
     return name or (email if by.may(Permission.PEOPLE_VIEW) else _("collega zonder naam"))
+
+
+def person_of(user: object) -> Person | None:
+    """Who logged in; None for a visitor without an account."""
+    return user if isinstance(user, Person) else None

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, TypedDict
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from trede.office.web.kit.look.parts import Link
+from trede.office.web.kit.pages import ORGANISATION, menu
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-    from django.urls import ResolverMatch
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
 
 
 class Known(TypedDict):
@@ -31,28 +33,14 @@ def installation(request: HttpRequest) -> Known:
     return {
         "demo": settings.TREDE_DEMO,
         "account_links": account_links(request.path),
-        "navigation": navigation(request.resolver_match),
+        "navigation": navigation(request),
     }
 
 
-PLACES = (
-    ("home", gettext_lazy("Metingen"), {"home"}),
-    ("organisation", gettext_lazy("Organisatie"), {"organisation", "organisation-change", "entity-new"}),
-    ("people", gettext_lazy("Mensen"), {"people", "invite", "roles", "post"}),
-    ("organisation-history", gettext_lazy("Logboek"), {"organisation-history"}),
-)
-"""The main menu within an organisation: address, words, and the pages that belong under it."""
-
-
-def navigation(match: ResolverMatch | None) -> list[Link]:
-    """The main menu, on every page of an organisation; a page of a dossier stands under the measurements."""
-    if match is None or "organisation" not in match.kwargs:
-        return []
-    here = "home" if "dossier" in match.kwargs else match.url_name
-    return [
-        Link(str(label), reverse(name, args=[match.kwargs["organisation"]]), current=here in under)
-        for name, label, under in PLACES
-    ]
+def navigation(request: HttpRequest) -> list[Link]:
+    """The main menu of an organisation, on every page of it."""
+    visit: Visit[Member] | None = getattr(request, "visit", None)
+    return menu(ORGANISATION, visit) if visit else []
 
 
 def account_links(here: str) -> list[Link]:

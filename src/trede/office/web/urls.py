@@ -1,16 +1,16 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The addresses of the pages."""
+"""The addresses of the pages, by audience."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.conf import settings
 
-from trede.office.web.public.start import start
+from trede.office.web.employer.pages import PAGES as EMPLOYER
+from trede.office.web.kit.access import addresses
+from trede.office.web.people.pages import PAGES as PEOPLE
+from trede.office.web.public.pages import GUIDE
+from trede.office.web.public.pages import PAGES as PUBLIC
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", start, name="start"),
-    path("", include("trede.office.web.public.urls")),
-    path("", include("trede.office.web.people.urls")),
-    path("", include("trede.office.web.employer.urls")),
-]
+guide = (GUIDE,) if settings.DEBUG or settings.TREDE_DEMO else ()
+urlpatterns = addresses((*PUBLIC, *guide, *EMPLOYER, *PEOPLE))

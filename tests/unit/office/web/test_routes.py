@@ -89,8 +89,8 @@ def test_every_operation_of_the_interface_stands_in_the_table() -> None:
 
 @pytest.mark.parametrize("pattern", OURS)
 def test_the_view_says_what_the_table_says(pattern: str) -> None:
-    view = FOUND[pattern]
-    assert (view.access, frozenset(view.methods)) == (OURS[pattern].access, OURS[pattern].methods)
+    page = FOUND[pattern].page
+    assert (page.access, frozenset(page.methods)) == (OURS[pattern].access, OURS[pattern].methods)
 
 
 @dataclass

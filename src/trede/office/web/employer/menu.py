@@ -8,35 +8,24 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from trede.office.accounts.rules.permissions import Permission
+from trede.office.web.kit import pages
 from trede.office.web.kit.look.parts import Link
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django_stubs_ext import StrOrPromise
-
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
-
-PAGES: tuple[tuple[str, StrOrPromise, Permission], ...] = (
-    ("result", gettext_lazy("Uitkomst"), Permission.DOSSIER_VIEW),
-    ("scenarios", gettext_lazy("Scenario's"), Permission.DOSSIER_VIEW),
-    ("forecast", gettext_lazy("Vooruitblik"), Permission.MEASUREMENT_EDIT),
-    ("questions", gettext_lazy("Vragen"), Permission.DOSSIER_VIEW),
-    ("overview", gettext_lazy("Aanvraag"), Permission.DOSSIER_VIEW),
-    ("dossier-history", gettext_lazy("Geschiedenis"), Permission.HISTORY_VIEW),
-)
+    from trede.office.web.kit.pages import Visit
 
 
-def at(by: Member, case: Dossier, here: str, *below: Link) -> dict[str, object]:
+def at(visit: Visit[Member], case: Dossier, *below: Link) -> dict[str, object]:
     """The menu with this page marked, and the crumbs; ``below`` are pages under it, the last one is open."""
-    links = menu(by, case.pk, here)
+    links = menu(visit, case.pk)
     way = [Link(link.label, link.url) for link in links if link.current]
     top = Link(case.title, address(case, "result"))
-    return {"case": case, "navigation": links, "crumbs": crumbs(by, top, *way, *below)}
+    return {"case": case, "navigation": links, "crumbs": crumbs(visit.by, top, *way, *below)}
 
 
 def crumbs(by: Member, *below: Link) -> list[Link]:
@@ -44,13 +33,9 @@ def crumbs(by: Member, *below: Link) -> list[Link]:
     return [Link(_("Start"), reverse("home", args=[by.organisation])), *below]
 
 
-def menu(by: Member, dossier: UUID, here: str) -> list[Link]:
+def menu(visit: Visit[Member], dossier: UUID) -> list[Link]:
     """The pages of a dossier that this person may open."""
-    return [
-        Link(str(label), reverse(name, args=[by.organisation, dossier]), current=name == here)
-        for name, label, permission in PAGES
-        if by.may(permission)
-    ]
+    return pages.menu(pages.DOSSIER, visit, dossier)
 
 
 def address(case: Dossier, name: str, *more: object) -> str:

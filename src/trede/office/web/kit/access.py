@@ -1,13 +1,12 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Who may open a page: each view says it in one word, and gets ``by`` and ``on`` to hand to actions.
+"""Who may open a page, decided from its declaration before its view is called.
 
 The clock is read here and nowhere else in a request.
 """
 
 from __future__ import annotations
 
-from functools import wraps
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol, cast
 from urllib.parse import urlencode
@@ -17,93 +16,87 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 
-from trede.office.accounts.models import Person
-from trede.office.accounts.queries import member
+from trede.office.accounts.queries import member, person_of
 from trede.office.accounts.receivers import STRONG
-from trede.office.accounts.rules.members import require
+from trede.office.accounts.rules.members import Member, require
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.web.kit.pages import PEOPLE, Page, Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from django.http import HttpRequest, HttpResponse
+    from django.urls import URLPattern
 
-    from trede.office.accounts.rules.permissions import Permission
-
-READ = ("GET",)
-READ_AND_WRITE = ("GET", "POST")
-WRITE = ("POST",)
 JUST_NOW = 5 * 60
 """Seconds."""
 
 
 class View(Protocol):
-    """A view that Django can call, with who may open it and how."""
+    """A view that Django can call, with the page that it opens."""
 
-    access: str
-    methods: tuple[str, ...]
+    page: Page
 
-    def __call__(self, request: HttpRequest, **place: object) -> HttpResponseBase: ...
-
-
-def for_everyone(
-    methods: tuple[str, ...] = READ,
-) -> Callable[[Callable[..., HttpResponse]], View]:
-    """A page without an account: the view gets ``on``."""
-
-    def decorate(view: Callable[..., HttpResponse]) -> View:
-        @wraps(view)
-        def open_page(request: HttpRequest, **place: object) -> HttpResponseBase:
-            return view(request, on=timezone.now(), **place)
-
-        return _declared(open_page, "everyone", methods)
-
-    return decorate
+    def __call__(self, request: HttpRequest, **place: object) -> HttpResponse: ...
 
 
-def for_people(methods: tuple[str, ...] = READ) -> Callable[[Callable[..., HttpResponse]], View]:
-    """A page for whoever logged in, about their own account: the view gets ``by`` (a Person) and ``on``."""
+class Visited(Protocol):
+    """A request that came through here; what every template knows is told from it."""
 
-    def decorate(view: Callable[..., HttpResponse]) -> View:
-        @wraps(view)
-        def open_page(request: HttpRequest, **place: object) -> HttpResponseBase:
-            if not isinstance(request.user, Person):
-                return redirect_to_login(request.get_full_path())
-            return view(request, by=request.user, on=timezone.now(), **place)
-
-        return _declared(open_page, "people", methods)
-
-    return decorate
+    visit: Visit[Member]
 
 
-def for_members(
-    permission: Permission, methods: tuple[str, ...] = READ
-) -> Callable[[Callable[..., HttpResponse]], View]:
-    """A page of an organisation (``<uuid:organisation>`` in its address), for who has the permission there.
+def addresses(pages: Iterable[Page]) -> list[URLPattern]:
+    """For the list of addresses of Django."""
+    return [path(page.address, opened(page), name=page.name) for page in pages]
 
-    The view gets ``by`` (a Member) and ``on``. Without a second factor one is first asked to set one.
+
+def opened(page: Page) -> View:
+    """The view that decides whether the page may be seen, and then makes it."""
+
+    def view(request: HttpRequest, **place: object) -> HttpResponse:
+        allowed = (*page.methods, "HEAD") if "GET" in page.methods else page.methods
+        if request.method not in allowed:
+            answer = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+            answer["Allow"] = ", ".join(allowed)
+            return answer
+        if isinstance(page.access, Permission):
+            return _for_members(page, page.access, request, **place)
+        if page.access == PEOPLE:
+            return _for_people(page, request, **place)
+        return page.view(Visit(request, None, timezone.now(), page), **place)
+
+    found = cast("View", view)
+    found.page = page
+    return found
+
+
+def _for_people(page: Page, request: HttpRequest, **place: object) -> HttpResponse:
+    if (person := person_of(request.user)) is None:
+        return redirect_to_login(request.get_full_path())
+    return page.view(Visit(request, person, timezone.now(), page), **place)
+
+
+def _for_members(page: Page, permission: Permission, request: HttpRequest, **place: object) -> HttpResponse:
+    """Without a second factor one is first asked to set one.
+
     Raises NotFoundError (404) in another organisation, NotAllowedError (403) without the permission.
     """
-
-    def decorate(view: Callable[..., HttpResponse]) -> View:
-        @wraps(view)
-        def open_page(request: HttpRequest, organisation: UUID, **place: object) -> HttpResponseBase:
-            if not isinstance(request.user, Person):
-                return redirect_to_login(request.get_full_path())
-            if not is_strong(request):
-                return _to_second_factor(request)
-            on = timezone.now()
-            by = member(request.user.pk, organisation, on=on)
-            require(by, permission, organisation)
-            return view(request, by=by, on=on, **place)
-
-        return _declared(cast("Callable[..., HttpResponseBase]", open_page), permission.value, methods)
-
-    return decorate
+    organisation = cast("UUID", place.pop("organisation"))
+    if (person := person_of(request.user)) is None:
+        return redirect_to_login(request.get_full_path())
+    if not is_strong(request):
+        return _to_second_factor(request)
+    on = timezone.now()
+    visit = Visit(request, member(person.pk, organisation, on=on), on, page)
+    cast("Visited", request).visit = visit
+    require(visit.by, permission, organisation)
+    return page.view(visit, **place)
 
 
 def is_strong(request: HttpRequest) -> bool:
@@ -126,20 +119,3 @@ def second_factor_again(request: HttpRequest, on: datetime) -> HttpResponse | No
 def _to_second_factor(request: HttpRequest) -> HttpResponse:
     wanted = urlencode({"next": request.get_full_path()})
     return HttpResponseRedirect(f"{reverse('second-factor')}?{wanted}", status=HTTPStatus.FOUND)
-
-
-def _declared(open_page: Callable[..., HttpResponseBase], access: str, methods: tuple[str, ...]) -> View:
-    """Refuse other methods, and say in the view itself what the table of routes must say too."""
-    allowed = (*methods, "HEAD") if "GET" in methods else methods
-
-    @wraps(open_page)
-    def checked(request: HttpRequest, **place: object) -> HttpResponseBase:
-        if request.method not in allowed:
-            page = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
-            page["Allow"] = ", ".join(allowed)
-            return page
-        return open_page(request, **place)
-
-    view = cast("View", checked)
-    view.access, view.methods = access, methods
-    return view

@@ -16,28 +16,27 @@ from trede.errors import NotFoundError
 from trede.office.accounts import actions
 from trede.office.accounts.models import Person
 from trede.office.accounts.rules.devices import browser_and_system
-from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_people, is_strong
+from trede.office.web.kit.access import is_strong
 from trede.office.web.kit.changing import changed, of_version
 from trede.office.web.people.forms import Details
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from django.http import HttpResponse, QueryDict
 
-    from django.http import HttpRequest, HttpResponse, QueryDict
+    from trede.office.web.kit.pages import Visit
 
 
-@for_people(READ_AND_WRITE)
-def details(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
+def details(visit: Visit[Person]) -> HttpResponse:
     """Name and language, and the way to the rest."""
-    form = _details(request.POST or None, by)
+    form = _details(visit.request.POST or None, visit.by)
     if form.is_valid() and changed(
         form,
-        lambda: actions.change_person(by=by, on=on, **form.cleaned_data),
-        lambda: _details(None, Person.objects.get(pk=by.pk)),
+        lambda: actions.change_person(by=visit.by, on=visit.on, **form.cleaned_data),
+        lambda: _details(None, Person.objects.get(pk=visit.by.pk)),
     ):
-        messages.success(request, _("Uw gegevens zijn bewaard."))
+        messages.success(visit.request, _("Uw gegevens zijn bewaard."))
         return redirect("account")
-    return render(request, "people/account.html", {"form": form, "strong": is_strong(request)})
+    return render(visit.request, "people/account.html", {"form": form, "strong": is_strong(visit.request)})
 
 
 def _details(data: QueryDict | None, person: Person) -> Details:
@@ -46,20 +45,20 @@ def _details(data: QueryDict | None, person: Person) -> Details:
     )
 
 
-@for_people()
-def second_factor(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
+def second_factor(visit: Visit[Person]) -> HttpResponse:
     """Why a second factor is asked, and the two ways to set one."""
-    wanted = request.GET.get("next", "")
+    wanted = visit.request.GET.get("next", "")
     local = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     onward = wanted if local else "/"
-    return render(request, "people/second_factor.html", {"onward": onward, "strong": is_strong(request)})
+    return render(
+        visit.request, "people/second_factor.html", {"onward": onward, "strong": is_strong(visit.request)}
+    )
 
 
-@for_people()
-def sessions(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
+def sessions(visit: Visit[Person]) -> HttpResponse:
     """Where one is logged in."""
-    told = [(each, device(each.user_agent)) for each in UserSession.objects.purge_and_list(by)]
-    return render(request, "people/sessions.html", {"sessions": told})
+    told = [(each, device(each.user_agent)) for each in UserSession.objects.purge_and_list(visit.by)]
+    return render(visit.request, "people/sessions.html", {"sessions": told})
 
 
 def device(user_agent: str) -> str:
@@ -70,13 +69,12 @@ def device(user_agent: str) -> str:
     return browser or system or _("Onbekend apparaat")
 
 
-@for_people(WRITE)
-def end_session(request: HttpRequest, *, by: Person, on: datetime, session: int) -> HttpResponse:
+def end_session(visit: Visit[Person], *, session: int) -> HttpResponse:
     """Log out on another device. Raises NotFoundError for a session of somebody else."""
-    found = UserSession.objects.filter(user=by, pk=session).first()
+    found = UserSession.objects.filter(user=visit.by, pk=session).first()
     if found is None:
         raise NotFoundError("There is no such session.")
     found.end()
-    actions.note("person.session-ended", by=by, on=on)
-    messages.success(request, _("Dat apparaat is uitgelogd."))
+    actions.note("person.session-ended", by=visit.by, on=visit.on)
+    messages.success(visit.request, _("Dat apparaat is uitgelogd."))
     return redirect("sessions")

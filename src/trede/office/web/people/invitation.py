@@ -19,38 +19,36 @@ from trede.office.accounts.adapters import INVITATION_IN_SESSION
 from trede.office.accounts.models import Person
 from trede.office.accounts.queries import invitation_by_token
 from trede.office.accounts.rules.roles import ROLES
-from trede.office.web.kit.access import READ_AND_WRITE, for_everyone
 from trede.office.web.kit.words import said, spoken
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from django.http import HttpResponse
 
-    from django.http import HttpRequest, HttpResponse
+    from trede.office.web.kit.pages import Visit
 
 
-@for_everyone(READ_AND_WRITE)
-def accept(request: HttpRequest, *, on: datetime, token: str) -> HttpResponse:
+def accept(visit: Visit[None], *, token: str) -> HttpResponse:
     """Say who invites for what; take the role when logged in."""
     try:
-        invitation = invitation_by_token(token, on=on)
+        invitation = invitation_by_token(token, on=visit.on)
     except NotFoundError:
-        return render(request, "people/invitation_over.html", status=HTTPStatus.NOT_FOUND)
-    request.session[INVITATION_IN_SESSION] = token
+        return render(visit.request, "people/invitation_over.html", status=HTTPStatus.NOT_FOUND)
+    visit.request.session[INVITATION_IN_SESSION] = token
     role, refusal = ROLES[invitation.role], None
-    if request.method == "POST":
-        if not isinstance(request.user, Person):
-            wanted = urlencode({"next": request.path})
+    if visit.request.method == "POST":
+        if not isinstance(visit.request.user, Person):
+            wanted = urlencode({"next": visit.request.path})
             return redirect(f"{reverse('account_signup')}?{wanted}")
         try:
-            organisation = actions.accept_invitation(by=request.user, on=on, token=token)
+            organisation = actions.accept_invitation(by=visit.request.user, on=visit.on, token=token)
         except RefusedError as refused:
             refusal = said(refused.findings[0])
         else:
-            request.session.pop(INVITATION_IN_SESSION, None)
-            messages.success(request, _("Welkom bij %(name)s.") % {"name": organisation.name})
+            visit.request.session.pop(INVITATION_IN_SESSION, None)
+            messages.success(visit.request, _("Welkom bij %(name)s.") % {"name": organisation.name})
             return redirect("start")
     return render(
-        request,
+        visit.request,
         "people/invitation.html",
         {
             "invitation": invitation,

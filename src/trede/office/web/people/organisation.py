@@ -17,7 +17,6 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
 from trede.office.dossier.rules.words import words
 from trede.office.journal.queries import history_of_organisation
-from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members, for_people
 from trede.office.web.kit.changing import changed, of_version
 from trede.office.web.kit.words import accepted, spoken
 from trede.office.web.people.forms import OrganisationDetails
@@ -26,20 +25,20 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse, QueryDict
+    from django.http import HttpResponse, QueryDict
 
     from trede.office.accounts.models import Person
     from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
 
 
-@for_people(READ_AND_WRITE)
-def found(request: HttpRequest, *, by: Person, on: datetime) -> HttpResponse:
+def found(visit: Visit[Person]) -> HttpResponse:
     """Register an organisation; one becomes its administrator."""
-    form = OrganisationDetails(request.POST or None)
-    if accepted(form, _found, by=by, on=on):
-        messages.success(request, _("Uw organisatie is aangemeld. U bent beheerder."))
+    form = OrganisationDetails(visit.request.POST or None)
+    if accepted(form, _found, by=visit.by, on=visit.on):
+        messages.success(visit.request, _("Uw organisatie is aangemeld. U bent beheerder."))
         return redirect("start")
-    return render(request, "people/found.html", {"form": form})
+    return render(visit.request, "people/found.html", {"form": form})
 
 
 def _found(*, by: Person, on: datetime, name: str, kvk: str) -> None:
@@ -53,26 +52,24 @@ def _found(*, by: Person, on: datetime, name: str, kvk: str) -> None:
         raise
 
 
-@for_members(Permission.ORGANISATION_VIEW)
-def details(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+def details(visit: Visit[Member]) -> HttpResponse:
     """Name, number and entities."""
-    may_edit = by.may(Permission.ORGANISATION_EDIT)
-    told = {"organisation": queries.organisation(by), "may_edit": may_edit, "by": by}
-    return render(request, "people/organisation.html", told)
+    may_edit = visit.by.may(Permission.ORGANISATION_EDIT)
+    told = {"organisation": queries.organisation(visit.by), "may_edit": may_edit, "by": visit.by}
+    return render(visit.request, "people/organisation.html", told)
 
 
-@for_members(Permission.ORGANISATION_EDIT, READ_AND_WRITE)
-def change(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+def change(visit: Visit[Member]) -> HttpResponse:
     """Change name and number."""
-    form = _details(request.POST or None, by)
+    form = _details(visit.request.POST or None, visit.by)
     if form.is_valid() and changed(
         form,
-        lambda: actions.change_organisation(by=by, on=on, **form.cleaned_data),
-        lambda: _details(None, by),
+        lambda: actions.change_organisation(by=visit.by, on=visit.on, **form.cleaned_data),
+        lambda: _details(None, visit.by),
     ):
-        messages.success(request, _("De gegevens zijn bewaard."))
-        return redirect("organisation", by.organisation)
-    return render(request, "people/organisation_change.html", {"form": form, "by": by})
+        messages.success(visit.request, _("De gegevens zijn bewaard."))
+        return redirect("organisation", visit.by.organisation)
+    return render(visit.request, "people/organisation_change.html", {"form": form, "by": visit.by})
 
 
 def _details(data: QueryDict | None, by: Member) -> OrganisationDetails:
@@ -81,28 +78,25 @@ def _details(data: QueryDict | None, by: Member) -> OrganisationDetails:
     return of_version(OrganisationDetails(data, initial=now), organisation.version)
 
 
-@for_members(Permission.ORGANISATION_EDIT, READ_AND_WRITE)
-def add_entity(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+def add_entity(visit: Visit[Member]) -> HttpResponse:
     """Add a part with its own KvK number."""
-    form = OrganisationDetails(request.POST or None)
+    form = OrganisationDetails(visit.request.POST or None)
     form.fields["name"].label = _("Naam van het onderdeel")
-    if accepted(form, actions.add_entity, by=by, on=on):
-        messages.success(request, _("Het onderdeel is toegevoegd."))
-        return redirect("organisation", by.organisation)
-    return render(request, "people/entity.html", {"form": form, "by": by})
+    if accepted(form, actions.add_entity, by=visit.by, on=visit.on):
+        messages.success(visit.request, _("Het onderdeel is toegevoegd."))
+        return redirect("organisation", visit.by.organisation)
+    return render(visit.request, "people/entity.html", {"form": form, "by": visit.by})
 
 
-@for_members(Permission.ORGANISATION_EDIT, WRITE)
-def remove_entity(request: HttpRequest, *, by: Member, on: datetime, entity: UUID) -> HttpResponse:
+def remove_entity(visit: Visit[Member], *, entity: UUID) -> HttpResponse:
     """Take a part away."""
-    actions.remove_entity(by=by, on=on, entity=entity)
-    messages.success(request, _("Het onderdeel is weggehaald."))
-    return redirect("organisation", by.organisation)
+    actions.remove_entity(by=visit.by, on=visit.on, entity=entity)
+    messages.success(visit.request, _("Het onderdeel is weggehaald."))
+    return redirect("organisation", visit.by.organisation)
 
 
-@for_members(Permission.HISTORY_VIEW)
-def history(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+def history(visit: Visit[Member]) -> HttpResponse:
     """What happened here, newest first."""
-    names = {**words(spoken()), **queries.names_in(by), **titles(spoken())}
-    lines = history_of_organisation(by.organisation, language=spoken(), names=names)
-    return render(request, "people/history.html", {"lines": lines, "by": by})
+    names = {**words(spoken()), **queries.names_in(visit.by), **titles(spoken())}
+    lines = history_of_organisation(visit.by.organisation, language=spoken(), names=names)
+    return render(visit.request, "people/history.html", {"lines": lines, "by": visit.by})

@@ -10,19 +10,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.post.queries import letters_of
 from trede.office.post.rules import Trouble
-from trede.office.web.kit.access import for_members
 from trede.office.work.queries import work
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
     from django_stubs_ext import StrPromise
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
 
 TROUBLES: dict[str, StrPromise] = {
     Trouble.UNREACHABLE: gettext_lazy("De mailserver antwoordt niet."),
@@ -37,11 +34,12 @@ TROUBLES: dict[str, StrPromise] = {
 }
 
 
-@for_members(Permission.PEOPLE_MANAGE)
-def post(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+def post(visit: Visit[Member]) -> HttpResponse:
     """What waits, what was tried in vain, what was given up, and when the workers were last seen."""
     rows = [
         (letter, ", ".join(letter.to) or _("onbekend"), TROUBLES.get(letter.trouble, ""))
-        for letter in letters_of(by.organisation)
+        for letter in letters_of(visit.by.organisation)
     ]
-    return render(request, "people/post.html", {"rows": rows, "work": work(on=on), "by": by})
+    return render(
+        visit.request, "people/post.html", {"rows": rows, "work": work(on=visit.on), "by": visit.by}
+    )

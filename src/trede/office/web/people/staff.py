@@ -19,7 +19,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES, roles_for, titles
 from trede.office.post.queries import how_letters_go
 from trede.office.post.tasks import QUEUE as POST
-from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members, second_factor_again
+from trede.office.web.kit.access import second_factor_again
 from trede.office.web.kit.words import accepted, said, spoken
 from trede.office.web.people.forms import Invite
 from trede.office.work.queries import work
@@ -31,67 +31,67 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
 
 
 ALONE = "alleen"
 """In an address: the role that the only member wants to give to themselves."""
 
 
-@for_members(Permission.PEOPLE_VIEW)
-def people(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+def people(visit: Visit[Member]) -> HttpResponse:
     """Everybody with a role, and who was asked."""
     named = titles(spoken())
     shown = [
-        (colleague, [named[role] for role in colleague.roles]) for colleague in queries.colleagues(by, on=on)
+        (colleague, [named[role] for role in colleague.roles])
+        for colleague in queries.colleagues(visit.by, on=visit.on)
     ]
-    asked = queries.open_invitations(by, on=on)
+    asked = queries.open_invitations(visit.by, on=visit.on)
     letters = how_letters_go(invitation_letter(each.pk) for each in asked)
     waiting = [(each, named[each.role], letters.get(invitation_letter(each.pk), "")) for each in asked]
-    may_manage = by.may(Permission.PEOPLE_MANAGE)
+    may_manage = visit.by.may(Permission.PEOPLE_MANAGE)
     return render(
-        request,
+        visit.request,
         "people/people.html",
         {
             "colleagues": shown,
             "invitations": waiting,
             "may_manage": may_manage,
-            "mail_stands_still": may_manage and POST in work(on=on).silent,
-            "by": by,
+            "mail_stands_still": may_manage and POST in work(on=visit.on).silent,
+            "by": visit.by,
         },
     )
 
 
-@for_members(Permission.PEOPLE_MANAGE, READ_AND_WRITE)
-def invite(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+def invite(visit: Visit[Member]) -> HttpResponse:
     """Ask somebody to take a role, by mail."""
-    form = Invite(request.POST or None, kind=queries.kind_of(by.organisation))
-    form.fields["email"].initial = request.GET.get("email", "")  # from a letter: who asked to be invited
-    if accepted(form, actions.invite, by=by, on=on, language=spoken()):
-        messages.success(request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
-        return redirect("people", by.organisation)
-    return render(request, "people/invite.html", {"form": form, "by": by})
+    form = Invite(visit.request.POST or None, kind=queries.kind_of(visit.by.organisation))
+    form.fields["email"].initial = visit.request.GET.get(
+        "email", ""
+    )  # from a letter: who asked to be invited
+    if accepted(form, actions.invite, by=visit.by, on=visit.on, language=spoken()):
+        messages.success(visit.request, _("Uw collega krijgt een e-mail. De link daarin werkt twee weken."))
+        return redirect("people", visit.by.organisation)
+    return render(visit.request, "people/invite.html", {"form": form, "by": visit.by})
 
 
-@for_members(Permission.PEOPLE_MANAGE, WRITE)
-def withdraw(request: HttpRequest, *, by: Member, on: datetime, invitation: UUID) -> HttpResponse:
+def withdraw(visit: Visit[Member], *, invitation: UUID) -> HttpResponse:
     """Make an open invitation useless."""
-    actions.withdraw_invitation(by=by, on=on, invitation=invitation)
-    messages.success(request, _("De uitnodiging is ingetrokken."))
-    return redirect("people", by.organisation)
+    actions.withdraw_invitation(by=visit.by, on=visit.on, invitation=invitation)
+    messages.success(visit.request, _("De uitnodiging is ingetrokken."))
+    return redirect("people", visit.by.organisation)
 
 
-@for_members(Permission.PEOPLE_MANAGE, READ_AND_WRITE)
-def roles(request: HttpRequest, *, by: Member, on: datetime, person: UUID) -> HttpResponse:
+def roles(visit: Visit[Member], *, person: UUID) -> HttpResponse:
     """Give somebody a role or take one."""
-    held = queries.member(person, by.organisation, on=on).roles
-    if request.method == "POST":
-        return _change_role(request, by, on, person)
-    if (role := request.GET.get(ALONE)) in ROLES and person == by.person:
-        return second_factor_again(request, on) or _warned(request, by, role)
-    language, here = spoken(), roles_for(queries.kind_of(by.organisation))
+    held = queries.member(person, visit.by.organisation, on=visit.on).roles
+    if visit.request.method == "POST":
+        return _change_role(visit.request, visit.by, visit.on, person)
+    if (role := visit.request.GET.get(ALONE)) in ROLES and person == visit.by.person:
+        return second_factor_again(visit.request, visit.on) or _warned(visit.request, visit.by, role)
+    language, here = spoken(), roles_for(queries.kind_of(visit.by.organisation))
     rows = [(key, role.title[language], role.prose[language], key in held) for key, role in here.items()]
-    name = queries.names_in(by)[f"person:{person}"]
-    return render(request, "people/roles.html", {"name": name, "rows": rows, "by": by})
+    name = queries.names_in(visit.by)[f"person:{person}"]
+    return render(visit.request, "people/roles.html", {"name": name, "rows": rows, "by": visit.by})
 
 
 def _change_role(request: HttpRequest, by: Member, on: datetime, person: UUID) -> HttpResponse:

@@ -14,7 +14,6 @@ from trede.office.accounts import actions
 from trede.office.accounts.queries import login_link_by_token
 from trede.office.accounts.receivers import STRONG
 from trede.office.journal.rules import System
-from trede.office.web.kit.access import READ_AND_WRITE, for_everyone
 from trede.office.web.kit.words import spoken
 from trede.office.web.people.forms import NewPerson
 
@@ -24,26 +23,26 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.models import Person
+    from trede.office.web.kit.pages import Visit
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
-@for_everyone(READ_AND_WRITE)
-def welcome(request: HttpRequest, *, on: datetime, token: str) -> HttpResponse:
+def welcome(visit: Visit[None], *, token: str) -> HttpResponse:
     """Log in as the person of the link; without one, make the account of the first administrator.
 
     Raises NotFoundError when the link was used or is too old.
     """
-    person = login_link_by_token(token, on=on).person
+    person = login_link_by_token(token, on=visit.on).person
     if person is not None:
-        if request.method == "POST":
-            actions.use_login_link(by=person, on=on, token=token)
-            return _enter(request, person)
-        return render(request, "people/welcome.html", {"person": person})
-    form = NewPerson(request.POST or None)
+        if visit.request.method == "POST":
+            actions.use_login_link(by=person, on=visit.on, token=token)
+            return _enter(visit.request, person)
+        return render(visit.request, "people/welcome.html", {"person": person})
+    form = NewPerson(visit.request.POST or None)
     if form.is_valid():
-        return _enter(request, _first_administrator(form, token, on))
-    return render(request, "people/welcome.html", {"form": form})
+        return _enter(visit.request, _first_administrator(form, token, visit.on))
+    return render(visit.request, "people/welcome.html", {"form": form})
 
 
 def _first_administrator(form: NewPerson, token: str, on: datetime) -> Person:

@@ -13,7 +13,6 @@ from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 
 from trede.kernel.periods import Period
-from trede.office.web.kit.access import for_everyone
 from trede.office.web.kit.look.parts import (
     Cell,
     Comparison,
@@ -34,9 +33,9 @@ from trede.scheme import open_shelf
 from trede.scoring import Employment, Measurement, Organisation, score
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from django.http import HttpResponse
 
-    from django.http import HttpRequest, HttpResponse
+    from trede.office.web.kit.pages import Visit
 
 ROLES = [("hr", "HR-medewerker"), ("sign", "Tekenbevoegde"), ("read", "Alleen lezen")]
 
@@ -160,12 +159,11 @@ PEOPLE = [
 ]
 
 
-@for_everyone()
-def guide(request: HttpRequest, *, on: datetime) -> HttpResponse:
+def guide(visit: Visit[None]) -> HttpResponse:
     """Everything at once; ``?page=`` turns the pages of the list."""
     wrong = {"name": "", "kvk": "123", "handbook": "1.6"}
     return render(
-        request,
+        visit.request,
         "public/guide.html",
         {
             "title": "Stijlgids",
@@ -185,7 +183,7 @@ def guide(request: HttpRequest, *, on: datetime) -> HttpResponse:
             "figures": RESULTS,
             "scenarios": SCENARIOS,
             "people": PEOPLE,
-            "page": Paginator(range(240), 10).get_page(request.GET.get("page", 4)),
+            "page": Paginator(range(240), 10).get_page(visit.request.GET.get("page", 4)),
             "tones": list(Tone),
             **_standing(),
         },

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect, render
 
-from trede.office.accounts.models import Person
-from trede.office.accounts.queries import organisations_of
-from trede.office.web.kit.access import for_everyone
+from trede.office.accounts.queries import organisations_of, person_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from django.http import HttpResponse
 
-    from django.http import HttpRequest, HttpResponse
+    from trede.office.web.kit.pages import Visit
 
 
-@for_everyone()
-def start(request: HttpRequest, *, on: datetime) -> HttpResponse:
+def start(visit: Visit[None]) -> HttpResponse:
     """What is open for whoever looks."""
-    person = request.user
-    mine = organisations_of(person.pk, on=on) if isinstance(person, Person) else []
+    person = person_of(visit.request.user)
+    mine = organisations_of(person.pk, on=visit.on) if person else []
     if len(mine) == 1:
         return redirect("home", mine[0].pk)
-    return render(request, "public/start.html", {"organisations": mine})
+    return render(visit.request, "public/start.html", {"organisations": mine})

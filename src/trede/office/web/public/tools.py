@@ -12,31 +12,27 @@ from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.i18n import set_language
 
-from trede.office.web.kit.access import WRITE, for_everyone
-
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from django.http import HttpRequest, HttpResponse
+
+    from trede.office.web.kit.pages import Visit
 
 APPEARANCES = ("auto", "light", "dark")
 A_YEAR = 365 * 24 * 60 * 60
 """In seconds."""
 
 
-@for_everyone(WRITE)
-def language(request: HttpRequest, *, on: datetime) -> HttpResponse:
+def language(visit: Visit[None]) -> HttpResponse:
     """Keep the language in a cookie and go back to the page it was chosen on."""
-    return set_language(request)
+    return set_language(visit.request)
 
 
-@for_everyone(WRITE)
-def appearance(request: HttpRequest, *, on: datetime) -> HttpResponse:
+def appearance(visit: Visit[None]) -> HttpResponse:
     """Keep the choice in a cookie and go back to the page it was made on."""
-    chosen = request.POST.get("appearance", "")
+    chosen = visit.request.POST.get("appearance", "")
     if chosen not in APPEARANCES:
         return HttpResponseBadRequest()
-    response = HttpResponseRedirect(_back(request))
+    response = HttpResponseRedirect(_back(visit.request))
     response.set_cookie(
         "appearance",
         chosen,
@@ -48,8 +44,7 @@ def appearance(request: HttpRequest, *, on: datetime) -> HttpResponse:
     return response
 
 
-@for_everyone()
-def icon(request: HttpRequest, *, on: datetime) -> HttpResponse:
+def icon(visit: Visit[None]) -> HttpResponse:
     """Our mark, where browsers look for it when no page names one: beside a PDF or an answer in JSON."""
     return HttpResponseRedirect(static("trede/trede.svg"))
 

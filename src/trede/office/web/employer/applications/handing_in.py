@@ -16,13 +16,11 @@ from django.utils.translation import gettext as _
 from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.applications.forms import Signature
 from trede.office.web.employer.applications.shown import Made, record_of
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.purchases.suppliers import not_held
-from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.kit.files import JSON, PDF, download
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.look.parts import Link
@@ -34,46 +32,49 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Application, Dossier
+    from trede.office.web.kit.pages import Visit
     from trede.reports.record import Record
 
 
-@for_members(Permission.APPLICATION_TEST, WRITE)
-def test(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def test(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Keep the dossier as it is as a test application."""
-    case = queries.dossier(by, dossier)
+    case = queries.dossier(visit.by, dossier)
     try:
-        made = actions.hand_in_test(by=by, on=on, dossier=dossier)
+        made = actions.hand_in_test(by=visit.by, on=visit.on, dossier=dossier)
     except RefusedError as refused:
-        messages.error(request, said(refused.findings[0]))
+        messages.error(visit.request, said(refused.findings[0]))
         return redirect(address(case, "overview"))
-    messages.success(request, _("Uw proefaanvraag is gemaakt."))
+    messages.success(visit.request, _("Uw proefaanvraag is gemaakt."))
     return redirect(address(case, "application", made.pk))
 
 
-@for_members(Permission.APPLICATION_SIGN, READ_AND_WRITE)
-def sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def sign(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Read exactly what is frozen, and sign it."""
-    case = queries.dossier(by, dossier)
-    if not _may_be_signed(by, on, case):
+    case = queries.dossier(visit.by, dossier)
+    if not _may_be_signed(visit.by, visit.on, case):
         return redirect(address(case, "overview"))
-    form = Signature(request.POST.copy() if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and (made := _signed(form, by, on, case)):
+    form = Signature(visit.request.POST.copy() if visit.request.method == "POST" else None)
+    if (
+        visit.request.method == "POST"
+        and form.is_valid()
+        and (made := _signed(form, visit.by, visit.on, case))
+    ):
         return redirect(address(case, "application", made.pk))
-    shown = queries.to_freeze(by, dossier)
+    shown = queries.to_freeze(visit.by, dossier)
     form.show(shown.sha256)
     told = {
-        **at(by, case, "overview", Link(_("Ondertekenen"), "")),
+        **at(visit, case, Link(_("Ondertekenen"), "")),
         "form": form,
         "record": record_of(shown.document, shown.sha256, _("Definitieve aanvraag")),
-        "not_held": not_held(queries.checked_orders(by, dossier)),
-        "planned": _planned(case, on),
-        "groups": grouped(queries.report(by, dossier, language=spoken()).score.findings, spoken()),
+        "not_held": not_held(queries.checked_orders(visit.by, dossier)),
+        "planned": _planned(case, visit.on),
+        "groups": grouped(queries.report(visit.by, dossier, language=spoken()).score.findings, spoken()),
     }
-    return render(request, "employer/applications/sign.html", told)
+    return render(visit.request, "employer/applications/sign.html", told)
 
 
 def _planned(case: Dossier, on: datetime) -> str:
@@ -89,13 +90,12 @@ def _may_be_signed(by: Member, on: datetime, case: Dossier) -> bool:
     return case.stage != case.Stage.DEFINITIVE and not errors(queries.what_is_missing(by, case.pk, on=on))
 
 
-@for_members(Permission.APPLICATION_SIGN)
-def to_sign(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def to_sign(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The document that the signing page shows, to the byte: its checksum is that of the page."""
-    case = queries.dossier(by, dossier)
-    if not _may_be_signed(by, on, case):
+    case = queries.dossier(visit.by, dossier)
+    if not _may_be_signed(visit.by, visit.on, case):
         return redirect(address(case, "overview"))
-    shown = queries.to_freeze(by, dossier)
+    shown = queries.to_freeze(visit.by, dossier)
     return download(shown.text.encode(), _("te-ondertekenen.json"), JSON)
 
 
@@ -108,41 +108,32 @@ def _signed(form: Signature, by: Member, on: datetime, case: Dossier) -> Applica
         return None
 
 
-@for_members(Permission.DOSSIER_VIEW)
-def application(
-    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, application: UUID
-) -> HttpResponse:
+def application(visit: Visit[Member], *, dossier: UUID, application: UUID) -> HttpResponse:
     """What was handed in, word for word."""
-    case, made = queries.dossier(by, dossier), queries.application(by, dossier, application)
+    case, made = queries.dossier(visit.by, dossier), queries.application(visit.by, dossier, application)
     title = _title(made)
     told = {
-        **at(by, case, "overview", Link(title, "")),
+        **at(visit, case, Link(title, "")),
         "made": made,
         "page_title": title,
         "definitive": made.kind == made.Kind.DEFINITIVE,
-        "record": _record_of_made(by, made),
+        "record": _record_of_made(visit.by, made),
     }
-    return render(request, "employer/applications/application.html", told)
+    return render(visit.request, "employer/applications/application.html", told)
 
 
-@for_members(Permission.DOSSIER_VIEW)
-def as_pdf(
-    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, application: UUID
-) -> HttpResponse:
+def as_pdf(visit: Visit[Member], *, dossier: UUID, application: UUID) -> HttpResponse:
     """The same as PDF, with the document inside."""
-    made = queries.application(by, dossier, application)
-    record = _record_of_made(by, made)
+    made = queries.application(visit.by, dossier, application)
+    record = _record_of_made(visit.by, made)
     return download(
         record_pdf(record, made.document.encode(), made.handed_in_at), f"{_file_name(made)}.pdf", PDF
     )
 
 
-@for_members(Permission.DOSSIER_VIEW)
-def as_file(
-    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, application: UUID
-) -> HttpResponse:
+def as_file(visit: Visit[Member], *, dossier: UUID, application: UUID) -> HttpResponse:
     """The document itself, to the byte, so that its checksum can be worked out again."""
-    made = queries.application(by, dossier, application)
+    made = queries.application(visit.by, dossier, application)
     return download(made.document.encode(), f"{_file_name(made)}.json", JSON)
 
 

@@ -8,25 +8,22 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.web.employer.menu import at
-from trede.office.web.kit.access import for_members
 from trede.office.web.kit.words import spoken
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.HISTORY_VIEW)
-def history(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def history(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Everything, newest first."""
-    case = queries.dossier(by, dossier)
-    lines = queries.history(by, dossier, language=spoken())
-    shown = {**at(by, case, "dossier-history"), "lines": lines}
-    return render(request, "employer/applications/history.html", shown)
+    case = queries.dossier(visit.by, dossier)
+    lines = queries.history(visit.by, dossier, language=spoken())
+    shown = {**at(visit, case), "lines": lines}
+    return render(visit.request, "employer/applications/history.html", shown)

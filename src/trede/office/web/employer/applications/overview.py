@@ -19,7 +19,6 @@ from trede.office.web.employer.applications.forms import Plan
 from trede.office.web.employer.case import year_of
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.questions.shown import shown_aspect
-from trede.office.web.kit.access import READ_AND_WRITE, for_members
 from trede.office.web.kit.changing import changed, of_version
 from trede.office.web.kit.days import end_of_year
 from trede.office.web.kit.handbooks import handbooks
@@ -29,14 +28,14 @@ from trede.office.web.kit.words import said, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse, QueryDict
+    from django.http import HttpResponse, QueryDict
 
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
+    from trede.office.web.kit.pages import Visit
 
 DAY_AND_LEVEL = ("wanted_level", "intended_on")
 
@@ -52,27 +51,26 @@ class Task:
     notes: Sequence[str] = ()
 
 
-@for_members(Permission.DOSSIER_VIEW)
-def overview(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def overview(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Everything that the application asks, and what of it is missing."""
-    case = queries.dossier(by, dossier)
-    missing = queries.what_is_missing(by, dossier, on=on)
+    case = queries.dossier(visit.by, dossier)
+    missing = queries.what_is_missing(visit.by, dossier, on=visit.on)
     definitive = case.stage == case.Stage.DEFINITIVE
     measured = not any(each.code == "dossier.no-measurement" for each in missing)
     told = {
-        "tasks": list(_tasks(by, case, missing)),
+        "tasks": list(_tasks(visit.by, case, missing)),
         "warnings": [said(each) for each in missing if not each.blocks and each.place == "requests"],
         "level": level_names(case.intended_on)[case.wanted_level],
         "year": (first := year_of(case)),
         "until": end_of_year(first),
         "ready": not errors(missing),
         "definitive": definitive,
-        "applications": queries.applications(by, dossier),
-        "may_change": by.may(Permission.MEASUREMENT_EDIT) and not definitive,
-        "may_test": by.may(Permission.APPLICATION_TEST) and not definitive and measured,
-        "may_sign": by.may(Permission.APPLICATION_SIGN),
+        "applications": queries.applications(visit.by, dossier),
+        "may_change": visit.by.may(Permission.MEASUREMENT_EDIT) and not definitive,
+        "may_test": visit.by.may(Permission.APPLICATION_TEST) and not definitive and measured,
+        "may_sign": visit.by.may(Permission.APPLICATION_SIGN),
     }
-    return render(request, "employer/applications/overview.html", {**at(by, case, "overview"), **told})
+    return render(visit.request, "employer/applications/overview.html", {**at(visit, case), **told})
 
 
 def _tasks(by: Member, case: Dossier, missing: Sequence[Finding]) -> Iterator[Task]:
@@ -99,21 +97,20 @@ def _task(label: str, url: str, found: Sequence[Finding]) -> Task:
     )
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def change(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def change(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Another title, level, day or year."""
-    case = queries.dossier(by, dossier)
-    form = _plan(request.POST or None, case)
+    case = queries.dossier(visit.by, dossier)
+    form = _plan(visit.request.POST or None, case)
     if form.is_valid() and changed(
         form,
-        lambda: actions.change_dossier(by=by, on=on, dossier=dossier, **form.cleaned_data),
-        lambda: _plan(None, queries.dossier(by, dossier)),
+        lambda: actions.change_dossier(by=visit.by, on=visit.on, dossier=dossier, **form.cleaned_data),
+        lambda: _plan(None, queries.dossier(visit.by, dossier)),
     ):
-        messages.success(request, _("Uw keuze is bewaard."))
+        messages.success(visit.request, _("Uw keuze is bewaard."))
         return redirect(address(case, "overview"))
-    shown = {**at(by, case, "overview", Link(_("Trede en datum"), "")), "form": form}
+    shown = {**at(visit, case, Link(_("Trede en datum"), "")), "form": form}
     shown |= handbooks(case.intended_on)
-    return render(request, "employer/applications/change.html", shown)
+    return render(visit.request, "employer/applications/change.html", shown)
 
 
 def _plan(data: QueryDict | None, case: Dossier) -> Plan:

@@ -11,38 +11,36 @@ from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions
 from trede.office.dossier.rules.wanted import levels_on
 from trede.office.web.employer.dossiers.forms import NewDossier
 from trede.office.web.employer.journey import YEAR, steps
-from trede.office.web.kit.access import READ_AND_WRITE, for_members
 from trede.office.web.kit.days import year_before
 from trede.office.web.kit.handbooks import handbooks
 from trede.office.web.kit.words import level_name, with_refusal
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def new(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+def new(visit: Visit[Member]) -> HttpResponse:
     """Which year, when, and for which level."""
-    today = dutch_day(on)
-    form = NewDossier(request.POST or None, initial=_proposed(today), levels=_levels(today))
-    if request.method == "POST" and form.is_valid():
+    today = dutch_day(visit.on)
+    form = NewDossier(visit.request.POST or None, initial=_proposed(today), levels=_levels(today))
+    if visit.request.method == "POST" and form.is_valid():
         try:
-            made = actions.open_dossier(by=by, on=on, **form.cleaned_data)
+            made = actions.open_dossier(by=visit.by, on=visit.on, **form.cleaned_data)
         except RefusedError as refused:
             with_refusal(form, None, refused)
         else:
-            return redirect("employees", by.organisation, made.pk)
+            return redirect("employees", visit.by.organisation, made.pk)
     told = {"form": form, "steps": steps(None, YEAR), **handbooks(today)}
-    return render(request, "employer/dossiers/new.html", told)
+    return render(visit.request, "employer/dossiers/new.html", told)
 
 
 def _proposed(today: date) -> dict[str, object]:

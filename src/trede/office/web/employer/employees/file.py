@@ -11,45 +11,42 @@ from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.intake.template import template_bytes
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.uploads import uploading
 from trede.office.web.employer.case import closed, find_case
 from trede.office.web.employer.employees.forms import Upload, year
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import to_page
-from trede.office.web.kit.access import READ_AND_WRITE, for_members
 from trede.office.web.kit.files import WORKBOOK, download
 from trede.office.web.kit.findings import unpacked
 from trede.office.web.kit.words import spoken, with_refusal
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
     from trede.office.web.employer.case import Case
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def bring(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def bring(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Choose a file; the reading of it has a page of its own."""
-    case = find_case(by, dossier)
+    case = find_case(visit.by, dossier)
     if case.frozen:
-        return closed(request, case)
-    if request.method != "POST":
-        return _choose(request, case, Upload(initial={"year_from": case.year_from}))
-    form = Upload(request.POST, request.FILES, initial={"year_from": case.year_from})
+        return closed(visit.request, case)
+    if visit.request.method != "POST":
+        return _choose(visit.request, case, Upload(initial={"year_from": case.year_from}))
+    form = Upload(visit.request.POST, visit.request.FILES, initial={"year_from": case.year_from})
     if not form.is_valid():
-        return _choose(request, case, form)
+        return _choose(visit.request, case, form)
     file, (first, last) = form.cleaned_data["file"], year(form.cleaned_data["year_from"])
-    before = unpacked(request.POST.get("before", ""))
+    before = unpacked(visit.request.POST.get("before", ""))
     try:
         token = uploading.begin(
-            by=by,
-            on=on,
+            by=visit.by,
+            on=visit.on,
             dossier=case.id,
             name=file.name,
             data=file.read(),
@@ -58,14 +55,13 @@ def bring(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> H
             before=before,
         )
     except RefusedError as refused:
-        return _choose(request, case, with_refusal(form, "file", refused))
+        return _choose(visit.request, case, with_refusal(form, "file", refused))
     return to_page("employees-reading", case, token)
 
 
-@for_members(Permission.MEASUREMENT_EDIT)
-def template(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def template(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The workbook to fill in, with the positions of the handbook of this dossier."""
-    made = template_bytes(open_shelf().on(find_case(by, dossier).intended_on), spoken())
+    made = template_bytes(open_shelf().on(find_case(visit.by, dossier).intended_on), spoken())
     return download(made, _("sjabloon-trede.xlsx"), WORKBOOK)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 
 from trede.errors import RefusedError
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.uploads import uploading
 from trede.office.web.employer.case import closed, find_case
 from trede.office.web.employer.employees.by_hand import (
@@ -23,7 +22,6 @@ from trede.office.web.employer.employees.by_hand import (
 from trede.office.web.employer.employees.forms import Total, year
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import to_page
-from trede.office.web.kit.access import READ_AND_WRITE, for_members
 from trede.office.web.kit.words import said, spoken
 from trede.office.web.templatetags.look import form_mistakes
 from trede.scheme import open_shelf
@@ -31,7 +29,6 @@ from trede.scheme.shelf import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
@@ -40,31 +37,37 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.web.employer.case import Case
     from trede.office.web.employer.employees.by_hand import Row
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def by_hand(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def by_hand(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The rows; a button of the page adds one, takes one away, or measures."""
-    case = find_case(by, dossier)
+    case = find_case(visit.by, dossier)
     if case.frozen:
-        return closed(request, case)
-    if request.method != "POST":
-        return _page(request, case, Total(initial={"year_from": case.year_from}), [empty_row()])
-    rows, form = posted_rows(request.POST), Total(request.POST)
-    if (step := request.POST.get("step", "")) != "keep":
+        return closed(visit.request, case)
+    if visit.request.method != "POST":
+        return _page(visit.request, case, Total(initial={"year_from": case.year_from}), [empty_row()])
+    rows, form = posted_rows(visit.request.POST), Total(visit.request.POST)
+    if (step := visit.request.POST.get("step", "")) != "keep":
         changed = _changed(rows, step)
-        return _page(request, case, Total(initial=request.POST.dict()), changed, focus=_focus(changed, step))
+        return _page(
+            visit.request,
+            case,
+            Total(initial=visit.request.POST.dict()),
+            changed,
+            focus=_focus(changed, step),
+        )
     rows = filled(rows)
     if not form.is_valid():
-        return _page(request, case, form, rows)
+        return _page(visit.request, case, form, rows)
     first, last = year(form.cleaned_data["year_from"])
     total = form.cleaned_data["total_fte"].strip() or None
     try:
         taken = uploading.measure_by_hand(
-            by=by, on=on, dossier=case.id, rows=rows, total_fte=total, first=first, last=last
+            by=visit.by, on=visit.on, dossier=case.id, rows=rows, total_fte=total, first=first, last=last
         )
     except RefusedError as refused:
-        return _page(request, case, form, rows, refused.findings)
+        return _page(visit.request, case, form, rows, refused.findings)
     return to_page("employees-kept", case, taken.rows_token)
 
 

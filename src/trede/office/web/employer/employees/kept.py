@@ -9,38 +9,34 @@ from typing import TYPE_CHECKING
 from django.shortcuts import redirect, render
 
 from trede.errors import NotFoundError
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.uploads import uploading
 from trede.office.web.employer.case import find_case
 from trede.office.web.employer.journey import PURCHASES, steps
 from trede.office.web.employer.keys import key
-from trede.office.web.kit.access import WRITE, for_members
 from trede.office.web.kit.files import download
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.MEASUREMENT_EDIT)
-def kept(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+def kept(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """The measurement was made; when the rows file is gone there is only the result."""
-    case = find_case(by, dossier)
+    case = find_case(visit.by, dossier)
     try:
-        uploading.rows_file(by=by, on=on, token=key(request, reading))
+        uploading.rows_file(by=visit.by, on=visit.on, token=key(visit.request, reading))
     except NotFoundError:
         return redirect("result", case.organisation, case.id)
-    told = {"case": case, "rows": f"{request.path}rijen/", "steps": steps(case, PURCHASES)}
-    return render(request, "employer/employees/kept.html", told)
+    told = {"case": case, "rows": f"{visit.request.path}rijen/", "steps": steps(case, PURCHASES)}
+    return render(visit.request, "employer/employees/kept.html", told)
 
 
-@for_members(Permission.MEASUREMENT_EDIT, WRITE)
-def rows(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+def rows(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """The rows file of the measurement just made; only its maker gets it, for half an hour."""
-    find_case(by, dossier)
-    name, data = uploading.rows_file(by=by, on=on, token=key(request, reading))
+    find_case(visit.by, dossier)
+    name, data = uploading.rows_file(by=visit.by, on=visit.on, token=key(visit.request, reading))
     return download(data, name, "application/json")

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trede.errors import NotFoundError, RefusedError
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.uploads import uploading
 from trede.office.uploads.rules.preview import previews
 from trede.office.uploads.uploading import Look
@@ -30,7 +29,6 @@ from trede.office.web.employer.employees.sheets import asked_sheets, said_of_she
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import key, name_of, to_page, without_key
 from trede.office.web.employer.waiting import MEASURING, arrived, away, unkept, wait
-from trede.office.web.kit.access import READ_AND_WRITE, for_members
 from trede.office.web.kit.days import WRITTEN
 from trede.office.web.kit.findings import count_of, grouped, packed, solved_since
 from trede.office.web.kit.words import spoken
@@ -49,33 +47,36 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.uploads.uploading import Progress
     from trede.office.web.employer.case import Case
+    from trede.office.web.kit.pages import Visit
 
 PAGE = "employees-reading"
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def reading(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+def reading(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """How far it is, or what was read; a button of the page stops it, reads it again or makes a measurement."""
-    case = find_case(by, dossier)
+    case = find_case(visit.by, dossier)
     if case.frozen:
-        return closed(request, case)
+        return closed(visit.request, case)
     try:
-        token = key(request, reading)
-        found = uploading.seen(by=by, on=on, token=token)
-        if request.method == "POST":
-            return _asked(request, by, on, case, token, found)
+        token = key(visit.request, reading)
+        found = uploading.seen(by=visit.by, on=visit.on, token=token)
+        if visit.request.method == "POST":
+            return _asked(visit.request, visit.by, visit.on, case, token, found)
     except NotFoundError:
         words = _("Wij hebben uw bestand niet meer: het wacht hooguit een half uur. Kies het opnieuw.")
-        return _leave(request, case, reading, words)
+        return _leave(visit.request, case, reading, words)
     if isinstance(found, Look):
-        return arrived(request, _look(request, case, found))
+        return arrived(visit.request, _look(visit.request, case, found))
     if found.failed:
-        uploading.leave(by=by, on=on, token=token)
+        uploading.leave(by=visit.by, on=visit.on, token=token)
         return _leave(
-            request, case, reading, _("Het lezen is mislukt. Er is niets bewaard. Kies uw bestand opnieuw.")
+            visit.request,
+            case,
+            reading,
+            _("Het lezen is mislukt. Er is niets bewaard. Kies uw bestand opnieuw."),
         )
     more = {"case": case, "steps": steps(case, EMPLOYEES), "file": True}
-    return wait(request, found, MEASURING, _("Wij lezen uw bestand"), more)
+    return wait(visit.request, found, MEASURING, _("Wij lezen uw bestand"), more)
 
 
 def _asked(

@@ -13,65 +13,61 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.uploads import uploading
 from trede.office.uploads.readings import Progress
 from trede.office.web.employer.case import find_case
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import key, to_page, without_key
 from trede.office.web.employer.waiting import REMARKS, arrived, away, unkept, wait
-from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.kit.files import WORKBOOK, download
 from trede.office.web.kit.words import said, spoken
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
     from trede.office.web.employer.case import Case
+    from trede.office.web.kit.pages import Visit
 
 PAGE = "employees-remarks-made"
 
 
-@for_members(Permission.MEASUREMENT_EDIT, WRITE)
-def remarks(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+def remarks(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """Have it made; of a small file it is there at once."""
-    case, token = find_case(by, dossier), key(request, reading)
+    case, token = find_case(visit.by, dossier), key(visit.request, reading)
     try:
-        name, made = uploading.begin_remarks(by=by, on=on, token=token, language=spoken())
+        name, made = uploading.begin_remarks(by=visit.by, on=visit.on, token=token, language=spoken())
     except RefusedError as refused:
-        messages.warning(request, said(refused.findings[0]))
+        messages.warning(visit.request, said(refused.findings[0]))
         return redirect("employees-reading", case.organisation, case.id, reading)
-    found = uploading.remarks(by=by, on=on, token=made)
+    found = uploading.remarks(by=visit.by, on=visit.on, token=made)
     if isinstance(found, Progress):
         return to_page(PAGE, case, made)
-    uploading.leave(by=by, on=on, token=made)
+    uploading.leave(by=visit.by, on=visit.on, token=made)
     return _book(name, found)
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def made(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """How far it is, and then a button that fetches it."""
-    case = find_case(by, dossier)
+    case = find_case(visit.by, dossier)
     try:
-        token = key(request, reading)
-        found = uploading.remarks(by=by, on=on, token=token)
+        token = key(visit.request, reading)
+        found = uploading.remarks(by=visit.by, on=visit.on, token=token)
     except NotFoundError:
         return _leave(
-            request, case, reading, _("Het bestand met opmerkingen is er niet meer. Maak het opnieuw.")
+            visit.request, case, reading, _("Het bestand met opmerkingen is er niet meer. Maak het opnieuw.")
         )
-    if request.POST.get("step") == "stop" or (isinstance(found, Progress) and found.failed):
-        uploading.leave(by=by, on=on, token=token)
-        return _leave(request, case, reading, _("Gestopt. Er is geen bestand met opmerkingen gemaakt."))
+    if visit.request.POST.get("step") == "stop" or (isinstance(found, Progress) and found.failed):
+        uploading.leave(by=visit.by, on=visit.on, token=token)
+        return _leave(visit.request, case, reading, _("Gestopt. Er is geen bestand met opmerkingen gemaakt."))
     more = {"case": case, "steps": steps(case, EMPLOYEES)}
     if isinstance(found, Progress):
-        return wait(request, found, REMARKS, _("Wij schrijven de opmerkingen in uw bestand"), more)
-    if request.method == "POST":
-        return _book(uploading.name_of(by=by, on=on, token=token), found)
-    return unkept(arrived(request, render(request, "employer/employees/remarks.html", more)))
+        return wait(visit.request, found, REMARKS, _("Wij schrijven de opmerkingen in uw bestand"), more)
+    if visit.request.method == "POST":
+        return _book(uploading.name_of(by=visit.by, on=visit.on, token=token), found)
+    return unkept(arrived(visit.request, render(visit.request, "employer/employees/remarks.html", more)))
 
 
 def _book(name: str, made: bytes) -> HttpResponse:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import Finding
 from trede.kernel.periods import as_date, months_later
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.dossier.rules.forecasting import read_forecast, renewal
 from trede.office.uploads import passing
@@ -23,7 +22,6 @@ from trede.office.web.employer.forecast.forms import Ahead
 from trede.office.web.employer.keys import key, to_page, without_key
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.waiting import FORECAST, arrived, away, unkept, wait
-from trede.office.web.kit.access import READ_AND_WRITE, for_members
 from trede.office.web.kit.days import WRITTEN
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.words import spoken, with_refusal
@@ -40,26 +38,30 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
     from trede.office.dossier.queries import Outcome
+    from trede.office.web.kit.pages import Visit
 
 PURCHASES, PAGE = "purchases", "forecast-made"
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def forecast(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def forecast(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The share month by month beside the norm, and the day a level is lost."""
-    case = queries.dossier(by, dossier)
+    case = queries.dossier(visit.by, dossier)
     try:
-        now = queries.outcome(by, dossier)
+        now = queries.outcome(visit.by, dossier)
     except NotFoundError:  # nothing measured yet
-        return render(request, "employer/scenarios/nothing.html", {**at(by, case, "forecast")})
-    form = _form(case, now, request)
+        return render(visit.request, "employer/scenarios/nothing.html", {**at(visit, case)})
+    form = _form(case, now, visit.request)
     shown: dict[str, object] = {}
-    if request.method != "POST":
-        shown = _kept(by, case, now)
-    elif form.is_valid() and _fits(form, now.last_day) and (began := _began(request, form, by, on, case)):
+    if visit.request.method != "POST":
+        shown = _kept(visit.by, case, now)
+    elif (
+        form.is_valid()
+        and _fits(form, now.last_day)
+        and (began := _began(visit.request, form, visit.by, visit.on, case))
+    ):
         return began
-    page = {**at(by, case, "forecast"), "form": form, **shown}
-    return render(request, "employer/forecast/forecast.html", page)
+    page = {**at(visit, case), "form": form, **shown}
+    return render(visit.request, "employer/forecast/forecast.html", page)
 
 
 def _form(case: Dossier, now: Outcome, request: HttpRequest | None = None) -> Ahead:
@@ -103,31 +105,30 @@ def _began(request: HttpRequest, form: Ahead, by: Member, on: datetime, case: Do
     return to_page(PAGE, case, token)
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def made(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """How far it is, or the forecast from rows that pass by."""
-    case = queries.dossier(by, dossier)
+    case = queries.dossier(visit.by, dossier)
     try:
-        token = key(request, reading)
-        found = passing.seen(by=by, on=on, token=token)
+        token = key(visit.request, reading)
+        found = passing.seen(by=visit.by, on=visit.on, token=token)
     except NotFoundError:
         return _leave(
-            request, case, reading, _("Deze vooruitblik is er niet meer. Breng uw bestand opnieuw.")
+            visit.request, case, reading, _("Deze vooruitblik is er niet meer. Breng uw bestand opnieuw.")
         )
-    if request.POST.get("step") == "stop":
-        passing.leave(by=by, on=on, token=token)
-        return _leave(request, case, reading, _("Gestopt. Wij hebben uw bestand weggegooid."))
+    if visit.request.POST.get("step") == "stop":
+        passing.leave(by=visit.by, on=visit.on, token=token)
+        return _leave(visit.request, case, reading, _("Gestopt. Wij hebben uw bestand weggegooid."))
     if isinstance(found, Progress):
         if found.failed:
-            passing.leave(by=by, on=on, token=token)
+            passing.leave(by=visit.by, on=visit.on, token=token)
             return _leave(
-                request, case, reading, _("Het vooruitkijken is mislukt. Breng uw bestand opnieuw.")
+                visit.request, case, reading, _("Het vooruitkijken is mislukt. Breng uw bestand opnieuw.")
             )
-        more = {**at(by, case, "forecast"), "file": True}
-        return wait(request, found, FORECAST, _("Wij kijken vooruit"), more)
-    page = {**at(by, case, "forecast"), "form": _form(case, queries.outcome(by, dossier)), "again": True}
-    shown = render(request, "employer/forecast/forecast.html", {**page, **_found(found)})
-    return unkept(arrived(request, shown))
+        more = {**at(visit, case), "file": True}
+        return wait(visit.request, found, FORECAST, _("Wij kijken vooruit"), more)
+    page = {**at(visit, case), "form": _form(case, queries.outcome(visit.by, dossier)), "again": True}
+    shown = render(visit.request, "employer/forecast/forecast.html", {**page, **_found(found)})
+    return unkept(arrived(visit.request, shown))
 
 
 def _found(found: Mapping[str, Any]) -> dict[str, object]:

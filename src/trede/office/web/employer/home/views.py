@@ -14,32 +14,29 @@ from trede.office.accounts import queries as accounts
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.web.employer.home.lines import shown_line
-from trede.office.web.kit.access import for_members
 from trede.office.web.kit.look.parts import Link
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.DOSSIER_VIEW)
-def home(request: HttpRequest, *, by: Member, on: datetime) -> HttpResponse:
+def home(visit: Visit[Member]) -> HttpResponse:
     """What is open in this organisation."""
-    page = queries.dossiers(by, number=_number(request.GET.get("page", "")))
-    may_edit = by.may(Permission.MEASUREMENT_EDIT)
+    page = queries.dossiers(visit.by, number=_number(visit.request.GET.get("page", "")))
+    may_edit = visit.by.may(Permission.MEASUREMENT_EDIT)
     told = {
-        "organisation": accounts.organisation(by),
+        "organisation": accounts.organisation(visit.by),
         "dossiers": [shown_line(line, may_edit=may_edit) for line in page.lines],
         "page": page,
         "previous": page.number - 1,
         "next": page.number + 1,
         "may_edit": may_edit,
-        "around": _around(by),
+        "around": _around(visit.by),
     }
-    return render(request, "employer/home/home.html", told)
+    return render(visit.request, "employer/home/home.html", told)
 
 
 def _number(text: str) -> int:

@@ -13,13 +13,11 @@ from django.utils.translation import gettext as _
 from trede.errors import NotFoundError, RefusedError
 from trede.intake.filled_in import read_order
 from trede.kernel.findings import errors
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.case import closed, find_case
 from trede.office.web.employer.journey import PURCHASES, steps
 from trede.office.web.employer.purchases.forms import KEYS, Order
 from trede.office.web.employer.purchases.suppliers import looked_up, shown_orders, without_register
-from trede.office.web.kit.access import READ_AND_WRITE, for_members
 from trede.office.web.kit.words import said, with_refusal
 
 if TYPE_CHECKING:
@@ -33,24 +31,24 @@ if TYPE_CHECKING:
     from trede.office.dossier.queries import OrderCheck
     from trede.office.web.employer.case import Case
     from trede.office.web.employer.purchases.suppliers import Found
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def purchases(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def purchases(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The orders; a button of the page looks a supplier up, adds an order or takes one away."""
-    case = find_case(by, dossier)
+    case = find_case(visit.by, dossier)
     if case.frozen:
-        return closed(request, case)
-    orders = queries.checked_orders(by, dossier)
-    if request.method != "POST":
-        return _page(request, case, orders, Order())
-    step = request.POST.get("step", "add")
+        return closed(visit.request, case)
+    orders = queries.checked_orders(visit.by, dossier)
+    if visit.request.method != "POST":
+        return _page(visit.request, case, orders, Order())
+    step = visit.request.POST.get("step", "add")
     if step == "look-up":
-        typed, found = looked_up({key: request.POST.get(key, "") for key in KEYS})
-        return _page(request, case, orders, Order(initial=typed), found)
+        typed, found = looked_up({key: visit.request.POST.get(key, "") for key in KEYS})
+        return _page(visit.request, case, orders, Order(initial=typed), found)
     if step.startswith("remove-"):
-        return _remove(request, by, on, case, step.removeprefix("remove-"))
-    return _add(request, by, on, case, orders)
+        return _remove(visit.request, visit.by, visit.on, case, step.removeprefix("remove-"))
+    return _add(visit.request, visit.by, visit.on, case, orders)
 
 
 def _add(

@@ -15,12 +15,10 @@ from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts.actions import revoke_link
 from trede.office.accounts.queries import link_holder, links_of
 from trede.office.accounts.rules.links import Purpose
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.questions.forms import Answers, AskByLink
 from trede.office.web.employer.questions.views import section_of
-from trede.office.web.kit.access import READ_AND_WRITE, for_everyone, for_members
 from trede.office.web.kit.changing import of_version
 from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.names import level_names
@@ -30,63 +28,68 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from trede.office.accounts.rules.links import LinkHolder
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.queries.quality import Section
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.ANSWER_EDIT, READ_AND_WRITE)
-def ask(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str) -> HttpResponse:
+def ask(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     """Send a link to somebody without an account, or take one back."""
-    case = queries.dossier(by, dossier)
-    section = section_of(queries.sections(by, dossier), aspect)
-    there = next((each for each in links_of(by, dossier, on=on) if each.topic == aspect), None)
-    if request.method == "POST" and "revoke" in request.POST and there:
-        revoke_link(by=by, on=on, link=there.pk)
-        messages.success(request, _("De link werkt niet meer."))
-        return redirect(request.path)
-    form = of_version(AskByLink(request.POST or None), section.request.version if section.request else "")
-    if accepted(form, actions.ask_by_link, by=by, on=on, dossier=dossier, aspect=aspect, language=spoken()):
-        messages.success(request, _("Uw collega krijgt een e-mail met de link. De link werkt twee weken."))
+    case = queries.dossier(visit.by, dossier)
+    section = section_of(queries.sections(visit.by, dossier), aspect)
+    there = next((each for each in links_of(visit.by, dossier, on=visit.on) if each.topic == aspect), None)
+    if visit.request.method == "POST" and "revoke" in visit.request.POST and there:
+        revoke_link(by=visit.by, on=visit.on, link=there.pk)
+        messages.success(visit.request, _("De link werkt niet meer."))
+        return redirect(visit.request.path)
+    form = of_version(
+        AskByLink(visit.request.POST or None), section.request.version if section.request else ""
+    )
+    if accepted(
+        form, actions.ask_by_link, by=visit.by, on=visit.on, dossier=dossier, aspect=aspect, language=spoken()
+    ):
+        messages.success(
+            visit.request, _("Uw collega krijgt een e-mail met de link. De link werkt twee weken.")
+        )
         return redirect(address(case, "questions"))
     name = section.aspect.names[spoken()]
     up = Link(name, address(case, "aspect", aspect))
     told = {"form": form, "name": name, "there": there, "back": up.url}
     return render(
-        request,
+        visit.request,
         "employer/questions/ask_by_link.html",
-        {**at(by, case, "questions", up, Link(_("Link sturen"), "")), **told},
+        {**at(visit, case, up, Link(_("Link sturen"), "")), **told},
     )
 
 
-@for_everyone(READ_AND_WRITE)
-def answer(request: HttpRequest, *, on: datetime, token: str) -> HttpResponse:
+def answer(visit: Visit[None], *, token: str) -> HttpResponse:
     """The questions of one topic and nothing else, for who holds the link; what is written is kept."""
     try:
-        by = link_holder(token, Purpose.ANSWERS, on=on)
+        by = link_holder(token, Purpose.ANSWERS, on=visit.on)
         section, day = queries.topic_of(by)
     except NotFoundError:
-        return render(request, "employer/questions/link_over.html", status=HTTPStatus.NOT_FOUND)
+        return render(visit.request, "employer/questions/link_over.html", status=HTTPStatus.NOT_FOUND)
     form = Answers(
-        request.POST.copy() if request.method == "POST" else None,
+        visit.request.POST.copy() if visit.request.method == "POST" else None,
         section=section,
         levels=level_names(day),
         language=spoken(),
     )
-    if request.method == "POST" and form.is_valid() and _kept(form, by, on, section):
-        if "finish" in request.POST:
-            actions.finish_by_link(by=by, on=on)
-            return render(request, "employer/questions/link_done.html")
-        messages.success(request, _("Uw antwoorden zijn bewaard."))
-        return redirect(request.path)
+    if visit.request.method == "POST" and form.is_valid() and _kept(form, by, visit.on, section):
+        if "finish" in visit.request.POST:
+            actions.finish_by_link(by=by, on=visit.on)
+            return render(visit.request, "employer/questions/link_done.html")
+        messages.success(visit.request, _("Uw antwoorden zijn bewaard."))
+        return redirect(visit.request.path)
     told = {
         "form": form,
         "name": section.aspect.names[spoken()],
         "lead": section.aspect.requirement[spoken()],
     }
-    return render(request, "employer/questions/by_link.html", told)
+    return render(visit.request, "employer/questions/by_link.html", told)
 
 
 def _kept(form: Answers, by: LinkHolder, on: datetime, section: Section) -> bool:

@@ -18,7 +18,6 @@ from trede.office.dossier import actions, queries
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.questions.forms import Ask
 from trede.office.web.employer.questions.views import section_of
-from trede.office.web.kit.access import READ_AND_WRITE, for_members
 from trede.office.web.kit.changing import changed, of_version
 from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.words import spoken
@@ -26,43 +25,45 @@ from trede.office.web.kit.words import spoken
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django.http import HttpRequest, HttpResponse, QueryDict
+    from django.http import HttpResponse, QueryDict
 
     from trede.office.accounts.queries import Colleague
     from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.ANSWER_EDIT, READ_AND_WRITE)
-def ask(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str) -> HttpResponse:
+def ask(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     """Choose a colleague, who gets a letter with the link."""
-    case = queries.dossier(by, dossier)
-    asked = section_of(queries.sections(by, dossier), aspect).aspect
-    people = {str(each.person): each for each in colleagues(by, on=on) if _can_answer(each, by)}
+    case = queries.dossier(visit.by, dossier)
+    asked = section_of(queries.sections(visit.by, dossier), aspect).aspect
+    people = {
+        str(each.person): each for each in colleagues(visit.by, on=visit.on) if _can_answer(each, visit.by)
+    }
 
     def opened(data: QueryDict | None, *, newest: bool = False) -> Ask:
-        form = Ask(data, people=[(key, _told(each, by)) for key, each in people.items()])
-        there = section_of(queries.sections(by, dossier), aspect).request
+        form = Ask(data, people=[(key, _told(each, visit.by)) for key, each in people.items()])
+        there = section_of(queries.sections(visit.by, dossier), aspect).request
         form.fields["person"].initial = str(there.person) if there and newest else None
         return of_version(form, there.version if there else "")
 
-    form = opened(request.POST or None)
+    form = opened(visit.request.POST or None)
     if form.is_valid() and changed(
-        form, lambda: _ask(form, by, on, dossier, aspect), lambda: opened(None, newest=True)
+        form, lambda: _ask(form, visit.by, visit.on, dossier, aspect), lambda: opened(None, newest=True)
     ):
         chosen = people[form.cleaned_data["person"]]
-        messages.success(request, _("%(name)s krijgt een e-mail met de link.") % {"name": chosen.name})
+        messages.success(visit.request, _("%(name)s krijgt een e-mail met de link.") % {"name": chosen.name})
         return redirect(address(case, "questions"))
     up = Link(asked.names[spoken()], address(case, "aspect", aspect))
     told = {
         "form": form,
         "people": people,
         "name": asked.names[spoken()],
-        "may_invite": by.may(Permission.PEOPLE_MANAGE),
+        "may_invite": visit.by.may(Permission.PEOPLE_MANAGE),
         "back": up.url,
         "by_link": address(case, "colleague-link", aspect),
     }
     here = Link(_("Collega vragen"), "")
-    return render(request, "employer/questions/ask.html", {**at(by, case, "questions", up, here), **told})
+    return render(visit.request, "employer/questions/ask.html", {**at(visit, case, up, here), **told})
 
 
 def _ask(form: Ask, by: Member, on: datetime, dossier: UUID, aspect: str) -> None:

@@ -20,7 +20,6 @@ from trede.office.dossier import actions, queries
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.questions.forms import Answers, NewEvidence, TakeOver
 from trede.office.web.employer.questions.shown import shown_answers, shown_aspect, shown_evidence
-from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.names import level_names
 from trede.office.web.kit.words import accepted, said, spoken, with_refusal
@@ -36,59 +35,57 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
     from trede.office.dossier.queries import Section
+    from trede.office.web.kit.pages import Visit
 
 
-@for_members(Permission.DOSSIER_VIEW)
-def questions(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def questions(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The aspects that the wanted level asks, and how far each is."""
-    case, sections = queries.dossier(by, dossier), queries.sections(by, dossier)
-    names = names_in(by)
-    answered = queries.answered_elsewhere(by, dossier) if may_answer(by, case) else []
+    case, sections = queries.dossier(visit.by, dossier), queries.sections(visit.by, dossier)
+    names = names_in(visit.by)
+    answered = queries.answered_elsewhere(visit.by, dossier) if may_answer(visit.by, case) else []
     told = {
         "take_over": TakeOver(None, answered=answered) if answered else None,
         "aspects": [shown_aspect(each, names, spoken()) for each in sections],
         "level": level_names(case.intended_on)[case.wanted_level],
         "done": all(each.progress.complete for each in sections),
     }
-    return render(request, "employer/questions/questions.html", {**at(by, case, "questions"), **told})
+    return render(visit.request, "employer/questions/questions.html", {**at(visit, case), **told})
 
 
-@for_members(Permission.ANSWER_EDIT, WRITE)
-def take_over(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def take_over(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Take the answers of another dossier; who presses twice has them already."""
-    case = queries.dossier(by, dossier)
-    form = TakeOver(request.POST, answered=queries.answered_elsewhere(by, dossier))
+    case = queries.dossier(visit.by, dossier)
+    form = TakeOver(visit.request.POST, answered=queries.answered_elsewhere(visit.by, dossier))
     if form.is_valid():
         source = form.cleaned_data["source"]
-        taken = actions.take_over_answers(by=by, on=on, dossier=dossier, source=source)
+        taken = actions.take_over_answers(by=visit.by, on=visit.on, dossier=dossier, source=source)
         words = ngettext(
             "%(count)s antwoord is overgenomen. Lees het na: klopt het nog?",
             "%(count)s antwoorden zijn overgenomen. Lees ze na: kloppen ze nog?",
             taken,
         )
-        messages.success(request, words % {"count": taken})
+        messages.success(visit.request, words % {"count": taken})
     return redirect(address(case, "questions"))
 
 
-@for_members(Permission.DOSSIER_VIEW, READ_AND_WRITE)
-def aspect(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str) -> HttpResponse:
+def aspect(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     """The questions of one aspect; what is written is kept, finished or not."""
-    case, sections = queries.dossier(by, dossier), queries.sections(by, dossier)
+    case, sections = queries.dossier(visit.by, dossier), queries.sections(visit.by, dossier)
     section = section_of(sections, aspect)
-    told = _page(by, case, sections, section)
-    if not may_answer(by, case):
+    told = _page(visit, case, sections, section)
+    if not may_answer(visit.by, case):
         answers = shown_answers(section, level_names(case.intended_on), spoken())
-        return render(request, "employer/questions/read.html", {**told, "answers": answers})
-    form = _form(request, case, section)
-    if request.method == "POST" and form.is_valid() and _save(form, by, on, case, section):
+        return render(visit.request, "employer/questions/read.html", {**told, "answers": answers})
+    form = _form(visit.request, case, section)
+    if visit.request.method == "POST" and form.is_valid() and _save(form, visit.by, visit.on, case, section):
         try:
-            done, onward = _asked_along(request, by, on, case, sections, section)
+            done, onward = _asked_along(visit.request, visit.by, visit.on, case, sections, section)
         except RefusedError as refused:
-            messages.error(request, said(refused.findings[0]))
-            return redirect(request.path)
-        messages.success(request, done)
+            messages.error(visit.request, said(refused.findings[0]))
+            return redirect(visit.request.path)
+        messages.success(visit.request, done)
         return redirect(onward)
-    return render(request, "employer/questions/aspect.html", {**told, "form": form})
+    return render(visit.request, "employer/questions/aspect.html", {**told, "form": form})
 
 
 def section_of(sections: Sequence[Section], aspect: str) -> Section:
@@ -175,11 +172,13 @@ def _onward(case: Dossier, sections: Sequence[Section], section: Section) -> str
     return address(case, "aspect", following[0].aspect.id) if following else address(case, "questions")
 
 
-def _page(by: Member, case: Dossier, sections: Sequence[Section], section: Section) -> dict[str, object]:
+def _page(
+    visit: Visit[Member], case: Dossier, sections: Sequence[Section], section: Section
+) -> dict[str, object]:
     language, request = spoken(), section.request
     return {
-        **at(by, case, "questions", Link(section.aspect.names[language], "")),
-        "aspect": shown_aspect(section, names_in(by), language),
+        **at(visit, case, Link(section.aspect.names[language], "")),
+        "aspect": shown_aspect(section, names_in(visit.by), language),
         "number": sections.index(section) + 1,
         "count": len(sections),
         "evidence": shown_evidence(section, language),
@@ -187,20 +186,15 @@ def _page(by: Member, case: Dossier, sections: Sequence[Section], section: Secti
     }
 
 
-@for_members(Permission.ANSWER_EDIT, READ_AND_WRITE)
-def add_evidence(
-    request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, aspect: str
-) -> HttpResponse:
+def add_evidence(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     """Say what evidence there is and where it is kept; the evidence itself stays with the employer."""
-    case = queries.dossier(by, dossier)
-    asked = section_of(queries.sections(by, dossier), aspect).aspect
-    form = NewEvidence(request.POST or None, kinds=evidence_for(aspect), language=spoken())
-    if accepted(form, actions.add_evidence, by=by, on=on, dossier=dossier, aspect=aspect):
-        messages.success(request, _("Het bewijs staat in de lijst. De auditor ziet het op locatie."))
+    case = queries.dossier(visit.by, dossier)
+    asked = section_of(queries.sections(visit.by, dossier), aspect).aspect
+    form = NewEvidence(visit.request.POST or None, kinds=evidence_for(aspect), language=spoken())
+    if accepted(form, actions.add_evidence, by=visit.by, on=visit.on, dossier=dossier, aspect=aspect):
+        messages.success(visit.request, _("Het bewijs staat in de lijst. De auditor ziet het op locatie."))
         return redirect(address(case, "aspect", aspect) + "#bewijs")
     here = Link(_("Bewijs noemen"), "")
     up = Link(asked.names[spoken()], address(case, "aspect", aspect))
     told = {"form": form, "name": asked.names[spoken()], "back": up.url}
-    return render(
-        request, "employer/questions/evidence.html", {**at(by, case, "questions", up, here), **told}
-    )
+    return render(visit.request, "employer/questions/evidence.html", {**at(visit, case, up, here), **told})

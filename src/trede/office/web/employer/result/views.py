@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.web.employer.case import find_case
 from trede.office.web.employer.journey import RESULT, steps
@@ -20,7 +19,6 @@ from trede.office.web.employer.menu import crumbs, menu
 from trede.office.web.employer.purchases.suppliers import not_held
 from trede.office.web.employer.result.beside import beside
 from trede.office.web.employer.result.shown import shown_figures, shown_norms, shown_orders
-from trede.office.web.kit.access import for_members
 from trede.office.web.kit.files import PDF, download
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.look.parts import Link
@@ -34,35 +32,34 @@ from trede.reports.pdf import pdf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
     from trede.office.web.kit.look.parts import Comparison
+    from trede.office.web.kit.pages import Visit
     from trede.reports.result import Result
 
 
-@for_members(Permission.DOSSIER_VIEW)
-def result(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def result(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Where the organisation stands; without a measurement yet, the way to one."""
-    case = find_case(by, dossier)
+    case = find_case(visit.by, dossier)
     if not case.measured:
-        return redirect("employees", by.organisation, dossier)
-    own, *others = queries.reports(by, dossier, language=spoken())
-    before = queries.earlier_report(by, dossier, language=spoken())
+        return redirect("employees", visit.by.organisation, dossier)
+    own, *others = queries.reports(visit.by, dossier, language=spoken())
+    before = queries.earlier_report(visit.by, dossier, language=spoken())
     return render(
-        request,
+        visit.request,
         "employer/result/result.html",
         {
             "case": case,
             "steps": steps(case, RESULT),
-            "navigation": menu(by, dossier, RESULT),
-            "crumbs": crumbs(by, Link(case.title, "")),
+            "navigation": menu(visit, dossier),
+            "crumbs": crumbs(visit.by, Link(case.title, "")),
             "handbooks": _handbooks(own, others),
             "last_year": _last_year(own, before),
-            "not_held": not_held(queries.checked_orders(by, dossier)),
+            "not_held": not_held(queries.checked_orders(visit.by, dossier)),
             **_standing(own),
             **_reading(own),
         },
@@ -116,10 +113,9 @@ def _last_year(own: Result, before: Result | None) -> Comparison | None:
     return beside(_("Vorig peiljaar ernaast"), columns, chosen=1)
 
 
-@for_members(Permission.DOSSIER_VIEW)
-def report(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def report(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The result as PDF, with the score document inside."""
-    made = queries.report(by, dossier, language=spoken())
-    document = json.dumps(dict(queries.outcome(by, dossier).document), ensure_ascii=False, indent=2)
+    made = queries.report(visit.by, dossier, language=spoken())
+    document = json.dumps(dict(queries.outcome(visit.by, dossier).document), ensure_ascii=False, indent=2)
     name = _("rapport-%(organisation)s.pdf") % {"organisation": slugify(made.measurement.organisation.name)}
     return download(pdf(made, document.encode(), demo=settings.TREDE_DEMO), name, PDF)

@@ -30,20 +30,19 @@ from trede.office.web.employer.scenarios.plans import keep, shown, table
 from trede.office.web.employer.scenarios.search import Search, choose_from
 from trede.office.web.employer.scenarios.views import measured
 from trede.office.web.employer.waiting import ADVICE, ADVICE_ALONE, arrived, away, unkept, wait
-from trede.office.web.kit.access import READ_AND_WRITE, for_members
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.words import said, spoken, with_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
+    from trede.office.web.kit.pages import Visit
     from trede.reports.result import Result
 
 PAGE = "advice-made"
@@ -55,62 +54,61 @@ class Goal(forms.Form):
     to = forms.ChoiceField(label=gettext_lazy("Naar welke trede?"))
 
 
-@for_members(Permission.DOSSIER_VIEW, READ_AND_WRITE)
-def advice(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def advice(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """What is the least that is enough, from what was kept; or a file is brought; a plan can be kept as a scenario."""
-    case = queries.dossier(by, dossier)
-    now = measured(by, case)
+    case = queries.dossier(visit.by, dossier)
+    now = measured(visit.by, case)
     if now is None:
         return redirect(address(case, "scenarios"))
-    if "kept" in request.POST:
-        return keep(request, by, on, case)
-    if request.POST.get("step") == "stop":
-        return _stopped(request, by, on, case)
-    if request.method == "POST":
-        return _bring(request, by, on, case, now)
-    return _from_classes(request, by, on, case, now)
+    if "kept" in visit.request.POST:
+        return keep(visit.request, visit.by, visit.on, case)
+    if visit.request.POST.get("step") == "stop":
+        return _stopped(visit, case)
+    if visit.request.method == "POST":
+        return _bring(visit, case, now)
+    return _from_classes(visit, case, now)
 
 
-def _from_classes(request: HttpRequest, by: Member, on: datetime, case: Dossier, now: Result) -> HttpResponse:
+def _from_classes(visit: Visit[Member], case: Dossier, now: Result) -> HttpResponse:
     """The advice that needs no rows, or how far the search is; it is begun when nobody did."""
-    goal = _goal(request, now)
-    to, token = goal.initial["to"], held(request)
+    goal = _goal(visit.request, now)
+    to, token = goal.initial["to"], held(visit.request)
     try:
-        if not passing.advice_fits(by=by, on=on, dossier=case.pk, to=to, token=token):
-            passing.leave(by=by, on=on, token=token)
-            token = passing.begin_advice_from_classes(by=by, on=on, dossier=case.pk, to=to)
-        found = passing.seen(by=by, on=on, token=token)
+        if not passing.advice_fits(by=visit.by, on=visit.on, dossier=case.pk, to=to, token=token):
+            passing.leave(by=visit.by, on=visit.on, token=token)
+            token = passing.begin_advice_from_classes(by=visit.by, on=visit.on, dossier=case.pk, to=to)
+        found = passing.seen(by=visit.by, on=visit.on, token=token)
     except FindingsError as refused:
-        messages.warning(request, said(refused.findings[0]))
+        messages.warning(visit.request, said(refused.findings[0]))
         return redirect(address(case, "scenarios"))
     if isinstance(found, Progress) and found.failed:
-        return _stopped(request, by, on, case)
+        return _stopped(visit, case)
     if isinstance(found, Progress):
-        page = wait(request, found, ADVICE_ALONE, _("Wij zoeken de kleinste stap"), _at(by, case))
+        page = wait(visit.request, found, ADVICE_ALONE, _("Wij zoeken de kleinste stap"), _at(visit, case))
     else:
         search = Search(initial={"to": to}, auto_id="search_%s")
         search.fields["to"].widget = forms.HiddenInput()
-        page = _page(request, by, case, now, found, {"goal": goal, "search": search})
+        page = _page(visit, case, now, found, {"goal": goal, "search": search})
     return with_key(page, address(case, "advice"), token)
 
 
-def _stopped(request: HttpRequest, by: Member, on: datetime, case: Dossier) -> HttpResponse:
+def _stopped(visit: Visit[Member], case: Dossier) -> HttpResponse:
     """Back to the scenarios: the search is over, and nothing changed."""
-    passing.leave(by=by, on=on, token=held(request))
-    messages.warning(request, _("Het zoeken is gestopt. Er is niets veranderd."))
-    return away(request, address(case, "scenarios"))
+    passing.leave(by=visit.by, on=visit.on, token=held(visit.request))
+    messages.warning(visit.request, _("Het zoeken is gestopt. Er is niets veranderd."))
+    return away(visit.request, address(case, "scenarios"))
 
 
-def _bring(request: HttpRequest, by: Member, on: datetime, case: Dossier, now: Result) -> HttpResponse:
+def _bring(visit: Visit[Member], case: Dossier, now: Result) -> HttpResponse:
     """Begin with a file that is read for this search and then dropped; or what is wrong in the form."""
-    search = Search(request.POST, request.FILES, auto_id="search_%s")
+    search = Search(visit.request.POST, visit.request.FILES, auto_id="search_%s")
     choose_from(search, _levels(now))
     if search.is_valid():
         file = search.cleaned_data["rows"]
         try:
             token = passing.begin_advice(
-                by=by,
-                on=on,
+                by=visit.by,
+                on=visit.on,
                 dossier=case.pk,
                 name=file.name,
                 data=file.read(),
@@ -122,45 +120,43 @@ def _bring(request: HttpRequest, by: Member, on: datetime, case: Dossier, now: R
             with_refusal(search, "rows", refused)
         else:
             return to_page(PAGE, case, token)
-    return unkept(render(request, "employer/scenarios/advice.html", {**_at(by, case), "search": search}))
+    return unkept(
+        render(visit.request, "employer/scenarios/advice.html", {**_at(visit, case), "search": search})
+    )
 
 
-@for_members(Permission.MEASUREMENT_EDIT, READ_AND_WRITE)
-def made(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, reading: str) -> HttpResponse:
+def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """The advice on a file that passes by, or how far the search is."""
-    case = queries.dossier(by, dossier)
-    now = measured(by, case)
+    case = queries.dossier(visit.by, dossier)
+    now = measured(visit.by, case)
     try:
-        token = key(request, reading)
-        found = passing.seen(by=by, on=on, token=token)
+        token = key(visit.request, reading)
+        found = passing.seen(by=visit.by, on=visit.on, token=token)
     except NotFoundError:
-        return _leave(request, case, reading, _("Dit advies is er niet meer. Breng uw bestand opnieuw."))
-    if request.POST.get("step") == "stop" or now is None:
-        passing.leave(by=by, on=on, token=token)
-        return _leave(request, case, reading, _("Gestopt. Wij hebben uw bestand weggegooid."))
+        return _leave(
+            visit.request, case, reading, _("Dit advies is er niet meer. Breng uw bestand opnieuw.")
+        )
+    if visit.request.POST.get("step") == "stop" or now is None:
+        passing.leave(by=visit.by, on=visit.on, token=token)
+        return _leave(visit.request, case, reading, _("Gestopt. Wij hebben uw bestand weggegooid."))
     if isinstance(found, Progress):
         if found.failed:
-            passing.leave(by=by, on=on, token=token)
-            return _leave(request, case, reading, _("Het zoeken is mislukt. Breng uw bestand opnieuw."))
-        more = {**_at(by, case), "file": True}
-        return wait(request, found, ADVICE, _("Wij zoeken de kleinste stap"), more)
+            passing.leave(by=visit.by, on=visit.on, token=token)
+            return _leave(visit.request, case, reading, _("Het zoeken is mislukt. Breng uw bestand opnieuw."))
+        more = {**_at(visit, case), "file": True}
+        return wait(visit.request, found, ADVICE, _("Wij zoeken de kleinste stap"), more)
     search = Search(initial=found["typed"], auto_id="search_%s")
     choose_from(search, _levels(now))
-    return _page(request, by, case, now, found, {"search": search})
+    return _page(visit, case, now, found, {"search": search})
 
 
 def _page(
-    request: HttpRequest,
-    by: Member,
-    case: Dossier,
-    now: Result,
-    found: Mapping[str, Any],
-    more: Mapping[str, object],
+    visit: Visit[Member], case: Dossier, now: Result, found: Mapping[str, Any], more: Mapping[str, object]
 ) -> HttpResponse:
     """What was found, or what is wrong with the file."""
     told: dict[str, object] = {}
     if "advice" in found:
-        advice, may_keep = found["advice"], by.may(Permission.SCENARIO_EDIT)
+        advice, may_keep = found["advice"], visit.by.may(Permission.SCENARIO_EDIT)
         told = {
             "words": advice["words"][spoken()],
             "plans": shown(advice, case, spoken(), keep=may_keep),
@@ -170,8 +166,8 @@ def _page(
         told = {"groups": grouped((Finding(**each) for each in found["findings"]), spoken())}
     if "brought" in found:
         told["brought"] = compared(read_brought(found["brought"]), now)
-    page = {**_at(by, case), **more, **told}
-    return unkept(arrived(request, render(request, "employer/scenarios/advice.html", page)))
+    page = {**_at(visit, case), **more, **told}
+    return unkept(arrived(visit.request, render(visit.request, "employer/scenarios/advice.html", page)))
 
 
 def _leave(request: HttpRequest, case: Dossier, name: str, words: str) -> HttpResponse:
@@ -179,10 +175,10 @@ def _leave(request: HttpRequest, case: Dossier, name: str, words: str) -> HttpRe
     return without_key(away(request, address(case, "advice")), PAGE, case, name)
 
 
-def _at(by: Member, case: Dossier) -> dict[str, object]:
+def _at(visit: Visit[Member], case: Dossier) -> dict[str, object]:
     return {
-        **at(by, case, "scenarios", Link(_("Kleinste stap"), "")),
-        "may_bring": by.may(Permission.MEASUREMENT_EDIT),
+        **at(visit, case, Link(_("Kleinste stap"), "")),
+        "may_bring": visit.by.may(Permission.MEASUREMENT_EDIT),
         "advice": address(case, "advice"),
     }
 

@@ -19,7 +19,6 @@ from trede.office.dossier.rules.scenarios import tried, tried_text
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.scenarios.forms import WhatIf
 from trede.office.web.employer.scenarios.shown import Line, Message, beside, outcome, steps_of, wrong_of
-from trede.office.web.kit.access import READ_AND_WRITE, WRITE, for_members
 from trede.office.web.kit.changing import changed, of_version
 from trede.office.web.kit.look.parts import Link, Tone
 from trede.office.web.kit.words import spoken
@@ -32,24 +31,24 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse, QueryDict
+    from django.http import HttpResponse, QueryDict
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.models import Dossier
     from trede.office.dossier.models import Scenario as Kept
     from trede.office.dossier.rules.scenarios import Ground, Tried
+    from trede.office.web.kit.pages import Visit
     from trede.reports.result import Result
 
 
-@for_members(Permission.DOSSIER_VIEW)
-def scenarios(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def scenarios(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Where one stands now, and every scenario beside it."""
-    case = queries.dossier(by, dossier)
-    now = measured(by, case)
+    case = queries.dossier(visit.by, dossier)
+    now = measured(visit.by, case)
     if now is None:
-        return render(request, "employer/scenarios/nothing.html", {**at(by, case, "scenarios")})
-    kept = queries.scenarios(by, dossier)
-    ground = queries.ground(by, dossier)
+        return render(visit.request, "employer/scenarios/nothing.html", {**at(visit, case)})
+    kept = queries.scenarios(visit.by, dossier)
+    ground = queries.ground(visit.by, dossier)
     tries = [tried_text(ground, each.title, each.changes, each.present) for each in kept]
     lines = [
         Line(each.pk, each.title, _steps(now, one, each), wrong_of(one))
@@ -59,33 +58,34 @@ def scenarios(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) 
         "lines": lines,
         "table": beside(now, tries, case.wanted_level),
         "conclusion": conclusion(now),
-        "may_edit": by.may(Permission.SCENARIO_EDIT),
+        "may_edit": visit.by.may(Permission.SCENARIO_EDIT),
     }
-    return render(request, "employer/scenarios/scenarios.html", {**at(by, case, "scenarios"), **told})
+    return render(visit.request, "employer/scenarios/scenarios.html", {**at(visit, case), **told})
 
 
 def _steps(now: Result, one: Tried, kept: Kept) -> list[str]:
     return steps_of(now, one.scenario, kept.present) if one.score else []
 
 
-@for_members(Permission.SCENARIO_EDIT, READ_AND_WRITE)
-def new(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID) -> HttpResponse:
+def new(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Make a scenario."""
-    return _edit(request, by, on, queries.dossier(by, dossier), None)
+    return _edit(visit, queries.dossier(visit.by, dossier), None)
 
 
-@for_members(Permission.SCENARIO_EDIT, READ_AND_WRITE)
-def edit(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, scenario: UUID) -> HttpResponse:
+def edit(visit: Visit[Member], *, dossier: UUID, scenario: UUID) -> HttpResponse:
     """Change a scenario."""
-    return _edit(request, by, on, queries.dossier(by, dossier), _one(by, dossier, scenario))
+    return _edit(
+        visit,
+        queries.dossier(visit.by, dossier),
+        _one(visit.by, dossier, scenario),
+    )
 
 
-@for_members(Permission.SCENARIO_EDIT, WRITE)
-def remove(request: HttpRequest, *, by: Member, on: datetime, dossier: UUID, scenario: UUID) -> HttpResponse:
+def remove(visit: Visit[Member], *, dossier: UUID, scenario: UUID) -> HttpResponse:
     """Throw a scenario away."""
-    actions.remove_scenario(by=by, on=on, dossier=dossier, scenario=scenario)
-    messages.success(request, _("Het scenario is weg."))
-    return redirect("scenarios", by.organisation, dossier)
+    actions.remove_scenario(by=visit.by, on=visit.on, dossier=dossier, scenario=scenario)
+    messages.success(visit.request, _("Het scenario is weg."))
+    return redirect("scenarios", visit.by.organisation, dossier)
 
 
 def measured(by: Member, case: Dossier) -> Result | None:
@@ -96,23 +96,30 @@ def measured(by: Member, case: Dossier) -> Result | None:
         return None
 
 
-def _edit(request: HttpRequest, by: Member, on: datetime, case: Dossier, kept: Kept | None) -> HttpResponse:
-    now = measured(by, case)
+def _edit(visit: Visit[Member], case: Dossier, kept: Kept | None) -> HttpResponse:
+    now = measured(visit.by, case)
     if now is None:
         return redirect(address(case, "scenarios"))
-    form = _form(request.POST or None, now, kept)
-    only_tries = "HX-Request" in request.headers  # htmx sends the button along that was pressed a moment ago
-    if "keep" in request.POST and not only_tries and form.is_valid() and _kept(form, by, on, case, now, kept):
-        messages.success(request, _("Het scenario is bewaard."))
+    form = _form(visit.request.POST or None, now, kept)
+    only_tries = (
+        "HX-Request" in visit.request.headers
+    )  # htmx sends the button along that was pressed a moment ago
+    if (
+        "keep" in visit.request.POST
+        and not only_tries
+        and form.is_valid()
+        and _kept(form, visit.by, visit.on, case, now, kept)
+    ):
+        messages.success(visit.request, _("Het scenario is bewaard."))
         return redirect(address(case, "scenarios"))
     if form.errors and only_tries:
         told = _mistakes(form)
     else:
-        told = _tried(form, now, queries.ground(by, case.pk), case, kept.present if kept else {})
+        told = _tried(form, now, queries.ground(visit.by, case.pk), case, kept.present if kept else {})
     title = kept.title if kept else _("Nieuw scenario")
-    page = at(by, case, "scenarios", Link(title, ""))
+    page = at(visit, case, Link(title, ""))
     return render(
-        request, "employer/scenarios/scenario.html", {**page, **told, "form": form, "page_title": title}
+        visit.request, "employer/scenarios/scenario.html", {**page, **told, "form": form, "page_title": title}
     )
 
 

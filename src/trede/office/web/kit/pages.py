@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A page, declared once: name, address, view, who may open it, its words in menus. Everything else follows from that.
+
+See ``docs/how-to/add-a-page.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+from django.urls import URLResolver, get_resolver, reverse
+
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.web.kit.look.parts import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
+
+    from django.http import HttpRequest, HttpResponse
+    from django_stubs_ext import StrOrPromise
+
+    from trede.office.accounts.rules.members import Member
+
+READ = ("GET",)
+READ_AND_WRITE = ("GET", "POST")
+WRITE = ("POST",)
+EVERYONE: Literal["everyone"] = "everyone"
+"""Without an account."""
+PEOPLE: Literal["people"] = "people"
+"""Who logged in, about their own account."""
+ORGANISATION, DOSSIER = "organisation", "dossier"
+"""The menus: of an organisation, and of one dossier in it."""
+
+Who = TypeVar("Who")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``view`` gets a ``Visit`` and what stands in the address. ``access`` is what one must be allowed to do in the
+    organisation of the address (``<uuid:organisation>``), or EVERYONE or PEOPLE.
+
+    ``label`` and ``menu`` for a page that stands in a menu; ``under`` names the page above it.
+    """
+
+    name: str
+    address: str
+    view: Callable[..., HttpResponse]
+    access: Permission | Literal["everyone", "people"]
+    methods: tuple[str, ...] = READ
+    label: StrOrPromise = ""
+    menu: str = ""
+    under: str = ""
+
+    def lets_in(self, by: Member) -> bool:
+        """Whether a member of the organisation may open it there."""
+        return not isinstance(self.access, Permission) or by.may(self.access)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit(Generic[Who]):
+    """A page that is asked for: by whom (a Member of the organisation in the address, a Person, or None), and when."""
+
+    request: HttpRequest
+    by: Who
+    on: datetime
+    page: Page
+
+
+@cache
+def declared() -> Mapping[str, Page]:
+    """Every page by its name, in the order in which they were declared."""
+    return {page.name: page for page in _pages(get_resolver())}
+
+
+def _pages(resolver: URLResolver) -> Iterator[Page]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from _pages(each)
+        elif isinstance(page := getattr(each.callback, "page", None), Page):
+            yield page
+
+
+def menu(which: str, visit: Visit[Member], *place: object) -> list[Link]:
+    """The pages in a menu that this member may open; ``place`` is what their addresses need behind the organisation."""
+    here = _in_menu(visit.page, which)
+    return [
+        Link(str(page.label), reverse(page.name, args=[visit.by.organisation, *place]), current=page is here)
+        for page in declared().values()
+        if page.menu == which and page.lets_in(visit.by)
+    ]
+
+
+def _in_menu(page: Page | None, which: str) -> Page | None:
+    """The page itself or the nearest one above it that stands in this menu."""
+    while page and page.menu != which:
+        page = declared().get(page.under)
+    return page
