@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.web.kit.look.parts import Step, StepState
+from trede.office.web.kit.pages import declared
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+    from trede.office.accounts.rules.members import Member
     from trede.office.web.employer.case import Case
 
 YEAR, EMPLOYEES, PURCHASES, RESULT = "dossier-new", "employees", "purchases", "result"
@@ -26,19 +28,23 @@ STEPS: tuple[tuple[str, StrOrPromise], ...] = (
 """The name of the address of each step, and what it is called."""
 
 
-def steps(case: Case | None, now: str) -> list[Step]:
-    """The steps with where this page is; those behind it, and those that can be opened, are links."""
+def steps(case: Case | None, now: str, by: Member | None = None) -> list[Step]:
+    """The steps with where this page is; those behind it, and those that can be opened, are links.
+
+    ``by`` is who looks, on a page that is also for somebody who may not open every step.
+    """
     place = [name for name, _label in STEPS].index(now)
-    return [_step(case, name, label, number - place) for number, (name, label) in enumerate(STEPS)]
+    return [_step(case, name, label, number - place, by) for number, (name, label) in enumerate(STEPS)]
 
 
-def _step(case: Case | None, name: str, label: StrOrPromise, ahead: int) -> Step:
+def _step(case: Case | None, name: str, label: StrOrPromise, ahead: int, by: Member | None) -> Step:
     state = StepState.NOW if ahead == 0 else StepState.DONE if ahead < 0 else StepState.TODO
-    return Step(str(label), state, "" if case is None else _url(case, name))
+    return Step(str(label), state, "" if case is None else _url(case, name, by))
 
 
-def _url(case: Case, name: str) -> str:
+def _url(case: Case, name: str, by: Member | None) -> str:
     """Where a step opens; the result only when there is one, the year never again."""
-    if name == YEAR or (name == RESULT and not case.measured):
+    refused = by is not None and not declared()[name].lets_in(by)
+    if refused or name == YEAR or (name == RESULT and not case.measured):
         return ""
     return reverse(name, args=[case.organisation, case.id])

@@ -25,7 +25,9 @@ def at(visit: Visit[Member], case: Dossier, *below: Link) -> dict[str, object]:
     links = menu(visit, case.pk)
     way = [Link(link.label, link.url) for link in links if link.current]
     top = Link(case.title, address(case, "result"))
-    return {"case": case, "navigation": links, "crumbs": crumbs(visit.by, top, *way, *below)}
+    may_bring = pages.declared()["employees"].lets_in(visit.by)
+    up = crumbs(visit.by, top, *way, *below)
+    return {"case": case, "navigation": links, "crumbs": up, "may_bring": may_bring}
 
 
 def crumbs(by: Member, *below: Link) -> list[Link]:

@@ -75,8 +75,10 @@ def overview(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
 
 def _tasks(by: Member, case: Dossier, missing: Sequence[Finding]) -> Iterator[Task]:
     measurement = [each for each in missing if each.place == "measurement"]
-    yield _task(_("Meting"), address(case, "result" if _there(measurement) else "employees"), measurement)
-    change = address(case, "dossier-change") if by.may(Permission.MEASUREMENT_EDIT) else ""
+    may_edit = by.may(Permission.MEASUREMENT_EDIT)
+    to_bring = may_edit and not _there(measurement)
+    yield _task(_("Meting"), address(case, "employees" if to_bring else "result"), measurement)
+    change = address(case, "dossier-change") if may_edit else ""
     yield _task(_("Trede en datum"), change, [each for each in missing if each.place in DAY_AND_LEVEL])
     names = names_in(by)
     for section in queries.sections(by, case.pk):

@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 from trede.office.dossier import queries
 from trede.office.web.employer.case import find_case
 from trede.office.web.employer.journey import RESULT, steps
-from trede.office.web.employer.menu import crumbs, menu
+from trede.office.web.employer.menu import at, crumbs, menu
 from trede.office.web.employer.purchases.suppliers import not_held
 from trede.office.web.employer.result.beside import beside
 from trede.office.web.employer.result.shown import shown_figures, shown_norms, shown_orders
 from trede.office.web.kit.files import PDF, download
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.look.parts import Link
+from trede.office.web.kit.pages import declared
 from trede.office.web.kit.words import spoken
 from trede.reports.comparison import Compared
 from trede.reports.conclusion import conclusion, in_hours
@@ -45,8 +46,12 @@ if TYPE_CHECKING:
 def result(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Where the organisation stands; without a measurement yet, the way to one."""
     case = find_case(visit.by, dossier)
-    if not case.measured:
+    if not case.measured and declared()["employees"].lets_in(visit.by):
         return redirect("employees", visit.by.organisation, dossier)
+    if not case.measured:
+        return render(
+            visit.request, "employer/scenarios/nothing.html", at(visit, queries.dossier(visit.by, dossier))
+        )
     own, *others = queries.reports(visit.by, dossier, language=spoken())
     before = queries.earlier_report(visit.by, dossier, language=spoken())
     return render(
@@ -54,7 +59,7 @@ def result(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         "employer/result/result.html",
         {
             "case": case,
-            "steps": steps(case, RESULT),
+            "steps": steps(case, RESULT, visit.by),
             "navigation": menu(visit, dossier),
             "crumbs": crumbs(visit.by, Link(case.title, "")),
             "handbooks": _handbooks(own, others),

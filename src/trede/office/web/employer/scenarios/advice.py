@@ -178,7 +178,6 @@ def _leave(request: HttpRequest, case: Dossier, name: str, words: str) -> HttpRe
 def _at(visit: Visit[Member], case: Dossier) -> dict[str, object]:
     return {
         **at(visit, case, Link(_("Kleinste stap"), "")),
-        "may_bring": visit.by.may(Permission.MEASUREMENT_EDIT),
         "advice": address(case, "advice"),
     }
 
