@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trede.cli.measure import shown
 from trede.cli.options import AsJson, Everything, LanguageOption, MappingFile, MeasurementFile
 from trede.cli.planning import ChangesFiles
+from trede.cli.scoring import shown
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:

@@ -105,9 +105,8 @@ def _show(found: Forecast, start: Scored, plan: str, language: Language, *, as_j
 
 
 def _write_pdf(found: Forecast, start: Scored, language: Language, out: Path, *, force: bool) -> None:
-    from trede.cli.measure import shown
     from trede.cli.output import as_json_text
-    from trede.cli.scoring import with_subject
+    from trede.cli.scoring import shown, with_subject
     from trede.cli.writing import write_whole
     from trede.planning.document import forecast_document
     from trede.reports.outlook import forecast_pdf

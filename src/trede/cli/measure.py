@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from trede.intake.reading import Reading
     from trede.intake.said import Said
     from trede.kernel.findings import Finding
-    from trede.reports.result import Result
     from trede.scheme import Language
 
 Explain = Annotated[bool, typer.Option("--explain", help="Show how every figure came about.")]
@@ -206,15 +205,9 @@ def _write_remarks(file: Path, findings: Sequence[Finding], outputs: Outputs, sa
         _say("remarks", outputs.remarks, language)
 
 
-def shown(result: Scored, language: Language) -> Result:
-    """What the reports show."""
-    from trede.reports.result import result as to_show
-
-    return to_show(result.measurement, result.score, result.edition, language)
-
-
 def _write_pdf(result: Scored, out: Path, outputs: Outputs) -> None:
     from trede.cli.output import as_json_text
+    from trede.cli.scoring import shown
     from trede.cli.writing import write_whole
     from trede.reports.pdf import pdf
 
@@ -228,6 +221,7 @@ def _show(result: Scored, language: Language, shows: Shows) -> None:
     if shows.as_json:
         print_json(result.passing_document())
         return
+    from trede.cli.scoring import shown
     from trede.reports.terminal.overview import overview
 
     to_show, look = shown(result, language), look_of(sys.stdout)

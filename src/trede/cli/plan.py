@@ -167,9 +167,8 @@ def _write(advice: Advice, out: Path, *, force: bool) -> None:
 def _write_pdf(
     start: Scored, advice: Advice, allowed: Costs, language: Language, out: Path, *, force: bool
 ) -> None:
-    from trede.cli.measure import shown
     from trede.cli.output import as_json_text
-    from trede.cli.scoring import with_subject
+    from trede.cli.scoring import shown, with_subject
     from trede.cli.writing import write_whole
     from trede.planning.document import advice_document
     from trede.reports.outlook import plan_pdf

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trede.intake.reading import Reading
-    from trede.scheme import Shelf
+    from trede.reports.result import Result
+    from trede.scheme import Language, Shelf
 
 
 def shelf_of(editions: Path | None) -> Shelf:
@@ -52,3 +53,10 @@ def said_in(mapping: Path | None) -> Said:
 def score_file(file: Path, shelf: Shelf, named: str | None, said: Said = NOTHING_SAID) -> Scored:
     """From a file to a score; raises ``InputRefusedError`` with everything wrong."""
     return score_reading(read_file(file, said), shelf, named, file.name)
+
+
+def shown(result: Scored, language: Language) -> Result:
+    """What the reports show."""
+    from trede.reports.result import result as to_show
+
+    return to_show(result.measurement, result.score, result.edition, language)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from trede.national.norms import Estimate
     from trede.scheme import Language
-    from trede.scheme.edition import Edition, Fact
+    from trede.scheme.edition import Edition
+    from trede.scheme.facts import Fact
 
 NORMS = """# Estimated from a survey of {count} organisations; see the report beside this folder.
 basis = "inferred"

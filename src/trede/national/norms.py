@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Whole = np.ndarray[Any, np.dtype[np.int64]]
 
 LEAST_SHARE = 1000  # a thousandth of a percent, so that every share has a logarithm
-IN_TENTHS = 100_000  # millionths of a percent in a tenth of a percent
 LARGEST = 1000
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trede.scheme import Language
-    from trede.scheme.edition import Basis
+    from trede.scheme.facts import Basis
 
 Kind = Literal["text", "date", "level"]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from trede.reports.result import Result
-    from trede.scheme.edition import Fact
+    from trede.scheme.facts import Fact
     from trede.scoring.score import Step
 
 # What a step about one row, order or supplier has among its inputs.

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,27 +13,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
+    from trede.scheme.facts import Basis, Fact
     from trede.scheme.norms import Norms
-
-Basis = Literal["published", "secondary", "inferred", "assumed"]
-BASES: tuple[str, ...] = get_args(Basis)
-UNCERTAIN = frozenset({"inferred", "assumed"})
 
 WindowKind = Literal["employed", "placement", "until", "years"]
 WINDOW_KINDS: tuple[str, ...] = get_args(WindowKind)
-
-Value = TypeVar("Value", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact(Generic[Value]):
-    """One value of the scheme, the rule it belongs to, on what ground we know it, and since when it holds."""
-
-    id: str
-    value: Value
-    basis: Basis
-    source: str
-    valid_from: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from trede.scheme.edition import UNCERTAIN, Unread
+from trede.scheme.edition import Unread
+from trede.scheme.facts import UNCERTAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

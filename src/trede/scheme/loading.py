@@ -12,7 +12,8 @@ from trede.errors import RulebookError
 from trede.kernel.findings import Finding, errors, finding
 from trede.kernel.receipts import sha256_of
 from trede.kernel.values import NotANumberError, ratio
-from trede.scheme.edition import BASES, Edition, Fact, Source
+from trede.scheme.edition import Edition, Source
+from trede.scheme.facts import BASES, Fact
 from trede.scheme.people import read_contracts, read_positions, read_refused, read_usual
 from trede.scheme.shares import check_order, read_norms
 from trede.scheme.tables import Table, expected, read_table

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
-    from trede.scheme.edition import Fact
+    from trede.scheme.facts import Fact
 
 # Far more digits than one decimal of a percent needs, so that the outcome cannot depend on the last one.
 _EXACT_ENOUGH = Context(prec=40)

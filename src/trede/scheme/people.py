@@ -11,7 +11,6 @@ from trede.kernel.values import hundredths
 from trede.scheme.edition import (
     WINDOW_KINDS,
     Contract,
-    Fact,
     Minimum,
     Position,
     ThirtyPlusTerms,
@@ -21,6 +20,7 @@ from trede.scheme.edition import (
 )
 
 if TYPE_CHECKING:
+    from trede.scheme.facts import Fact
     from trede.scheme.tables import Table
 
 # The dates and numbers of an employment that a window may lean on (format trede/measurement/1).

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
-    from trede.scheme.edition import Fact
+    from trede.scheme.facts import Fact
     from trede.scheme.tables import Table
 
 LARGEST_NORM = 1000  # tenths of a percent

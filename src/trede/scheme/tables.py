@@ -17,7 +17,7 @@ from typing import Any, TypeVar, cast
 
 from trede.kernel.findings import Finding, finding
 from trede.kernel.values import NotANumberError, TooPreciseError
-from trede.scheme.edition import BASES, Basis, Fact
+from trede.scheme.facts import BASES, Basis, Fact
 
 Value = TypeVar("Value")
 NO_DATE = date(1, 1, 1)

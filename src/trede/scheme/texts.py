@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trede.kernel.findings import Finding
-    from trede.scheme.edition import Edition, Fact
+    from trede.scheme.edition import Edition
+    from trede.scheme.facts import Fact
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 YES_NO: Mapping[Language, tuple[str, str]] = {"nl": ("nee", "ja"), "en": ("no", "yes")}

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trede.scheme.edition import UNCERTAIN
+from trede.scheme.facts import UNCERTAIN
 from trede.scoring.relations import adjoins
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from trede.kernel.periods import Period
     from trede.scheme import Language
-    from trede.scheme.edition import Edition, Fact
+    from trede.scheme.edition import Edition
+    from trede.scheme.facts import Fact
     from trede.scoring.rows import Row
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trede.reports.terminal.look import Look
     from trede.reports.wording import Wording
     from trede.scheme import Edition, Language, Texts
-    from trede.scheme.edition import Fact
+    from trede.scheme.facts import Fact
 
 
 def rulebook_text(edition: Edition, language: Language, look: Look) -> str:
