@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
-    from trede.office.uploads.readings import Place
+    from trede.office.uploads.places import Place
 
 ROWS, QUICK = 100_000, 2_000
 LOOKS, GOAL_MILLISECONDS, GOAL_TIMES = 60, 100, 2
@@ -95,7 +95,7 @@ def begun(folder: Path, rows: int) -> list[Place]:
     from trede.office.dossier.rules.facts import Facts
     from trede.office.uploads import readings
     from trede.office.uploads.line import processors
-    from trede.office.uploads.readings import Place
+    from trede.office.uploads.places import Place
     from trede.office.uploads.rules.looking import Task
     from trede.office.uploads.rules.looks import task_document
     from trede.office.vault.waiting import Waiting

@@ -14,7 +14,7 @@ from django.core.cache import cache
 
 from trede.office.accounts import actions, queries
 from trede.office.journal.rules import System
-from trede.office.uploads import readings
+from trede.office.uploads import readings, work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.models import Organisation, Person
     from trede.office.accounts.rules.members import Member
     from trede.office.uploads.line import Turn
-    from trede.office.uploads.readings import Place
+    from trede.office.uploads.places import Place
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -56,7 +56,7 @@ def _at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 def _do_now(place: Place, ticket: str, turn: Turn, on: datetime) -> None:
     with closing(turn):
-        readings.do(place, ticket, on)
+        work.do(place, ticket, on)
 
 
 @pytest.fixture

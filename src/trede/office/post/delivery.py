@@ -16,7 +16,7 @@ from django.db.models import F
 
 from trede.errors import ConfigurationError
 from trede.office.post.models import Letter
-from trede.office.post.outbox import address_only, unpacked
+from trede.office.post.packing import address_only, unpacked
 from trede.office.post.rules import LEASE, MOST_TRIES, Trouble, next_try, trouble_of
 
 if TYPE_CHECKING:

@@ -4,23 +4,24 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import sanitize_address
 from django.db import transaction
 from django.utils import timezone
 
 from trede.office.post.models import Letter
+from trede.office.post.packing import address_only, packed
 from trede.office.post.rules import Trouble
-from trede.office.vault.keys import decrypt, encrypt
+from trede.office.post.tasks import send_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from django.core.mail import EmailMessage
 
 ABOUT = "X-Trede-About"
 """A header for ourselves: what the letter is about. It is not sent."""
@@ -38,8 +39,6 @@ class Outbox(BaseEmailBackend):
         One that cannot be sent as it stands, whoever typed what, is written down as failed: the page that asks for
         it goes on, and the administrator and ``trede doctor`` see it.
         """
-        from trede.office.post.tasks import send_letters
-
         now = timezone.now()
         with transaction.atomic():
             for message in email_messages:
@@ -65,31 +64,3 @@ def can_be_sent(message: EmailMessage) -> bool:
     except Exception:  # Python's own code for addresses raises whatever it meets
         return False
     return True
-
-
-def packed(message: EmailMessage) -> str:
-    """Unreadable without our key: it may hold a link that opens an account."""
-    if message.attachments or getattr(message, "alternatives", []) or message.cc or message.bcc:
-        raise ValueError("A letter has one text and no attachments.")
-    parts = {
-        "subject": str(message.subject),
-        "body": str(message.body),
-        "from_email": message.from_email,
-        "to": list(message.to),
-    }
-    return encrypt(json.dumps(parts))
-
-
-def unpacked(content: str) -> EmailMessage:
-    """The mail. Raises ConfigurationError when no key fits."""
-    return EmailMessage(**json.loads(decrypt(content)))
-
-
-def address_only(content: str) -> str:
-    """What is kept of a letter that is given up: no text, for it may hold a link; the address, for who repairs it."""
-    return encrypt(json.dumps({"to": json.loads(decrypt(content))["to"]}))
-
-
-def addressees(content: str) -> tuple[str, ...]:
-    """Whom a letter is for. Raises ConfigurationError when no key fits."""
-    return tuple(json.loads(decrypt(content))["to"]) if content else ()

@@ -11,7 +11,7 @@ from django.db.models import Min
 
 from trede.errors import ConfigurationError
 from trede.office.post.models import Letter
-from trede.office.post.outbox import addressees
+from trede.office.post.packing import addressees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

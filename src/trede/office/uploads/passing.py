@@ -20,8 +20,8 @@ from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.uploads import readings, uploading
+from trede.office.uploads.places import Progress
 from trede.office.uploads.queries import column_memory
-from trede.office.uploads.readings import Progress
 from trede.office.uploads.rules.looking import Task
 from trede.office.uploads.rules.looks import task_document
 

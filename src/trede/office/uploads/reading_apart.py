@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING
 
 from trede.errors import TredeError
 from trede.office.uploads.bounds import Bounds, TooSlowError
-from trede.office.uploads.readings import FAILED, PROGRESS, Place, Progress, do, refuse
+from trede.office.uploads.places import FAILED, PROGRESS, Place, Progress
+from trede.office.uploads.work import do, refuse
 from trede.office.vault.waiting import Waiting
 
 if TYPE_CHECKING:

@@ -30,15 +30,14 @@ from trede.kernel.findings import errors, finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
-from trede.office.dossier.models import Measurement as Kept
 from trede.office.dossier.rules.facts import told_of
 from trede.office.dossier.rules.organisations import of_account
 from trede.office.uploads import readings
 from trede.office.uploads.actions import remember_columns
 from trede.office.uploads.jobs import ROWS
+from trede.office.uploads.places import Place
+from trede.office.uploads.places import Progress as Progress
 from trede.office.uploads.queries import column_memory
-from trede.office.uploads.readings import Place
-from trede.office.uploads.readings import Progress as Progress
 from trede.office.uploads.rules.looking import Look as Look
 from trede.office.uploads.rules.looking import Task, said_of_headers
 from trede.office.uploads.rules.looks import look_text, read_look, task_document
@@ -165,7 +164,7 @@ def measure_by_hand(
         dossier=dossier,
         declared=declared,
         told=(*reading.findings, *told),
-        source=Kept.Source.BY_HAND,
+        source=actions.BY_HAND,
     )
     return Taken(made.measurement, _rows_wait(by, on, declared.organisation.kvk, made.rows_file))
 

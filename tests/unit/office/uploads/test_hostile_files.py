@@ -16,8 +16,8 @@ from tests.unit.intake.grids.conftest import ods_parts, xlsx_parts, zipped
 
 from trede.office.dossier.rules.facts import Facts
 from trede.office.uploads import readings
+from trede.office.uploads.places import Place, Progress
 from trede.office.uploads.reading_apart import AT_WORK
-from trede.office.uploads.readings import Place, Progress
 from trede.office.uploads.rules.looking import Task, refused_look
 from trede.office.uploads.rules.looks import look_text, read_look, task_document
 from trede.office.vault.waiting import Waiting

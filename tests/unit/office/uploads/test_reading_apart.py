@@ -12,8 +12,8 @@ from trede.kernel.findings import errors
 from trede.office.dossier.rules.facts import Facts
 from trede.office.uploads import jobs, readings
 from trede.office.uploads.jobs import ROWS
+from trede.office.uploads.places import FAILED, SILENCE, TICKET, Place, Progress
 from trede.office.uploads.reading_apart import AT_WORK
-from trede.office.uploads.readings import FAILED, SILENCE, TICKET, Place, Progress
 from trede.office.uploads.rules.looking import Task
 from trede.office.uploads.rules.looks import look_text, read_look, task_document
 from trede.office.vault.waiting import Waiting

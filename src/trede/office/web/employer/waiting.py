@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
-from trede.office.uploads.readings import IN_LINE
+from trede.office.uploads.places import IN_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django_stubs_ext import StrOrPromise
 
-    from trede.office.uploads.readings import Progress
+    from trede.office.uploads.places import Progress
 
 SECONDS_BETWEEN_LOOKS = 5
 STEPS: Mapping[str, StrOrPromise] = {
