@@ -230,3 +230,13 @@ def shown_to(by: Member, name: str, email: str) -> str:
 def person_of(user: object) -> Person | None:
     """Who logged in; None for a visitor without an account."""
     return user if isinstance(user, Person) else None
+
+
+def fresh_person(person: Person) -> Person:
+    """The same person as they stand there now, when somebody changed them meanwhile."""
+    return Person.objects.get(pk=person.pk)
+
+
+def person_with(address: str) -> Person | None:
+    """Who has this address for mail."""
+    return Person.objects.filter(email=address).first()

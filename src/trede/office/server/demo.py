@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import actions, queries
-from trede.office.accounts.models import Person
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.dossier.demo import history
 from trede.office.journal.rules import System
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.office.accounts.actions import Sent
+    from trede.office.accounts.models import Person
     from trede.office.accounts.rules.members import Member
 
 DEMO = System("demo")
@@ -46,7 +46,7 @@ def filled_demo(*, on: datetime) -> UUID:
 
     Raises RefusedError when people work here already: invented data must not stand among theirs.
     """
-    leader = Person.objects.filter(email=story()["leader"]["email"]).first()
+    leader = queries.person_with(story()["leader"]["email"])
     if leader is not None:
         return leader.pk
     if not queries.nobody_yet():

@@ -11,7 +11,8 @@ from django.utils import timezone
 from trede.office.accounts.models import Person
 from trede.office.accounts.receivers import STRONG
 from trede.office.post.models import Letter
-from trede.office.post.outbox import OF, address_only, packed
+from trede.office.post.outbox import OF
+from trede.office.post.packing import address_only, packed
 from trede.office.post.rules import MOST_TRIES, Trouble
 from trede.office.web.people.post import TROUBLES
 from trede.office.work.attendance import show

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from trede.scoring import Measurement as Declared
 
 
+BY_HAND = Measurement.Source.BY_HAND.value
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A measurement that was kept, and the rows file (``trede/rows/1``) that is kept nowhere here."""

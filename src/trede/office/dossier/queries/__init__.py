@@ -7,6 +7,7 @@ from trede.office.dossier.queries.applications import applications as applicatio
 from trede.office.dossier.queries.applications import to_freeze as to_freeze
 from trede.office.dossier.queries.applications import what_is_missing as what_is_missing
 from trede.office.dossier.queries.applications import who_handed_in as who_handed_in
+from trede.office.dossier.queries.cases import case as case
 from trede.office.dossier.queries.dossiers import Line as Line
 from trede.office.dossier.queries.dossiers import Page as Page
 from trede.office.dossier.queries.dossiers import dossier as dossier
@@ -26,7 +27,6 @@ from trede.office.dossier.queries.kept import rest_of as rest_of
 from trede.office.dossier.queries.quality import Answered as Answered
 from trede.office.dossier.queries.quality import Section as Section
 from trede.office.dossier.queries.quality import answered_elsewhere as answered_elsewhere
-from trede.office.dossier.queries.quality import requests_for as requests_for
 from trede.office.dossier.queries.quality import revisions as revisions
 from trede.office.dossier.queries.quality import sections as sections
 from trede.office.dossier.queries.quality import topic_of as topic_of

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError
 from trede.office.accounts.rules.links import Purpose, require_topic
-from trede.office.accounts.rules.members import require
-from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.models import Answer, Dossier, Request
 from trede.office.dossier.queries.dossiers import dossier as find
 from trede.quality import aspects_for, questions_for, questions_of
@@ -127,10 +125,3 @@ def references(evidence: Sequence[Evidence]) -> list[Reference]:
 def revisions(by: Member, dossier: UUID, question: str) -> list[Answer]:
     """Every revision of an answer, newest first."""
     return list(find(by, dossier).answers.filter(question=question).order_by("-revision"))
-
-
-def requests_for(by: Member) -> list[Request]:
-    """What this member was asked for and has not finished, oldest first: for the start page."""
-    require(by, Permission.DOSSIER_VIEW, by.organisation)
-    mine = Request.objects.filter(dossier__organisation=by.organisation, person=by.person, done_at=None)
-    return list(mine.select_related("dossier").order_by("asked_at"))

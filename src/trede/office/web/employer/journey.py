@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.web.employer.case import Case
+    from trede.office.dossier.rules.cases import Case
+
 
 YEAR, EMPLOYEES, PURCHASES, RESULT = "dossier-new", "employees", "purchases", "result"
 STEPS: tuple[tuple[str, StrOrPromise], ...] = (

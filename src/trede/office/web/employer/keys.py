@@ -22,8 +22,8 @@ from trede.office.vault.waiting import GONE, WAITS
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from trede.office.dossier.models import Dossier
-    from trede.office.web.employer.case import Case
+    from trede.office.dossier.rules.cases import Case
+
 
 NAME_LENGTH = 32
 
@@ -38,7 +38,7 @@ def name_of(token: str) -> str:
     return hashlib.sha256(f"trede address\n{token}".encode()).hexdigest()[:NAME_LENGTH]
 
 
-def to_page(page: str, case: Case | Dossier, token: str) -> HttpResponse:
+def to_page(page: str, case: Case | Case, token: str) -> HttpResponse:
     """To the page of this waiting file, with its key."""
     address = reverse(page, args=[case.organisation, case.id, name_of(token)])
     return with_key(redirect(address), address, token)
@@ -71,7 +71,7 @@ def key(request: HttpRequest, name: str) -> str:
     return token
 
 
-def without_key(answer: HttpResponse, page: str, case: Case | Dossier, name: str) -> HttpResponse:
+def without_key(answer: HttpResponse, page: str, case: Case | Case, name: str) -> HttpResponse:
     """The same answer; the browser forgets the key of that page."""
     answer.delete_cookie(cookie_name(), path=reverse(page, args=[case.organisation, case.id, name]))
     return answer

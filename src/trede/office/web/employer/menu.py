@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Dossier
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.kit.pages import Visit
 
 
-def at(visit: Visit[Member], case: Dossier, *below: Link) -> dict[str, object]:
+def at(visit: Visit[Member], case: Case, *below: Link) -> dict[str, object]:
     """The menu with this page marked, and the crumbs; ``below`` are pages under it, the last one is open."""
-    links = menu(visit, case.pk)
+    links = menu(visit, case.id)
     way = [Link(link.label, link.url) for link in links if link.current]
     top = Link(case.title, address(case, "result"))
     may_bring = pages.declared()["employees"].lets_in(visit.by)
@@ -40,6 +40,6 @@ def menu(visit: Visit[Member], dossier: UUID) -> list[Link]:
     return pages.menu(pages.DOSSIER, visit, dossier)
 
 
-def address(case: Dossier, name: str, *more: object) -> str:
+def address(case: Case, name: str, *more: object) -> str:
     """The address of a page of this dossier."""
-    return reverse(name, args=[case.organisation, case.pk, *more])
+    return reverse(name, args=[case.organisation, case.id, *more])

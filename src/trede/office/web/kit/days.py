@@ -41,11 +41,6 @@ def day_field(label: StrOrPromise, help_text: StrOrPromise = "") -> forms.DateFi
     )
 
 
-def year_before(day: date) -> date:
-    """The first day of the last calendar year that is over on this day."""
-    return date(day.year - 1, 1, 1)
-
-
 def end_of_year(first: date) -> date:
     """The last day of the twelve months that begin on this day."""
     month_and_day = (3, 1) if (first.month, first.day) == (2, 29) else (first.month, first.day)

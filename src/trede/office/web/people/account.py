@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError
 from trede.office.accounts import actions
-from trede.office.accounts.models import Person
+from trede.office.accounts.queries import fresh_person
 from trede.office.accounts.rules.devices import browser_and_system
 from trede.office.web.kit.access import is_strong
 from trede.office.web.kit.changing import changed, of_version
@@ -23,6 +23,7 @@ from trede.office.web.people.forms import Details
 if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
 
+    from trede.office.accounts.models import Person
     from trede.office.web.kit.pages import Visit
 
 
@@ -32,7 +33,7 @@ def details(visit: Visit[Person]) -> HttpResponse:
     if form.is_valid() and changed(
         form,
         lambda: actions.change_person(by=visit.by, on=visit.on, **form.cleaned_data),
-        lambda: _details(None, Person.objects.get(pk=visit.by.pk)),
+        lambda: _details(None, fresh_person(visit.by)),
     ):
         messages.success(visit.request, _("Uw gegevens zijn bewaard."))
         return redirect("account")

@@ -16,8 +16,7 @@ from django.utils.translation import gettext as _
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts import actions
 from trede.office.accounts.adapters import INVITATION_IN_SESSION
-from trede.office.accounts.models import Person
-from trede.office.accounts.queries import invitation_by_token
+from trede.office.accounts.queries import invitation_by_token, person_of
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.web.kit.words import said, spoken
 
@@ -36,11 +35,11 @@ def accept(visit: Visit[None], *, token: str) -> HttpResponse:
     visit.request.session[INVITATION_IN_SESSION] = token
     role, refusal = ROLES[invitation.role], None
     if visit.request.method == "POST":
-        if not isinstance(visit.request.user, Person):
+        if (person := person_of(visit.request.user)) is None:
             wanted = urlencode({"next": visit.request.path})
             return redirect(f"{reverse('account_signup')}?{wanted}")
         try:
-            organisation = actions.accept_invitation(by=visit.request.user, on=visit.on, token=token)
+            organisation = actions.accept_invitation(by=person, on=visit.on, token=token)
         except RefusedError as refused:
             refusal = said(refused.findings[0])
         else:

@@ -20,9 +20,9 @@ from trede.office.dossier.models import Dossier
 from trede.office.journal.rules import System
 from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
-from trede.office.uploads import readings, uploading
+from trede.office.uploads import readings, uploading, work
+from trede.office.uploads.places import Progress
 from trede.office.uploads.queries import column_memory
-from trede.office.uploads.readings import Progress
 
 EXAMPLE = Path(__file__).parents[5] / "examples" / "contactcentrum.xlsx"
 ORDER = {
@@ -235,7 +235,7 @@ def test_whoever_stops_is_told_that_nothing_was_kept(browser, at, dossier, waiti
 @pytest.fixture
 def reading(monkeypatch, browser, at, dossier):
     """The address of a file that is still being read."""
-    monkeypatch.setattr(readings, "do", lambda *_: None)
+    monkeypatch.setattr(work, "do", lambda *_: None)
     monkeypatch.setattr(readings, "A_MOMENT", 0)
     return browser.post(at("employees", dossier), {"year_from": "01-01-2018", "file": workbook()}).url
 

@@ -17,8 +17,8 @@ from tests.unit.office.dossier import filled
 from trede.kernel.canonical import canonical_text
 from trede.office.uploads import passing, readings, uploading
 from trede.office.uploads.line import processors
+from trede.office.uploads.places import IN_LINE, Progress
 from trede.office.uploads.reading_apart import AT_WORK
-from trede.office.uploads.readings import IN_LINE, Progress
 from trede.office.uploads.rules.advising import Chosen
 from trede.scoring.canonical import measurement_document
 

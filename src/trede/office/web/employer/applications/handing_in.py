@@ -35,14 +35,15 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Application, Dossier
+    from trede.office.dossier.models import Application
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.kit.pages import Visit
     from trede.reports.record import Record
 
 
 def test(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Keep the dossier as it is as a test application."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     try:
         made = actions.hand_in_test(by=visit.by, on=visit.on, dossier=dossier)
     except RefusedError as refused:
@@ -54,7 +55,7 @@ def test(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
 
 def sign(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Read exactly what is frozen, and sign it."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     if not _may_be_signed(visit.by, visit.on, case):
         return redirect(address(case, "overview"))
     form = Signature(visit.request.POST.copy() if visit.request.method == "POST" else None)
@@ -77,7 +78,7 @@ def sign(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     return render(visit.request, "employer/applications/sign.html", told)
 
 
-def _planned(case: Dossier, on: datetime) -> str:
+def _planned(case: Case, on: datetime) -> str:
     """Which day the application counts with, when that is another than today; else nothing."""
     today, day = dutch_day(on), wording(spoken()).numerals.day
     if case.intended_on == today:
@@ -86,23 +87,23 @@ def _planned(case: Dossier, on: datetime) -> str:
     return words % {"today": day(today.toordinal()), "planned": day(case.intended_on.toordinal())}
 
 
-def _may_be_signed(by: Member, on: datetime, case: Dossier) -> bool:
-    return case.stage != case.Stage.DEFINITIVE and not errors(queries.what_is_missing(by, case.pk, on=on))
+def _may_be_signed(by: Member, on: datetime, case: Case) -> bool:
+    return not case.frozen and not errors(queries.what_is_missing(by, case.id, on=on))
 
 
 def to_sign(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The document that the signing page shows, to the byte: its checksum is that of the page."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     if not _may_be_signed(visit.by, visit.on, case):
         return redirect(address(case, "overview"))
     shown = queries.to_freeze(visit.by, dossier)
     return download(shown.text.encode(), _("te-ondertekenen.json"), JSON)
 
 
-def _signed(form: Signature, by: Member, on: datetime, case: Dossier) -> Application | None:
+def _signed(form: Signature, by: Member, on: datetime, case: Case) -> Application | None:
     """The application that was handed in, or None with the reason in the form."""
     try:
-        return actions.hand_in(by=by, on=on, dossier=case.pk, seen_sha256=form.cleaned_data["sha256"])
+        return actions.hand_in(by=by, on=on, dossier=case.id, seen_sha256=form.cleaned_data["sha256"])
     except RefusedError as refused:
         with_refusal(form, None, refused)
         return None
@@ -110,7 +111,7 @@ def _signed(form: Signature, by: Member, on: datetime, case: Dossier) -> Applica
 
 def application(visit: Visit[Member], *, dossier: UUID, application: UUID) -> HttpResponse:
     """What was handed in, word for word."""
-    case, made = queries.dossier(visit.by, dossier), queries.application(visit.by, dossier, application)
+    case, made = queries.case(visit.by, dossier), queries.application(visit.by, dossier, application)
     title = _title(made)
     told = {
         **at(visit, case, Link(title, "")),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def history(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Everything, newest first."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     lines = queries.history(visit.by, dossier, language=spoken())
     shown = {**at(visit, case), "lines": lines}
     return render(visit.request, "employer/applications/history.html", shown)

@@ -16,7 +16,6 @@ from trede.office.accounts.queries import names_in
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.applications.forms import Plan
-from trede.office.web.employer.case import year_of
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.questions.shown import shown_aspect
 from trede.office.web.kit.changing import changed, of_version
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Dossier
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.kit.pages import Visit
 
 DAY_AND_LEVEL = ("wanted_level", "intended_on")
@@ -53,15 +52,15 @@ class Task:
 
 def overview(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Everything that the application asks, and what of it is missing."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     missing = queries.what_is_missing(visit.by, dossier, on=visit.on)
-    definitive = case.stage == case.Stage.DEFINITIVE
+    definitive = case.frozen
     measured = not any(each.code == "dossier.no-measurement" for each in missing)
     told = {
         "tasks": list(_tasks(visit.by, case, missing)),
         "warnings": [said(each) for each in missing if not each.blocks and each.place == "requests"],
         "level": level_names(case.intended_on)[case.wanted_level],
-        "year": (first := year_of(case)),
+        "year": (first := case.year_from),
         "until": end_of_year(first),
         "ready": not errors(missing),
         "definitive": definitive,
@@ -73,7 +72,7 @@ def overview(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     return render(visit.request, "employer/applications/overview.html", {**at(visit, case), **told})
 
 
-def _tasks(by: Member, case: Dossier, missing: Sequence[Finding]) -> Iterator[Task]:
+def _tasks(by: Member, case: Case, missing: Sequence[Finding]) -> Iterator[Task]:
     measurement = [each for each in missing if each.place == "measurement"]
     may_edit = by.may(Permission.MEASUREMENT_EDIT)
     to_bring = may_edit and not _there(measurement)
@@ -81,7 +80,7 @@ def _tasks(by: Member, case: Dossier, missing: Sequence[Finding]) -> Iterator[Ta
     change = address(case, "dossier-change") if may_edit else ""
     yield _task(_("Trede en datum"), change, [each for each in missing if each.place in DAY_AND_LEVEL])
     names = names_in(by)
-    for section in queries.sections(by, case.pk):
+    for section in queries.sections(by, case.id):
         line = shown_aspect(section, names, spoken())
         yield Task(line.name, address(case, "aspect", line.id), line.status, line.tone, [line.asked])
 
@@ -101,12 +100,12 @@ def _task(label: str, url: str, found: Sequence[Finding]) -> Task:
 
 def change(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Another title, level, day or year."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     form = _plan(visit.request.POST or None, case)
     if form.is_valid() and changed(
         form,
         lambda: actions.change_dossier(by=visit.by, on=visit.on, dossier=dossier, **form.cleaned_data),
-        lambda: _plan(None, queries.dossier(visit.by, dossier)),
+        lambda: _plan(None, queries.case(visit.by, dossier)),
     ):
         messages.success(visit.request, _("Uw keuze is bewaard."))
         return redirect(address(case, "overview"))
@@ -115,7 +114,7 @@ def change(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     return render(visit.request, "employer/applications/change.html", shown)
 
 
-def _plan(data: QueryDict | None, case: Dossier) -> Plan:
+def _plan(data: QueryDict | None, case: Case) -> Plan:
     now: dict[str, object] = {name: getattr(case, name) for name in ("title", "wanted_level", "intended_on")}
-    now["year_from"] = year_of(case)
+    now["year_from"] = case.year_from
     return of_version(Plan(data, initial=now, levels=level_names(case.intended_on).items()), case.version)

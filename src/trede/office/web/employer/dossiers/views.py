@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
 from trede.office.dossier import actions
+from trede.office.dossier.rules.cases import year_before
 from trede.office.dossier.rules.wanted import levels_on
 from trede.office.web.employer.dossiers.forms import NewDossier
 from trede.office.web.employer.journey import YEAR, steps
-from trede.office.web.kit.days import year_before
 from trede.office.web.kit.handbooks import handbooks
 from trede.office.web.kit.words import level_name, with_refusal
 

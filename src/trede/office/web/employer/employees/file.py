@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.intake.template import template_bytes
+from trede.office.dossier import queries
 from trede.office.uploads import uploading
-from trede.office.web.employer.case import closed, find_case
+from trede.office.web.employer.case import closed
 from trede.office.web.employer.employees.forms import Upload, year
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import to_page
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.web.employer.case import Case
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.kit.pages import Visit
 
 
 def bring(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Choose a file; the reading of it has a page of its own."""
-    case = find_case(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     if case.frozen:
         return closed(visit.request, case)
     if visit.request.method != "POST":
@@ -61,7 +62,7 @@ def bring(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
 
 def template(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The workbook to fill in, with the positions of the handbook of this dossier."""
-    made = template_bytes(open_shelf().on(find_case(visit.by, dossier).intended_on), spoken())
+    made = template_bytes(open_shelf().on(queries.case(visit.by, dossier).intended_on), spoken())
     return download(made, _("sjabloon-trede.xlsx"), WORKBOOK)
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 
 from trede.errors import RefusedError
+from trede.office.dossier import queries
 from trede.office.uploads import uploading
-from trede.office.web.employer.case import closed, find_case
+from trede.office.web.employer.case import closed
 from trede.office.web.employer.employees.by_hand import (
     MOST_ROWS,
     empty_row,
@@ -35,14 +36,14 @@ if TYPE_CHECKING:
 
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
-    from trede.office.web.employer.case import Case
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.employer.employees.by_hand import Row
     from trede.office.web.kit.pages import Visit
 
 
 def by_hand(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The rows; a button of the page adds one, takes one away, or measures."""
-    case = find_case(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     if case.frozen:
         return closed(visit.request, case)
     if visit.request.method != "POST":

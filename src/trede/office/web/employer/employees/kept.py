@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from django.shortcuts import redirect, render
 
 from trede.errors import NotFoundError
+from trede.office.dossier import queries
 from trede.office.uploads import uploading
-from trede.office.web.employer.case import find_case
 from trede.office.web.employer.journey import PURCHASES, steps
 from trede.office.web.employer.keys import key
 from trede.office.web.kit.files import download
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def kept(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """The measurement was made; when the rows file is gone there is only the result."""
-    case = find_case(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     try:
         uploading.rows_file(by=visit.by, on=visit.on, token=key(visit.request, reading))
     except NotFoundError:
@@ -37,6 +37,6 @@ def kept(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
 
 def rows(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """The rows file of the measurement just made; only its maker gets it, for half an hour."""
-    find_case(visit.by, dossier)
+    queries.case(visit.by, dossier)
     name, data = uploading.rows_file(by=visit.by, on=visit.on, token=key(visit.request, reading))
     return download(data, name, "application/json")

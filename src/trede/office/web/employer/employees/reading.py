@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trede.errors import NotFoundError, RefusedError
+from trede.office.dossier import queries
 from trede.office.uploads import uploading
 from trede.office.uploads.rules.preview import previews
 from trede.office.uploads.uploading import Look
-from trede.office.web.employer.case import closed, find_case
+from trede.office.web.employer.case import closed
 from trede.office.web.employer.employees.columns import (
     headers_of,
     said_of_columns,
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
     from trede.intake.mapping import Sheets
     from trede.intake.said import Columns
     from trede.office.accounts.rules.members import Member
+    from trede.office.dossier.rules.cases import Case
     from trede.office.uploads.uploading import Progress
-    from trede.office.web.employer.case import Case
     from trede.office.web.kit.pages import Visit
 
 PAGE = "employees-reading"
@@ -54,7 +55,7 @@ PAGE = "employees-reading"
 
 def reading(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """How far it is, or what was read; a button of the page stops it, reads it again or makes a measurement."""
-    case = find_case(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     if case.frozen:
         return closed(visit.request, case)
     try:

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
+from trede.office.dossier import queries
 from trede.office.uploads import uploading
-from trede.office.uploads.readings import Progress
-from trede.office.web.employer.case import find_case
+from trede.office.uploads.places import Progress
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import key, to_page, without_key
 from trede.office.web.employer.waiting import REMARKS, arrived, away, unkept, wait
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.web.employer.case import Case
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.kit.pages import Visit
 
 PAGE = "employees-remarks-made"
@@ -36,7 +36,7 @@ PAGE = "employees-remarks-made"
 
 def remarks(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """Have it made; of a small file it is there at once."""
-    case, token = find_case(visit.by, dossier), key(visit.request, reading)
+    case, token = queries.case(visit.by, dossier), key(visit.request, reading)
     try:
         name, made = uploading.begin_remarks(by=visit.by, on=visit.on, token=token, language=spoken())
     except RefusedError as refused:
@@ -51,7 +51,7 @@ def remarks(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpRespons
 
 def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """How far it is, and then a button that fetches it."""
-    case = find_case(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     try:
         token = key(visit.request, reading)
         found = uploading.remarks(by=visit.by, on=visit.on, token=token)

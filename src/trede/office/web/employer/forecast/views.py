@@ -16,7 +16,7 @@ from trede.kernel.periods import as_date, months_later
 from trede.office.dossier import queries
 from trede.office.dossier.rules.forecasting import read_forecast, renewal
 from trede.office.uploads import passing
-from trede.office.uploads.readings import Progress
+from trede.office.uploads.places import Progress
 from trede.office.uploads.rules.ahead import told_ahead
 from trede.office.web.employer.forecast.forms import Ahead
 from trede.office.web.employer.keys import key, to_page, without_key
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Dossier
     from trede.office.dossier.queries import Outcome
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.kit.pages import Visit
 
 PURCHASES, PAGE = "purchases", "forecast-made"
@@ -45,7 +45,7 @@ PURCHASES, PAGE = "purchases", "forecast-made"
 
 def forecast(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The share month by month beside the norm, and the day a level is lost."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     try:
         now = queries.outcome(visit.by, dossier)
     except NotFoundError:  # nothing measured yet
@@ -64,18 +64,18 @@ def forecast(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     return render(visit.request, "employer/forecast/forecast.html", page)
 
 
-def _form(case: Dossier, now: Outcome, request: HttpRequest | None = None) -> Ahead:
+def _form(case: Case, now: Outcome, request: HttpRequest | None = None) -> Ahead:
     until = as_date(renewal(case.intended_on.toordinal(), now.last_day.toordinal()))
     posted, files = (request.POST or None, request.FILES or None) if request else (None, None)
     return Ahead(posted, files, initial={"until": f"{until:{WRITTEN}}"})
 
 
-def _kept(by: Member, case: Dossier, now: Outcome) -> dict[str, object]:
+def _kept(by: Member, case: Case, now: Outcome) -> dict[str, object]:
     """The forecast of the day the rows were there, unless the orders in it are others now."""
     found = None if now.source == PURCHASES else read_forecast(open_shelf(), now.forecast)
     if found is None:
         return {}
-    measurement = queries.ground(by, case.pk).measurement
+    measurement = queries.ground(by, case.id).measurement
     told = told_ahead(found, measurement, spoken())
     return {**_shown(told), "kept_until": as_date(found.points[-1].last)}
 
@@ -92,12 +92,12 @@ def _fits(form: Ahead, last: date) -> bool:
     return form.is_valid()
 
 
-def _began(request: HttpRequest, form: Ahead, by: Member, on: datetime, case: Dossier) -> HttpResponse | None:
+def _began(request: HttpRequest, form: Ahead, by: Member, on: datetime, case: Case) -> HttpResponse | None:
     """To the page where the forecast will be; None when the file was refused."""
     file, until = form.cleaned_data["rows"], form.cleaned_data["until"]
     try:
         token = passing.begin_forecast(
-            by=by, on=on, dossier=case.pk, name=file.name, data=file.read(), until=until
+            by=by, on=on, dossier=case.id, name=file.name, data=file.read(), until=until
         )
     except RefusedError as refused:
         with_refusal(form, None, refused)
@@ -107,7 +107,7 @@ def _began(request: HttpRequest, form: Ahead, by: Member, on: datetime, case: Do
 
 def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """How far it is, or the forecast from rows that pass by."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     try:
         token = key(visit.request, reading)
         found = passing.seen(by=visit.by, on=visit.on, token=token)
@@ -138,7 +138,7 @@ def _found(found: Mapping[str, Any]) -> dict[str, object]:
     return {"groups": grouped((Finding(**each) for each in found["findings"]), spoken()), "unreadable": True}
 
 
-def _leave(request: HttpRequest, case: Dossier, name: str, words: str) -> HttpResponse:
+def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpResponse:
     messages.warning(request, words)
     return without_key(away(request, address(case, "forecast")), PAGE, case, name)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from trede.office.dossier.models import Dossier
+from trede.office.dossier.rules.cases import Stage
 from trede.office.web.kit.look.parts import Link, Tone
 from trede.office.web.kit.words import level_name, spoken
 from trede.reports.wording import wording
@@ -37,25 +37,25 @@ class LineShown:
 
 
 STAGES = {
-    Dossier.Stage.DRAFT: (Tone.INFO, "pencil"),
-    Dossier.Stage.TEST: (Tone.INFO, "flask"),
-    Dossier.Stage.DEFINITIVE: (Tone.POSITIVE, "lock"),
+    Stage.DRAFT: (Tone.INFO, "pencil"),
+    Stage.TEST: (Tone.INFO, "flask"),
+    Stage.DEFINITIVE: (Tone.POSITIVE, "lock"),
 }
 
 
 def shown_line(line: Line, *, may_edit: bool) -> LineShown:
     """The line in words."""
-    stage = Dossier.Stage(line.stage)
+    stage = Stage(line.stage)
     tone, icon = STAGES[stage]
     step = _step(line, may_edit=may_edit)
     return LineShown(line.title, step.url, _stage(stage), tone, icon, _standing(line), _plan(line), step)
 
 
-def _stage(stage: Dossier.Stage) -> str:
+def _stage(stage: Stage) -> str:
     return {
-        Dossier.Stage.DRAFT: _("Bezig"),
-        Dossier.Stage.TEST: _("Proefaanvraag gedaan"),
-        Dossier.Stage.DEFINITIVE: _("Definitief ingediend"),
+        Stage.DRAFT: _("Bezig"),
+        Stage.TEST: _("Proefaanvraag gedaan"),
+        Stage.DEFINITIVE: _("Definitief ingediend"),
     }[stage]
 
 

@@ -14,7 +14,7 @@ from trede.errors import NotFoundError, RefusedError
 from trede.intake.filled_in import read_order
 from trede.kernel.findings import errors
 from trede.office.dossier import actions, queries
-from trede.office.web.employer.case import closed, find_case
+from trede.office.web.employer.case import closed
 from trede.office.web.employer.journey import PURCHASES, steps
 from trede.office.web.employer.purchases.forms import KEYS, Order
 from trede.office.web.employer.purchases.suppliers import looked_up, shown_orders, without_register
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.queries import OrderCheck
-    from trede.office.web.employer.case import Case
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.employer.purchases.suppliers import Found
     from trede.office.web.kit.pages import Visit
 
 
 def purchases(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The orders; a button of the page looks a supplier up, adds an order or takes one away."""
-    case = find_case(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     if case.frozen:
         return closed(visit.request, case)
     orders = queries.checked_orders(visit.by, dossier)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 def ask(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     """Send a link to somebody without an account, or take one back."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     section = section_of(queries.sections(visit.by, dossier), aspect)
     there = next((each for each in links_of(visit.by, dossier, on=visit.on) if each.topic == aspect), None)
     if visit.request.method == "POST" and "revoke" in visit.request.POST and there:

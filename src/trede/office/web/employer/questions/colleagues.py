@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 def ask(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     """Choose a colleague, who gets a letter with the link."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     asked = section_of(queries.sections(visit.by, dossier), aspect).aspect
     people = {
         str(each.person): each for each in colleagues(visit.by, on=visit.on) if _can_answer(each, visit.by)

@@ -33,14 +33,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Dossier
     from trede.office.dossier.queries import Section
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.kit.pages import Visit
 
 
 def questions(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The aspects that the wanted level asks, and how far each is."""
-    case, sections = queries.dossier(visit.by, dossier), queries.sections(visit.by, dossier)
+    case, sections = queries.case(visit.by, dossier), queries.sections(visit.by, dossier)
     names = names_in(visit.by)
     answered = queries.answered_elsewhere(visit.by, dossier) if may_answer(visit.by, case) else []
     told = {
@@ -54,7 +54,7 @@ def questions(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
 
 def take_over(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Take the answers of another dossier; who presses twice has them already."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     form = TakeOver(visit.request.POST, answered=queries.answered_elsewhere(visit.by, dossier))
     if form.is_valid():
         source = form.cleaned_data["source"]
@@ -70,7 +70,7 @@ def take_over(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
 
 def aspect(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     """The questions of one aspect; what is written is kept, finished or not."""
-    case, sections = queries.dossier(visit.by, dossier), queries.sections(visit.by, dossier)
+    case, sections = queries.case(visit.by, dossier), queries.sections(visit.by, dossier)
     section = section_of(sections, aspect)
     told = _page(visit, case, sections, section)
     if not may_answer(visit.by, case):
@@ -96,12 +96,12 @@ def section_of(sections: Sequence[Section], aspect: str) -> Section:
     raise Http404
 
 
-def may_answer(by: Member, case: Dossier) -> bool:
+def may_answer(by: Member, case: Case) -> bool:
     """Whether this person can still write here."""
-    return by.may(Permission.ANSWER_EDIT) and case.stage != case.Stage.DEFINITIVE
+    return by.may(Permission.ANSWER_EDIT) and not case.frozen
 
 
-def _form(request: HttpRequest, case: Dossier, section: Section) -> Answers:
+def _form(request: HttpRequest, case: Case, section: Section) -> Answers:
     return Answers(
         request.POST.copy() if request.method == "POST" else None,
         section=section,
@@ -110,7 +110,7 @@ def _form(request: HttpRequest, case: Dossier, section: Section) -> Answers:
     )
 
 
-def _save(form: Answers, by: Member, on: datetime, case: Dossier, section: Section) -> bool:
+def _save(form: Answers, by: Member, on: datetime, case: Case, section: Section) -> bool:
     """Keep every answer that changed; what is refused stands at its field. Whether all were kept."""
     for question, before in section.questions:
         text = form.text(question)
@@ -118,11 +118,11 @@ def _save(form: Answers, by: Member, on: datetime, case: Dossier, section: Secti
             seen = form.seen(question)
             try:
                 kept = actions.answer(
-                    by=by, on=on, dossier=case.pk, question=question.id, text=text, seen_revision=seen
+                    by=by, on=on, dossier=case.id, question=question.id, text=text, seen_revision=seen
                 )
             except RefusedError as refused:
                 with_refusal(form, None, refused)
-                newest = next(iter(queries.revisions(by, case.pk, question.id)), None)
+                newest = next(iter(queries.revisions(by, case.id, question.id)), None)
                 form.show_newest(question, newest, seen)
             else:
                 form.saw(question, kept)
@@ -133,7 +133,7 @@ def _asked_along(
     request: HttpRequest,
     by: Member,
     on: datetime,
-    case: Dossier,
+    case: Case,
     sections: Sequence[Section],
     section: Section,
 ) -> tuple[str, str]:
@@ -148,7 +148,7 @@ def _asked_along(
         return kept, address(case, "colleague-ask", section.aspect.id)
     if "finish" in request.POST:
         seen = request.POST["finish"]
-        actions.finish_request(by=by, on=on, dossier=case.pk, aspect=section.aspect.id, seen=seen)
+        actions.finish_request(by=by, on=on, dossier=case.id, aspect=section.aspect.id, seen=seen)
         return _("Dank u. Uw collega ziet dat dit onderwerp klaar is."), address(case, "questions")
     if "remove" in request.POST:
         return _removed(by, on, case, section, request.POST["remove"]), f"{here}#bewijs"
@@ -156,24 +156,24 @@ def _asked_along(
     return kept, f"{here if 'stay' in request.POST else _onward(case, sections, section)}#inhoud"
 
 
-def _removed(by: Member, on: datetime, case: Dossier, section: Section, key: str) -> str:
+def _removed(by: Member, on: datetime, case: Case, section: Section, key: str) -> str:
     """What to say; who presses twice, or after a colleague did, hears that it is gone."""
     with suppress(NotFoundError):
         for each in section.evidence:
             if str(each.pk) == key:
-                actions.remove_evidence(by=by, on=on, dossier=case.pk, evidence=each.pk)
+                actions.remove_evidence(by=by, on=on, dossier=case.id, evidence=each.pk)
                 return _("Het bewijs is uit de lijst. Uw antwoorden zijn bewaard.")
     return _("Dit bewijs stond al niet meer in de lijst. Uw antwoorden zijn bewaard.")
 
 
-def _onward(case: Dossier, sections: Sequence[Section], section: Section) -> str:
+def _onward(case: Case, sections: Sequence[Section], section: Section) -> str:
     """The next aspect, or the list after the last one."""
     following = sections[sections.index(section) + 1 :]
     return address(case, "aspect", following[0].aspect.id) if following else address(case, "questions")
 
 
 def _page(
-    visit: Visit[Member], case: Dossier, sections: Sequence[Section], section: Section
+    visit: Visit[Member], case: Case, sections: Sequence[Section], section: Section
 ) -> dict[str, object]:
     language, request = spoken(), section.request
     return {
@@ -188,7 +188,7 @@ def _page(
 
 def add_evidence(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     """Say what evidence there is and where it is kept; the evidence itself stays with the employer."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     asked = section_of(queries.sections(visit.by, dossier), aspect).aspect
     form = NewEvidence(visit.request.POST or None, kinds=evidence_for(aspect), language=spoken())
     if accepted(form, actions.add_evidence, by=visit.by, on=visit.on, dossier=dossier, aspect=aspect):

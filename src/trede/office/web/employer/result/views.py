@@ -13,7 +13,6 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from trede.office.dossier import queries
-from trede.office.web.employer.case import find_case
 from trede.office.web.employer.journey import RESULT, steps
 from trede.office.web.employer.menu import at, crumbs, menu
 from trede.office.web.employer.purchases.suppliers import not_held
@@ -45,12 +44,12 @@ if TYPE_CHECKING:
 
 def result(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Where the organisation stands; without a measurement yet, the way to one."""
-    case = find_case(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     if not case.measured and declared()["employees"].lets_in(visit.by):
         return redirect("employees", visit.by.organisation, dossier)
     if not case.measured:
         return render(
-            visit.request, "employer/scenarios/nothing.html", at(visit, queries.dossier(visit.by, dossier))
+            visit.request, "employer/scenarios/nothing.html", at(visit, queries.case(visit.by, dossier))
         )
     own, *others = queries.reports(visit.by, dossier, language=spoken())
     before = queries.earlier_report(visit.by, dossier, language=spoken())

@@ -21,7 +21,7 @@ from trede.kernel.findings import Finding
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.uploads import passing
-from trede.office.uploads.readings import Progress
+from trede.office.uploads.places import Progress
 from trede.office.uploads.rules.passed import read_brought
 from trede.office.web.employer.keys import held, key, to_page, with_key, without_key
 from trede.office.web.employer.menu import address, at
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Dossier
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.kit.pages import Visit
     from trede.reports.result import Result
 
@@ -56,7 +56,7 @@ class Goal(forms.Form):
 
 def advice(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """What is the least that is enough, from what was kept; or a file is brought; a plan can be kept as a scenario."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     now = measured(visit.by, case)
     if now is None:
         return redirect(address(case, "scenarios"))
@@ -69,14 +69,14 @@ def advice(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     return _from_classes(visit, case, now)
 
 
-def _from_classes(visit: Visit[Member], case: Dossier, now: Result) -> HttpResponse:
+def _from_classes(visit: Visit[Member], case: Case, now: Result) -> HttpResponse:
     """The advice that needs no rows, or how far the search is; it is begun when nobody did."""
     goal = _goal(visit.request, now)
     to, token = goal.initial["to"], held(visit.request)
     try:
-        if not passing.advice_fits(by=visit.by, on=visit.on, dossier=case.pk, to=to, token=token):
+        if not passing.advice_fits(by=visit.by, on=visit.on, dossier=case.id, to=to, token=token):
             passing.leave(by=visit.by, on=visit.on, token=token)
-            token = passing.begin_advice_from_classes(by=visit.by, on=visit.on, dossier=case.pk, to=to)
+            token = passing.begin_advice_from_classes(by=visit.by, on=visit.on, dossier=case.id, to=to)
         found = passing.seen(by=visit.by, on=visit.on, token=token)
     except FindingsError as refused:
         messages.warning(visit.request, said(refused.findings[0]))
@@ -92,14 +92,14 @@ def _from_classes(visit: Visit[Member], case: Dossier, now: Result) -> HttpRespo
     return with_key(page, address(case, "advice"), token)
 
 
-def _stopped(visit: Visit[Member], case: Dossier) -> HttpResponse:
+def _stopped(visit: Visit[Member], case: Case) -> HttpResponse:
     """Back to the scenarios: the search is over, and nothing changed."""
     passing.leave(by=visit.by, on=visit.on, token=held(visit.request))
     messages.warning(visit.request, _("Het zoeken is gestopt. Er is niets veranderd."))
     return away(visit.request, address(case, "scenarios"))
 
 
-def _bring(visit: Visit[Member], case: Dossier, now: Result) -> HttpResponse:
+def _bring(visit: Visit[Member], case: Case, now: Result) -> HttpResponse:
     """Begin with a file that is read for this search and then dropped; or what is wrong in the form."""
     search = Search(visit.request.POST, visit.request.FILES, auto_id="search_%s")
     choose_from(search, _levels(now))
@@ -109,7 +109,7 @@ def _bring(visit: Visit[Member], case: Dossier, now: Result) -> HttpResponse:
             token = passing.begin_advice(
                 by=visit.by,
                 on=visit.on,
-                dossier=case.pk,
+                dossier=case.id,
                 name=file.name,
                 data=file.read(),
                 to=search.cleaned_data["to"],
@@ -127,7 +127,7 @@ def _bring(visit: Visit[Member], case: Dossier, now: Result) -> HttpResponse:
 
 def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """The advice on a file that passes by, or how far the search is."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     now = measured(visit.by, case)
     try:
         token = key(visit.request, reading)
@@ -151,7 +151,7 @@ def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
 
 
 def _page(
-    visit: Visit[Member], case: Dossier, now: Result, found: Mapping[str, Any], more: Mapping[str, object]
+    visit: Visit[Member], case: Case, now: Result, found: Mapping[str, Any], more: Mapping[str, object]
 ) -> HttpResponse:
     """What was found, or what is wrong with the file."""
     told: dict[str, object] = {}
@@ -170,12 +170,12 @@ def _page(
     return unkept(arrived(visit.request, render(visit.request, "employer/scenarios/advice.html", page)))
 
 
-def _leave(request: HttpRequest, case: Dossier, name: str, words: str) -> HttpResponse:
+def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpResponse:
     messages.warning(request, words)
     return without_key(away(request, address(case, "advice")), PAGE, case, name)
 
 
-def _at(visit: Visit[Member], case: Dossier) -> dict[str, object]:
+def _at(visit: Visit[Member], case: Case) -> dict[str, object]:
     return {
         **at(visit, case, Link(_("Kleinste stap"), "")),
         "advice": address(case, "advice"),

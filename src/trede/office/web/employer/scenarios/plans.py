@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Dossier
+    from trede.office.dossier.rules.cases import Case
     from trede.office.web.kit.look.parts import Comparison
     from trede.reports.result import Result
     from trede.scheme import Language
@@ -47,7 +47,7 @@ class Shown:
     kept: str = ""
 
 
-def shown(found: Mapping[str, Any], case: Dossier, language: Language, *, keep: bool) -> list[Shown]:
+def shown(found: Mapping[str, Any], case: Case, language: Language, *, keep: bool) -> list[Shown]:
     """The plans of an advice (``rules/advising.py``) with their words; with ``keep`` each can be kept."""
     words = found["words"][language]
     told = [each for each in (words["best"], *words["alternatives"]) if each]
@@ -97,29 +97,29 @@ def _title(target: str, number: int) -> str:
     return _("Naar %(level)s, keuze %(number)s") % named
 
 
-def _signed(case: Dossier, document: dict[str, Any]) -> str:
+def _signed(case: Case, document: dict[str, Any]) -> str:
     return signing.dumps(document, salt=_purpose(case), compress=True)
 
 
-def _purpose(case: Dossier) -> str:
-    return f"trede plan of dossier {case.pk}"
+def _purpose(case: Case) -> str:
+    return f"trede plan of dossier {case.id}"
 
 
-def keep(request: HttpRequest, by: Member, on: datetime, case: Dossier) -> HttpResponse:
+def keep(request: HttpRequest, by: Member, on: datetime, case: Case) -> HttpResponse:
     """Keep a plan that this page signed as a scenario, under a title that is free."""
     try:
         document = signing.loads(request.POST.get("kept", ""), salt=_purpose(case))
     except signing.BadSignature:
         messages.error(request, _("Wij kunnen dit plan niet lezen. Zoek opnieuw en bewaar het dan."))
         return redirect(address(case, "advice"))
-    taken = {each.title for each in queries.scenarios(by, case.pk)}
+    taken = {each.title for each in queries.scenarios(by, case.id)}
     title = document["title"]
     fresh = next(each for each in (title, *(f"{title} ({n})" for n in range(2, 999))) if each not in taken)
     try:
         actions.keep_scenario(
             by=by,
             on=on,
-            dossier=case.pk,
+            dossier=case.id,
             title=fresh,
             changes=document["changes"],
             present=document["present"],

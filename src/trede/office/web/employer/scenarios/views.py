@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.dossier.models import Dossier
     from trede.office.dossier.models import Scenario as Kept
+    from trede.office.dossier.rules.cases import Case
     from trede.office.dossier.rules.scenarios import Ground, Tried
     from trede.office.web.kit.pages import Visit
     from trede.reports.result import Result
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 def scenarios(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Where one stands now, and every scenario beside it."""
-    case = queries.dossier(visit.by, dossier)
+    case = queries.case(visit.by, dossier)
     now = measured(visit.by, case)
     if now is None:
         return render(visit.request, "employer/scenarios/nothing.html", {**at(visit, case)})
@@ -69,14 +69,14 @@ def _steps(now: Result, one: Tried, kept: Kept) -> list[str]:
 
 def new(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Make a scenario."""
-    return _edit(visit, queries.dossier(visit.by, dossier), None)
+    return _edit(visit, queries.case(visit.by, dossier), None)
 
 
 def edit(visit: Visit[Member], *, dossier: UUID, scenario: UUID) -> HttpResponse:
     """Change a scenario."""
     return _edit(
         visit,
-        queries.dossier(visit.by, dossier),
+        queries.case(visit.by, dossier),
         _one(visit.by, dossier, scenario),
     )
 
@@ -88,15 +88,15 @@ def remove(visit: Visit[Member], *, dossier: UUID, scenario: UUID) -> HttpRespon
     return redirect("scenarios", visit.by.organisation, dossier)
 
 
-def measured(by: Member, case: Dossier) -> Result | None:
+def measured(by: Member, case: Case) -> Result | None:
     """The result that counts now; None before the first measurement."""
     try:
-        return queries.report(by, case.pk, language=spoken())
+        return queries.report(by, case.id, language=spoken())
     except NotFoundError:
         return None
 
 
-def _edit(visit: Visit[Member], case: Dossier, kept: Kept | None) -> HttpResponse:
+def _edit(visit: Visit[Member], case: Case, kept: Kept | None) -> HttpResponse:
     now = measured(visit.by, case)
     if now is None:
         return redirect(address(case, "scenarios"))
@@ -115,7 +115,7 @@ def _edit(visit: Visit[Member], case: Dossier, kept: Kept | None) -> HttpRespons
     if form.errors and only_tries:
         told = _mistakes(form)
     else:
-        told = _tried(form, now, queries.ground(visit.by, case.pk), case, kept.present if kept else {})
+        told = _tried(form, now, queries.ground(visit.by, case.id), case, kept.present if kept else {})
     title = kept.title if kept else _("Nieuw scenario")
     page = at(visit, case, Link(title, ""))
     return render(
@@ -133,7 +133,7 @@ def _form(data: QueryDict | None, now: Result, kept: Kept | None) -> WhatIf:
     return of_version(WhatIf(data, shown=now, scenario=before), kept.version if kept else "")
 
 
-def _kept(form: WhatIf, by: Member, on: datetime, case: Dossier, now: Result, kept: Kept | None) -> bool:
+def _kept(form: WhatIf, by: Member, on: datetime, case: Case, now: Result, kept: Kept | None) -> bool:
     """Keep it under its name; what is refused stands at its field. Whether it was kept."""
     scenario = form.scenario()
 
@@ -141,14 +141,14 @@ def _kept(form: WhatIf, by: Member, on: datetime, case: Dossier, now: Result, ke
         actions.keep_scenario(
             by=by,
             on=on,
-            dossier=case.pk,
+            dossier=case.id,
             title=scenario.name,
             changes=changes_text(scenario),
             scenario=kept.pk if kept else None,
             seen=form.cleaned_data["seen"],
         )
 
-    return changed(form, keep, lambda: _form(None, now, _one(by, case.pk, kept.pk) if kept else None))
+    return changed(form, keep, lambda: _form(None, now, _one(by, case.id, kept.pk) if kept else None))
 
 
 def _one(by: Member, dossier: UUID, scenario: UUID) -> Kept:
@@ -160,7 +160,7 @@ def _one(by: Member, dossier: UUID, scenario: UUID) -> Kept:
 
 
 def _tried(
-    form: WhatIf, now: Result, ground: Ground, case: Dossier, present: Mapping[str, Any]
+    form: WhatIf, now: Result, ground: Ground, case: Case, present: Mapping[str, Any]
 ) -> dict[str, object]:
     """The outcome of what stands in the fields; nothing while a field is wrong."""
     trial = form.trial()
