@@ -82,7 +82,7 @@ def _about(document: Document, words: Wording, names: Texts) -> Part:
     lines = [
         Line(_("Organisatie"), f"{organisation['name']} ({organisation['kvk']})"),
         Line(_("Onderdelen"), "\n".join(entities) or _("geen")),
-        Line(_("Case"), document["title"]),
+        Line(_("Dossier"), document["title"]),
         Line(_("Aangevraagde trede"), _level(document["wanted_level"], names)),
         Line(_("Aanvraagdatum (gepland)"), _day(document["intended_on"], words)),
         Line(_("Handboek"), names.title),

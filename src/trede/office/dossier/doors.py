@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What other rooms may ask of a dossier, by purpose, as frozen values; they use nothing else of this room.
+
+Who asks works in the organisation, or is assigned to this very dossier.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from trede.errors import AlteredError, NotFoundError
+from trede.kernel.receipts import sha256_of
+from trede.office.accounts.rules.assignments import require_case
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.dossier.models import Application, Measurement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from trede.office.accounts.rules.assignments import Assigned
+    from trede.office.accounts.rules.members import Member
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenApplication:
+    """The definitive application, for audit and certificates; ``text`` is canonical JSON (``trede/application/1``)."""
+
+    id: UUID
+    dossier: UUID
+    text: str
+    sha256: str
+    handed_in_at: datetime
+    handed_in_by: str
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The same, to read."""
+        document: dict[str, Any] = json.loads(self.text)
+        return document
+
+
+@dataclass(frozen=True, slots=True)
+class ToQuote:
+    """What the price of an audit hangs on: the level asked for, how many fte (exact), and at how many parts of the
+    organisation (KvK numbers).
+    """
+
+    scope: str
+    fte: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LatestFigures:
+    """Of the measurement that counts, under its own edition; ``figures`` are exact ratios as text."""
+
+    edition: str
+    level: str
+    total_percent: str
+    figures: Mapping[str, str]
+    first_day: date
+    last_day: date
+    made_at: datetime
+
+
+def frozen_application(by: Member | Assigned, dossier: UUID) -> FrozenApplication:
+    """The definitive application. Raises NotFoundError before it was handed in, AlteredError when it was changed."""
+    require_case(by, Permission.DOSSIER_VIEW, by.organisation, dossier)
+    definitive = Application.objects.filter(
+        dossier__organisation=by.organisation, kind=Application.Kind.DEFINITIVE
+    )
+    found = definitive.filter(dossier=dossier).first()
+    if found is None:
+        raise NotFoundError("There is no definitive application.")
+    if sha256_of(found.document.encode()) != found.sha256:
+        raise AlteredError("This application is no longer what was handed in.")
+    return FrozenApplication(
+        found.pk, dossier, found.document, found.sha256, found.handed_in_at, found.handed_in_by
+    )
+
+
+def to_quote(by: Member | Assigned, dossier: UUID) -> ToQuote:
+    """For the quote of an audit. Raises NotFoundError before the first measurement."""
+    newest = _newest(by, dossier)
+    own = newest.organisation_document
+    places = (own["kvk"], *(each["kvk"] for each in own.get("entities", ())))
+    figures = newest.scores.get(edition=newest.edition).figures
+    return ToQuote(newest.dossier.wanted_level, figures["total_fte"], places)
+
+
+def latest_figures(by: Member | Assigned, dossier: UUID) -> LatestFigures:
+    """For plans to grow. Raises NotFoundError before the first measurement."""
+    newest = _newest(by, dossier)
+    return LatestFigures(
+        edition=newest.edition,
+        level=newest.level,
+        total_percent=newest.total_percent,
+        figures=newest.scores.get(edition=newest.edition).figures,
+        first_day=newest.first_day,
+        last_day=newest.last_day,
+        made_at=newest.made_at,
+    )
+
+
+def _newest(by: Member | Assigned, dossier: UUID) -> Measurement:
+    require_case(by, Permission.DOSSIER_VIEW, by.organisation, dossier)
+    own = Measurement.objects.filter(dossier__organisation=by.organisation, dossier=dossier)
+    newest = own.select_related("dossier").order_by("-number").first()
+    if newest is None:
+        raise NotFoundError("There is no measurement.")
+    return newest
