@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 PLACES_SHOWN = 30
 TEXTS_SHOWN = 20
+# Each of these is about one word, with in its first sentence how often the word stands there.
+BY_WORD = frozenset({"employment.position-unknown", "employment.contract-unknown"})
+_FIRST = "). "
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def _folds(group: list[Finding], wording: Wording, *, every: bool) -> list[Fold]
 
 
 def _without_value(found: Finding) -> str:
-    return found.nl.replace(found.value, "") if found.value else found.nl
+    text = _after_the_word(found.nl, found) if found.code in BY_WORD else found.nl
+    return text.replace(found.value, "") if found.value else text
 
 
 def _left(group: list[Finding], wording: Wording) -> Fold:
@@ -71,6 +75,8 @@ def _fold(group: list[Finding], wording: Wording, *, every: bool) -> Fold:
     text = in_language(first, wording.language)
     if len(group) == 1:
         return Fold(first.code, first.severity, text, 1, place_of(first, wording))
+    if first.code in BY_WORD:
+        return _words(group, wording, every=every)
     values = len({found.value for found in group}) > 1
     places = _places(group, wording, values=values)
     shown = places if every else places[:PLACES_SHOWN]
@@ -80,6 +86,26 @@ def _fold(group: list[Finding], wording: Wording, *, every: bool) -> Fold:
         key, count=wording.numerals.number(len(group), 0), places=("; " if values else ", ").join(shown)
     )
     return Fold(first.code, first.severity, text, len(group), where, cut)
+
+
+def _words(group: list[Finding], wording: Wording, *, every: bool) -> Fold:
+    """Words that nobody knows: the first sentence of each, with its count, and once what they all have to be."""
+    texts = [in_language(found, wording.language) for found in group]
+    shown = len(texts) if every else min(len(texts), TEXTS_SHOWN)
+    choices = _after_the_word(texts[0], group[0])
+    told = [text.removesuffix(choices).rstrip() for text in texts[:shown]]
+    cut = shown < len(texts)
+    left = [wording.count("findings.left", len(texts) - shown)] if cut else []
+    text = " ".join([*told, *left, choices])
+    places = _places(group[:shown], wording, values=True)
+    where = wording.say("findings.at_words", count=len(texts), places="; ".join(places))
+    return Fold(group[0].code, group[0].severity, text, len(texts), where, cut)
+
+
+def _after_the_word(text: str, found: Finding) -> str:
+    """What is the same for every word: the text without its first sentence, which ends in a count."""
+    word = found.value or ""
+    return text[text.find(word) + len(word) :].partition(_FIRST)[2]
 
 
 def _places(group: list[Finding], wording: Wording, *, values: bool) -> list[str]:

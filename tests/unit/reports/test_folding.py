@@ -88,3 +88,38 @@ def test_different_texts_are_all_said_and_very_many_are_counted() -> None:
     assert len(said) == 20
     assert (left.text, left.count, left.cut) == ("Nog 5 meldingen van deze soort.", 5, True)
     assert len(folded(ends(25), NL, every=True)) == 25
+
+
+def unknown(word: str, times: int, row: int, known: str = "Vast; Stage") -> Finding:
+    shown = {"known_nl": known, "known_en": known}
+    found = finding("employment.contract-unknown", f"employments[{row}].contract", word, count=times, **shown)
+    return found.at("Blad1", row, "C")
+
+
+def test_every_word_is_told_with_its_own_count_and_the_choices_once() -> None:
+    (fold,) = folded([unknown("kabouter", 2, 2), unknown("tovenaar", 2, 3), unknown("(fee). x", 5, 9)], NL)
+    assert fold.text == (
+        "De contractsoort ‘kabouter’ kennen wij niet (2 keer). De contractsoort ‘tovenaar’ kennen wij niet (2 keer). "
+        "De contractsoort ‘(fee). x’ kennen wij niet (5 keer). Kies uit: Vast; Stage."
+    )
+    assert (
+        fold.where
+        == "3 woorden, het eerst op: blad Blad1, kolom C, rij 2 ‘kabouter’; 3 ‘tovenaar’; 9 ‘(fee). x’"
+    )
+    (english,) = folded([unknown("elf", 1, 2), unknown("fee", 7, 3)], wording("en"))
+    assert english.text == (
+        "The contract type 'elf' is not known (1 times). The contract type 'fee' is not known (7 times). "
+        "Choose from: Vast; Stage."
+    )
+
+
+def test_words_with_other_choices_stay_apart_and_many_words_are_bounded() -> None:
+    assert len(folded([unknown("a", 1, 2), unknown("b", 1, 3, known="Stage")], NL)) == 2
+    many = [unknown(f"woord{n}", n, n) for n in range(1, 31)]
+    (fold,) = folded(many, NL)
+    (every,) = folded(many, NL, every=True)
+    assert fold.cut
+    assert ("woord20" in fold.text, "woord21" in fold.text) == (True, False)
+    assert "Nog 10 meldingen van deze soort. Kies uit:" in fold.text
+    assert not every.cut
+    assert all(f"‘woord{n}’ kennen wij niet ({n} keer)" in every.text for n in range(1, 31))
