@@ -54,6 +54,14 @@ class Labels:
         return self.codes["position"].get(without, written)
 
 
+def self_employed(label: str) -> bool:
+    """Whether a label of a contract says that somebody works for themselves."""
+    known = words()["self_employed"]
+    return any(
+        word in known["words"] or word.startswith(tuple(known["begin"])) for word in normal(label).split()
+    )
+
+
 def _by_words(name: str) -> str | None:
     """The contract that the words of a label mean, when they mean one and no word is unknown."""
     meant: set[str] = set()

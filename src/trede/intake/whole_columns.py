@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from trede.intake.dutch_dates import day_before_month, day_comes_first, in_digits, month_comes_first
+from trede.intake.labels import self_employed
 from trede.intake.limits import Changed, Problem, Value, limited_number
 from trede.intake.references import is_name, numbers_beside_names
 
@@ -36,6 +37,8 @@ def reader_of(number: Number, month_first: bool) -> Callable[[Style, Field, Iter
             return _factors(style, field, cells, number)
         if field.key == "ref":
             return _references(style, cells)
+        if field.key == "contract":
+            return _contracts(style)
         return _numbers_whole(style) if field.key in ("order", "kvk", "entity") else style.read
 
     return reader
@@ -100,6 +103,17 @@ def _references(style: Style, cells: Iterable[object]) -> Reads:
         if raw in numbers:
             return _NAME if same else Changed(numbers[raw], "input.name-beside-number")
         return _NAME if is_name(raw) else whole(field, raw)
+
+    return read
+
+
+def _contracts(style: Style) -> Reads:
+    """Who works for themselves is read as flex work, which no handbook says: that is told."""
+
+    def read(field: Field, raw: object) -> Value | Changed | Problem:
+        code = style.read(field, raw)
+        assumed = isinstance(raw, str) and code == "secondment" and self_employed(raw)
+        return Changed(code, "employment.self-employed") if assumed else code
 
     return read
 

@@ -320,6 +320,25 @@ def test_contract_words_by_meaning(word: str, code: str | None, tmp_path: Path) 
     assert reading.words["contract"] == {word: code or "?", "vast": "regular"}
 
 
+@pytest.mark.parametrize(
+    "word", ["ZZP", "zzp'er", "Freelancer", "Zelfstandige", "Zelfstandig ondernemer", "Self-employed"]
+)
+def test_that_self_employed_people_are_read_as_flex_work_is_told(word: str, tmp_path: Path) -> None:
+    """Not found in any handbook: assumed, so never in silence."""
+    reading = read_rows(tmp_path, with_column(CONTRACT, [word, word, *["Uitzendkracht"] * 4]))
+    assert reading.measurement is not None
+    assert {row.contract for row in reading.measurement.employments} == {"secondment"}
+    (found,) = (each for each in reading.findings if each.code == "employment.self-employed")
+    assert (found.severity, found.value) == ("warning", word)
+    assert "2 rijen" in found.nl
+    assert "aanname" in found.nl
+
+
+def test_flex_work_by_others_is_told_nothing(tmp_path: Path) -> None:
+    words = ["Uitzendkracht", "Payroll", "Detachering", "Inhuur", "Flexkracht", "Gedetacheerd"]
+    assert codes(read_rows(tmp_path, with_column(CONTRACT, words))) == []
+
+
 def test_a_word_means_what_its_user_says(tmp_path: Path) -> None:
     said = Said(words={"contract": {"Zaterdaghulp": "regular"}, "position": {"Groep 3": "wajong", "J": None}})
     rows = [("9", "groep 3", "zaterdaghulp", *PEOPLE[0][HOURS:]), ("8", "J", "vast", *PEOPLE[1][HOURS:])]

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from trede.errors import RefusedError
+from trede.intake.privacy import holds_bsn
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.addresses import is_plain, normal
 from trede.office.post.rules import stands_on_one_line
@@ -21,9 +22,11 @@ def checked_address(text: str, place: str = "email") -> str:
 def checked_name(text: str, place: str = "name") -> str:
     """The name of a person, an organisation or an entity.
 
-    Raises RefusedError when it does not stand on one line, or cannot be read as it is written.
+    Raises RefusedError when it does not stand on one line, cannot be read as it is written, or holds a BSN.
     """
     name = text.strip()
+    if holds_bsn(name):
+        raise RefusedError([finding("accounts.bsn", place)])
     if not (name and stands_on_one_line(name)):
         raise RefusedError([finding("accounts.name-wrong", place)])
     return name
