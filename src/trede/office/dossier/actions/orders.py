@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import InputRefusedError, NotFoundError, RefusedError
+from trede.intake.fields import LONGEST_TEXT
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.holding import tell, to_change
@@ -15,6 +16,7 @@ from trede.office.dossier.keeping import add_measurement, identified, keep_order
 from trede.office.dossier.models import Measurement
 from trede.office.dossier.queries import kept_of, latest_measurement, rest_of
 from trede.office.dossier.rules.measuring import read_orders, rescored, without_id
+from trede.office.dossier.rules.texts import check_text
 from trede.office.journal.actions import action
 from trede.office.journal.parts import part
 from trede.scheme import open_shelf
@@ -34,10 +36,12 @@ if TYPE_CHECKING:
 def add_order(*, by: Member, on: datetime, dossier: UUID, order: Purchase) -> str:
     """Add an order to those that are there, and score again when something was measured; the id of the order.
 
-    Raises NotFoundError, and RefusedError when the handbook refuses the order or the dossier is frozen.
+    Raises NotFoundError, and RefusedError when the handbook refuses the order, it holds a BSN or the dossier is frozen.
     """
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     found = to_change(by, dossier)
+    if wrong := check_text("supplier", order.supplier, LONGEST_TEXT):
+        raise RefusedError(wrong)
     added = identified([purchase_document(order)])
     _keep(found, [*found.purchases, *added], by=by, on=on)
     return str(added[0]["id"])

@@ -94,11 +94,12 @@ def smallest(
 def check_changes(changes: str) -> list[Finding]:
     """Everything that cannot be read in the text of changes (``trede/changes/1``), and a person named by number.
 
-    Only names are searched for such a number: the KvK number of a supplier can look like one, and must be there.
+    Only names and remarks are searched for one: the KvK number of a supplier can look like it, and must be there.
     """
     if len(changes) > LONGEST:
         return [finding("dossier.too-long", PLACE, most=LONGEST)]
     scenario, wrong = read_changes(changes, PLACE)
     names = (getattr(each, "ref", None) or getattr(each, "supplier", None) for each in scenario.changes)
+    names = chain(names, (line.partition("#")[2] for line in changes.splitlines()))
     named = (check_text(PLACE, name, LONGEST) for name in names if name)
     return [*errors(wrong), *chain.from_iterable(named)]

@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A citizen service number (BSN) is kept from no text that anybody types in the office, however it is written."""
+
+from __future__ import annotations
+
+import inspect
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.unit.office.dossier.filled import INTENDED, declared
+from tests.unit.office.dossier.test_canary import database_text
+from tests.unit.office.test_every_action import FUNCTIONS
+
+from trede.errors import RefusedError
+from trede.intake.filled_in import read_order
+from trede.office.accounts import queries as people
+from trede.office.dossier import actions
+from trede.office.dossier.models import Dossier
+from trede.office.journal.rules import System
+from trede.quality import aspects_for, evidence_for, questions_for
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from trede.office.accounts.rules.members import Member
+
+NUMBER = "111222333"
+WRITTEN = (
+    *("111222333", "111 222 333", "111-22-2333", "111.222.333", "111/222/333", "111_222_333", "0111222333"),
+    *(
+        "BSN111222333",
+        "P111222333",
+        "111222333.0",
+        "１１１２２２３３３",
+        "١١١٢٢٢٣٣٣",
+        "111\u2011222\u2011333",
+        "１１１ ２２２ ３３３",
+    ),
+)
+# Texts that are no free text: a code of ours, a number with its own check, a checksum, a token or an address.
+NO_FREE_TEXT = {
+    *(
+        "aspect",
+        "edition",
+        "email",
+        "key",
+        "kind",
+        "kvk",
+        "language",
+        "level",
+        "order",
+        "password",
+        "permission",
+    ),
+    *("question", "role", "seen", "seen_sha256", "source", "token", "topic", "total_fte", "wanted_level"),
+}
+# These take the text with the same part as the action beside them.
+SAME = {
+    "trede.office.accounts.actions.links.sign_up_by_link": "trede.office.accounts.actions.people.sign_up",
+    "trede.office.dossier.actions.by_link.answer_by_link": "trede.office.dossier.actions.answers.answer",
+}
+QUESTION = next(each.id for each in questions_for("trede-1") if each.kind not in ("date", "level"))
+ASPECT = aspects_for("trede-1")[0].id
+KIND = evidence_for(ASPECT)[0].id
+CHANGES = 'format = "trede/changes/1"\n'
+
+
+def texts_of(name: str) -> set[str]:
+    """The parameters of an action that take free text, or an order with one in it."""
+    kinds = {
+        each.name: str(each.annotation) for each in inspect.signature(FUNCTIONS[name]).parameters.values()
+    }
+    return {
+        each for each, kind in kinds.items() if kind in ("str", "Purchase") and each not in NO_FREE_TEXT
+    } | ({"order"} if kinds.get("order") == "Purchase" else set())
+
+
+def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, Any]]:
+    """The arguments of an action, once for each place where this text can stand in it."""
+    system = {"by": System("test"), "on": on, "email": "x@voorbeeld.example"}
+    person = people.person(by.person)
+    case = Dossier.objects.get(title="Aanvraag")
+    here, dossier = {"by": by, "on": on}, {"by": by, "on": on, "dossier": case.pk}
+    title = {"title": text, "wanted_level": "trede-1", "intended_on": INTENDED}
+    kvk = {"name": text, "kvk": "69599068"}
+    return {
+        "accounts.actions.people.sign_up": [{**system, "name": text}],
+        "accounts.actions.people.change_person": [
+            {"by": person, "on": on, "name": text, "language": "nl", "seen": person.version}
+        ],
+        "accounts.actions.organisations.found_organisation": [{"by": person, "on": on, **kvk}],
+        "accounts.actions.organisations.change_organisation": [
+            {**here, **kvk, "seen": people.organisation(by).version}
+        ],
+        "accounts.actions.organisations.add_entity": [{**here, **kvk}],
+        "dossier.actions.dossiers.open_dossier": [{**here, **title}],
+        "dossier.actions.dossiers.change_dossier": [{**dossier, **title, "seen": case.version}],
+        "dossier.actions.answers.answer": [
+            {**dossier, "question": QUESTION, "text": f"Zie {text}, map 3.", "seen_revision": 0}
+        ],
+        "dossier.actions.answers.add_evidence": [
+            {**dossier, "aspect": ASPECT, "kind": KIND, "reference": text}
+        ],
+        "dossier.actions.by_link.ask_by_link": [
+            {**dossier, "aspect": ASPECT, "name": text, "email": "x@voorbeeld.example"}
+        ],
+        "dossier.actions.scenarios.keep_scenario": [
+            {**dossier, "title": text, "changes": CHANGES},
+            {**dossier, "title": "Plan", "changes": f"{CHANGES}# {text}\n"},
+        ],
+        "dossier.actions.orders.add_order": [
+            {**dossier, "order": replace(declared().purchases[0], supplier=text)}
+        ],
+    }[name.removeprefix("trede.office.")]
+
+
+ACTIONS = sorted(name for name in FUNCTIONS if texts_of(name) and name not in SAME)
+
+
+@pytest.fixture
+def there(administrator: Member, now: datetime) -> Member:
+    """Somebody with a dossier."""
+    title = {"title": "Aanvraag", "wanted_level": "trede-1", "intended_on": INTENDED}
+    actions.open_dossier(by=administrator, on=now, **title)
+    return administrator
+
+
+def test_actions_with_free_text_are_found() -> None:
+    assert len(ACTIONS) >= 12
+    assert set(SAME) | set(SAME.values()) <= {name for name in FUNCTIONS if texts_of(name)}
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+@pytest.mark.parametrize("name", ACTIONS)
+def test_a_number_is_refused_kindly_and_kept_nowhere(
+    name: str, written: str, there: Member, now: datetime
+) -> None:
+    for arguments in tried_in(name, there, now, written):
+        with pytest.raises(RefusedError) as refused:
+            FUNCTIONS[name](**arguments)
+        (found,) = refused.value.findings
+        assert found.code.endswith(".bsn")
+        assert written not in repr(found)
+    digits = "".join(
+        str(unicodedata.decimal(each)) for each in database_text() if each.isdecimal() and not each.isascii()
+    )
+    assert written not in database_text()
+    assert NUMBER not in digits
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_a_text_without_one_is_kept(name: str, there: Member, now: datetime) -> None:
+    """The control: amounts, years, a KvK number and a telephone number are no reason to refuse."""
+    for arguments in tried_in(name, there, now, "BV 12.000.000 in 2026, KvK 69599068, 06-12345678"):
+        FUNCTIONS[name](**arguments)
+    assert "06-12345678" in database_text()
+
+
+ORDER = {
+    "order": "2026-1",
+    "supplier": "Groen BV",
+    "kvk": "69599068",
+    "kind": "pso",
+    "date": "1-5-2026",
+    "amount": "12000000",
+    "supplier_turnover": "12000000",
+    "supplier_fte": "100",
+    "supplier_direct_share": "40",
+}
+
+
+def test_a_turnover_that_could_be_a_number_is_no_reason_to_refuse_an_order() -> None:
+    """12,000,000 and 111,222,333 pass the test of such numbers, and are figures."""
+    for turnover in ("12000000", "12.000.000", "111222333", "111.222.333"):
+        order, findings = read_order({**ORDER, "supplier_turnover": turnover}, 0)
+        assert [each.code for each in findings if each.blocks] == []
+        assert int(order.supplier_turnover) == int(turnover.replace(".", ""))
+
+
+def test_a_supplier_with_such_a_number_is_refused_in_the_form() -> None:
+    for written in WRITTEN:
+        found = read_order({**ORDER, "supplier": f"Jansen {written}"}, 0)[1]
+        assert [each.code for each in found] == ["input.bsn-in-text"]
+        assert written not in repr(found)
