@@ -81,16 +81,24 @@ def read_column(field: Field, cells: Sequence[object], style: Style) -> Column:
     read = style.reader(style, field, [cell for _, cell in different if cell is not TOLD])
     known = {key: _read_cell(field, key[1], read) for key in different}
     values = list(map(known.__getitem__, keys))
-    problems: dict[int, Problem] = {}
-    if any(value.__class__ is Problem for value in known.values()):
-        problems = {row: value for row, value in enumerate(values) if value.__class__ is Problem}
-    changed: dict[str, list[int]] = {}
-    if any(value.__class__ is Changed for value in known.values()):
-        for row, value in enumerate(values):
-            if value.__class__ is Changed:
-                changed.setdefault(value.code, []).append(row)
-                values[row] = value.value
+    kinds = {value.__class__ for value in known.values()}
+    problems = _problems(values) if Problem in kinds else {}
+    changed = _take_changes(values) if Changed in kinds else {}
     return Column(field, cells, values, problems, changed)
+
+
+def _problems(values: Sequence[Value]) -> dict[int, Problem]:
+    return {row: value for row, value in enumerate(values) if value.__class__ is Problem}
+
+
+def _take_changes(values: list[Value]) -> dict[str, list[int]]:
+    """Put what counts in the place of each changed value; the rows, by the code that says so."""
+    changed: dict[str, list[int]] = {}
+    for row, value in enumerate(values):
+        if value.__class__ is Changed:
+            changed.setdefault(value.code, []).append(row)
+            values[row] = value.value
+    return changed
 
 
 def _read_cell(field: Field, cell: object, read: Reads) -> Value:

@@ -91,16 +91,19 @@ def _cut(word: str) -> list[str] | None:
         return [word]
     if len(word) > _LONGEST_PART:
         return None
-    best: list[list[str] | None] = [[], *([None] * len(word))]
+    best: dict[int, list[str]] = {0: []}
     for start in range(len(word)):
-        before = best[start]
-        for length in _lengths() if before is not None else ():
-            piece, end = word[start : start + length], start + length
-            if piece in _pieces() and len(piece) == length:
-                shorter = best[end]
-                if shorter is None or len(before or ()) + 1 < len(shorter):
-                    best[end] = [*(before or ()), piece]
-    return best[-1]
+        for piece in _pieces_at(word, start) if start in best else ():
+            end, parts = start + len(piece), [*best[start], piece]
+            if end not in best or len(parts) < len(best[end]):
+                best[end] = parts
+    return best.get(len(word))
+
+
+def _pieces_at(word: str, start: int) -> Iterator[str]:
+    """The pieces that a word may go on with here, short ones first."""
+    pieces = (word[start : start + length] for length in _lengths() if start + length <= len(word))
+    return (piece for piece in pieces if piece in _pieces())
 
 
 @cache

@@ -21,7 +21,7 @@ from trede.intake.privacy import shown
 from trede.intake.refused_columns import Refused, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from trede.intake.said import Columns
 
@@ -130,28 +130,29 @@ def _columns(
     unwanted: Container[int] = (),
 ) -> Iterator[ColumnMapping]:
     """Each column with a header, or with ``everything`` each that holds anything."""
-    columns = list(zip(headers, zip(*data, strict=True) if data else [()] * len(headers), strict=True))
+    by_column: Iterable[Sequence[Cell]] = zip(*data, strict=True) if data else [()] * len(headers)
+    columns = list(zip(headers, by_column, strict=True))
     refused = _refused(columns, meanings)
     likely, offers = _weighed(columns, {at: found for at, found in meanings.items() if at not in refused})
     taken = _with_both_ends(columns, likely, _best(likely))
     for position, (header, values) in enumerate(columns):
-        name = "" if header is None else shown(header) or ""
-        filled = header is not None or (everything and any(cell is not None for cell in values))
+        column = ColumnMapping(position, "" if header is None else shown(header) or "", None)
         if position in taken:
             found = taken[position]
-            yield ColumnMapping(
-                position, name, found.field.key, found.how, None, samples(values, found.field)
-            )
+            read = samples(values, found.field)
+            yield replace(column, field=found.field.key, how=found.how, samples=read)
         elif position in refused:
-            yield ColumnMapping(position, name, None, dropped=refused[position])
+            yield replace(column, dropped=refused[position])
         elif position in likely:
-            yield ColumnMapping(position, name, None, dropped="double", offer=likely[position].field.key)
+            yield replace(column, dropped="double", offer=likely[position].field.key)
         elif position in unwanted:
-            yield ColumnMapping(position, name, None, "given", "unknown")
-        elif filled:
-            yield _unknown(
-                ColumnMapping(position, name, None, dropped="unknown"), values, offers.get(position)
-            )
+            yield replace(column, how="given", dropped="unknown")
+        elif header is not None or (everything and _filled(values)):
+            yield _unknown(replace(column, dropped="unknown"), values, offers.get(position))
+
+
+def _filled(values: Sequence[Cell]) -> bool:
+    return any(cell is not None for cell in values)
 
 
 def _unknown(column: ColumnMapping, values: Sequence[Cell], offer: str | None) -> ColumnMapping:

@@ -29,18 +29,20 @@ def refusal(header: Cell, values: Sequence[Cell], found: Meaning | None) -> Refu
     said = never_read(header) if isinstance(header, str) else None
     if said == "bsn":
         return "bsn"
-    seems = (
-        None
-        if figures(header, found.field if found else None)
-        else bsns_in(values, found.field if found else None)
-    )
+    seems = _numbers(header, values, found)
+    if seems:
+        return seems
+    return "personal" if said or (doubtful(header) and _names(values)) else None
+
+
+def _numbers(header: Cell, values: Sequence[Cell], found: Meaning | None) -> Refused | None:
+    """Whether the values are such numbers, or may be and nobody said otherwise."""
+    field = found.field if found else None
+    seems = None if figures(header, field) else bsns_in(values, field)
     if seems == "certain":
         return "bsn"
-    if seems == "likely" and not (found and found.how == "given"):
-        return "bsn-doubt"
-    if said or (doubtful(header) and _names(values)):
-        return "personal"
-    return None
+    given = found is not None and found.how == "given"
+    return "bsn-doubt" if seems == "likely" and not given else None
 
 
 def _names(values: Sequence[Cell]) -> bool:

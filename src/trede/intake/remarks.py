@@ -156,16 +156,9 @@ class _Remarks:
 
     def write_sheet(self, grid: Grid, columns: Columns | None, sheets: Sheets) -> None:
         """One sheet of the user: its rows, and behind the last column what there is to say of each."""
-        from trede.intake.mapping import mapping_as_said, mapping_of
-
         sheet = self.book.add_worksheet(self._name(grid.name))
-        organisation = normal(grid.name) in words()["sheets"]["organisation"]
-        mapping = None if organisation else mapping_of(grid, columns)
-        if grid.name in sheets:
-            mapping = mapping_as_said(grid, sheets[grid.name])
-        by_row = self._by_row(grid)
-        organisation = organisation or (mapping is None and is_head(grid))
-        if mapping is None and not organisation:
+        mapping, by_row = _mapping(grid, columns, sheets), self._by_row(grid)
+        if mapping is None and not (_named_organisation(grid) or is_head(grid)):
             self._not_copied(sheet, [found for row in sorted(by_row) for found in by_row[row]])
             return
         width = len(grid.rows[0]) if grid.rows else 0
@@ -178,9 +171,12 @@ class _Remarks:
                 self._write_row(sheet, number, _without(row, hidden, number - header), by_row.get(number, []))
             if number % _ROWS_BETWEEN == 0:
                 self.watch("remarks", number, len(grid.rows))
+        self._write_header(sheet, header, width, by_row.get(header, []))
+
+    def _write_header(self, sheet: Any, header: int, width: int, findings: Sequence[Finding]) -> None:
+        """Above the remarks, what there is to say of the headers themselves."""
         rest = None if self.everything else self.texts["rest"]
-        above = [self.texts["remarks"], rest, self._remark(by_row.get(header, []))]
-        text = "\n".join(filter(None, above))
+        text = "\n".join(filter(None, [self.texts["remarks"], rest, self._remark(findings)]))
         sheet.set_row(header - 1, height(text))
         sheet.write_string(header - 1, width, text, self.cells.head())
         sheet.freeze_panes(header, 0)
@@ -240,6 +236,19 @@ class _Remarks:
             name = f"{wanted.translate(_NOT_IN_NAMES)[: _LONGEST_NAME - 4]} {number}"
         self.names.add(name.lower())
         return name
+
+
+def _mapping(grid: Grid, columns: Columns | None, sheets: Sheets) -> SheetMapping | None:
+    """How the sheet was read; None when it holds no rows of the measurement."""
+    from trede.intake.mapping import mapping_as_said, mapping_of
+
+    if grid.name in sheets:
+        return mapping_as_said(grid, sheets[grid.name])
+    return None if _named_organisation(grid) else mapping_of(grid, columns)
+
+
+def _named_organisation(grid: Grid) -> bool:
+    return normal(grid.name) in words()["sheets"]["organisation"]
 
 
 def _worst(findings: Sequence[Finding]) -> str | None:

@@ -74,13 +74,13 @@ class TableRows:
             return "example"
         if self._repeats_the_headers(row):
             return "header"
-        day = self._cell(row, self._position(_DAY))
-        if blank(day) and any(is_total(cell) for cell in ([label] if not blank(label) else row)):
+        dayless = blank(self._cell(row, self._position(_DAY)))
+        if dayless and any(map(is_total, row if blank(label) else [label])):
             return "totals"
-        filled = [cell for cell in self._mapped(row) if not blank(cell)]
-        if not filled:
+        filled = sum(not blank(cell) for cell in self._mapped(row))
+        if filled == 0:
             return "blank"
-        return "group" if len(filled) == 1 and blank(day) and _heads_a_group(label) else None
+        return "group" if filled == 1 and dayless and _heads_a_group(label) else None
 
     def _repeats_the_headers(self, row: Row) -> bool:
         """Whether each cell that is filled holds the header of its column, as on the next page of a report."""

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import zipfile
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
 from trede.intake import read
-from trede.intake.remarks import height, write_remarks
+from trede.intake.remarks import height, write_remarks, write_remarks_in
 from trede.intake.said import Said
 from trede.kernel.findings import finding
 
@@ -170,3 +171,26 @@ def test_nothing_to_remark(tmp_path: Path) -> None:
 
 def test_a_row_is_as_high_as_its_remarks() -> None:
     assert [height("kort"), height("a\nb"), height("x" * 71), height("x" * 10_000)] == [15, 30, 30, 400]
+
+
+def test_of_a_large_workbook_only_rows_with_a_remark_come_back_and_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trede.intake.remarks.MOST_CELLS", 1)
+    monkeypatch.setattr("trede.intake.remarks._ROWS_BETWEEN", 2)
+    good = ("0013", "Kanarie", 123456782, 32, date(2016, 5, 1), None, "Vast", "01234567")
+    sheet = written(tmp_path, Lijst=[HEADERS, good, ("0014", None, None, "x", *good[4:]), good])["Lijst"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2, max_row=3)] == [None, "0014"]
+    told = [cell.value for cell in sheet[1]][-1]
+    assert "\n" in told
+
+
+def test_who_waits_for_the_remarks_hears_how_far_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trede.intake.remarks._ROWS_BETWEEN", 2)
+    heard: list[tuple[object, ...]] = []
+    lines = "\n".join(["Persnr;Uren per week;In dienst", *["1;32;1-1-2016"] * 4])
+    out = BytesIO()
+    write_remarks_in(lines.encode(), "lijst.csv", [], out, watch=lambda *told: heard.append(told))
+    assert [told for told in heard if told[0] == "remarks"] == [("remarks", 2, 5), ("remarks", 4, 5)]

@@ -11,7 +11,7 @@ from tests.builders import edition, measurement, person
 from trede.scoring import check
 from trede.scoring.alike import MOST_ALIKE, few_alike
 from trede.scoring.checks import warnings_in
-from trede.scoring.labels import MOST_WORDS
+from trede.scoring.labels import MOST_WORDS, Suggested
 
 MANY = 30_000
 
@@ -30,6 +30,13 @@ def test_a_word_gets_the_same_suggestion_on_every_row() -> None:
     found = check(edition(), measurement(*[person("wajonk", index=n, ref=f"P{n}") for n in range(3)]))
     assert len({each.nl for each in found}) == 1
     assert "wajong" in found[0].nl
+
+
+def test_one_word_twice_is_looked_for_once() -> None:
+    suggested = Suggested(edition())
+    (first,), (second,) = (suggested.unknown("position", "wajonk", f"employments[{n}]") for n in (0, 1))
+    assert first.nl == second.nl
+    assert list(suggested.words) == [("position", "wajonk")]
 
 
 def test_after_many_words_all_codes_are_told() -> None:
