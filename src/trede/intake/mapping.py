@@ -130,35 +130,44 @@ def _columns(
     unwanted: Container[int] = (),
 ) -> Iterator[ColumnMapping]:
     """Each column with a header, or with ``everything`` each that holds anything."""
-    by_column: Iterable[Sequence[Cell]] = zip(*data, strict=True) if data else [()] * len(headers)
-    columns = list(zip(headers, by_column, strict=True))
+    columns = _upright(headers, data)
     refused = _refused(columns, meanings)
     likely, offers = _weighed(columns, {at: found for at, found in meanings.items() if at not in refused})
     taken = _with_both_ends(columns, likely, _best(likely))
     for position, (header, values) in enumerate(columns):
         column = ColumnMapping(position, "" if header is None else shown(header) or "", None)
         if position in taken:
-            found = taken[position]
-            read = samples(values, found.field)
-            yield replace(column, field=found.field.key, how=found.how, samples=read)
+            yield _taken(column, values, taken[position])
         elif position in refused:
             yield replace(column, dropped=refused[position])
         elif position in likely:
             yield replace(column, dropped="double", offer=likely[position].field.key)
         elif position in unwanted:
             yield replace(column, how="given", dropped="unknown")
-        elif header is not None or (everything and _filled(values)):
-            yield _unknown(replace(column, dropped="unknown"), values, offers.get(position))
+        elif _filled(header, values if everything else ()):
+            yield _unknown(column, values, offers.get(position))
 
 
-def _filled(values: Sequence[Cell]) -> bool:
-    return any(cell is not None for cell in values)
+def _upright(headers: Sequence[Cell], data: Sequence[Sequence[Cell]]) -> list[tuple[Cell, Sequence[Cell]]]:
+    """Each header with the values under it."""
+    by_column: Iterable[Sequence[Cell]] = zip(*data, strict=True) if data else [()] * len(headers)
+    return list(zip(headers, by_column, strict=True))
+
+
+def _taken(column: ColumnMapping, values: Sequence[Cell], found: Meaning) -> ColumnMapping:
+    return replace(column, field=found.field.key, how=found.how, samples=samples(values, found.field))
+
+
+def _filled(header: Cell, values: Sequence[Cell]) -> bool:
+    return header is not None or any(cell is not None for cell in values)
 
 
 def _unknown(column: ColumnMapping, values: Sequence[Cell], offer: str | None) -> ColumnMapping:
     """A column that is not read, with what it may be; a few values when they are days or figures."""
     seems = looks(column.header, values)
-    return replace(column, offer=offer, looks=seems, samples=samples(values) if seems else ())
+    return replace(
+        column, dropped="unknown", offer=offer, looks=seems, samples=samples(values) if seems else ()
+    )
 
 
 def _refused(

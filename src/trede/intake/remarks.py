@@ -165,13 +165,23 @@ class _Remarks:
         sheet.set_column(0, width - 1, _COLUMN_WIDTH)
         sheet.set_column(width, width, _REMARKS_WIDTH)
         header = mapping.header_row if mapping else grid.first_row
+        self._write_rows(sheet, grid, mapping, header, by_row)
+        self._write_header(sheet, header, width, by_row.get(header, []))
+
+    def _write_rows(
+        self,
+        sheet: Any,
+        grid: Grid,
+        mapping: SheetMapping | None,
+        header: int,
+        by_row: Mapping[int, list[Finding]],
+    ) -> None:
         hidden = self._hidden(mapping)
         for number, row in enumerate(_nameless(grid, mapping), start=grid.first_row):
             if self.everything or number in by_row or number <= header:
                 self._write_row(sheet, number, _without(row, hidden, number - header), by_row.get(number, []))
             if number % _ROWS_BETWEEN == 0:
                 self.watch("remarks", number, len(grid.rows))
-        self._write_header(sheet, header, width, by_row.get(header, []))
 
     def _write_header(self, sheet: Any, header: int, width: int, findings: Sequence[Finding]) -> None:
         """Above the remarks, what there is to say of the headers themselves."""
