@@ -100,6 +100,6 @@ def check_changes(changes: str) -> list[Finding]:
         return [finding("dossier.too-long", PLACE, most=LONGEST)]
     scenario, wrong = read_changes(changes, PLACE)
     names = (getattr(each, "ref", None) or getattr(each, "supplier", None) for each in scenario.changes)
-    names = chain(names, (line.partition("#")[2] for line in changes.splitlines()))
-    named = (check_text(PLACE, name, LONGEST) for name in names if name)
+    remarks = (line.partition("#")[2] for line in changes.splitlines())
+    named = (check_text(PLACE, each, LONGEST) for each in chain(names, remarks) if each)
     return [*errors(wrong), *chain.from_iterable(named)]
