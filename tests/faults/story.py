@@ -222,10 +222,13 @@ def _around() -> None:
     from trede.office.journal.actions import take_stock
     from trede.office.journal.rules import System
     from trede.office.register import actions as register
+    from trede.office.server.backup.actions import note_backup, note_restored
 
     register.fill_with_demo(by=System("test"), on=NOW, listings=[])
     take_stock(by=System("test"), on=NOW, states={})
     keeping.begin_checkpoints(by=System("test"), on=NOW, key="a key")
+    note_backup(by=System("test"), on=NOW, events=9, keys=["age1"], with_keys=False)
+    note_restored(by=System("test"), on=NOW, made_at=NOW.isoformat(), events=9)
     accounts.tidy(by=System("test"), on=NOW)
 
 

@@ -32,6 +32,9 @@ COMMANDS = {
     "template": "template",
     "start": "office",
     "doctor": "office",
+    "backup": "backup",
+    "restore": "backup",
+    "backup-key": "backup",
 }
 GROUPS = {"scheme": "rulebook", "national": "national"}
 
@@ -54,7 +57,7 @@ def app_with(names: Collection[str], *, completion: bool = False) -> typer.Typer
     )
     for name, module in COMMANDS.items():
         if name in names:
-            app.command(name)(getattr(import_module(f"trede.cli.{module}"), name))
+            app.command(name)(getattr(import_module(f"trede.cli.{module}"), name.replace("-", "_")))
     for name, module in GROUPS.items():
         if name in names:
             app.add_typer(getattr(import_module(f"trede.cli.{module}"), module), name=name)

@@ -30,7 +30,7 @@ def start(
     browser: Annotated[bool, typer.Option(help="Open the browser, when there is one.")] = True,
 ) -> None:
     """Run the web application on this computer, until Ctrl-C."""
-    _ask_for_the_extra()
+    ask_for_the_extra()
     gc.enable()  # the other commands are short and do without; this one runs for months
     from trede.office.server.start import Order
     from trede.office.server.start import start as start_office
@@ -52,7 +52,7 @@ def doctor(
     language: LanguageOption = "nl",
 ) -> None:
     """Tell what is wrong with the web application here; exit status 1 when something is."""
-    _ask_for_the_extra()
+    ask_for_the_extra()
     from trede.cli.output import tell_findings
     from trede.office.server.doctor import checkup
 
@@ -65,6 +65,7 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _ask_for_the_extra() -> None:
+def ask_for_the_extra() -> None:
+    """Raises InputRefusedError when the office is not installed."""
     if find_spec("django") is None or find_spec("pydantic_settings") is None:
         raise InputRefusedError([finding("extra.missing", "", "office")])

@@ -160,7 +160,12 @@ def main() -> None:
 
     django.setup()
     from django.core.management import call_command
-    from tests.integration.office import cases_of_accounts, cases_of_dossier, cases_of_journal  # noqa: F401  # they declare themselves
+    from tests.integration.office import (  # noqa: F401 - they declare themselves
+        cases_of_accounts,
+        cases_of_dossier,
+        cases_of_journal,
+        cases_of_server,
+    )
 
     from trede.office.journal import states
     from trede.office.journal.queries import broken_rows

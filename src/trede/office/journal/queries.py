@@ -49,6 +49,12 @@ def head() -> Entry | None:
     return last.entry() if last else None
 
 
+def last_of_kind(kind: str) -> Entry | None:
+    """The newest event of this kind."""
+    last = Event.objects.filter(kind=kind).order_by("-number").first()
+    return last.entry() if last else None
+
+
 def history_of_subject(
     organisation: UUID, subject: str, *, language: str, names: Mapping[str, str]
 ) -> list[Line]:

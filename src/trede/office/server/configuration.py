@@ -81,6 +81,15 @@ def _note_keys(keys: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
     return keys
 
 
+def _backup_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
+    if keys:
+        from trede.office.server.backup.sealing import recipient  # loads a library that a start needs not
+
+        for key in keys:
+            recipient(key)
+    return keys
+
+
 class Configuration(BaseSettings):
     """Every setting of the office with its default."""
 
@@ -108,6 +117,8 @@ class Configuration(BaseSettings):
     """An address to which a checkpoint of the journal is mailed every day."""
     checkpoint_copy: Path | None = None
     """A file elsewhere, to which each checkpoint is added too."""
+    backup_to: Annotated[tuple[str, ...], AfterValidator(_backup_keys)] = ()
+    """Public keys (age1...) to which backups are encrypted: any of their secret halves can open one."""
     demo: bool = False
     mail: Annotated[str, AfterValidator(mail_address)] = "console"
     mail_from: Annotated[str, AfterValidator(sender)] = "trede <noreply@localhost>"

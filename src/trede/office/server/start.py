@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
+from trede.office.server.backup.placing import finish
 from trede.office.server.configuration import Configuration, default_data_folder, load_configuration
 from trede.office.server.doctor import styles
 from trede.office.server.family import SECONDS_TO_FINISH, STARTED_BY, join_family
@@ -71,6 +72,7 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
     os.environ[STARTED_BY] = str(os.getpid())
     with folder_to_ourselves(configuration, address):
         say(text.preparing.format(folder=configuration.data))
+        finish(configuration)
         set_up()
         _begin_checkpoints()
         link = welcome_link(configuration, address)
@@ -125,32 +127,19 @@ def set_up() -> None:
     django.setup()
 
     from trede.office.server.static_files import collect_static
+    from trede.office.server.upgrade import bring_up_to_date
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     call_command("createcachetable", verbosity=0)
     collect_static()
 
 
 def _begin_checkpoints() -> None:
     from trede.office.journal.keeping import begin
+    from trede.office.server.stock import take_stock_once
 
-    _take_stock()
+    take_stock_once()
     begin(on=datetime.now(UTC))
-
-
-def _take_stock() -> None:
-    """What an older version kept without telling the journal how; once."""
-    from trede.office.journal.actions import take_stock
-    from trede.office.journal.keeping import stock_was_taken
-    from trede.office.journal.rules import System
-    from trede.office.journal.states import told, told_nothing_of
-    from trede.office.server.doctor.kept import rooms
-
-    if not stock_was_taken():
-        said, states = told(), dict[str, str]()
-        for kept in rooms():
-            states |= told_nothing_of(kept, said)
-        take_stock(by=System("start"), on=datetime.now(UTC), states=states)
 
 
 def _keep_last_checkpoint() -> None:

@@ -21,6 +21,14 @@ class Words:
     well: str
     not_well: str
     checkpoint: str
+    last_backup: str
+    no_backup: str
+    backup_made: str
+    keys_in: str
+    keys_out: str
+    backup_key: str
+    restored: str
+    rows: str
     checks: dict[str, str]
 
 

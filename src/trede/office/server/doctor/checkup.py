@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trede.kernel.findings import finding
 from trede.office.server.configuration import load_configuration
 from trede.office.server.doctor import (
+    backup,
     checkpoints,
     database,
     folder,
@@ -23,6 +24,7 @@ from trede.office.server.doctor import (
     pragmas,
     python,
     references,
+    restore,
     secrets,
     space,
     styles,
@@ -46,6 +48,7 @@ CHECKS = (
     Check("folder", folder.unusable),
     Check("keys", keys.readable),
     Check("space", space.short),
+    Check("restore", restore.halfway),
     Check("database", database.unsound),
     Check("pragmas", pragmas.wrong, reads_tables=True),
     Check("references", references.loose, reads_tables=True),
@@ -53,6 +56,7 @@ CHECKS = (
     Check("guards", guards.fallen, reads_tables=True),
     Check("work", work.undone, reads_tables=True),
     Check("post", post.stuck, reads_tables=True),
+    Check("backup", backup.old, reads_tables=True),
     Check("journal", journal.broken, reads_tables=True),
     Check("checkpoints", checkpoints.broken, reads_tables=True),
     Check("kept", kept.changed, reads_tables=True),
@@ -104,8 +108,18 @@ def checkup(say: Callable[[str], None], checkpoint: Path | None = None) -> list[
     for outcome in outcomes:
         say(f"{'✗' if outcome.wrong else '✓'} {text.checks[outcome.check]}")
     say(text.not_well if any(outcome.wrong for outcome in outcomes) else text.well)
+    _tell_last_backup(say, text, outcomes)
     _hand_over(say, text, outcomes)
     return [wrong for outcome in outcomes for wrong in outcome.wrong]
+
+
+def _tell_last_backup(say: Callable[[str], None], text: Words, outcomes: Sequence[Outcome]) -> None:
+    from django.utils import timezone
+
+    if any(outcome.check == "backup" for outcome in outcomes):
+        last = backup.last_backup()
+        at = f"{timezone.localtime(last[0]):%Y-%m-%d %H:%M}" if last else ""
+        say(text.last_backup.format(at=at, events=last[1]) if last else text.no_backup)
 
 
 def _hand_over(say: Callable[[str], None], text: Words, outcomes: Sequence[Outcome]) -> None:

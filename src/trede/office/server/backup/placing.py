@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Putting a restored office in its place, wholly or not at all: also when the power goes halfway.
+
+All files are made in a folder of their own. Once that has its final name, the restore has happened, and whoever comes
+next moves what is not in its place yet.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trede.office.server.configuration import Configuration
+
+MAKING, MADE = "restoring", "restored"
+
+
+def new_stage(configuration: Configuration) -> Path:
+    """An empty folder to make the restored office in; what an interrupted restore left of one is removed."""
+    stage = configuration.data / MAKING
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(mode=0o700)
+    return stage
+
+
+def put_file(file: Path, text: str) -> None:
+    """Add a piece to a file of the stage, for its owner only; it is on the disk when this comes back."""
+    file.parent.mkdir(mode=0o700, exist_ok=True)
+    with os.fdopen(
+        os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w", encoding="utf-8", newline=""
+    ) as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def put_in_place(configuration: Configuration) -> None:
+    """From here on the restored office is the office."""
+    _sync(configuration.data / MAKING)
+    (configuration.data / MAKING).rename(configuration.data / MADE)
+    _sync(configuration.data)
+    finish(configuration)
+
+
+def finish(configuration: Configuration) -> None:
+    """Move what a restore made and did not move yet; remove what it did not finish making."""
+    stage = configuration.data / MADE
+    if stage.is_dir():
+        if (stage / configuration.sqlite_file.name).exists():
+            for ending in ("-wal", "-shm"):  # of the database that goes: SQLite would add it to the new one
+                configuration.sqlite_file.with_name(f"{configuration.sqlite_file.name}{ending}").unlink(
+                    missing_ok=True
+                )
+            _sync(configuration.data)
+        for file in sorted(each for each in stage.rglob("*") if each.is_file()):
+            target = configuration.data / file.relative_to(stage)
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            file.replace(target)
+        _sync(configuration.data)
+        shutil.rmtree(stage)
+    shutil.rmtree(configuration.data / MAKING, ignore_errors=True)
+
+
+def unfinished(configuration: Configuration) -> bool:
+    """Whether a restore was interrupted after it had happened."""
+    return (configuration.data / MADE).is_dir()
+
+
+def _sync(folder: Path) -> None:
+    if os.name != "nt":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
