@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trede.cli.national.options import EngineOption, Master, Orders, Organisations, Outside, Rows, Year
-from trede.cli.national.running import inputs_of, measured, require_national, say, year_of
+from trede.cli.national.running import as_given, inputs_of, measured, require_national, say, year_of
 from trede.cli.options import EditionsFolder, Force, LanguageOption
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def measure(
     from trede.cli.writing import check_folder_free, check_places, places, write_whole
     from trede.national.measure import Request, write
 
+    rows, organisations, orders = as_given(rows, organisations, orders)
     given = inputs_of(rows, organisations, orders)
     check_places(places((out, ".parquet")), given, force=force)
     if parts:

@@ -68,6 +68,17 @@ def _engine(name: EngineName, master: str) -> Engine:
     return PolarsEngine()
 
 
+def as_given(
+    rows: Path, organisations: Path | None, orders: Path | None
+) -> tuple[Path, Path | None, Path | None]:
+    """The three tables; a folder as ``population`` writes it holds them all."""
+    if not (rows / "employments.parquet").is_file():
+        return rows, organisations, orders
+    beside = [rows / name for name in ("organisations.parquet", "orders.parquet")]
+    found = [path if path.is_file() else None for path in beside]
+    return rows / "employments.parquet", organisations or found[0], orders or found[1]
+
+
 def year_of(year: int | None) -> Period | None:
     """A calendar year in day numbers."""
     from trede.kernel.periods import Period, day_number

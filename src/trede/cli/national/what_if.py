@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trede.cli.national.options import EngineOption, Master, Orders, Organisations, Outside, Rows, Year
-from trede.cli.national.running import inputs_of, measured, require, require_national, say, year_of
+from trede.cli.national.running import as_given, inputs_of, measured, require, require_national, say, year_of
 from trede.cli.options import EditionsFolder, Force, LanguageOption
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def what_if(
     from trede.national.what_if import what_if as compared
     from trede.reports.what_if import headline, left_out, warnings
 
+    rows, organisations, orders = as_given(rows, organisations, orders)
     one, other = _two(before, after, editions)
     check_folder_free(out, FILES, inputs_of(rows, organisations, orders), force=force)
     request = Request(rows, organisations, orders, year_of(year), unknown_outside=unknown_outside)
