@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # take a hundred in memory.
 LARGEST = 40_000_000
 MOST_ROWS = 200_000
-SMALL = 128 * 1024
+SMALL = 96 * 1024
 """Bytes; a test holds what any file of this size can take: less than a second and 100 MB."""
 # A row of a rows file is three objects: the row, its sums, and both with their salt.
 _MOST_SIGNS = {b"{": 3 * MOST_ROWS + 1_000, b"[": 20_000, b",": 14 * MOST_ROWS}

@@ -125,7 +125,7 @@ def _day(cell: pl.Expr, kind: pl.DataType) -> pl.Expr:
     if kind == pl.Date or kind.is_integer():
         return cell
     if isinstance(kind, pl.Datetime):
-        return cell.dt.date()
+        return cell.cast(pl.Date)  # a column of a table is written days, no moment
     if kind == pl.String:
         start = cell.str.replace(r"[T ]\d\d:\d\d.*$", "")
         return pl.coalesce(start.str.to_date(form, strict=False) for form in DAY_FORMS)

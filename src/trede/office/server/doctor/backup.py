@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from trede.kernel.days import dutch_day
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
@@ -37,4 +38,4 @@ def old(configuration: Configuration) -> list[Finding]:
         return [finding("doctor.backup-none", "backup")]
     at = last[0]
     recent = at > timezone.now() - RECENT
-    return [] if recent else [finding("doctor.backup-old", "backup", f"{timezone.localtime(at):%Y-%m-%d}")]
+    return [] if recent else [finding("doctor.backup-old", "backup", dutch_day(at).isoformat())]
