@@ -37,7 +37,8 @@ MOST_ROWS = 200_000
 SMALL = 96 * 1024
 """Bytes; a test holds what any file of this size can take: less than a second and 100 MB."""
 # A row of a rows file is three objects: the row, its sums, and both with their salt.
-_MOST_SIGNS = {b"{": 3 * MOST_ROWS + 1_000, b"[": 20_000, b",": 14 * MOST_ROWS}
+_MOST_SIGNS = {b"{": 3 * MOST_ROWS + 1_000, b"[": 20_000, b",": 20 * MOST_ROWS}
+_MOST_VALUES_OF_ROWS = 14 * MOST_ROWS
 _MOST_KEYS = 1_000
 _MOST_DOUBLE_KEYS = 100
 
@@ -69,7 +70,9 @@ def too_much(data: bytes) -> Finding | None:
     """Why these bytes are not decoded at all, seen without decoding them."""
     if len(data) > LARGEST:
         return finding("input.too-large", "", LARGEST // 1_000_000)
-    if any(data.count(sign) > most for sign, most in _MOST_SIGNS.items()) or _many_keys(data):
+    if any(data.count(sign) > most for sign, most in _MOST_SIGNS.items()):
+        return finding("input.too-many-rows", "", MOST_ROWS)
+    if _wide_rows(data) or _many_keys(data):
         return finding("input.too-many-rows", "", MOST_ROWS)
     return None
 
@@ -77,6 +80,11 @@ def too_much(data: bytes) -> Finding | None:
 def decoded(data: bytes) -> object:
     """The values in the bytes of a file; None when it is no JSON."""
     return _Decoder().decode(data)
+
+
+def _wide_rows(data: bytes) -> bool:
+    """Whether very many rows have each more values than a row of the format has."""
+    return data.count(b"{") > MOST_ROWS // 2 and data.count(b",") > _MOST_VALUES_OF_ROWS
 
 
 def _many_keys(data: bytes) -> bool:

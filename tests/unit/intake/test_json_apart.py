@@ -144,3 +144,12 @@ def test_the_child_takes_its_limits_from_its_command(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("sys.stdout", Out)
     json_apart.main()
     assert taken == [Limits(cpu_seconds=3)]
+
+
+def test_very_many_rows_of_very_many_values_are_not_decoded() -> None:
+    row = b"{" + b",".join(b'"k%d":1' % number for number in range(18)) + b"},"
+    began = time.process_time()
+    measurement, (found,) = read_json(b'{"employments":[' + row * 180_000 + b"{}]}")
+    assert measurement is None
+    assert found.code == "input.too-many-rows"
+    assert time.process_time() - began < 1

@@ -51,6 +51,7 @@ NO_FREE_TEXT = {
         "kvk",
         "language",
         "level",
+        "made_at",
         "order",
         "password",
         "permission",

@@ -66,13 +66,13 @@ def test_also_a_small_file_is_read_by_a_process_of_its_own(begun, monkeypatch):
 
 
 def test_a_long_file_tells_how_far_it_is_and_gives_the_same(begun):
-    place = begun(12_000)
+    place = begun(40_000)
     told, found = watched(place)
     assert {each.step for each in told} <= {"open", "rows", "columns", "score", "seal"}
     assert len({each.step for each in told}) > 1
-    assert found.prepared.scores[0].classes[0]["people"] == 12_000
+    assert found.prepared.scores[0].classes[0]["people"] == 40_000
     assert (
-        place.found(place.ticket(datetime.now(UTC)), datetime.now(UTC), ROWS).count(CANARY.encode()) == 12_000
+        place.found(place.ticket(datetime.now(UTC)), datetime.now(UTC), ROWS).count(CANARY.encode()) == 40_000
     )
     written = b"".join(file.read_bytes() for file in place.waiting.folder.iterdir())
     assert CANARY.encode() not in written

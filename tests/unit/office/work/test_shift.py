@@ -25,6 +25,13 @@ from trede.office.work.rules import AGAIN, GONE, again, pause
 SECRET = "sam@bedrijf.example"
 
 
+@pytest.fixture(autouse=True)
+def _one_connection(monkeypatch):
+    """The connection of a test is in its transaction; a worker has its own, and closes it when it is old."""
+    for module in ("trede.office.server.shift", "django_tasks_db.management.commands.db_worker"):
+        monkeypatch.setattr(f"{module}.close_old_connections", lambda: None)
+
+
 def breaks(monkeypatch, module, name):
     def broken(**_):
         raise ValueError(SECRET)

@@ -62,10 +62,11 @@ def test_an_event_that_cannot_be_read_is_told(with_tables, organisation):
     assert {"journal", "checkpoints"} <= wrong
 
 
-@pytest.mark.django_db
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL lets no row point at nothing")
-def test_a_person_removed_by_hand_leaves_rows_that_point_at_nothing(with_tables, organisation):
-    by_hand("PRAGMA defer_foreign_keys = ON", "DELETE FROM accounts_person")
-    (found,) = references.loose(with_tables)
-    assert found.code == "doctor.rows-loose"
-    transaction.set_rollback(True)
+if connection.vendor == "sqlite":  # PostgreSQL lets no row point at nothing
+
+    @pytest.mark.django_db
+    def test_a_person_removed_by_hand_leaves_rows_that_point_at_nothing(with_tables, organisation):
+        by_hand("PRAGMA defer_foreign_keys = ON", "DELETE FROM accounts_person")
+        (found,) = references.loose(with_tables)
+        assert found.code == "doctor.rows-loose"
+        transaction.set_rollback(True)

@@ -165,12 +165,13 @@ NONSENSE = {
 }
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL lets nobody write such a thing")
-@pytest.mark.parametrize(("statement", "owner"), NONSENSE.values(), ids=NONSENSE)
-def test_what_cannot_even_be_read_is_named_too(everything, statement, owner):
-    without_guards()
-    by_hand("PRAGMA defer_foreign_keys = ON", statement)
-    try:
-        assert owner in {name for _, name in codes()}
-    finally:
-        transaction.set_rollback(True)
+if connection.vendor == "sqlite":  # PostgreSQL lets nobody write such a thing
+
+    @pytest.mark.parametrize(("statement", "owner"), NONSENSE.values(), ids=NONSENSE)
+    def test_what_cannot_even_be_read_is_named_too(everything, statement, owner):
+        without_guards()
+        by_hand("PRAGMA defer_foreign_keys = ON", statement)
+        try:
+            assert owner in {name for _, name in codes()}
+        finally:
+            transaction.set_rollback(True)
