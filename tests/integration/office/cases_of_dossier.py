@@ -8,7 +8,9 @@ from tests.builders import order
 from tests.integration.office.at_once import TO_TRY, WRITERS, case
 from tests.unit.office.dossier.filled import INTENDED, answer_all
 
+from trede.office.accounts.models import PurposeLink
 from trede.office.accounts.queries import member
+from trede.office.accounts.rules.links import LinkHolder, Purpose
 from trede.office.dossier import actions, queries
 from trede.office.dossier.models import Dossier, Measurement
 from trede.office.dossier.rules.measuring import prepared
@@ -235,4 +237,41 @@ def remove_one_scenario(stage):
     return (
         lambda number, on: actions.remove_scenario(**stage.here, on=on, scenario=kept.pk),
         lambda: 1 - stage.kept("Scenario"),
+    )
+
+
+def ask_by_link(stage, on, number=0, **more):
+    told = {"aspect": "integratie", "name": "Piet", "email": f"piet{number}-{stage.kvk}@voorbeeld.example"}
+    actions.ask_by_link(**stage.here, on=on, **told, **more)
+
+
+def holder(stage):
+    """Who holds the link to the topic of the case."""
+    ask_by_link(stage, stage.now)
+    link = PurposeLink.objects.get(case=stage.dossier)
+    return LinkHolder(link.pk, Purpose.ANSWERS, link.organisation_id, link.case, link.topic)
+
+
+@case("dossier.actions.by_link.ask_by_link", 1)
+def ask_by_link_from_the_same_page(stage):
+    _ = stage.dossier
+    return lambda number, on: ask_by_link(stage, on, number), lambda: stage.kept("Request")
+
+
+@case("dossier.actions.by_link.answer_by_link", 1)
+def answer_the_same_page_by_link(stage):
+    by = holder(stage)
+
+    def one(number, on):
+        actions.answer_by_link(by=by, on=on, question=QUESTION, text=f"Zo {number}.", seen_revision=0)
+
+    return one, lambda: stage.kept("Answer")
+
+
+@case("dossier.actions.by_link.finish_by_link", 1)
+def finish_by_link_once(stage):
+    by = holder(stage)
+    return (
+        lambda number, on: actions.finish_by_link(by=by, on=on),
+        lambda: stage.kept("Request", done_at__isnull=False),
     )
