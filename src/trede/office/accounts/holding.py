@@ -17,7 +17,7 @@ from trede.office.accounts.states import ORGANISATION
 from trede.office.accounts.typed import checked_address, checked_name
 from trede.office.journal.actions import record
 from trede.office.journal.parts import part
-from trede.office.journal.queries import head
+from trede.office.journal.queries import latest_moment
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -79,9 +79,9 @@ def hold_role(
 
 @part
 def on_our_turn(on: datetime) -> datetime:
-    """``on``, or the moment of the newest event when that is later: who waited meets what came before."""
-    newest = head()
-    return max(on, newest.at) if newest else on
+    """``on``, or the latest moment of the newest events when that is later: who waited meets what came before."""
+    latest = latest_moment()
+    return max(on, latest) if latest else on
 
 
 @part

@@ -43,6 +43,16 @@ def broken_rows() -> list[Break]:
     return [*breaks(entries()), *(Break(each.event_id, AHEAD) for each in ahead)]
 
 
+IN_LINE = 200
+"""More than ever wait for each other at once."""
+
+
+def latest_moment() -> datetime | None:
+    """The latest moment among the newest events; who waited in line is written after who began later."""
+    newest = Event.objects.order_by("-number").values_list("at", flat=True)[:IN_LINE]
+    return max(newest, default=None)
+
+
 def head() -> Entry | None:
     """The newest event; remember its number and checksum elsewhere to notice a journal that was cut off."""
     last = Event.objects.order_by("-number").first()
