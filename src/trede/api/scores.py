@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from trede.kernel.periods import as_date
 from trede.kernel.values import fixed
 from trede.scheme import open_shelf
 from trede.scoring.canonical import iso
+from trede.scoring.checks import nowhere
 from trede.scoring.scorer import check
 from trede.scoring.scorer import score as score_measurement
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from trede.kernel.findings import Finding
     from trede.reports.result import Result
     from trede.scheme import Edition, Language, Shelf
+    from trede.scoring.checks import KnownElsewhere
     from trede.scoring.measurement import Measurement
     from trede.scoring.score import Score
 
@@ -39,6 +41,8 @@ class Scored:
     edition: Edition
     score: Score
     file: str = ""
+    reading: Reading = field(default_factory=lambda: Reading(None, ()), repr=False, compare=False)
+    """The file that all this began with, whatever was changed since."""
 
     @property
     def level(self) -> str:
@@ -89,6 +93,13 @@ class Scored:
 
         return with_subject(score_document(self.score, self.edition, iter), self)
 
+    def instead(self, measurement: Measurement, edition: Edition) -> Scored:
+        """The score of this measurement, made from the same file: the warnings of reading that one hold for it too.
+
+        Raises ``InputRefusedError`` with all that is wrong with it.
+        """
+        return _scored(self.reading, measurement, edition, nowhere, self.file)
+
     def shown(self, language: Language) -> Result:
         """What the reports show of it."""
         from trede.reports.result import result
@@ -135,11 +146,20 @@ def score_reading(reading: Reading, shelf: Shelf, named: str | None, file: str =
     if errors(reading.findings):
         raise _refused(reading, measurement, edition, shelf)
     try:
-        made = score_measurement(edition, measurement, shelf.knows_position)
+        return _scored(reading, measurement, edition, shelf.knows_position, file)
     except InputRefusedError:
         raise _refused(reading, measurement, edition, shelf) from None
+
+
+def _scored(
+    reading: Reading, measurement: Measurement, edition: Edition, known: KnownElsewhere, file: str
+) -> Scored:
+    try:
+        made = score_measurement(edition, measurement, known)
+    except InputRefusedError as refused:
+        raise InputRefusedError((*reading.findings, *reading.located(refused.findings))) from None
     told = (*reading.findings, *reading.located(made.findings))
-    return Scored(measurement, edition, replace(made, findings=told), file)
+    return Scored(measurement, edition, replace(made, findings=told), file, reading)
 
 
 def _refused(reading: Reading, measurement: Measurement, edition: Edition, shelf: Shelf) -> InputRefusedError:

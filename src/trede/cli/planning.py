@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from gettext import gettext as _
 from pathlib import Path
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from trede.cli.scoring import Scored
     from trede.kernel.findings import Finding
-    from trede.planning.changes import Scenario
+    from trede.planning.changes import Change, Scenario
     from trede.planning.costs import Costs
     from trede.scheme import Shelf
 
@@ -67,27 +66,28 @@ def changed(before: Scored, scenarios: Sequence[Scenario]) -> Scored:
         return before
     from trede.planning.application import apply
     from trede.planning.fit import misfits
-    from trede.scoring.scorer import score
 
     measurement = before.measurement
+    changes: list[Change] = []
     for scenario in scenarios:
         refuse(misfits(before.edition, measurement, scenario))
-        measurement = apply(before.edition, measurement, scenario.changes)
-    return replace(before, measurement=measurement, score=score(before.edition, measurement))
+        changes += scenario.changes
+        # All from the start: a new colleague takes the place of nobody who left in an earlier file.
+        measurement = apply(before.edition, before.measurement, changes)
+    return before.instead(measurement, before.edition)
 
 
 def later(now: Scored, until: date, shelf: Shelf, named: str | None) -> Scored:
     """The measurement of the year until this day, as a forecast makes it, and its score."""
     from trede.planning.outlook import known
     from trede.planning.rolling import rolled
-    from trede.scoring.scorer import score
 
     last = until.toordinal()
     if last <= now.measurement.reference_year.last:
         raise typer.BadParameter(_("Name a day after the reference year."), param_hint="--until")
     edition = shelf.load(named) if named else shelf.on(until + timedelta(days=1))
     measurement = known(edition, rolled(edition, now.measurement, last))
-    return replace(now, measurement=measurement, edition=edition, score=score(edition, measurement))
+    return now.instead(measurement, edition)
 
 
 def refuse(findings: Sequence[Finding]) -> None:

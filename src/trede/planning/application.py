@@ -53,7 +53,7 @@ class Draft:
     orders: list[Purchase] = field(init=False)
     latest: dict[str, Purchase] = field(init=False, default_factory=dict)
     total_fte: Fraction | None = field(init=False)
-    rows: int = field(init=False)
+    free_index: int = field(init=False)
     free_order: Iterator[str] = field(init=False)
     first_free: int = field(init=False, default=1)
 
@@ -64,7 +64,8 @@ class Draft:
         self.orders = list(self.before.purchases)
         for order in self.orders:
             self._bought_at(order)
-        self.total_fte, self.rows = self.before.total_fte, len(self.places)
+        self.total_fte = self.before.total_fte
+        self.free_index = 1 + max((row.index for row in self.before.employments), default=-1)
         taken = {order.order for order in self.orders}
         self.free_order = (text for n in count(1) if (text := NEW_ORDER.format(n)) not in taken)
 
@@ -95,10 +96,11 @@ class Draft:
             self._free(change.ref)
 
     def _hire(self, hire: Hire) -> None:
-        year, index = self.before.reference_year, self.rows
+        year = self.before.reference_year
         new: list[Employment] = []
         for ref in self._names(hire):
-            new.append(new_colleague(self.edition, year, hire, index + len(new), ref))
+            new.append(new_colleague(self.edition, year, hire, self.free_index, ref))
+            self.free_index += 1
             self.of_person.setdefault(ref, []).append(len(self.places))
             self.places.append([new[-1]])
         self._counted([], new)
@@ -120,7 +122,6 @@ class Draft:
 
     def _counted(self, before: list[Employment], after: list[Employment]) -> None:
         """Declared total fte moves by what the rows gained or lost."""
-        self.rows += len(after) - len(before)
         if self.total_fte is not None:
             year = self.before.reference_year
             self.total_fte += listed_fte(self.edition, after, year) - listed_fte(self.edition, before, year)
