@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Proofs that anyone can check with this room and nothing else: the seal over rows, and one row opened."""
+"""Proofs that anyone can check with this room and nothing else: the seal over rows, and one row opened; a log of
+such seals and of certificates with its witnesses (``log_proofs``, ``policies``, ``trust``, ``witnessing``)."""
 
 from trede.proofs.figures import direct_share as direct_share
 from trede.proofs.figures import total_fte as total_fte

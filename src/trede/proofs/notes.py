@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Signed notes (c2sp.org/signed-note): a text with signature lines below it, by keys with a name. Ed25519 only.
 
-Signing and checking ask the library ``cryptography``, which is in the extra ``office``; it is loaded when asked.
+The keys of witnesses are of a kind of their own: what they sign is a cosignature (``cosignatures.py``). Signing and
+checking ask the library ``cryptography``, which is in the extra ``office``; it is loaded when asked.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from typing import TYPE_CHECKING
 from trede.errors import ProofError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-ED25519 = b"\x01"
+ED25519, COSIGNATURE = b"\x01", b"\x04"
+KINDS = (ED25519, COSIGNATURE)
 KEY_BYTES, ID_BYTES = 32, 4
 MOST_SIGNATURES = 64
 SIGNATURE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
@@ -29,20 +31,21 @@ SECRET = "PRIVATE+KEY+"  # noqa: S105 - how such a line begins
 
 @dataclass(frozen=True, slots=True)
 class Verifier:
-    """The public half of a key: its name and 32 bytes."""
+    """The public half of a key: its name and 32 bytes; ``kind`` says what it signs."""
 
     name: str
     public: bytes
+    kind: bytes = ED25519
 
     @property
     def id(self) -> bytes:
         """The first 4 bytes of SHA-256(name || newline || type || public key)."""
-        return _id(self.name, self.public)
+        return hashlib.sha256(self.name.encode() + b"\n" + self.kind + self.public).digest()[:ID_BYTES]
 
     @property
     def line(self) -> str:
         """As keys are handed over: ``name+id+base64``."""
-        return f"{self.name}+{self.id.hex()}+{_base64(ED25519 + self.public)}"
+        return f"{self.name}+{self.id.hex()}+{_base64(self.kind + self.public)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,57 +54,69 @@ class Signer:
 
     name: str
     seed: bytes
+    kind: bytes = ED25519
 
     @property
     def verifier(self) -> Verifier:
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
         key = Ed25519PrivateKey.from_private_bytes(self.seed)
-        return Verifier(self.name, key.public_key().public_bytes_raw())
+        return Verifier(self.name, key.public_key().public_bytes_raw(), self.kind)
 
     @property
     def secret(self) -> str:
         """As it is kept: one line, never to be shown."""
-        return f"{SECRET}{self.name}+{self.verifier.id.hex()}+{_base64(ED25519 + self.seed)}"
+        return f"{SECRET}{self.name}+{self.verifier.id.hex()}+{_base64(self.kind + self.seed)}"
 
 
-def new_signer(name: str) -> Signer:
+def new_signer(name: str, kind: bytes = ED25519) -> Signer:
     """A new key. Raises ProofError when a key cannot have this name: no blanks and no plus."""
     if not re.fullmatch(r"[^\s+]+", name):
         raise ProofError(f"A key cannot have the name {name!r}: no blanks and no plus.")
-    return Signer(name, secrets.token_bytes(KEY_BYTES))
+    return Signer(name, secrets.token_bytes(KEY_BYTES), kind)
 
 
 def read_signer(line: str) -> Signer:
     """The key of a line as ``Signer.secret`` gives it. Raises ProofError, without what stood there."""
     found = VERIFIER.fullmatch(line.strip().removeprefix(SECRET)) if line.startswith(SECRET) else None
-    seed = _key_bytes(found[3]) if found else None
-    if found is None or seed is None or Signer(found[1], seed).verifier.id.hex() != found[2]:
+    read = Signer(found[1], *key) if found and (key := _key_bytes(found[3])) else None
+    if found is None or read is None or read.verifier.id.hex() != found[2]:
         raise ProofError("This is no secret key for notes (PRIVATE+KEY+name+id+base64).")
-    return Signer(found[1], seed)
+    return read
 
 
 def read_verifier(line: str) -> Verifier:
     """The key of a line as ``Verifier.line`` gives it. Raises ProofError."""
     found = VERIFIER.fullmatch(line.strip())
-    public = _key_bytes(found[3]) if found else None
-    if found is None or public is None or _id(found[1], public).hex() != found[2]:
+    read = Verifier(found[1], *key) if found and (key := _key_bytes(found[3])) else None
+    if found is None or read is None or read.id.hex() != found[2]:
         raise ProofError("This is no public key for notes (name+id+base64).")
-    return Verifier(found[1], public)
+    return read
 
 
 def signed(text: str, signers: Sequence[Signer]) -> str:
     """The note: the text, which ends with a newline, and a signature by each key. Raises ProofError."""
     if not _may_be_signed(text):
         raise ProofError("A note is text without control characters that ends with a newline.")
+    if any(signer.kind != ED25519 for signer in signers):
+        raise ProofError("The key of a witness signs no notes.")
     return "\n".join([text, *(_signature(text, signer) for signer in signers), ""])
 
 
 def _signature(text: str, signer: Signer) -> str:
+    return signature_line(signer.verifier, sign(signer, text.encode()))
+
+
+def sign(signer: Signer, message: bytes) -> bytes:
+    """The bare signature, 64 bytes."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    signature = Ed25519PrivateKey.from_private_bytes(signer.seed).sign(text.encode())
-    return f"— {signer.name} {_base64(signer.verifier.id + signature)}"
+    return Ed25519PrivateKey.from_private_bytes(signer.seed).sign(message)
+
+
+def signature_line(verifier: Verifier, signature: bytes) -> str:
+    """As a signature stands below a text, without the newline."""
+    return f"— {verifier.name} {_base64(verifier.id + signature)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +131,19 @@ class Note:
 
         Raises ProofError when a signature in the name of one of them does not hold: something was changed.
         """
-        known = {(verifier.name, verifier.id): verifier for verifier in verifiers}
         found = []
+        for verifier, signature in self.by_known(verifiers, ED25519):
+            if not holds(verifier, self.text.encode(), signature):
+                raise ProofError(f"The signature of {verifier.name} does not belong to this text.")
+            found.append(verifier)
+        return found
+
+    def by_known(self, verifiers: Sequence[Verifier], kind: bytes) -> Iterator[tuple[Verifier, bytes]]:
+        """The signatures by those of these keys that are of this kind; all others are read over."""
+        known = {(each.name, each.id): each for each in verifiers if each.kind == kind}
         for name, key_id, signature in self.signatures:
             if (verifier := known.get((name, key_id))) is not None:
-                if not _holds(verifier, self.text, signature):
-                    raise ProofError(f"The signature of {name} does not belong to this text.")
-                found.append(verifier)
-        return found
+                yield verifier, signature
 
 
 def read_note(note: str) -> Note:
@@ -143,22 +163,20 @@ def read_note(note: str) -> Note:
 
 
 def _may_be_signed(text: str) -> bool:
-    return text.endswith("\n") and not any(sign < " " for sign in text.replace("\n", ""))
+    plain = not any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in text.replace("\n", ""))
+    return text.endswith("\n") and plain
 
 
-def _holds(verifier: Verifier, text: str, signature: bytes) -> bool:
+def holds(verifier: Verifier, message: bytes, signature: bytes) -> bool:
+    """Whether this is the signature of that key over these bytes."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     try:
-        Ed25519PublicKey.from_public_bytes(verifier.public).verify(signature, text.encode())
+        Ed25519PublicKey.from_public_bytes(verifier.public).verify(signature, message)
     except InvalidSignature:
         return False
     return True
-
-
-def _id(name: str, public: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + b"\n" + ED25519 + public).digest()[:ID_BYTES]
 
 
 def _base64(data: bytes) -> str:
@@ -174,6 +192,7 @@ def _bytes(text: str) -> bytes | None:
     return data if _base64(data) == text else None
 
 
-def _key_bytes(text: str) -> bytes | None:
+def _key_bytes(text: str) -> tuple[bytes, bytes] | None:
+    """The 32 bytes and the kind of key; None for a kind that is not known here."""
     data = _bytes(text)
-    return data[1:] if data and len(data) == 1 + KEY_BYTES and data[:1] == ED25519 else None
+    return (data[1:], data[:1]) if data and len(data) == 1 + KEY_BYTES and data[:1] in KINDS else None
