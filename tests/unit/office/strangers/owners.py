@@ -31,6 +31,17 @@ PATHS = {
         ("Measurement", "Scored", "Scenario", "Answer", "Evidence", "Request", "Application"),
         ("dossier__organisation",),
     ),
+    "Quote": ("organisation", "body"),
+    "Case": ("organisation", "body", "scheme"),
+    "Auditor": ("body",),
+    "Competence": ("auditor__body",),
+    **dict.fromkeys(
+        (
+            *("Visit", "Involvement", "Plan", "Objection", "Verdict", "Talk", "Finding", "Message"),
+            *("Correction", "Report", "Proposal", "Vote", "Decision"),
+        ),
+        ("case__organisation", "case__body", "case__scheme"),
+    ),
 }
 """Of each model, where the name stands of whom it is of, or the id of their organisation. A new model joins here."""
 

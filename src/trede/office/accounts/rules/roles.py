@@ -49,6 +49,8 @@ class Administrator(Role):
             Permission.SCENARIO_EDIT,
             Permission.ANSWER_EDIT,
             Permission.APPLICATION_TEST,
+            Permission.QUOTE_ASK,
+            Permission.AUDIT_ANSWER,
         ),
     }
 
@@ -69,6 +71,8 @@ class HrEditor(Role):
             Permission.SCENARIO_EDIT,
             Permission.ANSWER_EDIT,
             Permission.APPLICATION_TEST,
+            Permission.QUOTE_ASK,
+            Permission.AUDIT_ANSWER,
         ),
     }
 
@@ -85,7 +89,10 @@ class Signatory(Role):
         "Somebody else gives you this role.",
     }
     decides = True
-    permissions = VIEW | {Permission.PEOPLE_VIEW, Permission.APPLICATION_TEST, Permission.APPLICATION_SIGN}
+    permissions = VIEW | {
+        *(Permission.PEOPLE_VIEW, Permission.APPLICATION_TEST, Permission.APPLICATION_SIGN),
+        *(Permission.QUOTE_ASK, Permission.AUDIT_ANSWER),
+    }
 
 
 class Adviser(Role):
@@ -126,9 +133,29 @@ class Auditor(Role):
         "nl": "Onderzoekt aanvragen van werkgevers. Ziet alleen de dossiers die aan de auditor zijn toegewezen.",
         "en": "Examines applications of employers. Sees only the dossiers that were assigned to them.",
     }
-    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW})
+    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW, Permission.AUDIT_VIEW})
     kinds = frozenset({Kind.CERTIFIER})
-    assignable = frozenset({Permission.DOSSIER_VIEW, Permission.HISTORY_VIEW})
+    assignable = frozenset({Permission.DOSSIER_VIEW, Permission.HISTORY_VIEW, Permission.AUDIT_WORK})
+
+
+class Planner(Role):
+    """Answers employers who ask for a quote, and plans who looks when."""
+
+    key = "planner"
+    title: ClassVar = {"nl": "planner", "en": "planner"}
+    prose: ClassVar = {
+        "nl": "Maakt offertes en plant wie wanneer onderzoekt. Ziet geen dossiers van werkgevers.",
+        "en": "Makes quotes and plans who examines when. Sees no dossiers of employers.",
+    }
+    permissions = frozenset(
+        {
+            Permission.ORGANISATION_VIEW,
+            Permission.PEOPLE_VIEW,
+            Permission.AUDIT_VIEW,
+            Permission.AUDIT_PLAN,
+        }
+    )
+    kinds = frozenset({Kind.CERTIFIER})
 
 
 class Decider(Role):
@@ -142,10 +169,10 @@ class Decider(Role):
         "en": "Decides about certificates. Sees only the dossiers that were assigned to them. "
         "Somebody else gives you this role.",
     }
-    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW})
+    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW, Permission.DECISION_VIEW})
     kinds = frozenset({Kind.SCHEME})
     decides = True
-    assignable = frozenset({Permission.DOSSIER_VIEW})
+    assignable = frozenset({Permission.DOSSIER_VIEW, Permission.DECISION_MAKE})
 
 
 class GuestReader(Role):
@@ -162,7 +189,17 @@ class GuestReader(Role):
 
 ROLES: dict[str, type[Role]] = {
     role.key: role
-    for role in (Administrator, HrEditor, Signatory, Adviser, GuestReader, TeamLead, Auditor, Decider)
+    for role in (
+        Administrator,
+        HrEditor,
+        Signatory,
+        Adviser,
+        GuestReader,
+        TeamLead,
+        Auditor,
+        Planner,
+        Decider,
+    )
 }
 
 

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 def fallen(configuration: Configuration) -> list[Finding]:
     """Those that are gone, switched off or rewritten; and what somebody else put there."""
+    from trede.office.audit.guards import GUARDS as AUDIT
     from trede.office.dossier.guards import GUARDS as DOSSIER
     from trede.office.journal import guards
     from trede.office.journal.append_only import GUARDS as JOURNAL
 
-    rooms = (JOURNAL, DOSSIER)
+    rooms = (JOURNAL, DOSSIER, AUDIT)
     found = {
         "doctor.guards-fallen": [name for room in rooms for name in guards.fallen(room)],
         "doctor.guards-foreign": guards.foreign(rooms),

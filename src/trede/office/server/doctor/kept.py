@@ -20,11 +20,12 @@ MOST_NAMED = 20
 def rooms() -> Sequence[Kept]:
     """What each room keeps and tells the state of."""
     from trede.office.accounts.states import KEPT as ACCOUNTS
+    from trede.office.audit.states import KEPT as AUDIT
     from trede.office.dossier.states import KEPT as DOSSIER
     from trede.office.register.states import KEPT as REGISTER
     from trede.office.uploads.states import KEPT as UPLOADS
 
-    return (*ACCOUNTS, *REGISTER, *DOSSIER, *UPLOADS)
+    return (*ACCOUNTS, *REGISTER, *DOSSIER, *UPLOADS, *AUDIT)
 
 
 def changed(configuration: Configuration) -> list[Finding]:

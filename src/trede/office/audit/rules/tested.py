@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What was tested: each sampled dossier by aspect, talks at re-certification, figures, and what stands open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from trede.kernel.findings import Finding, finding
+from trede.kernel.periods import Period, day_number, months_later
+from trede.office.audit.rules.terms import months_of
+from trede.quality import Talk, TalkDossier, TalksOutcome, aspects_for, talks_outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+
+class Kind(StrEnum):
+    """What an auditor notes. The names never change and are never reused."""
+
+    NONCONFORMITY = "nonconformity"
+    STRENGTH = "strength"
+    SAFE_CLIMATE = "safe-climate"
+    CITABLE = "citable"
+    REMARK = "remark"
+
+
+class Figures(StrEnum):
+    """Whether the row in the file agrees with the papers."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    NOT_SEEN = "not-seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """One sampled dossier, by its number in the sealed file: no name. ``aspects`` that are met; the newest day of each
+    kind of talk that has a dated report.
+    """
+
+    row: int
+    figures: Figures
+    aspects: Mapping[str, bool]
+    performance_on: date | None = None
+    development_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A finding; one without ``closed`` stands open."""
+
+    kind: Kind
+    aspect: str
+    closed: bool
+
+
+def unmet(level: str, tested: Sequence[Sampled]) -> list[str]:
+    """The aspects that some tested dossier does not meet; they hold for all target-group staff (inferred)."""
+    return [
+        aspect.id
+        for aspect in aspects_for(level)
+        if any(not each.aspects.get(aspect.id, False) for each in tested)
+    ]
+
+
+def talks(tested: Iterable[Sampled], visited: date) -> TalksOutcome:
+    """The 80 % rule over the two years before the visit."""
+    last = day_number(visited)
+    period = Period(months_later(last, -months_of("certificate")), last)
+    return talks_outcome([_dossier(each) for each in tested], period)
+
+
+def _dossier(tested: Sampled) -> TalkDossier:
+    held = []
+    if tested.performance_on:
+        held.append(Talk("performance", day_number(tested.performance_on)))
+    if tested.development_on:
+        held.append(Talk("development", day_number(tested.development_on)))
+    return TalkDossier(str(tested.row), tuple(held))
+
+
+def in_the_way(
+    level: str, tested: Sequence[Sampled], noted: Iterable[Noted], visited: date, *, again: bool
+) -> list[Finding]:
+    """What keeps a level from being granted: an aspect, the talks at re-certification (``again``), what stands open."""
+    found = [finding("audit.aspect-unmet", each) for each in unmet(level, tested)]
+    if not tested and level != "aspirant":
+        found.append(finding("audit.nothing-tested", "sample"))
+    if again and tested:
+        found += talks(tested, visited).findings()
+    still_open = sum(each.kind is Kind.NONCONFORMITY and not each.closed for each in noted)
+    if still_open:
+        found.append(finding("audit.nonconformity-open", "findings", still_open))
+    return found
