@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COVERED = ("kernel", "scheme", "scoring", "intake")
 """The rooms of which every branch must be tried: they decide the level. Measuring makes their tests half as slow
 again, so the others run without it."""
-CORE = ["tests/spec", *(f"tests/unit/{room}" for room in (*COVERED, "quality", "proofs"))]
+CORE = ["tests/spec", *(f"tests/unit/{room}" for room in (*COVERED, "quality", "sampling", "proofs"))]
 OFFICE = ["tests/unit/office", "--ignore=tests/unit/office/web"]
 """What runs on PostgreSQL too: every test of models, queries and actions. The pages come with the rest, on SQLite."""
 
