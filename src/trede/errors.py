@@ -62,3 +62,7 @@ class RefusedError(FindingsError):
 
 class ProofError(TredeError):
     """Something cannot be sealed or opened: salts and rows do not match, or there is no such row."""
+
+
+class CredentialError(FindingsError):
+    """A credential cannot be signed: the data model refuses it, or its proof cannot be made so."""

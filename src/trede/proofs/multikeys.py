@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Keys as text (W3C Controlled Identifiers, Multikey): ``z`` and base58btc of 0xed 0x01 and an Ed25519 public key."""
+"""Keys as text (W3C Controlled Identifiers, Multikey): ``z`` and base58btc of a code and an Ed25519 key."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from trede.errors import ProofError
 
 ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 PLACES = {sign: value for value, sign in enumerate(ALPHABET)}
-ED25519_PUBLIC = b"\xed\x01"
+ED25519_PUBLIC, ED25519_SECRET = b"\xed\x01", b"\x80\x26"
 KEY_BYTES = 32
 MOST_SIGNS = 1024
 
@@ -44,3 +44,11 @@ def read_multikey(text: str) -> bytes:
     if len(data) != len(ED25519_PUBLIC) + KEY_BYTES or not data.startswith(ED25519_PUBLIC):
         raise ProofError("This is no Ed25519 public key (z6Mk...).")
     return data[len(ED25519_PUBLIC) :]
+
+
+def read_secret_multikey(text: str) -> bytes:
+    """The 32 secret bytes of a ``secretKeyMultibase``. Raises ProofError, without what stood there."""
+    data = read_base58(text[1:]) if text.startswith("z") else b""
+    if len(data) != len(ED25519_SECRET) + KEY_BYTES or not data.startswith(ED25519_SECRET):
+        raise ProofError("This is no Ed25519 secret key (z3u2...).")
+    return data[len(ED25519_SECRET) :]

@@ -3,7 +3,7 @@
 """Signed notes (c2sp.org/signed-note): a text with signature lines below it, by keys with a name. Ed25519 only.
 
 The keys of witnesses are of a kind of their own: what they sign is a cosignature (``cosignatures.py``). Signing and
-checking ask the library ``cryptography``, which is in the extra ``office``; it is loaded when asked.
+checking ask the library ``cryptography``; it is loaded when asked, so that nothing else waits for it.
 """
 
 from __future__ import annotations

@@ -3,11 +3,18 @@
 """Keys as text: vectors of others."""
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
 from trede.errors import ProofError
-from trede.proofs.multikeys import base58, multikey, read_base58, read_multikey
+from trede.proofs.multikeys import (
+    base58,
+    multikey,
+    read_base58,
+    read_multikey,
+    read_secret_multikey,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +58,20 @@ def test_what_is_no_key_is_refused(text):
 def test_what_is_no_base58_is_refused(text):
     with pytest.raises(ProofError, match="no base58"):
         read_base58(text)
+
+
+# The pair of the test vectors of Data Integrity EdDSA Cryptosuites 1.0.
+SECRET = "z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq"
+
+
+def test_a_secret_key():
+    key = Ed25519PrivateKey.from_private_bytes(read_secret_multikey(SECRET))
+    found = multikey(key.public_key().public_bytes_raw())
+    assert found == "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
+
+
+@pytest.mark.parametrize("text", ["", SECRET[1:], SECRET[:-1], TEXT])
+def test_what_is_no_secret_key_is_refused_without_telling_it(text):
+    with pytest.raises(ProofError, match="no Ed25519 secret") as told:
+        read_secret_multikey(text)
+    assert not text or text not in str(told.value)

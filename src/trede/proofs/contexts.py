@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Contexts of JSON-LD as far as a credential needs them: which terms are defined where, and what a type stands for.
+
+Nothing is fetched. Known are the contexts in ``contexts.toml``, those that the caller gives, and those written out in
+the document itself. Source: JSON-LD 1.1, section 4.1 (contexts, scoped and protected terms).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Documents = Mapping[str, Mapping[str, Any]]
+
+URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+KEYWORDS = {"@base", "@direction", "@language", "@propagate", "@protected", "@version", "@vocab"}
+ALIASES = {"id": "@id", "type": "@type"}
+DEEPEST = 20
+
+
+def is_url(value: object) -> bool:
+    """An absolute URL (or DID, or URN): a scheme, a colon, and no blanks."""
+    if not isinstance(value, str) or not URL.fullmatch(value):
+        return False
+    scheme, _, rest = value.partition(":")
+    if scheme.lower() in {"http", "https"}:
+        return bool(re.match(r"//[^/?#]", rest))
+    return scheme.lower() != "did" or bool(re.match(r"[a-z0-9]+:.", rest))
+
+
+class ContextError(Exception):
+    """A context cannot be used: ``code`` of the finding, and what stood there."""
+
+    def __init__(self, code: str, value: object) -> None:
+        super().__init__(code)
+        self.code, self.value = code, value
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a term stands for (an absolute IRI or a keyword), the context within it, and whether it may change."""
+
+    iri: str
+    scope: Any = None
+    opaque: bool = False
+    protected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """The terms at one place of a document; ``vocab`` is put before whatever has no definition."""
+
+    terms: Mapping[str, Term]
+    vocab: str | None = None
+    within: dict[str, tuple[Any, Active]] = field(default_factory=dict, compare=False)  # kept from ``inside``
+
+    def inside(self, name: str, term: Term | None, documents: Documents) -> Active:
+        """The terms within an object of this type, or below this term. Raises ContextError."""
+        if term is None or term.scope is None:
+            return self
+        scope, found = self.within.get(name, (None, self))
+        if scope is not term.scope:
+            found = extended(self, term.scope, documents)
+            self.within[name] = (term.scope, found)
+        return found
+
+    def expanded(self, name: str) -> str | None:
+        """The absolute IRI or keyword that this name stands for; ``None`` when it is not defined."""
+        if name in self.terms:
+            return self.terms[name].iri
+        prefix, colon, rest = name.partition(":")
+        if colon and prefix in self.terms and not rest.startswith("//"):
+            return self.terms[prefix].iri + rest
+        if is_url(name):
+            return name
+        return None if self.vocab is None or name.startswith("@") else self.vocab + name
+
+
+NOTHING = Active({})
+
+
+@cache
+def known_contexts() -> dict[str, dict[str, Any]]:
+    """The contexts of ``contexts.toml`` by address, as JSON-LD; what their terms stand for is left open."""
+    text = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
+    return {address: _document(entry) for address, entry in tomllib.loads(text).items()}
+
+
+def _document(entry: Mapping[str, Any]) -> dict[str, Any]:
+    opaque = set(entry.get("opaque", "").split())
+
+    def scope(names: str) -> dict[str, Any]:
+        return {
+            "@protected": True,
+            **{name: {"@id": f"known:{name}", **json(name)} for name in names.split()},
+        }
+
+    def json(name: str) -> dict[str, Any]:
+        return {"@type": "@json"} if name in opaque else {}
+
+    scoped = {**entry.get("within", {}), **entry.get("below", {})}
+    found = scope(entry["terms"])
+    for name, names in scoped.items():
+        found[name] = {"@id": f"known:{name}", "@context": scope(names), **json(name)}
+    return {**found, **ALIASES, **({"@vocab": "known:"} if entry.get("open") else {})}
+
+
+@lru_cache(maxsize=64)
+def of_addresses(addresses: tuple[str, ...]) -> Active:
+    """The terms under these known contexts. Raises ContextError."""
+    return extended(NOTHING, list(addresses), {})
+
+
+def starting(contexts: object, documents: Documents) -> Active:
+    """The terms under the ``@context`` of a document. Raises ContextError."""
+    if not documents and isinstance(contexts, list) and all(isinstance(each, str) for each in contexts):
+        return of_addresses(tuple(contexts))
+    return extended(NOTHING, contexts, documents)
+
+
+def extended(active: Active, contexts: object, documents: Documents, depth: int = 0) -> Active:
+    """The terms after one more context, or several. Raises ContextError."""
+    if depth > DEEPEST:
+        raise ContextError("proofs.vc-context-item", "…")
+    for each in contexts if isinstance(contexts, list) else [contexts]:
+        if isinstance(each, dict):
+            active = _with_object(active, each, depth)
+        elif not isinstance(each, str) or not is_url(each):
+            raise ContextError("proofs.vc-context-item", each)
+        elif each in documents:
+            active = extended(active, documents[each].get("@context"), documents, depth + 1)
+        elif each in known_contexts():
+            active = _with_object(active, known_contexts()[each], depth)
+        else:
+            raise ContextError("proofs.vc-context-unknown", each)
+    return active
+
+
+def _with_object(active: Active, context: Mapping[str, Any], depth: int) -> Active:
+    vocab = active.vocab
+    if "@vocab" in context:
+        vocab = context["@vocab"]
+        if vocab is not None and not (isinstance(vocab, str) and ":" in vocab):
+            raise ContextError("proofs.vc-context-item", vocab)
+    protected = context.get("@protected", False)
+    terms = dict(active.terms)
+    found = Active(terms, vocab)
+    # Prefixes first: a term may be written with the help of another of the same context.
+    for name in sorted(context, key=lambda each: ":" in str(_iri_text(context[each]))):
+        if name.startswith("@"):
+            if name not in KEYWORDS:
+                raise ContextError("proofs.vc-context-item", name)
+            continue
+        term = _term(found, name, context[name], protected)
+        before = active.terms.get(name)
+        if before is not None and before.protected and replace(term, protected=True) != before:
+            raise ContextError("proofs.vc-term-redefined", name)
+        terms[name] = replace(term, protected=term.protected or (before is not None and before.protected))
+    return found
+
+
+def _iri_text(definition: object) -> object:
+    return definition.get("@id", "") if isinstance(definition, dict) else definition
+
+
+def _term(active: Active, name: str, definition: object, protected: object) -> Term:
+    """The term of this definition. Raises ContextError when it stands for no absolute IRI."""
+    entry = definition if isinstance(definition, dict) else {"@id": definition}
+    text = entry.get("@id", name)
+    iri = None
+    if isinstance(text, str):
+        iri = (
+            text
+            if text in {"@id", "@type"}
+            else active.expanded(text)
+            if text != name
+            else _own(active, name)
+        )
+    if iri is None or not (iri.startswith("@") or is_url(iri)):
+        raise ContextError("proofs.vc-context-item", f"{name}: {text}")
+    return Term(
+        iri, entry.get("@context"), entry.get("@type") == "@json", bool(entry.get("@protected", protected))
+    )
+
+
+def _own(active: Active, name: str) -> str | None:
+    """What a term stands for that gives no IRI of its own."""
+    return Active({}, active.vocab).expanded(name)
