@@ -5,39 +5,55 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from itertools import product
 from time import process_time
 from typing import TYPE_CHECKING
 
-from tests.oracle import test_forecast, test_plan, test_scoring, test_what_if
+from tests.oracle import (
+    test_explanation,
+    test_forecast,
+    test_plan,
+    test_rows_file,
+    test_scoring,
+    test_what_if,
+)
+from tests.oracle.organisations import organisation
+from tests.oracle.unusual import unusual
 
 from trede.planning.solvers import installed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from random import Random
 
-KINDS: dict[str, Callable[[int], bool | None]] = {
+    from tests.oracle.scoring import Document
+
+Make = Callable[["Random"], "Document"]
+KINDS: dict[str, Callable[[int, Make], bool | None]] = {
     "score": test_scoring.compared,
+    "score, each handbook": test_scoring.under_each,
+    "explanation": test_explanation.compared,
+    "rows file": test_rows_file.compared,
     "what-if": test_what_if.compared,
     "forecast, points": test_forecast.points_agree,
     "forecast, falls": test_forecast.falls_agree,
-    "plan": lambda seed: test_plan.compared(seed, installed()),
-    "plan, no solver": lambda seed: test_plan.compared(seed, None),
+    "plan": lambda seed, make: test_plan.compared(seed, installed(), make),
+    "plan, no solver": lambda seed, make: test_plan.compared(seed, None, make),
 }
+MAKES: dict[str, Make] = {"usual": organisation, "unusual": unusual}
 
 
 def main(cases: int, first: int) -> int:
     """A line for each kind: cases, those that agree, seconds of this process; and the cases that do not."""
     differ = 0
-    for name, compared in KINDS.items():
+    for (name, compared), (kind, make) in product(KINDS.items(), MAKES.items()):
         began = process_time()
-        found = {seed: compared(seed) for seed in range(first, first + cases)}
+        found = {seed: compared(seed, make) for seed in range(first, first + cases)}
         held = [seed for seed, same in found.items() if same is not None]
         wrong = [seed for seed in held if not found[seed]]
         differ += len(wrong)
-        print(
-            f"{name:20}{len(held):8,} cases{len(held) - len(wrong):8,} agree{process_time() - began:8.1f} s",
-            *wrong,
-        )
+        agree = f"{len(held):8,} cases{len(held) - len(wrong):8,} agree"
+        print(f"{name:22}{kind:8}{agree}{process_time() - began:8.1f} s", *wrong, flush=True)
     return differ
 
 

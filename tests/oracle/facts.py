@@ -82,6 +82,10 @@ CONTRACTS = {
 }
 OUTSIDE_TOTAL = "sw-seconded-out"
 PLACEMENT_YEARS, WW_MONTHS = 3, 6
+NOT_FOR_THIRTY_PLUS = ("bbl-bol-1", "bbl-bol-2", "bbl-bol-3-4", "vso-pro-placement")
+THIRTY_PLUS, OF_WHICH_REGULAR = Fraction(30, 100), Fraction(6, 100)
+SECONDED_MONTHS, SECONDED_HOURS = 6, 2
+JOB_HOURS = Fraction("25.5")
 
 
 def known(position: str, handbook: str) -> bool:

@@ -95,7 +95,7 @@ def _began(row: Row, rows: list[Row]) -> date:
     start = date.fromisoformat(row["from"])
     same = [each for each in rows if (each["ref"], each["contract"]) == (row["ref"], row["contract"])]
     earlier = [each for each in same if each["from"] < row["from"] and day_of(each.get("to")) >= start - DAY]
-    return _began(max(earlier, key=lambda each: each["from"]), rows) if earlier else start
+    return min((_began(each, rows) for each in earlier), default=start)
 
 
 def _in_window(position: str, row: Row, day: date, start: date, handbook: str) -> bool:

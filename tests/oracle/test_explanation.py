@@ -11,6 +11,7 @@ import pytest
 from tests.oracle import doors
 from tests.oracle.organisations import organisation
 from tests.oracle.scoring import fte_of, in_total, score, year_of
+from tests.oracle.unusual import unusual
 
 from trede.scheme import open_shelf
 from trede.scoring import score as measured
@@ -39,29 +40,42 @@ def days_in_year(row, first, last):
     return max(0, (end - begin).days + 1)
 
 
+def compared(seed, make=organisation):
+    """Whether every row and order stands there and it adds up; None when nobody works."""
+    document = make(Random(seed))
+    if not score(document).total:
+        return None
+    total, direct, share = explained(document)
+    return _all_there(document, total, direct, share) and _adds_up(document, total, direct, share)
+
+
+def _all_there(document, total, direct, share):
+    rows = document["employments"]
+    target = [each for each in rows if each.get("position")]
+    told = [Counter(each["inputs"]["ref"] for each in step["children"]) for step in (total, direct)]
+    orders = Counter(
+        line["inputs"]["order"] for step in share["children"] for line in (step["children"] or [step])
+    )
+    there = [Counter(each["ref"] for each in part) for part in (rows, target)]
+    return told == there and orders == Counter(each["order"] for each in document["purchases"])
+
+
+def _adds_up(document, total, direct, share):
+    expected, (first, last), rows = score(document), year_of(document), document["employments"]
+    fte = sum((fte_of(row) * days_in_year(row, first, last) for row in rows if in_total(row)), Fraction(0))
+    near = len(rows) * MILLIONTH
+    return (
+        abs(added(total["children"]) - fte / ((last - first).days + 1)) <= near
+        and abs(added(direct["children"]) - expected.weighted) <= near
+        and added(share["children"]) == expected.bought
+    )
+
+
+@pytest.mark.parametrize("make", [organisation, unusual])
 @pytest.mark.parametrize("hundred", range(3))
-def test_every_row_and_order_stands_there_and_it_adds_up(hundred):
-    for seed in range(100 * hundred, 100 * (hundred + 1)):
-        document = organisation(Random(seed))
-        expected, (first, last) = score(document), year_of(document)
-        total, direct, share = explained(document)
-        rows, target = (
-            document["employments"],
-            [each for each in document["employments"] if each.get("position")],
-        )
-        for step, there in ((total, rows), (direct, target)):
-            told = Counter(each["inputs"]["ref"] for each in step["children"])
-            assert told == Counter(each["ref"] for each in there), seed
-        fte = sum(
-            (fte_of(row) * days_in_year(row, first, last) for row in rows if in_total(row)), Fraction(0)
-        ) / ((last - first).days + 1)
-        assert abs(added(total["children"]) - fte) <= len(rows) * MILLIONTH, seed
-        assert abs(added(direct["children"]) - expected.weighted) <= len(rows) * MILLIONTH, seed
-        assert added(share["children"]) == expected.bought, seed
-        orders = [
-            line["inputs"]["order"] for step in share["children"] for line in (step["children"] or [step])
-        ]
-        assert Counter(orders) == Counter(each["order"] for each in document["purchases"]), seed
+def test_every_row_and_order_stands_there_and_it_adds_up(hundred, make):
+    seeds = range(100 * hundred, 100 * (hundred + 1))
+    assert [seed for seed in seeds if compared(seed, make) is False] == []
 
 
 @pytest.mark.parametrize("seed", range(100))

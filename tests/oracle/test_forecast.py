@@ -11,6 +11,7 @@ from tests.oracle.changing import changed
 from tests.oracle.looking_ahead import falls, measured, moved, points
 from tests.oracle.organisations import organisation
 from tests.oracle.scoring import DAY, year_of, years_later
+from tests.oracle.unusual import unusual
 
 from trede.planning.forecast import forecast
 from trede.planning.outlook import Outlook
@@ -23,17 +24,17 @@ def edition_on(number):
     return SHELF.on(date.fromordinal(number))
 
 
-def looked(seed):
+def looked(seed, make=organisation):
     """An organisation, the day to look ahead to, and the forecast."""
     draw = Random(seed)
-    document = organisation(draw)
+    document = make(draw)
     until = year_of(document)[1] + timedelta(days=draw.choice([1, 25, 120, 400, 800]))
     return document, until, forecast(doors.read(document), until.toordinal(), edition_on)
 
 
-def points_agree(seed):
+def points_agree(seed, make=organisation):
     """Every point of one case is the measurement of the year until its day."""
-    document, until, found = looked(seed)
+    document, until, found = looked(seed, make)
     days = [date.fromordinal(point.last) for point in found.points]
     return days == list(points(document, until)) and all(
         (told.total_fte, told.weighted_fte, told.total, told.level)
@@ -44,21 +45,23 @@ def points_agree(seed):
     )
 
 
-def falls_agree(seed):
+def falls_agree(seed, make=organisation):
     """Every fall of one case is told with its first day, and nothing else."""
-    document, until, found = looked(seed)
+    document, until, found = looked(seed, make)
     expected = [(fall.day, fall.level, fall.to) for fall in falls(document, until)]
     return [(date.fromordinal(loss.day), loss.level, loss.to) for loss in found.losses] == expected
 
 
+@pytest.mark.parametrize("make", [organisation, unusual])
 @pytest.mark.parametrize("fifty", range(5))
-def test_each_point_is_the_measurement_of_the_year_until_that_day(fifty):
-    assert [seed for seed in range(50 * fifty, 50 * (fifty + 1)) if not points_agree(seed)] == []
+def test_each_point_is_the_measurement_of_the_year_until_that_day(fifty, make):
+    assert [seed for seed in range(50 * fifty, 50 * (fifty + 1)) if not points_agree(seed, make)] == []
 
 
+@pytest.mark.parametrize("make", [organisation, unusual])
 @pytest.mark.parametrize("fifty", range(3))
-def test_every_fall_is_told_with_its_first_day(fifty):
-    assert [seed for seed in range(50 * fifty, 50 * (fifty + 1)) if not falls_agree(seed)] == []
+def test_every_fall_is_told_with_its_first_day(fifty, make):
+    assert [seed for seed in range(50 * fifty, 50 * (fifty + 1)) if not falls_agree(seed, make)] == []
 
 
 @pytest.mark.parametrize("seed", range(25))

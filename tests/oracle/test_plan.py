@@ -24,10 +24,10 @@ from trede.scheme import open_shelf
 SHELF = open_shelf()
 
 
-def asked(seed):
+def asked(seed, make=organisation):
     """An organisation of a few people, costs, a target and an objective."""
     draw = Random(seed)
-    document = organisation(draw)
+    document = make(draw)
     group = sorted({row["ref"] for row in document["employments"] if row.get("position")})[:2]
     document["employments"] = [
         row for row in document["employments"] if not row.get("position") or row["ref"] in group
@@ -53,9 +53,9 @@ def value(plan, objective):
     return Fraction(sum(option.hours for option in plan.options), 100)
 
 
-def compared(seed, solver):
+def compared(seed, solver, make=organisation):
     """One case beside the oracle; None when there is nobody to plan for."""
-    document, handbook, costs, target, objective = asked(seed)
+    document, handbook, costs, target, objective = asked(seed, make)
     if not score(document).total:
         return None
     expected = best(document, costs, target, objective, handbook)

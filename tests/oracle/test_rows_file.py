@@ -9,6 +9,7 @@ import pytest
 from tests.oracle import doors
 from tests.oracle.organisations import organisation
 from tests.oracle.scoring import score
+from tests.oracle.unusual import unusual
 
 from trede.intake.json_door import read_json
 from trede.kernel.findings import errors
@@ -28,16 +29,28 @@ def sealed(document):
     return edition, seal_rows(rows, salts, seal_subject(edition, declared), without_rows(declared))
 
 
+def compared(seed, make=organisation):
+    """Whether the rows file gives the figures of the oracle when it is read again; None when nobody works."""
+    document = make(Random(seed))
+    expected = score(document)
+    if not expected.total:
+        return None
+    edition, file = sealed(document)
+    read, findings = read_json(rows_file_bytes(file))
+    if errors(findings) or read is None:
+        return False
+    found = measured(edition, read)
+    return (total_fte(file.seal), weighted_fte(file.seal), found.total, found.level) == (
+        *(expected.total, expected.weighted, expected.share),
+        expected.level,
+    )
+
+
+@pytest.mark.parametrize("make", [organisation, unusual])
 @pytest.mark.parametrize("hundred", range(3))
-def test_every_rows_file_gives_the_figures_of_the_oracle(hundred):
-    for seed in range(100 * hundred, 100 * (hundred + 1)):
-        document = organisation(Random(seed))
-        expected, (edition, file) = score(document), sealed(document)
-        assert (total_fte(file.seal), weighted_fte(file.seal)) == (expected.total, expected.weighted), seed
-        read, findings = read_json(rows_file_bytes(file))
-        assert not errors(findings), seed
-        found = measured(edition, read)
-        assert (found.total, found.level) == (expected.share, expected.level), seed
+def test_every_rows_file_gives_the_figures_of_the_oracle(hundred, make):
+    seeds = range(100 * hundred, 100 * (hundred + 1))
+    assert [seed for seed in seeds if compared(seed, make) is False] == []
 
 
 @pytest.mark.parametrize("seed", range(100))

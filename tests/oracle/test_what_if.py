@@ -10,6 +10,7 @@ from tests.oracle import doors
 from tests.oracle.changing import as_toml, changed, scenario
 from tests.oracle.organisations import organisation
 from tests.oracle.scoring import score
+from tests.oracle.unusual import unusual
 
 from trede.planning.application import apply
 from trede.planning.changes_file import read_changes
@@ -19,10 +20,10 @@ from trede.scoring import score as measured
 SHELF = open_shelf()
 
 
-def compared(seed):
+def compared(seed, make=organisation):
     """One case beside the oracle; None when nobody is left, which is refused."""
     draw = Random(seed)
-    document = organisation(draw)
+    document = make(draw)
     changes = scenario(draw, document)
     after = changed(document, changes)
     expected = score(after)
@@ -35,9 +36,10 @@ def compared(seed):
     return wrong == () and doors.figures(found) == (*figures, *expected.norms.values())
 
 
+@pytest.mark.parametrize("make", [organisation, unusual])
 @pytest.mark.parametrize("hundred", range(6))
-def test_every_what_if_is_that_of_the_oracle(hundred):
-    found = {seed: compared(seed) for seed in range(100 * hundred, 100 * (hundred + 1))}
+def test_every_what_if_is_that_of_the_oracle(hundred, make):
+    found = {seed: compared(seed, make) for seed in range(100 * hundred, 100 * (hundred + 1))}
     assert [seed for seed, same in found.items() if same is False] == []
     assert sum(same is True for same in found.values()) > 90
 

@@ -8,6 +8,7 @@ days inside the counting window of that position.
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 from tests.builders import SHELF, codes, day, edition, measurement, person, scored, year
@@ -125,6 +126,30 @@ def test_adjoining_placements():
     assert scored(more, began).weighted_fte == Fraction(90, 365) * weighted
     somebody_else = replace(first, ref="P2")
     assert scored(somebody_else, more).weighted_fte == weighted
+
+
+def test_a_placement_beside_others():
+    """A placement that says when it began changes no other
+
+    One that adjoins several began with the earliest of them, in whatever order they stand in the file.
+    """
+    first = person("wajong", "placement", hours=20, since="2015-07-01", until="2017-12-31")
+    beside = person(
+        "wajong", "placement", hours=8, since="2017-03-01", until="2017-03-01", placement_from="2017-03-01"
+    )
+    after = person("wajong", "placement", hours=24, since="2018-01-01")
+    weighted = Fraction(181, 365) * Fraction(24, 40) * Fraction(3, 4)
+    for rows in permutations((first, beside, after)):
+        assert scored(*rows).weighted_fte == weighted
+    same_day = replace(
+        beside, first_day=after.first_day, last_day=after.first_day, placement_from=after.first_day
+    )
+    with_it = weighted + Fraction(1, 365) * Fraction(8, 40) * Fraction(3, 4)
+    for rows in permutations((first, same_day, after)):
+        assert scored(*rows).weighted_fte == with_it
+    both = replace(beside, last_day=first.last_day)
+    for rows in permutations((first, both, after)):
+        assert scored(*rows).weighted_fte == weighted
 
 
 def test_window_ends_soon():

@@ -8,6 +8,8 @@ Rules that ask how long something lasted look at the relation, so that an hour m
 from __future__ import annotations
 
 from collections import defaultdict
+from heapq import heappop, heappush
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from trede.kernel.periods import Period, months_later
@@ -88,12 +90,21 @@ def _unbroken(periods: Iterable[Period]) -> list[Period]:
 
 
 def _placement_starts(contracts: Sequence[Employment]) -> list[int | None]:
-    """Where the placement of each contract began: the day it names, or that of the contracts it adjoins."""
+    """Where the placement of each contract began: the day it names, or the earliest of those that it adjoins.
+
+    They are contracts that began before it; a day that one of them names does not change the others.
+    """
     starts: list[int | None] = [each.placement_from for each in contracts]
-    last, begun = NOTHING.last, 0
-    for place in sorted(range(len(contracts)), key=lambda place: (contracts[place].first_day, place)):
-        each = contracts[place]
-        if starts[place] is None and last and each.first_day <= last + 1:
-            starts[place] = begun
-        begun, last = starts[place] or each.first_day, max(last, each.last_day)
+    going_on: list[tuple[int, int]] = []  # where each began and its last day; the earliest first
+    order = sorted(range(len(contracts)), key=lambda place: contracts[place].first_day)
+    for day, places in groupby(order, key=lambda place: contracts[place].first_day):
+        together = list(places)
+        while going_on and going_on[0][1] + 1 < day:
+            heappop(going_on)
+        if going_on:
+            earliest, _last = going_on[0]
+            for place in together:
+                starts[place] = earliest if starts[place] is None else starts[place]
+        for place in together:
+            heappush(going_on, (starts[place] or day, contracts[place].last_day))
     return starts
