@@ -22,7 +22,7 @@ help:
 	@echo "make messages                       collect the texts of the web pages for translation"
 	@echo "make test                           set up and run every test"
 	@echo "make attack                         the long forms: power cuts, failing disks, strangers"
-	@echo "make mutants [MINUTES=] [ROOMS=]    small wrong changes of what decides: does a near test catch each?"
+	@echo "make mutants [MINUTES=] [TRIES=] [ROOMS=]   small wrong changes of what decides: does a near test catch each?"
 	@echo "make check                          format, lint, types, import contracts, licences"
 	@echo "make reference                      write the generated pages under docs/reference again"
 	@echo "make pictures                       make the pictures of the manual again (needs Chromium)"
@@ -73,7 +73,7 @@ attack: .venv/.dev
 	@$(BIN)/python scripts/attack.py
 
 mutants: .venv/.dev
-	@MINUTES="$(MINUTES)" SEED="$(SEED)" $(BIN)/python scripts/mutants $(ROOMS)
+	@MINUTES="$(MINUTES)" TRIES="$(TRIES)" SEED="$(SEED)" $(BIN)/python scripts/mutants $(ROOMS)
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How many small wrong changes of the code that decides do its near tests catch?
 
-    python scripts/mutants [ROOM ...]     MINUTES=20 SEED=1 in the environment
+    python scripts/mutants [ROOM ...]     MINUTES=20 TRIES=100 SEED=1 in the environment
 
 Changes are tried in an order drawn with the seed, room after room, each with an equal part of the minutes, which
-start to count when the room's tests have run without a change. What was
+start to count when the room's tests have run without a change; with TRIES no more than so many in each room. While
+some were not tried, those that were are a sample, and the score is told with its interval of 95 % (Wilson). What was
 tried is kept in ``out/mutants.jsonl``: a next run goes on, and tries again what survived when the tests changed.
 Exit status 1: under 90 % killed in a room, a survivor without a reason in ``survivors.toml``, or a reason there for
 a change that is killed or gone.
@@ -16,6 +17,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
+import math
 import os
 import random
 import sys
@@ -64,10 +66,11 @@ class Room:
     def named(self, how: int) -> list[str]:
         return [name for name, each in self.ended.items() if each == how]
 
-    def try_for(self, seconds: float) -> None:
+    def try_for(self, seconds: float, most: int) -> None:
         """In a fork, for pytest runs once in a process; what it finds goes into the file."""
         new = [each for name, each in self.all.items() if name not in self.ended]
         random.Random(f"{os.environ.get('SEED') or 1} {self.name}").shuffle(new)
+        del new[: max(0, len(self.ended) + len(new) - most)]
         waiting = [*new, *(self.all[name] for name in sorted(self.again))]  # from the end
         if not waiting:
             return
@@ -113,9 +116,8 @@ class Room:
         tried = killed + len(survived)
         left = len(self.all) - len(self.ended)
         score = killed / tried if tried else 1
-        print(
-            f"{self.name}: {killed} of {tried} killed, {score:.1%}; {left} not tried yet; {self.cpu:.0f} s of CPU"
-        )
+        told = f"{left} not tried yet, so {interval(killed, tried)}" if left else "all tried"
+        print(f"{self.name}: {killed} of {tried} killed, {score:.1%}; {told}; {self.cpu:.0f} s of CPU")
         without = [name for name in survived if name not in reasons]
         mine = [name for name in reasons if name.startswith(tuple(self._prefixes()))]
         stale = [name for name in mine if name not in self.all or self.ended.get(name) == KILLED]
@@ -128,6 +130,14 @@ class Room:
 
     def _prefixes(self) -> set[str]:
         return {f"{path.relative_to(ROOT / 'src/trede').as_posix()} " for path in self._files("sources")}
+
+
+def interval(killed: int, tried: int) -> str:
+    """Between which shares that of all changes lies, with 95 % certainty: Wilson's score interval."""
+    z, n = 1.959964, tried or 1
+    middle = (killed + z * z / 2) / (n + z * z)
+    half = z / (n + z * z) * math.sqrt(killed * (n - killed) / n + z * z / 4)
+    return f"{middle - half:.1%} to {middle + half:.1%} of all" if tried else "unknown"
 
 
 def _digest(data: bytes) -> str:
@@ -147,10 +157,11 @@ def main(names: list[str]) -> int:
     KEPT.parent.mkdir(exist_ok=True)
     rooms = names or list(ROOMS)
     seconds = 60 * float(os.environ.get("MINUTES") or 30) / len(rooms)
+    most = int(os.environ.get("TRIES") or sys.maxsize)
     well = True
     for name in rooms:
         room = Room(name)
-        room.try_for(seconds)
+        room.try_for(seconds, most)
         print()
         well &= room.report(reasons)
     return 0 if well else 1
