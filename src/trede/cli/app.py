@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DONE, ANSWER_IS_NO, WRONG_INPUT, SOMETHING_ELSE = range(4)
 
-# Each command and the module it stands in; both groups of commands stand in a module of their own.
+# Each command and the module it stands in; the groups of commands stand in a module of their own.
 COMMANDS = {
     "measure": "measure",
     "plan": "plan",
@@ -36,7 +36,7 @@ COMMANDS = {
     "restore": "backup",
     "backup-key": "backup",
 }
-GROUPS = {"scheme": "rulebook", "national": "national"}
+GROUPS = {"scheme": "rulebook", "national": "national", "witness": "witness"}
 
 
 STATUS = "Exit status: 0 done, 1 the answer is no, 2 wrong input or use, 3 something else went wrong."
