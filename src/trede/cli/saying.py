@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,9 +66,9 @@ _COLUMNS = (
     "table.column-missing",
     "table.double-",
 )
-_WORDS = ("employment.contract-unknown", "employment.position-unknown")
+_WORDS = {"employment.contract-unknown", "employment.position-unknown"}
 _WEEK = ("employment.fulltime-",)
-_MONTH = ("table.month-first",)
+_MONTH = {"table.month-first"}
 _MOST = 5
 
 SAID = {
@@ -127,17 +128,26 @@ def tell_how_to_say(findings: Sequence[Finding], reading: Reading, language: Lan
 def _options(findings: Sequence[Finding], reading: Reading, language: Language) -> Iterable[str]:
     codes = [found.code for found in findings]
     say = SAID[language]
-    if any(code.startswith(_COLUMNS) for code in codes):
-        for header, field in _columns(reading)[:_MOST]:
-            yield "--map " + shlex.quote(f"{header}={field or say['column']}")
-    if any(code in _WORDS for code in codes):
-        unknown = (word for found in reading.words.values() for word, code in found.items() if code == "?")
-        for word in list(unknown)[:_MOST]:
-            yield "--word " + shlex.quote(f"{word}={say['word']}")
-    if any(code.startswith(_WEEK) for code in codes):
+    if _some_start(codes, _COLUMNS):
+        yield from _pairs("--map", ((header, field or say["column"]) for header, field in _columns(reading)))
+    if not _WORDS.isdisjoint(codes):
+        yield from _pairs("--word", ((word, say["word"]) for word in _unknown_words(reading)))
+    if _some_start(codes, _WEEK):
         yield "--fulltime-week 36"
-    if any(code in _MONTH for code in codes):
+    if not _MONTH.isdisjoint(codes):
         yield "--month-first"
+
+
+def _some_start(codes: Iterable[str], start: str | tuple[str, ...]) -> bool:
+    return any(code.startswith(start) for code in codes)
+
+
+def _pairs(option: str, pairs: Iterable[tuple[str, str]]) -> Iterable[str]:
+    return (f"{option} {shlex.quote('='.join(pair))}" for pair in islice(pairs, _MOST))
+
+
+def _unknown_words(reading: Reading) -> list[str]:
+    return [word for found in reading.words.values() for word, code in found.items() if code == "?"]
 
 
 def _columns(reading: Reading) -> list[tuple[str, str | None]]:

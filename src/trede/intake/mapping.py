@@ -135,7 +135,7 @@ def _columns(
     likely, offers = _weighed(columns, {at: found for at, found in meanings.items() if at not in refused})
     taken = _with_both_ends(columns, likely, _best(likely))
     for position, (header, values) in enumerate(columns):
-        column = ColumnMapping(position, "" if header is None else shown(header) or "", None)
+        column = ColumnMapping(position, _written(header), None)
         if position in taken:
             yield _taken(column, values, taken[position])
         elif position in refused:
@@ -146,6 +146,10 @@ def _columns(
             yield replace(column, how="given", dropped="unknown")
         elif _filled(header, values if everything else ()):
             yield _unknown(column, values, offers.get(position))
+
+
+def _written(header: Cell) -> str:
+    return "" if header is None else shown(header) or ""
 
 
 def _upright(headers: Sequence[Cell], data: Sequence[Sequence[Cell]]) -> list[tuple[Cell, Sequence[Cell]]]:

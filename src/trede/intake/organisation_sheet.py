@@ -72,14 +72,11 @@ def is_head(grid: Grid) -> bool:
 
 def read_head(grid: Grid) -> Head:
     """Every line of the sheet whose label is known; a line of an entity has its KvK number and its name."""
-    head = Head()
-    for path in PARTS:
-        for field in part(path).fields:
-            head.places[field.key if path == "measurement" else f"{path}.{field.key}"] = (
-                grid.name,
-                None,
-                None,
-            )
+    head = Head(
+        places={
+            _place(path, field.key): (grid.name, None, None) for path in PARTS for field in part(path).fields
+        }
+    )
     for number, row in enumerate(grid.rows, start=grid.first_row):
         label = normal(row[0])
         value, name = (*row[1:3], None, None)[:2]
@@ -90,10 +87,13 @@ def read_head(grid: Grid) -> Head:
         elif label in _labels():
             path, key = _labels()[label]
             head.values[path, key] = value
-            place = key if path == "measurement" else f"{path}.{key}"
-            head.places[place] = (grid.name, number, column_letter(2))
+            head.places[_place(path, key)] = (grid.name, number, column_letter(2))
     head.places["reference_year"] = head.places["reference_year.from"]
     return head
+
+
+def _place(path: str, key: str) -> str:
+    return key if path == "measurement" else f"{path}.{key}"
 
 
 def _add_year(head: Head, sheet: str, number: int, value: object) -> None:

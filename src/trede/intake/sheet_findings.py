@@ -35,13 +35,7 @@ _MISTYPED = 3
 
 def mapping_findings(mapping: SheetMapping, any_rows: bool) -> Iterator[Finding]:
     """Of the columns: BSNs refused, personal data not read, doubles, guesses, what is not read, and what is missing."""
-    for column in mapping.dropped("bsn"):
-        yield _of_column("table.bsn-column", mapping, column)
-    for column in mapping.dropped("bsn-doubt"):
-        yield _of_column("table.bsn-maybe", mapping, column)
-    for column in mapping.dropped("personal"):
-        reason = never_read(column.header) or "name"
-        yield _of_column(f"table.personal-column-{reason}", mapping, column)
+    yield from _personal(mapping)
     for column in mapping.columns:
         if column.how == "likely" and column.field:
             yield _of_column("table.likely-column", mapping, column, **_labels(mapping, column.field))
@@ -51,6 +45,16 @@ def mapping_findings(mapping: SheetMapping, any_rows: bool) -> Iterator[Finding]
             yield from _unknown(mapping, column)
     if any_rows:
         yield from _missing(mapping)
+
+
+def _personal(mapping: SheetMapping) -> Iterator[Finding]:
+    for column in mapping.dropped("bsn"):
+        yield _of_column("table.bsn-column", mapping, column)
+    for column in mapping.dropped("bsn-doubt"):
+        yield _of_column("table.bsn-maybe", mapping, column)
+    for column in mapping.dropped("personal"):
+        reason = never_read(column.header) or "name"
+        yield _of_column(f"table.personal-column-{reason}", mapping, column)
 
 
 def _labels(mapping: SheetMapping, key: str) -> dict[str, object]:

@@ -75,12 +75,12 @@ class TableRows:
         if self._repeats_the_headers(row):
             return "header"
         dayless = blank(self._cell(row, self._position(_DAY)))
-        if dayless and any(map(is_total, row if blank(label) else [label])):
+        if dayless and _has_total(label, row):
             return "totals"
         filled = sum(not blank(cell) for cell in self._mapped(row))
-        if filled == 0:
-            return "blank"
-        return "group" if filled == 1 and dayless and _heads_a_group(label) else None
+        if filled == 1 and dayless and _heads_a_group(label):
+            return "group"
+        return None if filled else "blank"
 
     def _repeats_the_headers(self, row: Row) -> bool:
         """Whether each cell that is filled holds the header of its column, as on the next page of a report."""
@@ -130,6 +130,10 @@ class TableRows:
                 found.add(not isinstance(read, Problem))
         filled = sum(not blank(cell) for cell in self._mapped(row))
         return found if filled >= _FEWEST_CODES else set()
+
+
+def _has_total(label: Cell, row: Row) -> bool:
+    return any(map(is_total, row if blank(label) else [label]))
 
 
 def _heads_a_group(label: Cell) -> bool:

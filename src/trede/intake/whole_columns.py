@@ -75,8 +75,7 @@ def _month_first(style: Style) -> Reads:
 
 def _factors(style: Style, field: Field, cells: Iterable[object], number: Number) -> Reads:
     """2 beside 80 is 2 %, and 1 is 1 %; only where all are small, 1 is full time."""
-    unsigned = (number(field, style.clean(field, cell)) for cell in cells if "%" not in str(cell))
-    in_percent = any(not isinstance(share, Problem) and share > _HIGHEST_FACTOR for share in unsigned)
+    in_percent = _some_in_percent(style, field, cells, number)
 
     def read(field: Field, raw: object) -> Value | Changed | Problem:
         written = style.clean(field, raw)
@@ -90,6 +89,11 @@ def _factors(style: Style, field: Field, cells: Iterable[object], number: Number
         return limited_number(field, share if in_percent else share * 100)
 
     return read
+
+
+def _some_in_percent(style: Style, field: Field, cells: Iterable[object], number: Number) -> bool:
+    unsigned = (number(field, style.clean(field, cell)) for cell in cells if "%" not in str(cell))
+    return any(not isinstance(share, Problem) and share > _HIGHEST_FACTOR for share in unsigned)
 
 
 def _references(style: Style, cells: Iterable[object]) -> Reads:

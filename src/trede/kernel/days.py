@@ -22,6 +22,13 @@ def dutch_day(moment: datetime) -> date:
     return moment.astimezone(_zone()).date()
 
 
+def dutch_time(moment: datetime) -> str:
+    """The time on a clock in the Netherlands at a moment: ``14:05``. Raises ValueError without a time zone."""
+    if moment.utcoffset() is None:
+        raise ValueError("a moment needs a time zone before a clock can show it")
+    return f"{moment.astimezone(_zone()):%H:%M}"
+
+
 def written_day(written: datetime) -> date:
     """The day of a cell or an argument that somebody wrote, and that is no moment.
 

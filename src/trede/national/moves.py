@@ -135,19 +135,23 @@ def _holds(key: Key, each: Counted, axes: Axes) -> bool:
 def sums_of(axes: Axes) -> Iterator[tuple[Key, list[Key]]]:
     """Every total with its parts: levels and moves within an area, areas within the whole."""
     for area in axes.areas():
-        pairs = {each: area._replace(before=each[0], after=each[1]) for each in axes.pairs()}
-        for level in axes.before:
-            yield area._replace(before=level), [key for each, key in pairs.items() if each[0] == level]
-        for level in axes.after:
-            yield area._replace(after=level), [key for each, key in pairs.items() if each[1] == level]
-        for move in MOVES:
-            yield area._replace(move=move), [key for each, key in pairs.items() if axes.move(*each) == move]
-        yield area, list(pairs.values())
+        yield from _sums_within(area, axes)
     for one, other in axes.pairs():
         whole = Key(TOTAL, TOTAL, one, other)
         yield whole, [whole._replace(size=size) for size in axes.sizes]
         if axes.sectors:
             yield whole, [whole._replace(sector=sector) for sector in axes.sectors]
+
+
+def _sums_within(area: Key, axes: Axes) -> Iterator[tuple[Key, list[Key]]]:
+    pairs = {each: area._replace(before=each[0], after=each[1]) for each in axes.pairs()}
+    for level in axes.before:
+        yield area._replace(before=level), [key for each, key in pairs.items() if each[0] == level]
+    for level in axes.after:
+        yield area._replace(after=level), [key for each, key in pairs.items() if each[1] == level]
+    for move in MOVES:
+        yield area._replace(move=move), [key for each, key in pairs.items() if axes.move(*each) == move]
+    yield area, list(pairs.values())
 
 
 def _never(axes: Axes, possible: Mapping[str, Pairs], sums: Sequence[tuple[Key, Sequence[Key]]]) -> set[Key]:

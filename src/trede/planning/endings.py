@@ -112,10 +112,14 @@ def _end(row: Row, last: int, rows: Sequence[Row]) -> End:
     over = [window for window in _windows(row) if _last_of(window, begun) == last]
     if any(window.field not in ENDS for window in over):
         return "window"
-    stays = any(each.employment.first_day == last + 1 and _hours(each) >= _hours(row) for each in rows)
-    if row.employment.last_day == last and not (stays and over):
+    if row.employment.last_day == last and not (over and _stays(row, last, rows)):
         return "contract"
     return RENEWABLE[over[0].field or ""] if over else "window"
+
+
+def _stays(row: Row, last: int, rows: Sequence[Row]) -> bool:
+    """Whether somebody goes on the next day for as much."""
+    return any(each.employment.first_day == last + 1 and _hours(each) >= _hours(row) for each in rows)
 
 
 def _windows(row: Row) -> list[Window]:

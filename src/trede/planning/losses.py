@@ -135,6 +135,12 @@ class _Fall:
         grew = growth if growth and self._less(self.now, growth).keeps(self.level) else None
         if alone or grew or self._handbook() or self._orders():
             return alone, grew
+        return self._together(found, growth)
+
+    def _together(
+        self, found: Sequence[Ending], growth: Growth | None
+    ) -> tuple[Sequence[Ending], Growth | None]:
+        """The fewest endings that keep the level when they go on; with less growth only where that is needed too."""
         for also in (None, growth) if growth else (None,):
             for many in range(1, len(found) + 1):
                 figures = self._without(found[:many])

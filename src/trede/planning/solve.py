@@ -145,10 +145,11 @@ def solve(
         return Answer({}, 0, 0, "optimal")
     left = _open_rows(problem)
     best = _Best(problem, best_single(problem))
-    if fewest_first and best.counts is None and _two_may_do(problem, left):
-        best.offer(best_pair(problem))
-    if fewest_first and best.counts is not None:
-        return Answer(best.counts, best.value, best.value, "optimal")
+    if fewest_first:
+        if best.counts is None and _two_may_do(problem, left):
+            best.offer(best_pair(problem))
+        if best.counts is not None:
+            return Answer(best.counts, best.value, best.value, "optimal")
     for each in left:
         best.offer(greedy(problem, each.tightest, each.relaxed.links))
     left = [each for each in left if best.beaten_by(each.bound)]

@@ -153,13 +153,15 @@ def read_note(note: str) -> Note:
     matches = [SIGNATURE.fullmatch(line) for line in lines[:-1]]
     if not blank or lines[-1] or not _may_be_signed(f"{text}\n") or not 1 <= len(matches) <= MOST_SIGNATURES:
         raise ProofError("This is no signed note.")
-    signatures = []
-    for found in matches:
-        data = _bytes(found[2]) if found else None
-        if found is None or data is None or len(data) <= ID_BYTES:
-            raise ProofError("This is no signed note: a line below the text is no signature.")
-        signatures.append((found[1], data[:ID_BYTES], data[ID_BYTES:]))
-    return Note(f"{text}\n", signatures)
+    return Note(f"{text}\n", [_parts_of(found) for found in matches])
+
+
+def _parts_of(found: re.Match[str] | None) -> tuple[str, bytes, bytes]:
+    """Name, key id and signature of a line. Raises ProofError."""
+    data = _bytes(found[2]) if found else None
+    if found is None or data is None or len(data) <= ID_BYTES:
+        raise ProofError("This is no signed note: a line below the text is no signature.")
+    return found[1], data[:ID_BYTES], data[ID_BYTES:]
 
 
 def _may_be_signed(text: str) -> bool:

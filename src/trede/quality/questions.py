@@ -40,6 +40,12 @@ class Question:
     hints: Mapping[Language, str]
     basis: Basis
 
+    def read(self, text: str, levels: Mapping[str, str]) -> str:
+        """An answer as people read it: a level by its name in ``levels``, a date as 31-12-2027."""
+        if self.kind == "level":
+            return levels.get(text, text)
+        return "-".join(reversed(text.split("-"))) if self.kind == "date" else text
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceKind:

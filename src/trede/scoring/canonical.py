@@ -56,9 +56,9 @@ def in_canonical_order(measurement: Measurement) -> Measurement:
 def _employment_order(each: Employment) -> tuple[object, ...]:
     return (
         *(each.ref, each.first_day, each.last_day, each.contract, each.hours, each.fulltime_hours),
-        *(each.position or "", each.entity or "", each.sw_order or ""),
-        *(each.intake or 0, each.indication_until or 0, each.subsidy_until or 0, each.left_school or 0),
-        *(each.status_lost or 0, each.placement_from or 0, each.benefit_months or 0),
+        *(text or "" for text in (each.position, each.entity, each.sw_order)),
+        *(day or 0 for day in (each.intake, each.indication_until, each.subsidy_until, each.left_school)),
+        *(number or 0 for number in (each.status_lost, each.placement_from, each.benefit_months)),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import trede
-from trede.kernel.days import dutch_day, written_day
+from trede.kernel.days import dutch_day, dutch_time, written_day
 
 SOURCE = Path(trede.__file__).parent
 ONE_PLACE = SOURCE / "kernel" / "days.py"
@@ -39,6 +39,22 @@ def test_it_is_the_dutch_day_in_winter_and_in_summer(moment, day):
 def test_a_moment_without_a_zone_is_no_day():
     with pytest.raises(ValueError, match="time zone"):
         dutch_day(datetime(2026, 1, 1))  # noqa: DTZ001  # what is refused
+
+
+@pytest.mark.parametrize(
+    ("moment", "time"),
+    [
+        (datetime(2026, 1, 31, 23, 5, 59, tzinfo=UTC), "00:05"),
+        (datetime(2026, 7, 31, 12, 30, tzinfo=UTC), "14:30"),
+    ],
+)
+def test_a_clock_shows_dutch_time_in_winter_and_in_summer(moment, time):
+    assert dutch_time(moment) == time
+
+
+def test_a_clock_needs_a_zone():
+    with pytest.raises(ValueError, match="time zone"):
+        dutch_time(datetime(2026, 1, 1))  # noqa: DTZ001  # what is refused
 
 
 def test_what_somebody_wrote_is_the_day_that_it_says():

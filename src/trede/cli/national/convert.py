@@ -118,18 +118,24 @@ def _headers(found: list[str], kind: Tables, said: Mapping[str, str]) -> dict[st
 
     columns = list(table(kind).columns)
     short = {natural(column)[0]: column for column in columns} | {column: column for column in columns}
-    if unknown := [each for each in said.values() if FIELDS.get(each, short.get(each)) not in columns]:
-        text = _("'{name}' is not a column. Choose from: {known}.")
-        raise typer.BadParameter(text.format(name=unknown[0], known=", ".join(columns)), param_hint="--map")
-    if absent := [each for each in said if each not in found]:
-        text = _("'{name}' is not in the file. Its columns are: {known}.")
-        raise typer.BadParameter(text.format(name=absent[0], known=", ".join(found)), param_hint="--map")
+    _check_said(said, found, columns, short)
     chosen = {header: FIELDS.get(name, short.get(name, name)) for header, name in said.items()}
     for header in found:
         column = short.get(header) or (_meant(header) if kind == "employments" else None)
         if header not in chosen and column in columns and column not in chosen.values():
             chosen[header] = column
     return chosen
+
+
+def _check_said(
+    said: Mapping[str, str], found: list[str], columns: list[str], short: Mapping[str, str]
+) -> None:
+    if unknown := [each for each in said.values() if FIELDS.get(each, short.get(each)) not in columns]:
+        text = _("'{name}' is not a column. Choose from: {known}.")
+        raise typer.BadParameter(text.format(name=unknown[0], known=", ".join(columns)), param_hint="--map")
+    if absent := [each for each in said if each not in found]:
+        text = _("'{name}' is not in the file. Its columns are: {known}.")
+        raise typer.BadParameter(text.format(name=absent[0], known=", ".join(found)), param_hint="--map")
 
 
 def _meant(header: str) -> str | None:

@@ -21,7 +21,7 @@ from trede.intake.grids.sandbox import parsed
 from trede.intake.watching import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from trede.intake.grids.grid import Grid
@@ -68,10 +68,8 @@ def _files_in(folder: Path, limits: Limits) -> tuple[list[Path], list[Path]]:
     except OSError:
         raise _placed(refused("file.unreadable"), folder) from None
     files = [path for path in entries if not path.name.startswith(".") and path.name.lower() not in _LITTER]
-    by_kind = {kind: [path for path in files if suffix_kind(path.suffix) == kind] for kind in ("csv", "xml")}
-    tables, documents = by_kind.values()
-    others = sorted({*files} - {*tables, *documents})
-    if others:
+    tables, documents = _of_kind("csv", files), _of_kind("xml", files)
+    if others := sorted({*files} - {*tables, *documents}):
         raise InputRefusedError(
             [found for path in others for found in _placed(refused("file.not-csv", path.name), path).findings]
         )
@@ -81,6 +79,10 @@ def _files_in(folder: Path, limits: Limits) -> tuple[list[Path], list[Path]]:
         if len(some) > most:
             raise _placed(refused("file.too-many-files", limit=most), folder)
     return tables, documents
+
+
+def _of_kind(kind: str, files: Sequence[Path]) -> list[Path]:
+    return [path for path in files if suffix_kind(path.suffix) == kind]
 
 
 def _batches(paths: list[Path]) -> Iterator[list[Path]]:

@@ -152,9 +152,7 @@ def _refs(lines: Sequence[Line], found: Wages) -> dict[Relation, str]:
         return _refs_by_relation(lines, relations, found)
     if unnamed := sum(not person for _, person, _ in relations):
         found.findings.append(finding("wages.no-number", "", count=unnamed))
-    under: dict[str, list[str]] = defaultdict(list)
-    for unit, person in sorted({(unit, person) for unit, person, _ in relations if person}):
-        under[person].append(unit)
+    under = _units_of(relations)
     if shared := sum(len(units) > 1 for units in under.values()):
         found.findings.append(finding("wages.same-number", "", count=shared))
     return {
@@ -162,6 +160,14 @@ def _refs(lines: Sequence[Line], found: Wages) -> dict[Relation, str]:
         for relation in relations
         if relation[1]
     }
+
+
+def _units_of(relations: Sequence[Relation]) -> dict[str, list[str]]:
+    """Every employee number with the units in which somebody has it, in order."""
+    under: dict[str, list[str]] = defaultdict(list)
+    for unit, person in sorted({(unit, person) for unit, person, _ in relations if person}):
+        under[person].append(unit)
+    return under
 
 
 def _numbered(person: str, number: int) -> str:
@@ -182,10 +188,7 @@ def _refs_by_relation(
 
 def _latest(lines: Sequence[Line], found: Wages) -> dict[Relation, list[Line]]:
     """Of every relationship its line in each period: the last complete message of the period, and what came after."""
-    messages: dict[tuple[str, Period], set[tuple[str, str]]] = defaultdict(set)
-    for line in lines:
-        if line.kind == DECLARED:
-            messages[line.relation[0], line.period].add(line.message)
+    messages = _messages(lines)
     twice = sum(len(those) > 1 for those in messages.values())
     if twice:
         found.findings.append(finding("wages.twice", "", count=twice))
@@ -199,6 +202,15 @@ def _latest(lines: Sequence[Line], found: Wages) -> dict[Relation, list[Line]]:
         if line.kind != WITHDRAWN:
             by_relation[relation].append(line)
     return by_relation
+
+
+def _messages(lines: Sequence[Line]) -> dict[tuple[str, Period], set[tuple[str, str]]]:
+    """The messages that declared a period of a unit."""
+    messages: dict[tuple[str, Period], set[tuple[str, str]]] = defaultdict(set)
+    for line in lines:
+        if line.kind == DECLARED:
+            messages[line.relation[0], line.period].add(line.message)
+    return messages
 
 
 def _only_work(kept: Mapping[Relation, list[Line]], found: Wages) -> dict[Relation, list[Line]]:

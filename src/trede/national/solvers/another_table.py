@@ -56,11 +56,9 @@ def _searched(question: Question, cell: int, also: Mapping[int, int], width: int
     ]
     for total, parts in question.sums:
         model.add(steps[total] == sum(steps[part] for part in parts))
-    differs = {}
-    for place, step in enumerate(steps):
-        if question.cost[place] or place in also:
-            differs[place] = model.new_bool_var("")
-            model.add(step == 0).only_enforce_if(~differs[place])
+    differs = _differences(
+        model, steps, [bool(cost) or place in also for place, cost in enumerate(question.cost)]
+    )
     for place in also:
         model.add(steps[place] != 0).only_enforce_if(differs[place])
     model.add(steps[cell] != 0)
@@ -72,3 +70,13 @@ def _searched(question: Question, cell: int, also: Mapping[int, int], width: int
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return frozenset()
     return frozenset(place for place, step in enumerate(steps) if solver.value(step))
+
+
+def _differences(
+    model: cp_model.CpModel, steps: Sequence[cp_model.IntVar], matters: Sequence[bool]
+) -> dict[int, cp_model.IntVar]:
+    """Of every cell that matters, whether it differs: when not, its step is nothing."""
+    differs = {place: model.new_bool_var("") for place, asked in enumerate(matters) if asked}
+    for place, var in differs.items():
+        model.add(steps[place] == 0).only_enforce_if(~var)
+    return differs

@@ -7,10 +7,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
@@ -18,13 +17,13 @@ from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.applications.forms import Signature
-from trede.office.web.employer.applications.shown import Made, record_of
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.purchases.suppliers import not_held
 from trede.office.web.kit.files import JSON, PDF, download
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.words import said, spoken, with_refusal
+from trede.reports.application import Made, application_record, application_title
 from trede.reports.record import record_pdf
 from trede.reports.wording import wording
 
@@ -70,7 +69,7 @@ def sign(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     told = {
         **at(visit, case, Link(_("Ondertekenen"), "")),
         "form": form,
-        "record": record_of(shown.document, shown.sha256, _("Definitieve aanvraag")),
+        "record": application_record(shown.document, shown.sha256, spoken(), demo=settings.TREDE_DEMO),
         "not_held": not_held(queries.checked_orders(visit.by, dossier)),
         "planned": _planned(case, visit.on),
         "groups": grouped(queries.report(visit.by, dossier, language=spoken()).score.findings, spoken()),
@@ -112,12 +111,13 @@ def _signed(form: Signature, by: Member, on: datetime, case: Case) -> Applicatio
 def application(visit: Visit[Member], *, dossier: UUID, application: UUID) -> HttpResponse:
     """What was handed in, word for word."""
     case, made = queries.case(visit.by, dossier), queries.application(visit.by, dossier, application)
-    title = _title(made)
+    definitive = made.kind == made.Kind.DEFINITIVE
+    title = application_title(spoken(), definitive=definitive)
     told = {
         **at(visit, case, Link(title, "")),
         "made": made,
         "page_title": title,
-        "definitive": made.kind == made.Kind.DEFINITIVE,
+        "definitive": definitive,
         "record": _record_of_made(visit.by, made),
     }
     return render(visit.request, "employer/applications/application.html", told)
@@ -145,10 +145,6 @@ def _file_name(made: Application) -> str:
 
 def _record_of_made(by: Member, made: Application) -> Record:
     name = queries.who_handed_in(by, made, language=spoken())
-    moment = date_format(localtime(made.handed_in_at), "DATETIME_FORMAT")
-    who = Made(moment, name, handed_in=made.kind == made.Kind.DEFINITIVE)
-    return record_of(json.loads(made.document), made.sha256, _title(made), who)
-
-
-def _title(made: Application) -> str:
-    return _("Definitieve aanvraag") if made.kind == made.Kind.DEFINITIVE else _("Proefaanvraag")
+    who = Made(made.handed_in_at, name, handed_in=made.kind == made.Kind.DEFINITIVE)
+    document = json.loads(made.document)
+    return application_record(document, made.sha256, spoken(), who, demo=settings.TREDE_DEMO)

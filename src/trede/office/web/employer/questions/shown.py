@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from trede.office.dossier.models import Request
     from trede.office.dossier.queries import Section
-    from trede.quality import Progress, Question
+    from trede.quality import Progress
     from trede.scheme import Language
 
 
@@ -95,13 +95,6 @@ def shown_evidence(section: Section, language: Language) -> list[EvidenceLine]:
 def shown_answers(section: Section, levels: Mapping[str, str], language: Language) -> list[AnswerLine]:
     """Every question of an aspect with what was answered; an empty text where nothing was."""
     return [
-        AnswerLine(question.texts[language], read_answer(question, answer.text if answer else "", levels))
+        AnswerLine(question.texts[language], question.read(answer.text if answer else "", levels))
         for question, answer in section.questions
     ]
-
-
-def read_answer(question: Question, text: str, levels: Mapping[str, str]) -> str:
-    """An answer as people read it: a level by its name, a date as 31-12-2027."""
-    if question.kind == "level":
-        return levels.get(text, text)
-    return "-".join(reversed(text.split("-"))) if question.kind == "date" else text

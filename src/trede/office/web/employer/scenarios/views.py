@@ -100,16 +100,11 @@ def _edit(visit: Visit[Member], case: Case, kept: Kept | None) -> HttpResponse:
     now = measured(visit.by, case)
     if now is None:
         return redirect(address(case, "scenarios"))
-    form = _form(visit.request.POST or None, now, kept)
-    only_tries = (
-        "HX-Request" in visit.request.headers
-    )  # htmx sends the button along that was pressed a moment ago
-    if (
-        "keep" in visit.request.POST
-        and not only_tries
-        and form.is_valid()
-        and _kept(form, visit.by, visit.on, case, now, kept)
-    ):
+    form = _form(visit.request.POST, now, kept)
+    # htmx sends the button along that was pressed a moment ago
+    only_tries = "HX-Request" in visit.request.headers
+    asked = "keep" in visit.request.POST and not only_tries
+    if asked and form.is_valid() and _kept(form, visit.by, visit.on, case, now, kept):
         messages.success(visit.request, _("Het scenario is bewaard."))
         return redirect(address(case, "scenarios"))
     if form.errors and only_tries:
@@ -130,7 +125,7 @@ def _mistakes(form: WhatIf) -> dict[str, object]:
 
 def _form(data: QueryDict | None, now: Result, kept: Kept | None) -> WhatIf:
     before = read_changes(kept.changes, kept.title)[0] if kept else None
-    return of_version(WhatIf(data, shown=now, scenario=before), kept.version if kept else "")
+    return of_version(WhatIf(data or None, shown=now, scenario=before), kept.version if kept else "")
 
 
 def _kept(form: WhatIf, by: Member, on: datetime, case: Case, now: Result, kept: Kept | None) -> bool:
