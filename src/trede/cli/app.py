@@ -53,7 +53,7 @@ def app_with(names: Collection[str], *, completion: bool = False) -> typer.Typer
         pretty_exceptions_enable=False,
         suggest_commands=False,
         context_settings={"help_option_names": ["-h", "--help"]},
-        callback=_together,
+        callback=_start,
     )
     for name, module in COMMANDS.items():
         if name in names:
@@ -72,7 +72,7 @@ def _tell_version(asked: bool) -> None:
         raise typer.Exit
 
 
-def _together(
+def _start(
     version: Annotated[
         bool, typer.Option("--version", help="Show the version.", callback=_tell_version, is_eager=True)
     ] = False,

@@ -111,7 +111,7 @@ def measure(
     said = said_here(mapping, columns, words, week, month_first=month_first)
     if table or len(files) > 1:
         alone = {"--pdf": pdf, "--errors-to": errors_to, "--explain": explain, "--with": changes}
-        _only_for_one({**alone, "--write-mapping": write_mapping})
+        _require_one({**alone, "--write-mapping": write_mapping})
         kind = table or ("json" if as_json else None)
         return _several(files, edition, kind, out, force, language, editions, said)
     if out:
@@ -176,7 +176,7 @@ def _one(
     return 0
 
 
-def _only_for_one(options: Mapping[str, object]) -> None:
+def _require_one(options: Mapping[str, object]) -> None:
     for name, value in options.items():
         if value:
             raise typer.BadParameter(_("This goes with one file at a time."), param_hint=name)

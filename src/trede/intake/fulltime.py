@@ -46,7 +46,7 @@ class _Figures:
         return (hours, factor) if there and factor else None
 
 
-def fulltime_weeks(columns: Mapping[str, Column], reader: Reader, year: Period) -> None:
+def fill_fulltime_weeks(columns: Mapping[str, Column], reader: Reader, year: Period) -> None:
     """Fill in the full-time hours of rows that do not say them, and tell where they come from."""
     figures = _Figures(columns["hours"], columns["fte"], columns["fulltime_hours"])
     rows = range(len(figures.hours.values))

@@ -156,8 +156,8 @@ class _Structure:
     reader: Reader
 
     def declared(self) -> Declared:
-        self._keys(self.document, "", _TOP)
-        self._format()
+        self._check_keys(self.document, "", _TOP)
+        self._check_format()
         organisation = self._object("organisation")
         return Declared(
             organisation,
@@ -171,7 +171,7 @@ class _Structure:
     def _find(self, code: str, place: str, value: object = None, **fields: object) -> None:
         self.reader.find(code, code, place, value, **fields)
 
-    def _keys(self, found: Object, place: str, known: Sequence[str]) -> None:
+    def _check_keys(self, found: Object, place: str, known: Sequence[str]) -> None:
         unknown = sorted(found.keys() - set(known))
         if unknown:
             from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
@@ -180,7 +180,7 @@ class _Structure:
                 near = get_close_matches(key.lower(), known, 1) or known
                 self._find("input.unknown-key", place + (shown(key) or ""), key, nearest=", ".join(near))
 
-    def _format(self) -> None:
+    def _check_format(self) -> None:
         if self.document.get("format") != FORMAT:
             self._find("input.format", "format", _scalar(self.document.get("format")), format=FORMAT)
 
@@ -194,7 +194,7 @@ class _Structure:
         if not isinstance(found, dict):
             self._find("input.not-an-object", place, _scalar(found))
             return None
-        self._keys(found, f"{place}.", known)
+        self._check_keys(found, f"{place}.", known)
         return {key: _scalar(value) for key, value in found.items()}
 
     def _list(self, found: object, place: str) -> list[object]:

@@ -159,7 +159,7 @@ class _Remarks:
         sheet = self.book.add_worksheet(self._name(grid.name))
         mapping, by_row = _mapping(grid, columns, sheets), self._by_row(grid)
         if mapping is None and not (_named_organisation(grid) or is_head(grid)):
-            self._not_copied(sheet, [found for row in sorted(by_row) for found in by_row[row]])
+            self._write_not_copied(sheet, [found for row in sorted(by_row) for found in by_row[row]])
             return
         width = len(grid.rows[0]) if grid.rows else 0
         sheet.set_column(0, width - 1, _COLUMN_WIDTH)
@@ -191,7 +191,7 @@ class _Remarks:
         sheet.write_string(header - 1, width, text, self.cells.head())
         sheet.freeze_panes(header, 0)
 
-    def _not_copied(self, sheet: Any, findings: Sequence[Finding]) -> None:
+    def _write_not_copied(self, sheet: Any, findings: Sequence[Finding]) -> None:
         """A sheet that was not read may hold anything: it stays behind."""
         sheet.set_column(0, 0, _REMARKS_WIDTH)
         sheet.write_string(0, 0, self.texts["not_copied"])

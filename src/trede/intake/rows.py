@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from trede.intake.fields import part
-from trede.intake.fulltime import fulltime_weeks
+from trede.intake.fulltime import fill_fulltime_weeks
 from trede.intake.limits import Problem
 from trede.intake.privacy import shown
 from trede.kernel.findings import finding
@@ -36,17 +36,17 @@ class Rows:
 
 def read_employments(rows: Rows, reader: Reader, year: Period) -> tuple[Employment, ...]:
     columns = _columns("employments", rows, reader)
-    fulltime_weeks(columns, reader, year)
-    _hours_from_factors(columns)
-    _left_before_the_end(columns)
-    _ends_after_start(columns)
+    fill_fulltime_weeks(columns, reader, year)
+    _fill_hours(columns)
+    _end_at_leaving(columns)
+    _check_ends(columns)
     _report("employments", columns, rows, reader)
     return tuple(map(Employment, rows.indexes, *_by_target(Employment, columns, year)))
 
 
 def read_purchases(rows: Rows, reader: Reader, year: Period) -> tuple[Purchase, ...]:
     columns = _columns("purchases", rows, reader)
-    _small_shares(columns["supplier_direct_share"], rows, reader)
+    _warn_of_small_shares(columns["supplier_direct_share"], rows, reader)
     _report("purchases", columns, rows, reader)
     return tuple(map(Purchase, rows.indexes, *_by_target(Purchase, columns, year)))
 
@@ -70,7 +70,7 @@ def _by_target(shape: type[Any], columns: Mapping[str, Column], year: Period) ->
     return [columns[attribute.name].filled(year) for attribute in attributes(shape)[1:]]
 
 
-def _hours_from_factors(columns: Mapping[str, Column]) -> None:
+def _fill_hours(columns: Mapping[str, Column]) -> None:
     """Where the hours are empty and a part-time factor is given: factor x full-time hours, in hundredths.
 
     A factor is itself a rounded figure (0,6667), so the hours are rounded half up.
@@ -84,7 +84,7 @@ def _hours_from_factors(columns: Mapping[str, Column]) -> None:
             hours.solve(row, half_up(*(factor * full).as_integer_ratio()))
 
 
-def _left_before_the_end(columns: Mapping[str, Column]) -> None:
+def _end_at_leaving(columns: Mapping[str, Column]) -> None:
     """Who leaves the employer before the contract ends is gone then."""
     left, last = columns["left"], columns["last_day"]
     for row, day in enumerate(left.values):
@@ -92,14 +92,14 @@ def _left_before_the_end(columns: Mapping[str, Column]) -> None:
             last.values[row] = day
 
 
-def _ends_after_start(columns: Mapping[str, Column]) -> None:
+def _check_ends(columns: Mapping[str, Column]) -> None:
     first, last = columns["first_day"], columns["last_day"]
     for row, (begin, end) in enumerate(zip(first.values, last.values, strict=True)):
         if end.__class__ is int and begin.__class__ is int and end < begin:
             last.problems[row] = Problem("employment.end-before-start")
 
 
-def _small_shares(shares: Column, rows: Rows, reader: Reader) -> None:
+def _warn_of_small_shares(shares: Column, rows: Rows, reader: Reader) -> None:
     """A share under 1 % is read as it is, but is likelier 8 % that a spreadsheet keeps as 0.08."""
     for row, share in enumerate(shares.values):
         if share.__class__ is Fraction and 0 < share < 1:

@@ -72,11 +72,11 @@ class _Template:
         names = [self.cells.name(part(path)) for path in ("organisation", *_TABLES)]
         *sheets, explanation = (self.cells.sheet(name) for name in (*names, self.words["explanation"]))
         lists = self.explanation(explanation)
-        self.organisation(sheets[0], lists)
+        self.write_organisation(sheets[0], lists)
         for sheet, path in zip(sheets[1:], _TABLES, strict=True):
-            self.table(sheet, part(path), lists)
+            self.write_table(sheet, part(path), lists)
 
-    def organisation(self, sheet: Any, lists: Mapping[str, str]) -> None:
+    def write_organisation(self, sheet: Any, lists: Mapping[str, str]) -> None:
         """Labels in the first column, values in the second; entities have their name in the third."""
         sheet.set_column(0, 0, 34, self.cells.style())
         sheet.set_column(1, 2, 28, self.cells.style(num_format="@"))
@@ -92,10 +92,10 @@ class _Template:
                 sheet.write(row, 3, self.cells.help(field), self.cells.style(text_wrap=True))
                 self.cells.validate(sheet, (row, row), 1, field, lists)
                 row += 1
-        self.entities(sheet, row + 1)
+        self.write_entities(sheet, row + 1)
         sheet.freeze_panes(1, 0)
 
-    def entities(self, sheet: Any, row: int) -> None:
+    def write_entities(self, sheet: Any, row: int) -> None:
         kvk, name = part("entity").fields
         heads = [self.words["entities"], self.cells.name(kvk), self.cells.name(name), self.cells.help(kvk)]
         sheet.write_row(row, 0, heads, self.cells.head_style())
@@ -105,7 +105,7 @@ class _Template:
             sheet.write_blank(line, 2, None, self.cells.input_style(name))
             self.cells.validate(sheet, (line, line), 1, kvk, {})
 
-    def table(self, sheet: Any, table: Part, lists: Mapping[str, str]) -> None:
+    def write_table(self, sheet: Any, table: Part, lists: Mapping[str, str]) -> None:
         """A header, the example row and empty rows with formats, drop-downs and help."""
         fields = [field for field in table.fields if not field.tables_only]
         sheet.set_row(0, 48)
@@ -114,11 +114,11 @@ class _Template:
             width = _WIDE if field.kind == "code" or (field.required and field.kind == "text") else _NARROW
             sheet.set_column(position, position, width, self.cells.style(**FORMATS[field.kind]))
             sheet.write(0, position, self.cells.label(field), self.cells.head_style())
-            self.example(sheet, position, field)
+            self.write_example(sheet, position, field)
             self.cells.validate(sheet, (1, ROWS), position, field, lists)
         sheet.freeze_panes(1, 1)
 
-    def example(self, sheet: Any, position: int, field: Field) -> None:
+    def write_example(self, sheet: Any, position: int, field: Field) -> None:
         look = {"italic": True, "font_color": "#5A5A5A", "bg_color": "#EDEDED", "text_wrap": True}
         style = self.cells.style(**FORMATS[field.kind], **look)
         value = None if field.key == "order" and not field.required else self.examples().get(field.key)
@@ -159,7 +159,7 @@ class _Template:
         for key, labels in self.choices().items():
             row = self.lines(sheet, row, self.words[_LIST_TITLES[key]], labels)
             lists[key] = f"='{self.words['explanation']}'!$A${row - len(labels)}:$A${row - 1}"
-        self.field_list(sheet, row)
+        self.write_field_list(sheet, row)
         return lists
 
     def choices(self) -> dict[str, Sequence[str]]:
@@ -179,7 +179,7 @@ class _Template:
             sheet.write(row, 0, line, self.cells.style())
         return row + 2
 
-    def field_list(self, sheet: Any, row: int) -> None:
+    def write_field_list(self, sheet: Any, row: int) -> None:
         sheet.write(row, 0, self.words["fields_title"], self.cells.style(bold=True, font_size=14))
         sheet.write_row(row + 1, 0, self.words["fields_heads"], self.cells.head_style())
         row += 2

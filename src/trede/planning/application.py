@@ -63,7 +63,7 @@ class Draft:
             self.of_person.setdefault(row.ref, []).append(place)
         self.orders = list(self.before.purchases)
         for order in self.orders:
-            self._bought_at(order)
+            self._remember_supplier(order)
         self.total_fte = self.before.total_fte
         self.free_index = 1 + max((row.index for row in self.before.employments), default=-1)
         taken = {order.order for order in self.orders}
@@ -90,7 +90,7 @@ class Draft:
         ahead = iter(after)
         for place in places:
             self.places[place] = [row for _row in self.places[place] for row in next(ahead)]
-        self._counted(rows, [row for each in after for row in each])
+        self._move_total(rows, [row for each in after for row in each])
         if not any(after):
             del self.of_person[change.ref]
             self._free(change.ref)
@@ -103,7 +103,7 @@ class Draft:
             self.free_index += 1
             self.of_person.setdefault(ref, []).append(len(self.places))
             self.places.append([new[-1]])
-        self._counted([], new)
+        self._move_total([], new)
 
     def _names(self, hire: Hire) -> Iterator[str]:
         if hire.ref and hire.count == 1:
@@ -120,7 +120,7 @@ class Draft:
         if number != ref and number.isdecimal() and len(number) < _LONGEST_NUMBER:
             self.first_free = min(self.first_free, int(number))
 
-    def _counted(self, before: list[Employment], after: list[Employment]) -> None:
+    def _move_total(self, before: list[Employment], after: list[Employment]) -> None:
         """Declared total fte moves by what the rows gained or lost."""
         if self.total_fte is not None:
             year = self.before.reference_year
@@ -144,9 +144,9 @@ class Draft:
             supplier_direct_share=figures.direct_share,
         )
         self.orders.append(order)
-        self._bought_at(order)
+        self._remember_supplier(order)
 
-    def _bought_at(self, order: Purchase) -> None:
+    def _remember_supplier(self, order: Purchase) -> None:
         known = self.latest.get(order.kvk)
         if known is None or (order.day, order.order) > (known.day, known.order):
             self.latest[order.kvk] = order

@@ -73,7 +73,7 @@ class Walk:
             for so_far, limit in zip(used, self.problem.limits, strict=True)
         ]
 
-    def back(self) -> None:
+    def undo(self) -> None:
         """Undo the last step; what the limits have used is no longer kept after this."""
         before, after = self.steps.pop()
         self.move(after, before)
@@ -100,7 +100,7 @@ def _finished(walk: Walk, cover: Cover) -> Iterator[dict[int, int]]:
     for _ in range(min(LOOK_BACK, len(walk.steps))):
         before, after = walk.steps[-1]
         left += cover.gains[after] - (cover.gains[before] if before >= 0 else 0)
-        walk.back()
+        walk.undo()
         place = bisect_left(gains, left)
         if place < len(gains):
             counts = dict(walk.counts)

@@ -89,7 +89,7 @@ def _table(content: bytes, start: int, end: int, hidden_styles: set[bytes]) -> T
     opening = content[slice(*next(stretches))]
     style = _attribute(opening[: opening.find(b">")], b"table:style-name")
     table = Table(style in hidden_styles)
-    _columns(table, opening)
+    _note_columns(table, opening)
     above = 0
     for row in (content[slice(*stretch)] for stretch in stretches):
         if not row.startswith(b"-"):  # a table-row-group
@@ -97,7 +97,7 @@ def _table(content: bytes, start: int, end: int, hidden_styles: set[bytes]) -> T
     return table
 
 
-def _columns(table: Table, opening: bytes) -> None:
+def _note_columns(table: Table, opening: bytes) -> None:
     before = 0
     for column in _COLUMN.finditer(opening):
         last = before + _count(column[1], b"table:number-columns-repeated")

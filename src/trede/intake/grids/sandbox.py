@@ -93,7 +93,7 @@ def _listened(child: subprocess.Popen[bytes], decoder: Decoder, limits: Limits, 
         if allowed < 0:
             return False
         try:
-            decoder.line(line)
+            decoder.take_line(line)
         except NonsenseError:
             return False
         watch("rows", decoder.rows, decoder.announced)

@@ -152,27 +152,27 @@ class Decoder:
         self._rows: list[tuple[Cell, ...]] = []
         self._width = 0
 
-    def line(self, text: bytes) -> None:
+    def take_line(self, text: bytes) -> None:
         if self.ended:
             raise NonsenseError
         try:
-            self._message(_loaded(text))
+            self._take_message(_loaded(text))
         except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as problem:
             raise NonsenseError from problem
 
     def grids(self) -> tuple[Grid, ...]:
         return tuple(self._grids)
 
-    def _message(self, message: dict[str, Json]) -> None:
+    def _take_message(self, message: dict[str, Json]) -> None:
         kinds: dict[str, Callable[[dict[str, Json]], None]] = {
-            "grid": self._grid,
-            "cells": self._cells,
+            "grid": self._open_grid,
+            "cells": self._add_cells,
             "end": self._end,
-            "refused": self._refused,
+            "refused": self._take_refusal,
         }
         kinds[next((kind for kind in message if kind in kinds), "")](message)
 
-    def _grid(self, message: dict[str, Json]) -> None:
+    def _open_grid(self, message: dict[str, Json]) -> None:
         self._close()
         opened = cast("dict[str, Json]", message["grid"])
         layout = _layout(cast("dict[str, Json]", opened["layout"]))
@@ -180,7 +180,7 @@ class Decoder:
         self.announced += _number(opened["height"])
         self._grids.append(Grid(_text(opened["name"]), (), _number(opened["first_row"]), layout))
 
-    def _cells(self, message: dict[str, Json]) -> None:
+    def _add_cells(self, message: dict[str, Json]) -> None:
         self._values.extend(_value(value) for value in cast("list[Json]", message["new"]))
         cells = array("I", b64decode(_text(message["cells"]), validate=True))
         if not self._grids or self._width < 1 or len(cells) % self._width:
@@ -201,7 +201,7 @@ class Decoder:
             raise NonsenseError
         self.ended = True
 
-    def _refused(self, message: dict[str, Json]) -> None:
+    def _take_refusal(self, message: dict[str, Json]) -> None:
         self.refused = tuple(
             _finding(document) for document in cast("list[dict[str, Json]]", message["refused"])
         )

@@ -130,13 +130,13 @@ class _Sheet:
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
-            self._cell(attributes)
+            self._start_cell(attributes)
         elif name == "row":
-            self._row(attributes)
+            self._start_row(attributes)
         elif name == "f":
             self.formula = True
         elif name == "col":
-            self._columns(attributes)
+            self._start_columns(attributes)
         elif name == "mergeCell":
             self._merge(attributes)
         elif name == "v":
@@ -154,20 +154,20 @@ class _Sheet:
                 self.formulas.append(Spot(self.row, self.column))
             self.formula = False
 
-    def _row(self, attributes: Attributes) -> None:
+    def _start_row(self, attributes: Attributes) -> None:
         self.row = _number(attributes.get("r")) or self.row + 1
         self.column = 0
         if attributes.get("hidden") in _TRUE or attributes.get("ht") == "0":
             self.hidden_rows.append(self.row)
 
-    def _cell(self, attributes: Attributes) -> None:
+    def _start_cell(self, attributes: Attributes) -> None:
         place = _REFERENCE.match(attributes.get("r", ""))
         self.column = column_number(place[1]) if place else self.column + 1
         self.kind, self.valued = attributes.get("t", ""), False
         if self.kind == "e":
             self.errors.append(Spot(self.row, self.column))
 
-    def _columns(self, attributes: Attributes) -> None:
+    def _start_columns(self, attributes: Attributes) -> None:
         first, last = _number(attributes.get("min")), _number(attributes.get("max"))
         hidden = attributes.get("hidden") in _TRUE or attributes.get("width") == "0"
         if hidden and first and last:

@@ -78,7 +78,7 @@ def wages_of(grids: Iterable[Grid]) -> Wages:
     work = _only_work(_latest(every, found), found)
     for relation, stated in work.items():
         if relation in refs:
-            _contracts(refs[relation], stated, found.periods[relation[0]], found)
+            _add_contracts(refs[relation], stated, found.periods[relation[0]], found)
     found.findings += [
         finding(code, "", _some(refs), count=len(set(refs))) for code, refs in found.notes.items()
     ]
@@ -221,7 +221,7 @@ def _only_work(kept: Mapping[Relation, list[Line]], found: Wages) -> dict[Relati
     return {relation: lines for relation, lines in kept.items() if relation not in other}
 
 
-def _contracts(ref: str, lines: Sequence[Line], declared: Sequence[Period], found: Wages) -> None:
+def _add_contracts(ref: str, lines: Sequence[Line], declared: Sequence[Period], found: Wages) -> None:
     """The contracts of one relationship, a row for each stretch with the same hours."""
     begin, end = _begin(ref, lines, declared, found), _end(ref, lines, declared, found)
     stretches = [list(group) for _, group in groupby(lines, key=lambda line: line.hours)]

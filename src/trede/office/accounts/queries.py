@@ -130,13 +130,6 @@ def organisations_of(person: UUID, *, on: datetime) -> list[Organisation]:
     return list(Organisation.objects.filter(pk__in=mine).order_by("name", "id"))
 
 
-def names_where(person: UUID, permission: Permission, *, on: datetime) -> dict[UUID, str]:
-    """The organisations in which somebody has a permission: id to name, in one query."""
-    roles = [key for key, role in ROLES.items() if permission in role.permissions]
-    held = Membership.objects.filter(Membership.on(on), person=person, person__is_active=True, role__in=roles)
-    return dict(held.values_list("organisation", "organisation__name"))
-
-
 def kind_of(organisation: UUID) -> Kind:
     """What an organisation is in the scheme."""
     return Kind(Organisation.objects.values_list("kind", flat=True).get(pk=organisation))

@@ -36,7 +36,7 @@ def story() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def history(members: Mapping[str, Member], on: datetime) -> None:
+def add_history(members: Mapping[str, Member], on: datetime) -> None:
     """Dossiers of this and earlier years for the organisations that are there; dates count back from ``on``."""
     for told in story()["dossiers"]:
         _add(members[told["organisation"]], told, on - told["years_ago"] * YEAR)

@@ -11,11 +11,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from trede.errors import AlteredError, NotFoundError
-from trede.kernel.receipts import sha256_of
+from trede.errors import NotFoundError
 from trede.office.accounts.rules.assignments import require_case
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.models import Application, Measurement
+from trede.office.dossier.queries.applications import check_as_handed_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +69,10 @@ class LatestFigures:
 
 
 def frozen_application(by: Member | Assigned, dossier: UUID) -> FrozenApplication:
-    """The definitive application. Raises NotFoundError before it was handed in, AlteredError when it was changed."""
+    """The definitive application. Raises NotFoundError before it was handed in.
+
+    Raises AlteredError when document, checksum and journal do not agree.
+    """
     require_case(by, Permission.DOSSIER_VIEW, by.organisation, dossier)
     definitive = Application.objects.filter(
         dossier__organisation=by.organisation, kind=Application.Kind.DEFINITIVE
@@ -77,8 +80,7 @@ def frozen_application(by: Member | Assigned, dossier: UUID) -> FrozenApplicatio
     found = definitive.filter(dossier=dossier).first()
     if found is None:
         raise NotFoundError("There is no definitive application.")
-    if sha256_of(found.document.encode()) != found.sha256:
-        raise AlteredError("This application is no longer what was handed in.")
+    check_as_handed_in(by.organisation, found)
     return FrozenApplication(
         found.pk, dossier, found.document, found.sha256, found.handed_in_at, found.handed_in_by
     )

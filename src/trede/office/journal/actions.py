@@ -46,7 +46,7 @@ def action(write: Callable[P, T]) -> Callable[P, T]:
         if _events_of_this_action.get() is not None:
             raise RuntimeError(f"{write.__qualname__} is called within another action")
         with transaction.atomic():
-            _one_writer_at_a_time()
+            _lock_writers()
             token = _events_of_this_action.set(0)
             try:
                 outcome = write(*args, **kwargs)
@@ -106,7 +106,7 @@ def record(
     return entry
 
 
-def _one_writer_at_a_time() -> None:
+def _lock_writers() -> None:
     """Before an action reads anything, until its transaction ends: what a rule reads stays so until it is kept.
 
     SQLite has one writer anyhow; its transactions are immediate.

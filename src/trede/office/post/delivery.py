@@ -61,12 +61,12 @@ def _try(letter: Letter, line: Line, on: datetime) -> None:
         line.send(letter)
     except Exception as wrong:  # whatever it is, it is about this letter, and the next one goes on
         line.hang_up()
-        _not_sent(letter, trouble_of(wrong), on)
+        _note_failure(letter, trouble_of(wrong), on)
     else:
         letter.delete()
 
 
-def _not_sent(letter: Letter, trouble: Trouble, on: datetime) -> None:
+def _note_failure(letter: Letter, trouble: Trouble, on: datetime) -> None:
     # No text of the error: it may hold an address.
     log.warning("letter %s, try %d: %s", letter.pk, letter.tries, trouble)
     if (again := next_try(letter.tries, on)) is None:

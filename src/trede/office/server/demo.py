@@ -13,7 +13,7 @@ from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import actions, queries
 from trede.office.accounts.rules.kinds import Kind
-from trede.office.dossier.demo import history
+from trede.office.dossier.demo import add_history
 from trede.office.journal.rules import System
 from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 DEMO = System("demo")
 
-CHAPTERS: list[Callable[[Mapping[str, Member], datetime], None]] = [history]
+CHAPTERS: list[Callable[[Mapping[str, Member], datetime], None]] = [add_history]
 """What other rooms add, such as measurements of earlier years. Each gets the members of the demo by the
 ``key`` of their organisation in ``demo.toml``, and the moment."""
 
@@ -90,11 +90,11 @@ def _founded(leader: Person, told: dict[str, Any], on: datetime) -> Member:
         director = queries.member(leader.pk, founded.pk, on=on)
         actions.give_role(by=director, on=on, person=founder.pk, role=first["role"])
     for colleague in told.get("colleagues", []):
-        _joined(member, colleague, on)
+        _add_colleague(member, colleague, on)
     return queries.member(leader.pk, founded.pk, on=on)
 
 
-def _joined(member: Member, told: dict[str, str], on: datetime) -> None:
+def _add_colleague(member: Member, told: dict[str, str], on: datetime) -> None:
     """A colleague who accepted an invitation."""
     person = actions.sign_up(by=DEMO, on=on, email=told["email"], name=told["name"])
     _take(person, actions.invite(by=member, on=on, email=person.email, role=told["role"]), on)

@@ -204,7 +204,9 @@ def serve(configuration: Configuration, on_open: Callable[[], None] | None) -> N
     begin again with it, after a pause that grows.
     """
     if on_open:
-        threading.Thread(target=_when_open, args=(*listening(configuration), on_open), daemon=True).start()
+        threading.Thread(
+            target=_wait_until_open, args=(*listening(configuration), on_open), daemon=True
+        ).start()
     ends = 0
     while True:
         begun = time.monotonic()
@@ -271,7 +273,7 @@ def _opener(link: str) -> Callable[[], None] | None:
     return open_browser
 
 
-def _when_open(host: str, port: int, then: Callable[[], None]) -> None:
+def _wait_until_open(host: str, port: int, then: Callable[[], None]) -> None:
     """Wait until the server answers."""
     wait = threading.Event()
     for _ in range(100):

@@ -42,23 +42,23 @@ class Bounds:
         if (system := _resource()) is None:
             return
         _set(system, "RLIMIT_CORE", 0, 0)
-        signal.signal(signal.SIGXCPU, _too_slow)
-        self._bound()
+        signal.signal(signal.SIGXCPU, _raise_too_slow)
+        self._set_bounds()
 
-    def reached(self, step: str, done: int) -> None:
+    def follow(self, step: str, done: int) -> None:
         """Give what this step may take: rows that came in bring time and memory along."""
         if step == "rows" and done > self.rows + ROWS_A_SECOND:
             self.rows = done
-            self._bound()
+            self._set_bounds()
         elif self.reading and step not in READING:
             self.lift()
 
     def lift(self) -> None:
         """What comes now may take all there is, and a little more when that was used up."""
         self.reading = False
-        self._bound()
+        self._set_bounds()
 
-    def _bound(self) -> None:
+    def _set_bounds(self) -> None:
         if (system := _resource()) is None:
             return
         used = system.getrusage(system.RUSAGE_SELF)
@@ -70,7 +70,7 @@ class Bounds:
         _set(system, "RLIMIT_AS", bytes_, ALL_BYTES)
 
 
-def _too_slow(_signal: int, _frame: FrameType | None) -> None:
+def _raise_too_slow(_signal: int, _frame: FrameType | None) -> None:
     raise TooSlowError
 
 

@@ -94,14 +94,14 @@ class Job:
     def run(self) -> None:
         """Do it, and say how it went; a failure says its kind only."""
         try:
-            self._bounded()
+            self._do_bounded()
         except Exception:  # whatever it is, who waits must hear that it went wrong, and no more than that
             with suppress(TredeError):
                 self.place.note(Progress(FAILED), datetime.now(UTC))
         if not self.place.holds(self.ticket, datetime.now(UTC)):
             self.leave()
 
-    def _bounded(self) -> None:
+    def _do_bounded(self) -> None:
         try:
             do(self.place, self.ticket, datetime.now(UTC), self.watch)
         except TooSlowError:
@@ -115,7 +115,7 @@ class Job:
 
     def watch(self, step: str, done: int, total: int) -> None:
         """Say how far it is, not more often than anybody looks."""
-        self.bounds.reached(step, done)
+        self.bounds.follow(step, done)
         if time.monotonic() - self.noted > SECONDS_BETWEEN_NOTES:
             self.place.note(Progress(step, done, total), datetime.now(UTC))
             self.noted = time.monotonic()

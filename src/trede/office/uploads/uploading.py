@@ -97,7 +97,7 @@ def begin_work(
     return token
 
 
-def again(
+def read_again(
     *,
     by: Member,
     on: datetime,

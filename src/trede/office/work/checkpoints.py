@@ -26,19 +26,19 @@ A_DAY = timedelta(days=1)
 @task()
 def keep_checkpoints() -> None:
     """One when there are new events; again in a while, also when this one fails."""
-    _again(keep_checkpoints, BETWEEN_CHECKPOINTS)
+    _plan_again(keep_checkpoints, BETWEEN_CHECKPOINTS)
     keep()
 
 
 @task()
 def mail_checkpoints() -> None:
     """To whoever the setting names; again tomorrow."""
-    _again(mail_checkpoints, A_DAY)
+    _plan_again(mail_checkpoints, A_DAY)
     if settings.TREDE_CHECKPOINT_TO and (note := note_of_now()):
         send_mail(_("Controlepunt van het logboek"), _letter(note), None, [settings.TREDE_CHECKPOINT_TO])
 
 
-def _again(task: Task[[], None], after: timedelta) -> None:
+def _plan_again(task: Task[[], None], after: timedelta) -> None:
     """Once: one that failed and is tried again has asked for the next one already."""
     moment = timezone.now() + after
     if not is_planned(task.module_path, by=moment):

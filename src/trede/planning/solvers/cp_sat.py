@@ -45,8 +45,8 @@ def solve_row(
     model = _Model(problem, core)
     for cover in covers:
         model.cover(cover)
-    model.groups_and_limits()
-    model.below(below)
+    model.keep_limits()
+    model.improve_on(below)
     if not model.fits:
         return Solved(None, 0, False)
     return model.solved(hint, effort)
@@ -69,9 +69,9 @@ class _Model:
     def cover(self, cover: Cover) -> None:
         """The gains add up to the need at least."""
         need = cover.need - self.settled(dict(enumerate(cover.gains)))
-        self._linear({kind: cover.gains[kind] for kind in self.core.open}, need, None)
+        self._add_linear({kind: cover.gains[kind] for kind in self.core.open}, need, None)
 
-    def groups_and_limits(self) -> None:
+    def keep_limits(self) -> None:
         """A slot holds one option at most; limits and budget are kept."""
         taken: Counter[int] = Counter()
         for kind, count in self.core.settled.items():
@@ -80,20 +80,20 @@ class _Model:
         for kind in self.core.open:
             members[self.problem.kinds[kind].group][kind] = 1
         for group, kinds in members.items():
-            self._linear(kinds, None, self.problem.groups[group] - taken[group])
+            self._add_linear(kinds, None, self.problem.groups[group] - taken[group])
         for limit in self.problem.limits:
             weights = {kind: limit.weights[kind] for kind in self.core.open if kind in limit.weights}
-            self._linear(weights, None, limit.most - self.settled(limit.weights))
+            self._add_linear(weights, None, limit.most - self.settled(limit.weights))
 
-    def below(self, value: int) -> None:
+    def improve_on(self, value: int) -> None:
         """Better than the answer at hand, and as good as can be."""
         values = {kind: self.problem.kinds[kind].value for kind in self.core.open}
         self.offset = self.settled({kind: self.problem.kinds[kind].value for kind in self.core.settled})
-        self._linear(values, None, value - 1 - self.offset)
+        self._add_linear(values, None, value - 1 - self.offset)
         terms = self._terms(values)
         self.lines.append(f"objective {{ {terms} }}")
 
-    def _linear(self, weights: Mapping[int, int], low: int | None, high: int | None) -> None:
+    def _add_linear(self, weights: Mapping[int, int], low: int | None, high: int | None) -> None:
         """low <= sum <= high, where None is no end. A sum without terms must hold by itself."""
         room = sum(
             abs(weight) * self.problem.groups[self.problem.kinds[kind].group]

@@ -82,7 +82,7 @@ def read(data: bytes, suffix: str = ".xlsx", limits: Limits = Limits()) -> tuple
     answer(BytesIO(data), out, suffix, limits)
     decoder = Decoder()
     for line in out.getvalue().splitlines(keepends=True):
-        decoder.line(line)
+        decoder.take_line(line)
     return [found.code for found in decoder.refused] if decoder.refused else decoder.grids()
 
 

@@ -53,7 +53,7 @@ def decoded(data: bytes, suffix: str) -> Decoder:
     out, decoder = BytesIO(), Decoder()
     answer(BytesIO(data), out, suffix, SMALL)
     for line in out.getvalue().splitlines(keepends=True):
-        decoder.line(line)
+        decoder.take_line(line)
     return decoder
 
 

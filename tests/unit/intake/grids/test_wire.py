@@ -24,10 +24,10 @@ LAYOUT = Layout(True, (Span(1, 2),), (Span(3, 4),), (Area(1, 2, 3, 4),), (Spot(5
 def through(*grids: tuple[str, int, list[list[Raw]], Layout]) -> tuple[Grid, ...]:
     encoder, decoder = Encoder(), Decoder()
     for name, width, rows, layout in grids:
-        decoder.line(encoder.grid(name, 1, (len(rows), width), layout).encode("ascii"))
+        decoder.take_line(encoder.grid(name, 1, (len(rows), width), layout).encode("ascii"))
         for line in encoder.rows(rows):
-            decoder.line(line.encode("ascii"))
-    decoder.line(encoder.end().encode("ascii"))
+            decoder.take_line(line.encode("ascii"))
+    decoder.take_line(encoder.end().encode("ascii"))
     assert decoder.ended
     return decoder.grids()
 
@@ -95,7 +95,7 @@ def test_rows_of_unequal_length_are_never_sent() -> None:
 
 def test_a_refusal_comes_back_whole() -> None:
     decoder = Decoder()
-    decoder.line(
+    decoder.take_line(
         refusal(
             [finding("file.empty", "a.csv"), finding("file.renamed", "", ".x", suffix=".x", kind="csv")]
         ).encode()
@@ -146,6 +146,6 @@ def test_nonsense(lines: list[bytes | dict[str, object]]) -> None:
     decoder = Decoder()
     *before, last = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
     for line in before:
-        decoder.line(line)
+        decoder.take_line(line)
     with pytest.raises(NonsenseError):
-        decoder.line(last)
+        decoder.take_line(last)

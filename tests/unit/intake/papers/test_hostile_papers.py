@@ -34,7 +34,7 @@ def outcome(data: bytes, suffix: str = ".xml") -> Decoder:
     out, decoder = BytesIO(), Decoder()
     answer(BytesIO(data), out, suffix, Limits())
     for each in out.getvalue().splitlines(keepends=True):
-        decoder.line(each)
+        decoder.take_line(each)
     assert decoder.ended
     return decoder
 

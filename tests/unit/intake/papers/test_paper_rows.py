@@ -30,7 +30,7 @@ def rows(text: str) -> list[dict[str, object]]:
     out, decoder = BytesIO(), Decoder()
     answer(BytesIO(text.encode()), out, ".xml", Limits())
     for each in out.getvalue().splitlines(keepends=True):
-        decoder.line(each)
+        decoder.take_line(each)
     for canary in (BSN, SURNAME, "1980-02-03", "2345.67", "Vogelstraat"):
         assert canary.encode() not in out.getvalue()
     (grid,) = decoder.grids()

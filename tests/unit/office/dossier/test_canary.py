@@ -107,7 +107,7 @@ def test_nobody_stays_behind(name, now, administrator, dossier, tmp_path, caplog
     said = {"Uren per week": "hours", NAMES[0]: "ref", "Achternaam": None}
     with caplog.at_level(logging.DEBUG):
         token = uploading.begin(**here, name=name, data=UPLOADS[name])
-        uploading.again(**here, token=token, columns=said)
+        uploading.read_again(**here, token=token, columns=said)
         _name, made = uploading.begin_remarks(by=administrator, on=now, token=token, language="nl")
         book = uploading.remarks(by=administrator, on=now, token=made)
         try:

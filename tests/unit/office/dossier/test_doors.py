@@ -3,15 +3,18 @@
 """What other rooms may ask of a dossier, and who may ask it."""
 
 import dataclasses
+import hashlib
 from uuid import UUID, uuid4
 
 import pytest
 from tests.unit.office.dossier import filled
+from tests.unit.office.tampering import by_hand, without_guards
 
-from trede.errors import NotAllowedError, NotFoundError
+from trede.errors import AlteredError, NotAllowedError, NotFoundError
 from trede.office.accounts.rules.assignments import Assigned
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, doors, queries
+from trede.office.dossier.models import Application
 
 ASKED = (doors.frozen_application, doors.to_quote, doors.latest_figures)
 
@@ -66,3 +69,21 @@ def test_nobody_else_gets_anything(ask, auditor, stranger, handed_in):
 def test_before_there_is_anything(ask, administrator, dossier):
     with pytest.raises(NotFoundError):
         ask(administrator, dossier)
+
+
+def test_a_document_altered_together_with_its_checksum_is_not_given(auditor, handed_in):
+    """The two agree with each other, and not with what the journal says."""
+    without_guards()
+    made = Application.objects.get(dossier=handed_in)
+    document = made.document.replace("trede-1", "trede-3")
+    checksum = hashlib.sha256(document.encode()).hexdigest()
+    Application.objects.update(document=document, sha256=checksum)
+    with pytest.raises(AlteredError):
+        doors.frozen_application(auditor, handed_in)
+
+
+def test_a_journal_that_lost_the_event_is_noticed(auditor, handed_in):
+    without_guards()
+    by_hand("UPDATE journal_event SET facts = '{}' WHERE kind = 'application.handed-in'")
+    with pytest.raises(AlteredError):
+        doors.frozen_application(auditor, handed_in)

@@ -8,8 +8,6 @@ import pytest
 from tests.unit.office.dossier.filled import INTENDED
 
 from trede.errors import RefusedError
-from trede.office.accounts import actions as accounts
-from trede.office.accounts import queries as people
 from trede.office.dossier import actions, queries
 from trede.office.dossier.models import Dossier
 
@@ -41,14 +39,13 @@ def test_a_line_shows_the_newest_measurement(administrator, measured):
     (line,) = queries.dossiers(administrator).lines
     kept = queries.outcome(administrator, measured)
     assert (line.level, line.total_percent) == (kept.level, kept.total_percent)
-    assert line.organisation_name == "Voorbeeld BV"
 
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_page_takes_as_many_queries_whatever_is_on_it(
     administrator, many, number, django_assert_num_queries
 ):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         queries.dossiers(administrator, number=number)
 
 
@@ -61,21 +58,6 @@ def test_by_stage(now, administrator, measured, many):
 def test_an_organisation_sees_its_own(stranger, many):
     page = queries.dossiers(stranger)
     assert (page.count, page.pages, page.lines) == (0, 1, [])
-
-
-def test_an_adviser_sees_those_of_every_organisation(
-    now, administrator, many, sign_up, django_assert_num_queries
-):
-    adviser = sign_up("Joris")
-    elsewhere = accounts.found_organisation(by=adviser, on=now, name="Advies", kvk="77778888")
-    own = people.member(adviser.pk, elsewhere.pk, on=now)
-    actions.open_dossier(by=own, on=now, title="Eigen", wanted_level="aspirant", intended_on=INTENDED)
-    sent = accounts.invite(by=administrator, on=now, email=adviser.email, role="adviser")
-    accounts.accept_invitation(by=adviser, on=now, token=sent.token)
-    with django_assert_num_queries(4):
-        page = queries.dossiers_of_person(adviser.pk, on=now)
-    assert page.count == 61
-    assert {line.organisation_name for line in page.lines} == {"Voorbeeld BV"}
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_columns_are_looked_at_again_and_remembered(here, who):
     odd = GOOD.replace(b"Uren p/w", b"Bijzonder")
     token = bring(here, odd)
     assert not uploading.seen(**who, token=token).prepared
-    uploading.again(**here, token=token, columns={"Bijzonder": "hours"})
+    uploading.read_again(**here, token=token, columns={"Bijzonder": "hours"})
     assert uploading.seen(**who, token=token).prepared
     measure(here, token)
     found = uploading.seen(**who, token=bring(here, odd))
@@ -102,7 +102,7 @@ def test_everything_wrong_at_once_and_the_file_keeps_waiting(administrator, doss
         measure(here, token)
     assert refusal.value.findings == findings
     assert queries.measurements(administrator, dossier) == []
-    uploading.again(**here, token=token, columns={})
+    uploading.read_again(**here, token=token, columns={})
     assert uploading.seen(**who, token=token).findings == findings
 
 
@@ -112,7 +112,7 @@ def test_a_dossier_that_changed_meanwhile_is_looked_at_again(now, administrator,
     with pytest.raises(RefusedError) as refusal:
         measure(here, token)
     assert [each.code for each in refusal.value.findings] == ["dossier.changed-meanwhile"]
-    uploading.again(**here, token=token, columns={})
+    uploading.read_again(**here, token=token, columns={})
     measure(here, token)
     assert len(queries.measurements(administrator, dossier)) == 1
 

@@ -45,20 +45,20 @@ class Invoice:
     def value(self, name: str, text: str, attributes: Mapping[str, str], inside: Sequence[str]) -> None:
         around = (*inside, "", "")[1:3]
         if not around[0]:
-            self._of_document(name, text)
+            self._take_of_document(name, text)
         elif around == _PARTY:
-            self._of_supplier(name, text, attributes, inside[-1])
+            self._take_of_supplier(name, text, attributes, inside[-1])
         elif around[0] == "LegalMonetaryTotal" and name == "TaxExclusiveAmount":
             self._found["amount"] = self._signed(text)
             self._found["currency"] = attributes.get("currencyID", "")
         elif around == ("BillingReference", "InvoiceDocumentReference") and name == "ID":
             self._found.setdefault("credits", text)
 
-    def _of_document(self, name: str, text: str) -> None:
+    def _take_of_document(self, name: str, text: str) -> None:
         if name in ("ID", "IssueDate"):
             self._found["order" if name == "ID" else "date"] = text
 
-    def _of_supplier(self, name: str, text: str, attributes: Mapping[str, str], parent: str) -> None:
+    def _take_of_supplier(self, name: str, text: str, attributes: Mapping[str, str], parent: str) -> None:
         if (parent, name) in _NUMBERS and attributes.get("schemeID") == _KVK:
             self._found.setdefault("kvk", text)
         elif (parent, name) == ("PartyLegalEntity", "RegistrationName"):

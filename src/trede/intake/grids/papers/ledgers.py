@@ -68,9 +68,9 @@ class Ledger:
         elif name == "trLine":
             self._lines.append(now)
         elif name == "transaction" and self._now.get("journal", {}).get("jrnTp") == _PURCHASES:
-            self._invoice(now)
+            self._add_invoice(now)
 
-    def _invoice(self, transaction: Mapping[str, str]) -> None:
+    def _add_invoice(self, transaction: Mapping[str, str]) -> None:
         """One transaction of a purchase journal is one invoice, when its lines name one supplier."""
         named = {line["custSupID"] for line in self._lines if line.get("custSupID")}
         if len(named) != 1:

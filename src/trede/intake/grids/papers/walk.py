@@ -74,7 +74,7 @@ class _Walker:
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = _refuse
-        self.parser.StartElementHandler = self._root
+        self.parser.StartElementHandler = self._start_root
         self.parser.EndElementHandler = self._end
         self._paper_of = paper_of
         self._inside: list[str] = []
@@ -87,7 +87,7 @@ class _Walker:
         """Whether no element began yet."""
         return not hasattr(self, "paper")
 
-    def _root(self, name: str, attributes: dict[str, str]) -> None:
+    def _start_root(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, plain = name.rpartition(" ")
         self.paper = self._paper_of(namespace, plain)
         self.parser.StartElementHandler = self._start

@@ -12,7 +12,6 @@ from trede.office.dossier.queries.dossiers import Line as Line
 from trede.office.dossier.queries.dossiers import Page as Page
 from trede.office.dossier.queries.dossiers import dossier as dossier
 from trede.office.dossier.queries.dossiers import dossiers as dossiers
-from trede.office.dossier.queries.dossiers import dossiers_of_person as dossiers_of_person
 from trede.office.dossier.queries.dossiers import history as history
 from trede.office.dossier.queries.dossiers import scenarios as scenarios
 from trede.office.dossier.queries.intake import facts as facts

@@ -126,18 +126,23 @@ def application(by: Member, dossier: UUID, application: UUID) -> Application:
     found = find(by, dossier).applications.filter(pk=application).first()
     if found is None:
         raise NotFoundError("There is no such application.")
-    if not _as_handed_in(by, found):
-        log.error("application %s is not what the journal says of it; see trede doctor", found.pk)
-        raise AlteredError("This application is no longer what was handed in.")
+    check_as_handed_in(by.organisation, found)
     return found
 
 
-def _as_handed_in(by: Member, made: Application) -> bool:
+def check_as_handed_in(organisation: UUID, made: Application) -> None:
+    """Raises AlteredError when document, checksum and journal do not agree: whoever reads it must not rely on it."""
+    if not _as_handed_in(organisation, made):
+        log.error("application %s is not what the journal says of it; see trede doctor", made.pk)
+        raise AlteredError("This application is no longer what was handed in.")
+
+
+def _as_handed_in(organisation: UUID, made: Application) -> bool:
     return sha256_of(made.document.encode()) == made.sha256 and journal.tells(
         HANDED_IN[made.kind],
         by=made.handed_in_by,
         on=made.handed_in_at,
         subject=f"dossier:{made.dossier_id}",
-        organisation=by.organisation,
+        organisation=organisation,
         sha256=made.sha256,
     )

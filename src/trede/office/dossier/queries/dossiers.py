@@ -38,7 +38,6 @@ class Line:
 
     id: UUID
     organisation: UUID
-    organisation_name: str
     title: str
     stage: str
     wanted_level: str
@@ -79,17 +78,10 @@ def dossier(by: Member, dossier: UUID) -> Dossier:
 def dossiers(by: Member, *, number: int = 1, stage: str | None = None) -> Page:
     """The dossiers of an organisation, newest first; ``stage`` keeps those of one stage. A page too far is empty."""
     require(by, Permission.DOSSIER_VIEW, by.organisation)
-    name = accounts.organisation(by).name
-    return _page(Dossier.objects.filter(organisation=by.organisation), {by.organisation: name}, number, stage)
+    return _page(Dossier.objects.filter(organisation=by.organisation), number, stage)
 
 
-def dossiers_of_person(person: UUID, *, on: datetime, number: int = 1, stage: str | None = None) -> Page:
-    """The dossiers of every organisation in which somebody may see them, newest first: for an adviser."""
-    names = accounts.names_where(person, Permission.DOSSIER_VIEW, on=on)
-    return _page(Dossier.objects.filter(organisation__in=names), names, number, stage)
-
-
-def _page(found: QuerySet[Dossier], names: dict[UUID, str], number: int, stage: str | None) -> Page:
+def _page(found: QuerySet[Dossier], number: int, stage: str | None) -> Page:
     if stage:
         found = found.filter(stage=stage)
     newest = Measurement.objects.filter(dossier=OuterRef("pk")).order_by("-number")
@@ -102,14 +94,13 @@ def _page(found: QuerySet[Dossier], names: dict[UUID, str], number: int, stage: 
     on_page = found.order_by("-opened_at", "id").values_list("pk", flat=True)[start : start + PER_PAGE]
     ordered = Dossier.objects.filter(pk__in=list(on_page)).order_by("-opened_at", "id")
     shown = ordered.defer("purchases").annotate(**columns)
-    return Page([_line(each, names) for each in shown], max(1, number), found.count())
+    return Page([_line(each) for each in shown], max(1, number), found.count())
 
 
-def _line(each: Dossier, names: dict[UUID, str]) -> Line:
+def _line(each: Dossier) -> Line:
     return Line(
         id=each.pk,
         organisation=each.organisation,
-        organisation_name=names[each.organisation],
         title=each.title,
         stage=each.stage,
         wanted_level=each.wanted_level,

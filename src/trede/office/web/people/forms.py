@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.kinds import Kind
 
 
-def _address(text: str) -> None:
+def _check_address(text: str) -> None:
     _refuse(checked_address, text)
 
 
-def _name(text: str) -> None:
+def _check_name(text: str) -> None:
     _refuse(checked_name, text)
 
 
@@ -44,12 +44,12 @@ class NewPerson(forms.Form):
     name = forms.CharField(
         label=_("Uw naam"),
         max_length=120,
-        validators=[_name],
+        validators=[_check_name],
         widget=forms.TextInput({"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label=_("Uw zakelijke e-mailadres"),
-        validators=[_address],
+        validators=[_check_address],
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
 
@@ -65,7 +65,7 @@ class Details(forms.Form):
         label=_("Uw naam"),
         help_text=_("Uw collega's zien deze naam bij wat u doet."),
         max_length=120,
-        validators=[_name],
+        validators=[_check_name],
         widget=forms.TextInput({"autocomplete": "name"}),
     )
     language = forms.ChoiceField(label=_("Taal"), choices=[("nl", "Nederlands"), ("en", "English")])
@@ -77,7 +77,7 @@ class OrganisationDetails(forms.Form):
     name = forms.CharField(
         label=_("Naam van de organisatie"),
         max_length=200,
-        validators=[_name],
+        validators=[_check_name],
         widget=forms.TextInput({"autocomplete": "organization"}),
     )
     kvk = forms.CharField(
@@ -93,7 +93,7 @@ class Invite(forms.Form):
 
     email = forms.EmailField(
         label=_("E-mailadres van uw collega"),
-        validators=[_address],
+        validators=[_check_address],
         widget=forms.EmailInput({"autocomplete": "off"}),
     )
     role = forms.ChoiceField(label=_("Rol"), widget=forms.RadioSelect)

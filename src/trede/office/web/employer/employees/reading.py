@@ -138,7 +138,7 @@ def _read_again(
     sheets: Sheets,
 ) -> None:
     task, before = found.task, count_of(grouped(found.findings, spoken()))
-    uploading.again(
+    uploading.read_again(
         by=by,
         on=on,
         dossier=case.id,

@@ -105,5 +105,5 @@ def _kept(form: Answers, by: LinkHolder, on: datetime, section: Section) -> bool
                 with_refusal(form, None, refused)
                 form.show_newest(question, before, seen)
             else:
-                form.saw(question, kept)
+                form.note_seen(question, kept)
     return form.is_valid()

@@ -55,7 +55,7 @@ class Answers(forms.Form):
         """The revision that the page showed."""
         return self.cleaned_data.get(seen_field(question.id)) or 0
 
-    def saw(self, question: Question, revision: int) -> None:
+    def note_seen(self, question: Question, revision: int) -> None:
         """Let the page know the newest revision, so that saving once more is no clash with oneself."""
         if isinstance(self.data, QueryDict):
             self.data[seen_field(question.id)] = str(revision)
@@ -65,7 +65,7 @@ class Answers(forms.Form):
         if newest and newest.revision != seen:
             told = _("Nu staat er: ‘%(text)s’")
             self[question.id].help_text = escape(told % {"text": newest.text})
-            self.saw(question, newest.revision)
+            self.note_seen(question, newest.revision)
 
     def text(self, question: Question) -> str:
         """The answer as it is kept: a date as 2027-12-31."""

@@ -125,7 +125,7 @@ def _save(form: Answers, by: Member, on: datetime, case: Case, section: Section)
                 newest = next(iter(queries.revisions(by, case.id, question.id)), None)
                 form.show_newest(question, newest, seen)
             else:
-                form.saw(question, kept)
+                form.note_seen(question, kept)
     return form.is_valid()
 
 

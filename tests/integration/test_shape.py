@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The shape of the code: what does something begins with a verb, no function is a maze, nothing lies there unused."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import trede
+from trede.cli.app import full_app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import typer
+
+SOURCE = Path(trede.__file__).parent
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+_VERBS = """
+accept add answer append ask assign backup begin bring buy change check choose close collect commit compare confine
+convert count cover decrypt deliver do drop edit empty encrypt end enter expire fill find finish follow forget found
+free give hand hang hire hold improve insert invite join keep leave lift list load lock look mail make measure merge
+mind move note offer open plan prepare print process put raise rate read refuse remember remove renew report require
+revoke run say scan see send serve set settle show sign silence solve speak spend start stop sync take tell tidy touch
+translate try undo use validate wait warn watch withdraw write
+"""
+VERBS = frozenset(_VERBS.split())
+BY_A_LIBRARY = frozenset({"main", "ready", "full_clean", "pre_social_login"})
+"""Names that Python or a library asks for, of what gives nothing back."""
+HAPPENINGS = frozenset({"value", "text", "unwatched"})
+"""What a parser or a reader calls with what came by is named after that."""
+ADDED, ACTIONS = "receiver", frozenset({"action"})
+MOST_BRANCHES, MOST_LINES = 10, 40
+
+WAITING = {
+    "frozen_application": "for the rooms of audit and certificates",
+    "to_quote": "for the quote of an audit",
+    "latest_figures": "for plans to grow",
+    "assignments_of": "for the page on which an auditor gets a case",
+    "end_assignment": "for the same",
+    "talks_outcome": "for the auditor, who draws a sample of talks",
+    "talks_forecast": "for the auditor, who draws a sample of talks",
+    "recomputed": "for the auditor, who opens one row: docs/adr/0007",
+}
+"""What nothing in the package uses yet, with who will. A line that is no longer true must go."""
+LIBRARIES_CALL = re.compile(
+    r"^(clean_|get_|generate_|build_|populate_|extract_|process_|save_|visit_|__|_repr_html_$|row_factory$)"
+)
+_CALLED = """
+    bound_data complete_login try_save create_response send_messages settings_customise_sources oauth2_adapter_class
+    pre_social_login run_task Accounts Meta
+"""
+CALLED = frozenset(_CALLED.split())
+"""What Django, allauth, ninja and pydantic look up by its name."""
+SCRIPTS = frozenset({"row_schema", "outcome_schema", "columns_page"})
+"""What writes the reference."""
+
+
+@cache
+def trees() -> Mapping[str, ast.Module]:
+    """Every module but migrations."""
+    files = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
+    return {str(path.relative_to(SOURCE)): ast.parse(path.read_text("utf-8")) for path in files}
+
+
+def functions() -> Iterator[tuple[str, Function]]:
+    for place, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, Function):
+                yield place, node
+
+
+def decorations(node: Function | ast.ClassDef) -> set[str]:
+    return {ast.unparse(each).partition("(")[0] for each in node.decorator_list}
+
+
+def commands() -> set[str]:
+    """The functions of commands: they are called as on the command line."""
+
+    def named(within: typer.Typer) -> Iterator[str]:
+        yield from (each.callback.__name__ for each in within.registered_commands if each.callback)
+        for group in within.registered_groups:
+            assert group.typer_instance
+            yield from named(group.typer_instance)
+
+    return set(named(full_app()))
+
+
+def does_something(node: Function) -> bool:
+    gives_nothing = isinstance(node.returns, ast.Constant) and node.returns.value is None
+    return (gives_nothing and ADDED not in decorations(node)) or bool(ACTIONS & decorations(node))
+
+
+def test_what_does_something_begins_with_a_verb():
+    """What gives a value may be named by what it gives; a page by what it shows, a receiver by what happened."""
+    free = commands() | BY_A_LIBRARY | HAPPENINGS
+    wrong = [
+        f"{place}:{node.lineno} {node.name}"
+        for place, node in functions()
+        if does_something(node)
+        and not node.name.startswith("__")
+        and node.name not in free
+        and node.name.strip("_").split("_")[0] not in VERBS
+    ]
+    assert wrong == []
+
+
+def branches(node: Function) -> int:
+    """One, and one more for each way on: also for an ``and``, an ``or``, and a loop within an expression."""
+    ways = (
+        ast.If,
+        ast.For,
+        ast.While,
+        ast.ExceptHandler,
+        ast.IfExp,
+        ast.comprehension,
+        ast.match_case,
+        ast.Assert,
+    )
+    found = list(ast.walk(node))
+    both = sum(len(each.values) - 1 for each in found if isinstance(each, ast.BoolOp))
+    return 1 + sum(isinstance(each, ways) for each in found) + both
+
+
+def lines(node: Function) -> int:
+    """Lines with code, the docstring not counted."""
+    found = {each.lineno for each in ast.walk(node) if hasattr(each, "lineno")}
+    return len(found) - len((ast.get_docstring(node) or "").splitlines())
+
+
+def test_no_function_is_a_maze():
+    found = [
+        f"{place}:{node.lineno} {node.name}: {branches(node)} branches, {lines(node)} lines"
+        for place, node in functions()
+        if branches(node) > MOST_BRANCHES or lines(node) > MOST_LINES
+    ]
+    assert found == []
+
+
+def uses() -> Counter[str]:
+    """How often each name is read anywhere in the package, in Python, templates and tables."""
+    found: Counter[str] = Counter()
+    for tree in trees().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name):
+                found[node.id] += 1
+            elif isinstance(node, ast.Attribute):
+                found[node.attr] += 1
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
+                found.update(re.findall(r"\w+", node.value))
+    texts = [path for kind in ("*.html", "*.txt", "*.toml") for path in SOURCE.rglob(kind)]
+    migrations = [path for path in SOURCE.rglob("*.py") if "migrations" in path.parts]
+    for path in [*texts, *migrations]:
+        found.update(re.findall(r"\w+", path.read_text("utf-8")))
+    return found
+
+
+def within(node: Function | ast.ClassDef) -> int:
+    """How often it names itself."""
+    names = [each for each in ast.walk(node) if isinstance(each, ast.Name | ast.Attribute)]
+    return sum(node.name == (each.id if isinstance(each, ast.Name) else each.attr) for each in names)
+
+
+@cache
+def unused() -> Mapping[str, str]:
+    """Functions, methods and classes that nothing in the package names outside themselves, with their place."""
+    found = uses()
+    free = commands() | CALLED | SCRIPTS
+    return {
+        node.name: f"{place}:{node.lineno}"
+        for place, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, Function | ast.ClassDef)
+        and found[node.name] <= within(node)
+        and ADDED not in decorations(node)
+        and node.name not in free
+        and not LIBRARIES_CALL.match(node.name)
+    }
+
+
+def test_nothing_is_used_by_tests_only():
+    assert {name: place for name, place in unused().items() if name not in WAITING} == {}
+
+
+@pytest.mark.parametrize("name", WAITING)
+def test_what_waits_for_a_room_still_waits(name):
+    assert name in unused()
