@@ -68,7 +68,7 @@ def run(
     from trede.cli.witness_serving import Witness, alone, serve
 
     signer, logs = _signer(key), _logs(log)
-    _ready(state, begin=begin)
+    _prepare(state, begin=begin)
     held = alone(state)
     try:
         from trede.cli.witness_serving import read_state
@@ -115,7 +115,7 @@ def _logs(lines: list[str]) -> dict[str, list[Verifier]]:
     return found
 
 
-def _ready(state: Path, *, begin: bool) -> None:
+def _prepare(state: Path, *, begin: bool) -> None:
     """A file that went missing is not begun again in silence: then anything could be signed once more."""
     from trede.cli.witness_serving import write_state
     from trede.cli.writing import check_places, places
