@@ -203,6 +203,10 @@ def _others(noor: Any, organisation: Any) -> None:
     actions.ask_to_join(by=bea, on=NOW, kvk="12345678")
     keur = actions.found_organisation(by=bea, on=NOW, name="Keur BV", kvk="22334455", kind=Kind.CERTIFIER)
     head = member(bea.pk, keur.pk, on=NOW)
+    piet = actions.sign_up(by=System("test"), on=NOW, email="piet@piraat.example", name="Piet")
+    actions.found_organisation(by=piet, on=NOW, name="Piraat BV", kvk="33445566")
+    told = {"kvk": "33445566", "email": bea.email, "name": "Keur Zuid BV"}
+    actions.hand_over_kvk(by=System("test"), on=NOW, **told)
     actions.give_role(by=head, on=NOW, person=bea.pk, role="auditor")
     opened = {"title": "Derde", "wanted_level": "trede-1", "intended_on": INTENDED}
     case = dossiers.open_dossier(by=by, on=NOW, **opened).pk

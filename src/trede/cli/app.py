@@ -35,6 +35,7 @@ COMMANDS = {
     "backup": "backup",
     "restore": "backup",
     "backup-key": "backup",
+    "hand-over": "handing_over",
 }
 GROUPS = {"scheme": "rulebook", "national": "national", "witness": "witness"}
 

@@ -258,6 +258,20 @@ def ask_to_join(stage):
     return one, lambda: Posted.objects.filter(sender=asking.actor_id).count()
 
 
+@case("accounts.actions.handing_over.hand_over_kvk", 1)
+def hand_over_one_number(stage):
+    owner = stage.somebody("eigenaar")
+
+    def one(number, on):
+        actions.hand_over_kvk(by=TREDE, on=on, kvk=stage.kvk, email=owner.email, name="Eigenaar BV")
+
+    def found():
+        assert not Organisation.objects.get(pk=stage.by.organisation).kvk
+        return Organisation.objects.filter(kvk=stage.kvk, name="Eigenaar BV").count()
+
+    return one, found
+
+
 @case("accounts.actions.people.change_person", 1)
 def change_oneself(stage):
     seen = stage.person.version

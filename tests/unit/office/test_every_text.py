@@ -17,6 +17,7 @@ from tests.unit.office.test_every_action import FUNCTIONS
 from trede.errors import RefusedError
 from trede.intake.filled_in import read_order
 from trede.office.accounts import queries as people
+from trede.office.accounts.actions import sign_up
 from trede.office.dossier import actions
 from trede.office.dossier.models import Dossier
 from trede.office.journal.rules import System
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
 
 NUMBER = "111222333"
+OWNER = "eigenaar@voorbeeld.example"
 WRITTEN = (
     *("111222333", "111 222 333", "111-22-2333", "111.222.333", "111/222/333", "111_222_333", "0111222333"),
     *(
@@ -97,6 +99,9 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
             {**here, **kvk, "seen": people.organisation(by).version}
         ],
         "accounts.actions.organisations.add_entity": [{**here, **kvk}],
+        "accounts.actions.handing_over.hand_over_kvk": [
+            {**system, "name": text, "kvk": "12345678", "email": OWNER}
+        ],
         "dossier.actions.dossiers.open_dossier": [{**here, **title}],
         "dossier.actions.dossiers.change_dossier": [{**dossier, **title, "seen": case.version}],
         "dossier.actions.answers.answer": [
@@ -123,7 +128,9 @@ ACTIONS = sorted(name for name in FUNCTIONS if texts_of(name) and name not in SA
 
 @pytest.fixture
 def there(administrator: Member, now: datetime) -> Member:
-    """Somebody with a dossier."""
+    """Somebody with a dossier, and somebody else whose number they have."""
+    owner = {"email": OWNER, "name": "Eigenaar"}
+    sign_up(by=System("test"), on=now, **owner)
     title = {"title": "Aanvraag", "wanted_level": "trede-1", "intended_on": INTENDED}
     actions.open_dossier(by=administrator, on=now, **title)
     return administrator

@@ -10,9 +10,10 @@ from allauth.account.models import EmailAddress
 
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
-from trede.office.accounts.models import Membership, Person
+from trede.office.accounts.models import Membership, Organisation, Person
 from trede.office.accounts.queries import kind_of
-from trede.office.accounts.rules.roles import ROLES
+from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.roles import ROLES, Administrator
 from trede.office.accounts.states import ORGANISATION
 from trede.office.accounts.typed import checked_address, checked_name
 from trede.office.journal.actions import record
@@ -75,6 +76,31 @@ def hold_role(
         team=team,
         defaults={"since": on, "until": until, "given_by": by},
     )
+
+
+@part
+def make_organisation(
+    administrator: Person,
+    *,
+    by: Actor,
+    on: datetime,
+    name: str,
+    kvk: str,
+    kind: Kind = Kind.EMPLOYER,
+    is_demo: bool = False,
+) -> Organisation:
+    """An organisation whose number is known to be right and free, with its first administrator. Raises RefusedError."""
+    made = Organisation.objects.create(
+        name=checked_name(name), kvk=kvk, kind=kind, created_at=on, is_demo=is_demo
+    )
+    hold_role(administrator.pk, made.pk, Administrator.key, by=by.actor_id, on=on)
+    return made
+
+
+def administrators(organisation: UUID, *, on: datetime) -> list[Person]:
+    """Of an organisation, who has been so for the longest first."""
+    held = Membership.objects.filter(Membership.on(on), organisation=organisation, role=Administrator.key)
+    return [each.person for each in held.select_related("person").order_by("since")]
 
 
 @part

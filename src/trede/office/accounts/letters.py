@@ -64,3 +64,33 @@ def write_asked_for(organisation: Organisation, administrator: Person, asking: P
         body = render_to_string("accounts/mail/asked_for.txt", told)
     headers = {ABOUT: f"asked-for:{asking.pk}", OF: str(organisation.pk)}
     EmailMessage(subject, body, None, [administrator.email], headers=headers).send()
+
+
+@part
+def write_number_taken(organisation: Organisation, administrator: Person) -> None:
+    """To an administrator: the number of the organisation turned out to be that of another."""
+    page = reverse("organisation-change", args=[organisation.pk])
+    with override(administrator.language):
+        subject = _("Het KvK-nummer van uw organisatie is overgedragen")
+    _write_of_number("accounts/mail/number_taken.txt", subject, organisation, administrator, page)
+
+
+@part
+def write_number_given(organisation: Organisation, administrator: Person) -> None:
+    """To who becomes administrator: the number was given to their organisation."""
+    with override(administrator.language):
+        subject = _("Uw organisatie is aangemeld")
+    page = reverse("organisation", args=[organisation.pk])
+    _write_of_number("accounts/mail/number_given.txt", subject, organisation, administrator, page)
+
+
+def _write_of_number(template: str, subject: str, organisation: Organisation, to: Person, page: str) -> None:
+    told = {
+        "organisation": shortened(organisation.name),
+        "kvk": organisation.kvk,
+        "link": f"{settings.TREDE_URL}{page}",
+    }
+    with override(to.language):
+        body = render_to_string(template, told)
+    headers = {ABOUT: f"organisation:{organisation.pk}", OF: str(organisation.pk)}
+    EmailMessage(subject, body, None, [to.email], headers=headers).send()

@@ -28,6 +28,7 @@ class Words:
     keys_out: str
     backup_key: str
     restored: str
+    handed_over: str
     rows: str
     checks: dict[str, str]
 

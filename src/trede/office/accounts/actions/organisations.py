@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
-from trede.office.accounts.holding import check_seen, hold_role, tell
+from trede.office.accounts.holding import administrators, check_seen, make_organisation, tell
 from trede.office.accounts.letters import write_asked_for
 from trede.office.accounts.models import Entity, Membership, Organisation
 from trede.office.accounts.rules.kinds import Kind
@@ -51,10 +51,7 @@ def found_organisation(
     ever = Membership.objects.filter(person=by, role=Administrator.key)
     if ever.values("organisation").distinct().count() >= ORGANISATIONS_OF_A_PERSON:
         raise RefusedError([finding("accounts.too-many-organisations", "kvk", ORGANISATIONS_OF_A_PERSON)])
-    organisation = Organisation.objects.create(
-        name=checked_name(name), kvk=number, kind=kind, created_at=on, is_demo=is_demo
-    )
-    hold_role(by.pk, organisation.pk, Administrator.key, by=by.actor_id, on=on)
+    organisation = make_organisation(by, by=by, on=on, name=name, kvk=number, kind=kind, is_demo=is_demo)
     tell(
         "organisation.founded",
         organisation.pk,
@@ -75,10 +72,9 @@ def ask_to_join(*, by: Person, on: datetime, kvk: str) -> None:
     organisation = Organisation.objects.filter(kvk=checked_kvk(kvk)).order_by("created_at").first()
     if organisation is None:
         raise NotFoundError("No organisation has this number.")
-    held = Membership.objects.filter(Membership.on(on), organisation=organisation, role=Administrator.key)
-    for each in held.select_related("person").order_by("since")[:ADMINISTRATORS_WRITTEN_TO]:
-        spend(sender=by.actor_id, address=each.person.email, on=on)
-        write_asked_for(organisation, each.person, by)
+    for each in administrators(organisation.pk, on=on)[:ADMINISTRATORS_WRITTEN_TO]:
+        spend(sender=by.actor_id, address=each.email, on=on)
+        write_asked_for(organisation, each, by)
     tell("organisation.asked-for", organisation.pk, f"organisation:{organisation.pk}", by=by, on=on)
 
 

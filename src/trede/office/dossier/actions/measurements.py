@@ -15,7 +15,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.holding import tell, to_change
 from trede.office.dossier.keeping import add_measurement, identified, keep_orders
 from trede.office.dossier.models import Measurement
-from trede.office.dossier.queries import facts_of, orders_of
+from trede.office.dossier.queries import facts_of, orders_of, own_organisation
 from trede.office.dossier.rules.measuring import Prepared, prepared, without_id
 from trede.office.dossier.salts import new_salt
 from trede.office.journal.actions import action
@@ -61,6 +61,8 @@ def measure(
     """
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     found = to_change(by, dossier)
+    if not own_organisation(by).kvk:
+        raise RefusedError([finding("dossier.no-kvk", "organisation.kvk")])
     dated = replace(declared, purchases=declared.purchases or orders_of(found))
     try:
         ready, rows = prepared(open_shelf(), found.intended_on, dated, told, new_salt)

@@ -81,6 +81,8 @@ def told_of(facts: Facts, shelf: Shelf, reading: Reading) -> tuple[Finding, ...]
 
     Without errors also what deserves a look: while the rows are there, it can be told where.
     """
+    if not facts.kvk:
+        return (finding("dossier.no-kvk", "organisation.kvk"),)
     if reading.measurement is None:
         return reading.findings
     declared, other = facts.declared(reading.measurement)

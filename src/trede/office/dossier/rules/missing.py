@@ -54,6 +54,9 @@ def missing(state: State, on: date) -> tuple[Finding, ...]:
 
 def _measurement(state: State) -> Iterator[Finding]:
     measured = state.measured
+    if "" in state.kvks:
+        yield finding("dossier.no-kvk", "measurement")
+        return
     if measured is None:
         yield finding("dossier.no-measurement", "measurement")
         return
