@@ -34,11 +34,13 @@ class Waiting:
 
     folder: Path
 
-    def put(self, name: str, data: bytes, *, owner: str, on: datetime) -> str:
-        """Keep a file under its name; the token to take it back. Removes what has waited too long."""
+    def put(self, name: str, data: bytes, *, owner: str, on: datetime, token: str = "") -> str:
+        """Keep a file under its name; the token to take it back, a new one unless one is given under which nothing
+        waits. Removes what has waited too long.
+        """
         self.forget_old(on=on)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        token = secrets.token_urlsafe(TOKEN_BYTES)
+        token = token or secrets.token_urlsafe(TOKEN_BYTES)
         file = self.folder / f"{int((on + WAITS).timestamp()):012d}-{_derived(token, 'name')}"
         _write(file, _encrypted(token, file.name, owner, _packed(name, data)))
         return token

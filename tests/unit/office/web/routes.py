@@ -62,6 +62,7 @@ OURS: dict[str, Route] = {
     "weergave/": write(EVERYONE),
     "welkom/<str:token>/": both(EVERYONE),
     "tweede-factor/": read(PEOPLE),
+    "opnieuw-versturen/": read(PEOPLE),
     "mijn-account/": both(PEOPLE),
     "mijn-account/sessies/": read(PEOPLE),
     "mijn-account/sessies/<int:session>/uitloggen/": write(PEOPLE),

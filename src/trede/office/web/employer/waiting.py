@@ -7,12 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
+from django_htmx.http import reswap, retarget
 
 from trede.office.uploads.places import IN_LINE
+from trede.office.web.kit.parts import asked_a_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,22 +82,11 @@ def _in_line(number: int) -> str:
     ) % {"number": number, "ahead": ahead}
 
 
-def asked_a_part(request: HttpRequest) -> bool:
-    """Whether a script asks how far it is."""
-    asked = request.htmx  # type: ignore[attr-defined]  # from the middleware of htmx
-    return bool(asked and not asked.boosted)
-
-
 def arrived(request: HttpRequest, page: HttpResponse) -> HttpResponse:
     """The whole page, also for who waited with scripts and asked for a part of it."""
     if asked_a_part(request):
         return reswap(retarget(page, "body"), "innerHTML")
     return page
-
-
-def away(request: HttpRequest, address: str) -> HttpResponse:
-    """To another page, also for a script that asked for a part."""
-    return HttpResponseClientRedirect(address) if asked_a_part(request) else redirect(address)
 
 
 def wait(

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol, cast
-from urllib.parse import urlencode
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -23,7 +21,8 @@ from trede.office.accounts.queries import member, person_of
 from trede.office.accounts.receivers import STRONG
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.kit.pages import PEOPLE, Page, Visit
+from trede.office.web.kit.pages import EVERYONE, PEOPLE, Page, Visit
+from trede.office.web.kit.typed import remembered, to_log_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
 JUST_NOW = 5 * 60
 """Seconds."""
+LOG_IN, SECOND_FACTOR = "account_login", "second-factor"
 
 
 class View(Protocol):
@@ -65,21 +65,29 @@ def opened(page: Page) -> View:
             answer = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
             answer["Allow"] = ", ".join(allowed)
             return answer
-        if isinstance(page.access, Permission):
-            return _for_members(page, page.access, request, **place)
-        if page.access == PEOPLE:
-            return _for_people(page, request, **place)
-        return page.view(Visit(request, None, timezone.now(), page), **place)
+        answer = _answer(page, request, **place)
+        if page.access != EVERYONE and (person := person_of(request.user)):
+            remembered(answer, request, person.pk)
+        return answer
 
     found = cast("View", view)
     found.page = page
     return found
 
 
+def _answer(page: Page, request: HttpRequest, **place: object) -> HttpResponse:
+    if isinstance(page.access, Permission):
+        return _for_members(page, page.access, request, **place)
+    if page.access == PEOPLE:
+        return _for_people(page, request, **place)
+    return page.view(Visit(request, None, timezone.now(), page), **place)
+
+
 def _for_people(page: Page, request: HttpRequest, **place: object) -> HttpResponse:
+    on = timezone.now()
     if (person := person_of(request.user)) is None:
-        return redirect_to_login(request.get_full_path())
-    return page.view(Visit(request, person, timezone.now(), page), **place)
+        return to_log_in(request, on, LOG_IN)
+    return page.view(Visit(request, person, on, page), **place)
 
 
 def _for_members(page: Page, permission: Permission, request: HttpRequest, **place: object) -> HttpResponse:
@@ -88,11 +96,11 @@ def _for_members(page: Page, permission: Permission, request: HttpRequest, **pla
     Raises NotFoundError (404) in another organisation, NotAllowedError (403) without the permission.
     """
     organisation = cast("UUID", place.pop("organisation"))
-    if (person := person_of(request.user)) is None:
-        return redirect_to_login(request.get_full_path())
-    if not is_strong(request):
-        return _to_second_factor(request)
     on = timezone.now()
+    if (person := person_of(request.user)) is None:
+        return to_log_in(request, on, LOG_IN)
+    if not is_strong(request):
+        return to_log_in(request, on, SECOND_FACTOR)
     visit = Visit(request, member(person.pk, organisation, on=on), on, page)
     cast("Visited", request).visit = visit
     require(visit.by, permission, organisation)
@@ -111,11 +119,6 @@ def second_factor_again(request: HttpRequest, on: datetime) -> HttpResponse | No
         return None
     kinds = set(Authenticator.objects.filter(user=request.user.pk).values_list("type", flat=True))
     if not kinds:
-        return _to_second_factor(request)
+        return to_log_in(request, on, SECOND_FACTOR)
     page = "mfa_reauthenticate" if Authenticator.Type.TOTP in kinds else "mfa_reauthenticate_webauthn"
     return redirect_to_login(request.get_full_path(), reverse(page))
-
-
-def _to_second_factor(request: HttpRequest) -> HttpResponse:
-    wanted = urlencode({"next": request.get_full_path()})
-    return HttpResponseRedirect(f"{reverse('second-factor')}?{wanted}", status=HTTPStatus.FOUND)

@@ -29,9 +29,10 @@ from trede.office.web.employer.employees.preview import shown_previews
 from trede.office.web.employer.employees.sheets import asked_sheets, said_of_sheets
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import key, name_of, to_page, without_key
-from trede.office.web.employer.waiting import MEASURING, arrived, away, unkept, wait
+from trede.office.web.employer.waiting import MEASURING, arrived, unkept, wait
 from trede.office.web.kit.days import WRITTEN
 from trede.office.web.kit.findings import count_of, grouped, packed, solved_since
+from trede.office.web.kit.parts import away
 from trede.office.web.kit.words import spoken
 from trede.scheme import open_shelf
 from trede.scheme.shelf import texts_of

@@ -18,8 +18,9 @@ from trede.office.uploads import uploading
 from trede.office.uploads.places import Progress
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import key, to_page, without_key
-from trede.office.web.employer.waiting import REMARKS, arrived, away, unkept, wait
+from trede.office.web.employer.waiting import REMARKS, arrived, unkept, wait
 from trede.office.web.kit.files import WORKBOOK, download
+from trede.office.web.kit.parts import away
 from trede.office.web.kit.words import said, spoken
 
 if TYPE_CHECKING:

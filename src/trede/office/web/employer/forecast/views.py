@@ -21,9 +21,10 @@ from trede.office.uploads.rules.ahead import told_ahead
 from trede.office.web.employer.forecast.forms import Ahead
 from trede.office.web.employer.keys import key, to_page, without_key
 from trede.office.web.employer.menu import address, at
-from trede.office.web.employer.waiting import FORECAST, arrived, away, unkept, wait
+from trede.office.web.employer.waiting import FORECAST, arrived, unkept, wait
 from trede.office.web.kit.days import WRITTEN
 from trede.office.web.kit.findings import grouped
+from trede.office.web.kit.parts import away
 from trede.office.web.kit.words import spoken, with_refusal
 from trede.planning.rolling import MOST_MONTHS
 from trede.scheme import open_shelf

@@ -29,9 +29,10 @@ from trede.office.web.employer.scenarios.brought import compared
 from trede.office.web.employer.scenarios.plans import keep, shown, table
 from trede.office.web.employer.scenarios.search import Search, choose_from
 from trede.office.web.employer.scenarios.views import measured
-from trede.office.web.employer.waiting import ADVICE, ADVICE_ALONE, arrived, away, unkept, wait
+from trede.office.web.employer.waiting import ADVICE, ADVICE_ALONE, arrived, unkept, wait
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.look.parts import Link
+from trede.office.web.kit.parts import away
 from trede.office.web.kit.words import said, spoken, with_refusal
 
 if TYPE_CHECKING:
