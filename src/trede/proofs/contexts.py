@@ -87,6 +87,15 @@ class Active:
 NOTHING = Active({})
 
 
+class Contexts(dict[str, "Mapping[str, Any]"]):
+    """Context documents by address that nobody changes any more: what follows from them is worked out once."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+NO_MORE = Contexts()
+
+
 @cache
 def known_contexts() -> dict[str, dict[str, Any]]:
     """The contexts of ``contexts.toml`` by address, as JSON-LD; what their terms stand for is left open."""
@@ -96,33 +105,35 @@ def known_contexts() -> dict[str, dict[str, Any]]:
 
 def _document(entry: Mapping[str, Any]) -> dict[str, Any]:
     opaque = set(entry.get("opaque", "").split())
+    within, below = entry.get("within", {}), entry.get("below", {})
+
+    def term(name: str) -> dict[str, Any]:
+        inner = {"@context": scope(below[name])} if name in below else {}
+        return {"@id": f"known:{name}", **inner, **({"@type": "@json"} if name in opaque else {})}
 
     def scope(names: str) -> dict[str, Any]:
-        return {
-            "@protected": True,
-            **{name: {"@id": f"known:{name}", **json(name)} for name in names.split()},
-        }
+        return {"@protected": True, **{name: term(name) for name in names.split()}}
 
-    def json(name: str) -> dict[str, Any]:
-        return {"@type": "@json"} if name in opaque else {}
-
-    scoped = {**entry.get("within", {}), **entry.get("below", {})}
-    found = scope(entry["terms"])
-    for name, names in scoped.items():
-        found[name] = {"@id": f"known:{name}", "@context": scope(names), **json(name)}
-    return {**found, **ALIASES, **({"@vocab": "known:"} if entry.get("open") else {})}
+    types = {name: {"@id": f"known:{name}", "@context": scope(names)} for name, names in within.items()}
+    vocab = {"@vocab": "known:"} if entry.get("open") else {}
+    return {**scope(entry["terms"]), **types, **ALIASES, **vocab}
 
 
 @lru_cache(maxsize=64)
-def of_addresses(addresses: tuple[str, ...]) -> Active:
-    """The terms under these known contexts. Raises ContextError."""
-    return extended(NOTHING, list(addresses), {})
+def of_addresses(addresses: tuple[str, ...], documents: Contexts) -> Active:
+    """The terms under the contexts at these addresses. Raises ContextError."""
+    return extended(NOTHING, list(addresses), documents)
 
 
 def starting(contexts: object, documents: Documents) -> Active:
     """The terms under the ``@context`` of a document. Raises ContextError."""
-    if not documents and isinstance(contexts, list) and all(isinstance(each, str) for each in contexts):
-        return of_addresses(tuple(contexts))
+    kept = documents or NO_MORE
+    if (
+        isinstance(kept, Contexts)
+        and isinstance(contexts, list)
+        and all(isinstance(each, str) for each in contexts)
+    ):
+        return of_addresses(tuple(contexts), kept)
     return extended(NOTHING, contexts, documents)
 
 

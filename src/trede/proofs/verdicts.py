@@ -1,0 +1,273 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Judging a certificate without network: one verdict, why, and what to do, in Dutch and English.
+
+Keys come from the trust file that whoever checks already had. What the certificate says of its own state is not
+believed; only a status list that the issuer signed counts, and only while it is fresh.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trede.errors import ProofError
+from trede.proofs.bundles import certificate_entry
+from trede.proofs.certificate_words import LANGUAGES, day_name, shows
+from trede.proofs.certificates import DUTCH, contexts_of, read_certificate
+from trede.proofs.credentials import verify
+from trede.proofs.data_integrity import proofs_of
+from trede.proofs.data_model import id_of
+from trede.proofs.dids import public_key
+from trede.proofs.log_proofs import read_log_proof
+from trede.proofs.moments import EPOCH, moment
+from trede.proofs.policies import TooFewWitnessesError
+from trede.proofs.status_lists import PURPOSES, looked_up
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    from trede.proofs.bundles import Bundle
+    from trede.proofs.certificate_facts import CertificateFacts
+    from trede.proofs.trust import Trust
+
+LONGEST_STALE = timedelta(days=7)
+STATES = {"revocation": "revoked", "suspension": "suspended"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verdict in one language: the sentence, the reason, and what to do."""
+
+    says: str
+    why: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is said of a certificate on a day.
+
+    ``code`` is one of ``verdicts.toml``; ``good`` that it may be relied on. ``facts`` are there once they are known to
+    be the issuer's. ``known`` is the moment until which its state is known.
+    """
+
+    code: str
+    good: bool
+    nl: Said
+    en: Said
+    on: date
+    facts: CertificateFacts | None = None
+    known: datetime | None = None
+
+    def said(self, language: str) -> Said:
+        return self.nl if language == "nl" else self.en
+
+
+class _VerdictError(Exception):
+    """It is not sure that the issuer says this: which verdict that is."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.code, self.detail = code, detail
+
+
+@cache
+def _texts() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text(encoding="utf-8"))
+
+
+def codes() -> tuple[str, ...]:
+    """Every verdict there is."""
+    return tuple(_texts())
+
+
+def judgement(
+    code: str,
+    on: date,
+    *,
+    detail: str = "",
+    facts: CertificateFacts | None = None,
+    known: datetime | None = None,
+) -> Judgement:
+    """A verdict in words. ``detail`` is shown as it is: a key, or what a check found, in English."""
+    entry = _texts()[code]
+
+    def said(language: str) -> Said:
+        fields = {
+            "detail": detail,
+            "at": day_name(on, language),
+            "known": day_name(known.astimezone(DUTCH).date(), language) if known else "?",
+            "first": day_name(facts.valid_from, language) if facts else "?",
+            "last": day_name(facts.valid_until, language) if facts else "?",
+        }
+        return Said(*(entry[language][part].format_map(fields).strip() for part in ("says", "why", "do")))
+
+    nl, en = (said(language) for language in LANGUAGES)
+    return Judgement(code, entry["good"], nl, en, on, facts, known)
+
+
+def judge(
+    bundle: Bundle,
+    trust: Trust,
+    *,
+    on: date,
+    status: Sequence[Mapping[str, Any]] = (),
+    page: str | None = None,
+) -> Judgement:
+    """The verdict on a certificate, for a day in the Netherlands.
+
+    ``status`` are status lists of today, beside those in the bundle; the newest of each purpose counts, and lists that
+    are given must be fresh. ``page`` is the text of the PDF that the bundle came from: it must show what was signed.
+    """
+    try:
+        facts = _genuine(bundle, trust)
+    except _VerdictError as found:
+        return judgement(found.code, on, detail=found.detail)
+    lists = _Lists(facts, bundle.credential["credentialStatus"], trust)
+    for document in (*bundle.status, *status):
+        lists.add(document)
+    if page is not None and not shows(facts, page):
+        code = "edited-pdf"
+    else:
+        code = lists.verdict() or _on_day(facts, on) or lists.freshness(on, asked=bool(status))
+    return judgement(code, on, facts=facts, known=lists.made or _logged_at(bundle, trust))
+
+
+def _on_day(facts: CertificateFacts, on: date) -> str | None:
+    if on < facts.valid_from:
+        return "not-yet-valid"
+    return "expired" if on > facts.valid_until else None
+
+
+def _genuine(bundle: Bundle, trust: Trust) -> CertificateFacts:
+    """What the certificate says, once it is sure who says it."""
+    credential = bundle.credential
+    proofs = proofs_of(credential)
+    proof = proofs[0] if len(proofs) == 1 and isinstance(proofs[0], dict) else {}
+    method = str(proof.get("verificationMethod"))
+    try:
+        facts = read_certificate(credential)
+    except ProofError as broken:
+        raise _VerdictError("unknown-terms", str(broken)) from broken
+    key = trust.issuers.get(method)
+    if key is None or key.did != facts.issuer:
+        raise _VerdictError("wrong-key", method)
+    created = moment(proof.get("created"))
+    if created is None or proof.get("@context") != credential["@context"]:
+        raise _VerdictError("unknown-terms")
+    day = (EPOCH + timedelta(seconds=int(created))).astimezone(DUTCH).date()
+    verdict = verify(credential, _keys(trust), at=_midnight(day), contexts=contexts_of(facts.issuer))
+    if not verdict.holds:
+        raise _VerdictError("forged", " ".join(each.code for each in verdict.findings))
+    if not key.may_sign_on(day):
+        raise _VerdictError("rotated-key", day.isoformat())
+    _logged(bundle, trust, facts)
+    return facts
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), UTC)
+
+
+def _keys(trust: Trust) -> dict[str, Ed25519PublicKey]:
+    return {method: public_key(key.public) for method, key in trust.issuers.items()}
+
+
+def _logged(bundle: Bundle, trust: Trust, facts: CertificateFacts) -> None:
+    try:
+        proof = read_log_proof(bundle.log_proof)
+        found = proof.check(certificate_entry(bundle.credential), trust.policy)
+    except TooFewWitnessesError as few:
+        raise _VerdictError("unwitnessed", str(few)) from few
+    except ProofError as missing:
+        raise _VerdictError("unlogged", str(missing)) from missing
+    if found.checkpoint.origin != facts.log_origin:
+        raise _VerdictError("unlogged", f"{found.checkpoint.origin} ≠ {facts.log_origin}")
+
+
+def _logged_at(bundle: Bundle, trust: Trust) -> datetime:
+    """Until when the state is known without a list: when the last witness signed, or else when it was signed."""
+    proof = read_log_proof(bundle.log_proof)
+    cosigned = trust.policy.check(proof.note).cosigned
+    created = moment(proofs_of(bundle.credential)[0]["created"]) or 0
+    return EPOCH + timedelta(seconds=max([int(created), *(each.at for each in cosigned)]))
+
+
+class _Lists:
+    """The newest status list of each purpose that the issuer signed for this certificate."""
+
+    def __init__(self, facts: CertificateFacts, entries: Sequence[Mapping[str, Any]], trust: Trust) -> None:
+        self.facts, self.trust = facts, trust
+        self.entries = {entry["statusListCredential"]: entry for entry in entries}
+        self.newest: dict[str, Mapping[str, Any]] = {}
+        self.states: set[str] = set()
+        self.believed = True
+
+    def add(self, document: Mapping[str, Any]) -> None:
+        """Take a list, or remember that one was given which says nothing."""
+        entry = self.entries.get(str(document.get("id")))
+        if entry is None or not self._is_of_issuer(document):
+            self.believed = False
+            return
+        purpose = entry["statusPurpose"]
+        if purpose in self.newest and _made(self.newest[purpose]) >= _made(document):
+            return
+        try:
+            is_so = looked_up(document, entry)
+        except ProofError:
+            self.believed = False
+            return
+        self.newest[purpose] = document
+        self.states = (self.states - {purpose}) | ({purpose} if is_so else set())
+
+    def _is_of_issuer(self, document: Mapping[str, Any]) -> bool:
+        if id_of(document.get("issuer")) != self.facts.issuer or moment(document.get("validUntil")) is None:
+            return False
+        if moment(document.get("validFrom")) is None:
+            return False
+        at = _made(document)
+        day = at.astimezone(DUTCH).date()
+        keys = {
+            method: public_key(key.public)
+            for method, key in self.trust.issuers.items()
+            if key.may_sign_on(day)
+        }
+        return verify(document, keys, at=at).holds
+
+    @property
+    def made(self) -> datetime | None:
+        """The moment of the states: that of the oldest list, once there is one of each purpose, or one says no."""
+        if not self.states and len(self.newest) < len(PURPOSES):
+            return None
+        return min(
+            _made(each) for purpose, each in self.newest.items() if not self.states or purpose in self.states
+        )
+
+    def verdict(self) -> str | None:
+        """What the lists say against the certificate."""
+        if not self.believed:
+            return "status-not-believed"
+        return next((STATES[each] for each in PURPOSES[::-1] if each in self.states), None)
+
+    def freshness(self, on: date, *, asked: bool) -> str:
+        """Whether the lists still count on that day; only who asked for the state needs them to."""
+        if self.made is None:
+            return "known-until"
+        end_of_day = datetime.combine(on, time(23, 59, 59), DUTCH)
+        ends = [
+            EPOCH + timedelta(seconds=int(moment(each["validUntil"]) or 0)) for each in self.newest.values()
+        ]
+        if end_of_day <= min([self.made + LONGEST_STALE, *ends]):
+            return "valid"
+        return "stale-status" if asked else "known-until"
+
+
+def _made(document: Mapping[str, Any]) -> datetime:
+    return EPOCH + timedelta(seconds=int(moment(document["validFrom"]) or 0))

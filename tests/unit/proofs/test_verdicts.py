@@ -1,0 +1,229 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Each way in which a certificate can be good or not has its own verdict; and no changed bit passes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.unit.proofs.certified import (
+    FACTS,
+    bundle,
+    log_proof,
+    signed_certificate,
+    status_list,
+    trust,
+)
+from tests.unit.proofs.credential_cases import CREATED, ISSUER, KEY, METHOD, OTHER_KEY
+from tests.unit.proofs.logged import EAST, POLICY, WEST
+
+from trede.errors import ProofError
+from trede.proofs.bundles import Bundle, bundle_bytes, read_bundle
+from trede.proofs.certificate_words import words
+from trede.proofs.certificates import contexts_of, draft
+from trede.proofs.credentials import sign
+from trede.proofs.verdicts import codes, judge, judgement
+
+DAY = date(2027, 1, 15)
+PLACE = FACTS.status_index
+GOOD = bundle()
+TRUST = trust()
+
+
+def code(made: Bundle = GOOD, **asked: Any) -> str:
+    return judge(made, asked.pop("trusted", TRUST), **{"on": DAY} | asked).code
+
+
+def both(
+    *, revoked: tuple[int, ...] = (), suspended: tuple[int, ...] = (), **made: str
+) -> tuple[dict[str, Any], ...]:
+    return (status_list("revocation", *revoked, **made), status_list("suspension", *suspended, **made))
+
+
+def test_off_line_the_state_is_known_until_the_witnesses_saw_it() -> None:
+    found = judge(GOOD, TRUST, on=DAY)
+    assert (found.code, found.good) == ("known-until", True)
+    assert found.nl.says == "Dit certificaat is echt; de staat is bekend tot 30 november 2026."
+    assert found.en.says == "This certificate is genuine; its state is known until 30 November 2026."
+    assert found.facts == FACTS
+
+
+def test_with_status_lists() -> None:
+    found = judge(GOOD, TRUST, on=DAY, status=both())
+    assert (found.code, found.good) == ("valid", True)
+    assert "10 januari 2027" in found.nl.why
+    assert found.said("en").says == "This certificate is genuine and was valid on 15 January 2027."
+    assert found.said("nl") == found.nl
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (both(revoked=(PLACE,)), "revoked"),
+        (both(suspended=(PLACE,)), "suspended"),
+        (both(revoked=(PLACE,), suspended=(PLACE,)), "revoked"),
+        (both(revoked=(PLACE - 1,), suspended=(PLACE + 1,)), "valid"),
+        ((status_list("revocation", PLACE),), "revoked"),
+        ((status_list("revocation"),), "known-until"),
+        ((*both(), status_list("revocation", PLACE, made="2027-01-11T06:00:00Z")), "revoked"),
+        ((*both(), status_list("revocation", PLACE, made="2027-01-09T06:00:00Z")), "valid"),
+        (both(made="2027-01-08T06:00:00Z"), "stale-status"),
+        (both(until="2027-01-12T06:00:00Z"), "stale-status"),
+        (({"id": "https://scheme.example/status/1/revocation"},), "status-not-believed"),
+        (
+            (status_list("revocation") | {"id": "https://scheme.example/status/2/revocation"},),
+            "status-not-believed",
+        ),
+        ((status_list("revocation") | {"issuer": "did:web:other.example"},), "status-not-believed"),
+        ((status_list("revocation") | {"validFrom": "2027"},), "status-not-believed"),
+        ((status_list("revocation") | {"validUntil": "2027"},), "status-not-believed"),
+        ((status_list("revocation") | {"validUntil": "2030-01-01T00:00:00Z"},), "status-not-believed"),
+        ((status_list("revocation", made="2025-01-10T06:00:00Z"),), "status-not-believed"),
+    ],
+)
+def test_the_state_in_the_lists(status: tuple[dict[str, Any], ...], expected: str) -> None:
+    assert code(status=status) == expected
+
+
+def test_a_list_that_the_issuer_signed_and_that_cannot_be_read() -> None:
+    document = status_list("revocation")
+    del document["proof"]
+    document["credentialSubject"]["encodedList"] = "uAAAA"
+    assert code(status=(sign(document, KEY, METHOD, document["validFrom"]),)) == "status-not-believed"
+
+
+def test_lists_in_the_bundle_grow_old_without_harm() -> None:
+    with_lists = bundle(status=both())
+    assert code(with_lists) == "valid"
+    later = judge(with_lists, TRUST, on=date(2027, 6, 1))
+    assert later.code == "known-until"
+    assert "10 januari 2027" in later.nl.says
+    assert code(bundle(status=both(revoked=(PLACE,))), on=date(2027, 6, 1)) == "revoked"
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (date(2026, 11, 30), "not-yet-valid"),
+        (date(2026, 12, 1), "known-until"),
+        (date(2028, 11, 30), "known-until"),
+        (date(2028, 12, 1), "expired"),
+    ],
+)
+def test_first_and_last_day(on: date, expected: str) -> None:
+    assert code(on=on) == expected
+
+
+def test_what_is_revoked_is_said_before_that_it_has_expired() -> None:
+    assert code(on=date(2029, 1, 1), status=both(revoked=(PLACE,))) == "revoked"
+
+
+def test_who_signed() -> None:
+    assert code(trusted=trust(public=OTHER_KEY.public_key().public_bytes_raw())) == "forged"
+    assert code(trusted=trust(method=f"{ISSUER}#key-2")) == "wrong-key"
+    assert (
+        code(trusted=trust(did="did:web:other.example", method="did:web:other.example#key-1")) == "wrong-key"
+    )
+
+
+def test_a_key_of_another_issuer_in_the_trust_file_signs_for_nobody_else() -> None:
+    other = "did:web:other.example"
+    signed = sign(draft(FACTS), KEY, METHOD, CREATED, contexts=contexts_of(ISSUER))
+    moved = signed | {"proof": signed["proof"] | {"verificationMethod": f"{other}#key-1"}}
+    assert (
+        code(replace(GOOD, credential=moved), trusted=trust(did=other, method=f"{other}#key-1"))
+        == "wrong-key"
+    )
+
+
+def test_when_the_key_was_in_use() -> None:
+    assert code(trusted=trust(last=date(2026, 11, 29))) == "known-until"
+    assert code(trusted=trust(last=date(2026, 11, 28))) == "rotated-key"
+    assert code(trusted=trust(first=date(2026, 11, 30))) == "rotated-key"
+
+
+@pytest.mark.parametrize("change", [{"proof": []}, {"proof": "x"}, {"proof": [{}, {}]}])
+def test_without_one_signature(change: dict[str, Any]) -> None:
+    assert code(replace(GOOD, credential={**GOOD.credential, **change})) == "wrong-key"
+
+
+def test_terms_that_a_certificate_does_not_have() -> None:
+    assert code(replace(GOOD, credential={**GOOD.credential, "colour": "blue"})) == "unknown-terms"
+    proof = GOOD.credential["proof"]
+    for changed in ({**proof, "created": "x"}, {**proof, "@context": proof["@context"][:2]}):
+        assert code(replace(GOOD, credential={**GOOD.credential, "proof": changed})) == "unknown-terms"
+
+
+def test_a_changed_level_is_forged() -> None:
+    other = draft(replace(FACTS, level="trede-3")) | {"proof": GOOD.credential["proof"]}
+    assert code(replace(GOOD, credential=other)) == "forged"
+
+
+def test_the_log() -> None:
+    signed = signed_certificate()
+    assert code(Bundle(signed)) == "unlogged"
+    assert code(Bundle(signed, log_proof(signed_certificate(replace(FACTS, level="trede-3"))))) == "unlogged"
+    assert code(Bundle(signed, log_proof(signed, EAST))) == "unwitnessed"
+    assert code(bundle(replace(FACTS, log_origin="other.example/log"))) == "unlogged"
+    assert code(Bundle(signed, log_proof(signed, EAST, WEST)), trusted=trust(policy=POLICY)) == "known-until"
+
+
+def test_without_witnesses_in_the_policy_the_state_is_known_until_it_was_signed() -> None:
+    alone = POLICY.replace("quorum both", "quorum none")
+    signed = signed_certificate()
+    proof = log_proof(signed, EAST)
+    without = proof[: proof.rindex("— east")]
+    found = judge(Bundle(signed, without), trust(policy=alone), on=DAY)
+    assert found.code == "known-until"
+    assert found.known is not None
+    assert found.known.date() == date(2026, 11, 29)
+
+
+def test_an_edited_pdf() -> None:
+    page = " ".join(words(FACTS, "nl").shown)
+    assert code(page=page) == "known-until"
+    assert code(page=page.replace("trede 2", "trede 3")) == "edited-pdf"
+    assert code(page=page.replace("trede 2", "trede 3"), status=both(revoked=(PLACE,))) == "edited-pdf"
+
+
+def test_every_verdict_has_its_words() -> None:
+    for each in codes():
+        found = judgement(each, DAY, detail="x", facts=FACTS)
+        for said in (found.nl, found.en):
+            assert said.says
+            assert said.why
+            assert said.do
+            assert "{" not in said.says + said.why + said.do
+
+
+def test_no_changed_bit_passes() -> None:
+    """All of them: a bundle with one bit turned is damaged, or no bundle at all."""
+    data = bundle_bytes(replace(GOOD, status=both()))
+    changed = bytearray(data)
+    for place in range(len(data)):
+        for bit in range(8):
+            changed[place] ^= 1 << bit
+            with pytest.raises(ProofError):
+                read_bundle(bytes(changed))
+            changed[place] ^= 1 << bit
+
+
+def test_no_changed_bit_passes_where_the_checksum_is_made_again() -> None:
+    """Of the credential: whoever changes it can make the checksum anew, and not the signature."""
+    import json
+
+    data = json.dumps(GOOD.credential).encode()
+    changed = bytearray(data)
+    for number in range(0, len(data) * 8, 7):
+        changed[number // 8] ^= 1 << number % 8
+        try:
+            document = json.loads(bytes(changed))
+        except ValueError:
+            document = None
+        if isinstance(document, dict) and document != GOOD.credential:
+            found = judge(Bundle(document, GOOD.log_proof), TRUST, on=DAY)
+            assert found.code in {"forged", "unknown-terms", "wrong-key", "unlogged"}
+        changed[number // 8] ^= 1 << number % 8
