@@ -224,14 +224,18 @@ class TestTheForecastThatIsKept:
     def test_as_many_rows_and_months_as_a_page_can_wait_for(self, monkeypatch, most, made):
         """21 rows, 30 months."""
         monkeypatch.setattr(forecasting, "MOST_ROW_MONTHS", most)
-        assert bool(kept_forecast(SHELF, declared(person(ref="X")))) is made
+        kept = kept_forecast(SHELF, declared(person(ref="X")))
+        assert (kept != {}) is made
 
     def test_it_reads_as_the_forecast_without_people(self):
         leaving = declared(*self.LEAVING)
         found = forecast(
             leaving, months_later(day("2026-12-31"), 30), lambda on: SHELF.on(date.fromordinal(on))
         )
-        kept = read_forecast(SHELF, json.loads(json.dumps(kept_forecast(SHELF, leaving))))
+        document = json.loads(json.dumps(kept_forecast(SHELF, leaving)))
+        kept = read_forecast(SHELF, document)
+        published = {"trede-1": "5.3", "trede-2": "6.7", "trede-3": "10.0"}  # for 24 fte, between 20 and 25
+        assert published.items() <= document["points"][0]["norms"].items()
         assert [(each.last, each.edition, each.score.level) for each in kept.points] == [
             (each.last, each.edition, each.score.level) for each in found.points
         ]
@@ -617,4 +621,5 @@ def test_what_is_missing_is_told_in_the_order_of_the_journey():
     state = State("trede-1", date(2027, 2, 1), "pso-2.1", ("trede-1",), frozenset(), open_requests=1)
     told = codes(missing(state, date(2027, 2, 2)))
     assert told[0] == "dossier.no-measurement"
+    assert [code for code in told if code.startswith("quality.")] == told[1:-2] != []
     assert told[-2:] == ["dossier.requests-open", "dossier.day-passed"]

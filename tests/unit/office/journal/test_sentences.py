@@ -3,13 +3,16 @@
 """Events as people read them."""
 
 import string
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from trede.office.accounts import actions
 from trede.office.accounts.rules.roles import titles
+from trede.office.journal import rules
 from trede.office.journal.queries import history_of_organisation, history_of_subject
-from trede.office.journal.sentences import sentences
+from trede.office.journal.sentences import in_words, sentences
 
 
 @pytest.mark.parametrize("kind", sorted(sentences()))
@@ -20,6 +23,36 @@ def test_both_languages_tell_the_same(kind):
     ]
     assert fields[0] == fields[1]
     assert "actor" in fields[0]
+
+
+def test_each_room_tells_its_own_events():
+    """Read anew from the files: those of each room that has some, under their own names."""
+    found = sentences.__wrapped__()
+    assert found == sentences()
+    rooms = {path.parent.name for path in Path(rules.__file__).parents[1].glob("*/events.toml")}
+    assert {"journal", "accounts", "dossier"} <= rooms
+    of_accounts = tomllib.loads(
+        Path(rules.__file__).parents[1].joinpath("accounts/events.toml").read_text("utf-8")
+    )
+    assert {kind: (text.nl, text.en) for kind, text in found.items() if kind in of_accounts} == {
+        kind: (text["nl"], text["en"]) for kind, text in of_accounts.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("person:1", "Noor"),
+        ("person:2", "iemand die hier niet meer werkt"),
+        ("system:demo", "trede"),
+        ("signatory", "ondertekenaar"),
+        ("persons", "persons"),
+        (7, "7"),
+        (None, "None"),
+    ],
+)
+def test_values_in_words(value, told):
+    assert in_words(value, "nl", {"person:1": "Noor", "signatory": "ondertekenaar"}) == told
 
 
 def test_a_history_names_people_and_roles(now, administrator, person):
