@@ -10,7 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.integration.office import cases_of_accounts, cases_of_dossier, cases_of_journal, cases_of_server  # noqa: F401  # they declare themselves
+from tests.integration.office import (  # noqa: F401 - they declare themselves
+    cases_of_accounts,
+    cases_of_audit,
+    cases_of_dossier,
+    cases_of_journal,
+    cases_of_server,
+)
 from tests.integration.office.at_once import CASES, WRITERS
 
 import trede.office

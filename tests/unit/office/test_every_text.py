@@ -8,6 +8,7 @@ import inspect
 import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from tests.unit.office.dossier.filled import INTENDED, declared
@@ -18,6 +19,7 @@ from trede.errors import RefusedError
 from trede.intake.filled_in import read_order
 from trede.office.accounts import queries as people
 from trede.office.accounts.actions import sign_up
+from trede.office.audit.models import Case, Quote
 from trede.office.dossier import actions
 from trede.office.dossier.models import Dossier
 from trede.office.journal.rules import System
@@ -64,7 +66,17 @@ NO_FREE_TEXT = {
 SAME = {
     "trede.office.accounts.actions.links.sign_up_by_link": "trede.office.accounts.actions.people.sign_up",
     "trede.office.dossier.actions.by_link.answer_by_link": "trede.office.dossier.actions.answers.answer",
+    **{
+        f"trede.office.audit.actions.{name}": "trede.office.audit.actions.thread.write_message"
+        for name in (
+            *("plans.send_plan", "plans.object_to_plan", "plans.answer_plan_objection"),
+            *("testing.note_talk", "testing.note_finding", "testing.close_finding", "testing.correct"),
+            *("reports.react_to_report", "deciding.return_to_auditor"),
+            *("objections.object_to_decision", "objections.answer_decision_objection"),
+        )
+    },
 }
+"""Those of an audit: ``tests/unit/office/audit/test_texts.py`` tries each of them too."""
 QUESTION = next(each.id for each in questions_for("trede-1") if each.kind not in ("date", "level"))
 ASPECT = aspects_for("trede-1")[0].id
 KIND = evidence_for(ASPECT)[0].id
@@ -117,10 +129,25 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
             {**dossier, "title": text, "changes": CHANGES},
             {**dossier, "title": "Plan", "changes": f"{CHANGES}# {text}\n"},
         ],
+        "audit.actions.thread.write_message": [{**_in_a_case(by, on), "text": text}],
         "dossier.actions.orders.add_order": [
             {**dossier, "order": replace(declared().purchases[0], supplier=text)}
         ],
     }[name.removeprefix("trede.office.")]
+
+
+def _in_a_case(by: Member, on: datetime) -> dict[str, Any]:
+    """A case on the dossier of this organisation, whose quote was accepted."""
+    told = {
+        "organisation": by.organisation,
+        "dossier": Dossier.objects.get(title="Aanvraag").pk,
+        "body": uuid4(),
+    }
+    quote = Quote.objects.filter(dossier=told["dossier"]).first() or Quote.objects.create(
+        **told, facts={}, period_from=INTENDED, period_until=INTENDED, asked_at=on, asked_by="x"
+    )
+    case, _ = Case.objects.get_or_create(quote=quote, defaults=told | {"body": quote.body, "opened_at": on})
+    return {"by": by, "on": on, "case": case.pk}
 
 
 ACTIONS = sorted(name for name in FUNCTIONS if texts_of(name) and name not in SAME)

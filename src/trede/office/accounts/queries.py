@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, Q, Value
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError
@@ -30,7 +30,7 @@ from trede.office.accounts.rules.roles import ROLES
 from trede.office.accounts.rules.tokens import token_checksum
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -133,6 +133,34 @@ def organisations_of(person: UUID, *, on: datetime) -> list[Organisation]:
 def kind_of(organisation: UUID) -> Kind:
     """What an organisation is in the scheme."""
     return Kind(Organisation.objects.values_list("kind", flat=True).get(pk=organisation))
+
+
+def is_kind(organisation: UUID, kind: Kind) -> bool:
+    """Whether there is such an organisation, and it is of this kind."""
+    return Organisation.objects.filter(pk=organisation, kind=kind).exists()
+
+
+def names_of_kind(kind: Kind) -> dict[UUID, str]:
+    """Every organisation of this kind: id to name, by name."""
+    return dict(Organisation.objects.filter(kind=kind).order_by("name", "id").values_list("pk", "name"))
+
+
+def organisation_names(organisations: Iterable[UUID]) -> dict[UUID, str]:
+    """Id to name, for who is at work with these."""
+    return dict(Organisation.objects.filter(pk__in=set(organisations)).values_list("pk", "name"))
+
+
+def scheme_beside(organisation: UUID) -> UUID | None:
+    """The organisation that decides about certificates: the first; for one of the demo that of the demo. Or None."""
+    demo = Organisation.objects.filter(pk=organisation, is_demo=True).exists()
+    schemes = Organisation.objects.filter(kind=Kind.SCHEME, is_demo=demo)
+    return schemes.order_by("created_at").values_list("pk", flat=True).first()
+
+
+def had_a_role(person: UUID, organisation: UUID, *, since: datetime) -> bool:
+    """Whether somebody has a role here, or had one that ended after a moment."""
+    held = Membership.objects.filter(person=person, organisation=organisation)
+    return held.filter(Q(until=None) | Q(until__gt=since)).exists()
 
 
 def organisation(by: Member) -> Organisation:

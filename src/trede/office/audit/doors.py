@@ -63,13 +63,13 @@ def decision(by: Member, case: UUID) -> Decision:
     if not isinstance(by, Member) or not by.may(Permission.DECISION_VIEW):
         raise NotFoundError("There is no such thing here.")
     of_case = Decided.objects.filter(case=case, case__scheme=by.organisation)
-    return _frozen(of_case.select_related("case", "proposal").order_by("-decided_at").first())
+    return _frozen(of_case.select_related("case", "proposal").order_by("-proposal__number").first())
 
 
 def decision_of_dossier(organisation: UUID, dossier: UUID) -> Decision:
     """The newest decision about a dossier of this organisation. Raises as ``decision``."""
     of_dossier = Decided.objects.filter(case__organisation=organisation, case__dossier=dossier)
-    return _frozen(of_dossier.select_related("case", "proposal").order_by("-decided_at").first())
+    return _frozen(of_dossier.select_related("case", "proposal").order_by("-proposal__number").first())
 
 
 def case_of(organisation: UUID, dossier: UUID) -> UUID | None:

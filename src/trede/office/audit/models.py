@@ -16,7 +16,7 @@ from django.db import models
 
 from trede.office.audit.rules.interests import EVALUATED, Interest
 from trede.office.audit.rules.stages import Outcome, Stage
-from trede.office.audit.rules.tested import Figures, Kind
+from trede.office.audit.rules.tested import Figures, Kind, With
 from trede.office.journal.versions import version
 
 TO_TELL_WHO = "the id of the person who did this; the name stands in accounts"
@@ -281,7 +281,7 @@ class Talk(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="talks")
-    kind = models.CharField(max_length=40)
+    kind = models.CharField(max_length=20, choices=_choices(*With))
     people = models.PositiveIntegerField()
     text = models.TextField()
     noted_at = models.DateTimeField()
@@ -463,7 +463,7 @@ class Decision(models.Model):
     personal: ClassVar[dict[str, str]] = {}
 
     class Meta:
-        ordering = ("-decided_at",)
+        ordering = ("-decided_at", "id")
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.decided_at}"

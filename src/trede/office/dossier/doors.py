@@ -47,12 +47,13 @@ class FrozenApplication:
 @dataclass(frozen=True, slots=True)
 class ToQuote:
     """What the price of an audit hangs on: the level asked for, how many fte (exact), and at how many parts of the
-    organisation (KvK numbers).
+    organisation (KvK numbers), and whether 30+ is reached.
     """
 
     scope: str
     fte: str
     places: tuple[str, ...]
+    thirty_plus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,21 @@ def frozen_application(by: Member | Assigned, dossier: UUID) -> FrozenApplicatio
     )
 
 
+def is_handed_in(organisation: UUID, dossier: UUID) -> datetime | None:
+    """When the definitive application was handed in, and nothing else of it: for a room that has a case on it."""
+    definitive = Application.objects.filter(kind=Application.Kind.DEFINITIVE, dossier=dossier)
+    of = definitive.filter(dossier__organisation=organisation)
+    return of.values_list("handed_in_at", flat=True).first()
+
+
 def to_quote(by: Member | Assigned, dossier: UUID) -> ToQuote:
     """For the quote of an audit. Raises NotFoundError before the first measurement."""
     newest = _newest(by, dossier)
     own = newest.organisation_document
     places = (own["kvk"], *(each["kvk"] for each in own.get("entities", ())))
-    figures = newest.scores.get(edition=newest.edition).figures
-    return ToQuote(newest.dossier.wanted_level, figures["total_fte"], places)
+    kept = newest.scores.get(edition=newest.edition)
+    thirty_plus = bool(kept.document["thirty_plus"]["reached"])
+    return ToQuote(newest.dossier.wanted_level, kept.figures["total_fte"], places, thirty_plus)
 
 
 def latest_figures(by: Member | Assigned, dossier: UUID) -> LatestFigures:

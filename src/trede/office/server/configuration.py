@@ -119,6 +119,8 @@ class Configuration(BaseSettings):
     """A file elsewhere, to which each checkpoint is added too."""
     backup_to: Annotated[tuple[str, ...], AfterValidator(_backup_keys)] = ()
     """Public keys (age1...) to which backups are encrypted: any of their secret halves can open one."""
+    quorum: Annotated[int, Field(ge=1, le=15)] = 1
+    """How many deciders must agree before there is a decision about a certificate."""
     demo: bool = False
     mail: Annotated[str, AfterValidator(mail_address)] = "console"
     mail_from: Annotated[str, AfterValidator(sender)] = "trede <noreply@localhost>"

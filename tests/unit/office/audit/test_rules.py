@@ -225,7 +225,12 @@ class TestCorrecting:
 class TestDeciding:
     TODAY = date(2026, 12, 1)
     FACTS = deciding.Facts(
-        "trede-2", frozenset({"trede-1", "trede-2"}), False, frozenset({"1", "2"}), date(2026, 11, 2), 1
+        "trede-2",
+        frozenset({"trede-1", "trede-2"}),
+        False,
+        {"1": "Een BV", "2": "Twee BV"},
+        date(2026, 11, 2),
+        1,
     )
     GRANT = deciding.Proposed(
         "trede-2", False, {"1": "Een BV"}, ("Ede",), date(2026, 11, 18), date(2028, 11, 17), ""
@@ -256,7 +261,8 @@ class TestDeciding:
 
     def test_scope_from_the_application_only(self):
         assert self.wrong(scope={}) == ["audit.scope-empty"]
-        assert self.wrong(scope={"1": "Een", "3": "Vreemd"}) == ["audit.scope-foreign"]
+        assert self.wrong(scope={"1": "Een BV", "3": "Vreemd"}) == ["audit.scope-foreign"]
+        assert self.wrong(scope={"1": "Een andere BV"}) == ["audit.scope-foreign"]
 
     def test_two_years_at_most_and_not_over(self):
         assert self.wrong(valid_until=date(2028, 11, 18)) == ["audit.valid-too-long"]

@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("-decided_at",),
+                "ordering": ("-decided_at", "id"),
             },
         ),
         migrations.CreateModel(
@@ -297,7 +297,19 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("kind", models.CharField(max_length=40)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("management", "management"),
+                            ("guides", "guides"),
+                            ("workers", "workers"),
+                            ("colleagues", "colleagues"),
+                            ("works-council", "works-council"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
                 ("people", models.PositiveIntegerField()),
                 ("text", models.TextField()),
                 ("noted_at", models.DateTimeField()),

@@ -57,7 +57,7 @@ class Facts:
     asked: str
     reached: frozenset[str]
     thirty_plus: bool
-    scope: frozenset[str]
+    scope: Mapping[str, str]
     signed_on: date
     extensions: int
     in_the_way: tuple[Finding, ...] = ()
@@ -89,7 +89,9 @@ def _level(proposed: Proposed, facts: Facts) -> Iterable[Finding]:
 def _scope(proposed: Proposed, facts: Facts) -> Iterable[Finding]:
     if not proposed.scope:
         yield finding("audit.scope-empty", "scope")
-    for kvk in sorted(proposed.scope.keys() - facts.scope):
+    for kvk, name in sorted(proposed.scope.items()):
+        if facts.scope.get(kvk) == name:
+            continue
         yield finding("audit.scope-foreign", "scope", kvk)
 
 

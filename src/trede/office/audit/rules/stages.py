@@ -21,13 +21,12 @@ class Stage(StrEnum):
 ONWARD: dict[Stage, frozenset[Stage]] = {
     Stage.PLANNING: frozenset({Stage.AUDIT, Stage.WITHDRAWN}),
     Stage.AUDIT: frozenset({Stage.REPORT, Stage.WITHDRAWN}),
-    Stage.REPORT: frozenset({Stage.AUDIT, Stage.DECISION}),
+    Stage.REPORT: frozenset({Stage.DECISION}),
     Stage.DECISION: frozenset({Stage.AUDIT, Stage.DECIDED}),
     Stage.DECIDED: frozenset({Stage.DECISION}),
     Stage.WITHDRAWN: frozenset(),
 }
-"""From REPORT back to AUDIT when the auditor looks again; from DECISION, when the decider has a question; from DECIDED,
-when an objection is well-founded."""
+"""Back from DECISION when the decider has a question, and from DECIDED when an objection is well-founded."""
 AT_WORK = frozenset({Stage.PLANNING, Stage.AUDIT, Stage.REPORT})
 """The body is at it."""
 

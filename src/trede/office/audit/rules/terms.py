@@ -70,6 +70,11 @@ def plan_objection_until(signed: date, sent: date) -> date:
     return working_days_after(max(signed, sent), terms()["plan-objection"]["working_days"])
 
 
+def reaction_until(sent: date) -> date:
+    """The last day on which the employer may react to a report."""
+    return working_days_after(sent, terms()["report-reaction"]["working_days"])
+
+
 def decision_until(visited: date) -> date:
     """By when there is a certificate, or a refusal."""
     return as_date(months_later(day_number(visited), months_of("decision")))

@@ -28,6 +28,16 @@ class Kind(StrEnum):
     REMARK = "remark"
 
 
+class With(StrEnum):
+    """With whom a talk was. The names never change and are never reused."""
+
+    MANAGEMENT = "management"
+    GUIDES = "guides"
+    WORKERS = "workers"
+    COLLEAGUES = "colleagues"
+    WORKS_COUNCIL = "works-council"
+
+
 class Figures(StrEnum):
     """Whether the row in the file agrees with the papers."""
 

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The decision of the scheme: proposed by one, agreed to by as many as the quorum says, none of them involved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from trede.errors import RefusedError
+from trede.kernel.days import dutch_day
+from trede.kernel.findings import finding
+from trede.office.accounts import queries as people
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.audit.actions.interests import LONG_AGO
+from trede.office.audit.holding import check_seen, check_stage, go, of_assigned, tell
+from trede.office.audit.models import Decision, Message, Proposal, Vote
+from trede.office.audit.queries.deciding import facts_of, involved
+from trede.office.audit.rules.deciding import decides, decision_document, objection_to_decider, wrong_with
+from trede.office.audit.rules.stages import Stage
+from trede.office.audit.rules.texts import checked_text
+from trede.office.journal.actions import action
+from trede.office.journal.parts import part
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from trede.office.accounts.rules.assignments import Assigned
+    from trede.office.audit.models import Case
+    from trede.office.audit.rules.deciding import Proposed
+
+
+def _to_decide(by: Assigned, case: UUID, on: datetime) -> Case:
+    found = of_assigned(by, Permission.DECISION_MAKE, case)
+    check_stage(found, Stage.DECISION)
+    newest = found.proposals.first()
+    voted = newest.votes.values_list("person", flat=True) if newest and not _is_decided(newest) else []
+    tied = involved(found, dutch_day(on))
+    if people.had_a_role(by.person, found.organisation, since=on - LONG_AGO):
+        tied.add(str(by.person))
+    if code := objection_to_decider(str(by.person), tied, map(str, voted)):
+        raise RefusedError([finding(code, "decision")])
+    return found
+
+
+def _is_decided(proposal: Proposal) -> bool:
+    return Decision.objects.filter(proposal=proposal).exists()
+
+
+@action
+def decide(*, by: Assigned, on: datetime, case: UUID, proposed: Proposed) -> Proposal:
+    """Propose a decision and agree to it; with a quorum of one it is the decision.
+
+    Raises NotFoundError; RefusedError with everything that is wrong with it, and for who is involved.
+    """
+    found = _to_decide(by, case, on)
+    if wrong := wrong_with(proposed, facts_of(by, found), dutch_day(on)):
+        raise RefusedError(wrong)
+    for name, text in (("reasons", proposed.reasons), *(("places", each) for each in proposed.places)):
+        _ = text and checked_text(text, name)
+    number = found.proposals.count() + 1
+    text, sha256 = decision_document(str(found.pk), number, proposed)
+    made = Proposal.objects.create(
+        case=found,
+        number=number,
+        document=text,
+        sha256=sha256,
+        valid_from=proposed.valid_from if proposed.granted else None,
+        valid_until=proposed.valid_until if proposed.granted else None,
+        quorum=max(1, settings.TREDE_QUORUM),
+        proposed_at=on,
+    )
+    _agree(by, on, found, made)
+    return made
+
+
+@action
+def agree(*, by: Assigned, on: datetime, case: UUID, seen_sha256: str) -> Proposal:
+    """Agree to the newest proposal, exactly as its page showed it. Raises NotFoundError, RefusedError."""
+    found = _to_decide(by, case, on)
+    newest = found.proposals.first()
+    check_seen(seen_sha256, newest.sha256 if newest and not _is_decided(newest) else "")
+    assert newest is not None  # noqa: S101 - the checksum that was seen is its own
+    _agree(by, on, found, newest)
+    return newest
+
+
+@part
+def _agree(by: Assigned, on: datetime, case: Case, proposal: Proposal) -> None:
+    Vote.objects.create(case=case, proposal=proposal, person=by.person, voted_at=on)
+    votes = proposal.votes.count()
+    decided = decides(votes, proposal.quorum)
+    if decided:
+        Decision.objects.create(case=case, proposal=proposal, decided_at=on)
+        go(case, Stage.DECIDED)
+    kind = "case.decided" if decided else "decision.agreed"
+    tell(kind, case, by=by, on=on, votes=votes, quorum=proposal.quorum, sha256=proposal.sha256)
+
+
+@action
+def return_to_auditor(*, by: Assigned, on: datetime, case: UUID, text: str) -> None:
+    """Send the case back with a question; the auditor answers in a new report. Raises NotFoundError, RefusedError."""
+    found = _to_decide(by, case, on)
+    Message.objects.create(
+        case=found,
+        side=Message.Side.SCHEME,
+        text=checked_text(text, "text"),
+        written_at=on,
+        written_by=by.actor_id,
+    )
+    go(found, Stage.AUDIT)
+    tell("case.returned", found, by=by, on=on)

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the rules of a decision need to know of a case."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from trede.office.audit.models import Decision
+from trede.office.audit.queries.signed import signed, signed_on
+from trede.office.audit.queries.testing import in_the_way
+from trede.office.audit.rules.deciding import ASPIRANT, Facts
+from trede.office.audit.rules.interests import EVALUATED, Declared, Interest, conflicts
+from trede.scheme import open_shelf
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from trede.office.accounts.rules.assignments import Assigned
+    from trede.office.audit.models import Case
+
+
+def involved(case: Case, on: date) -> set[str]:
+    """Who tested the case, or declared an interest that holds on this day."""
+    return {
+        str(each.person)
+        for each in case.involvements.all()
+        if each.kind == EVALUATED or conflicts(Declared(Interest(each.kind), each.ended), on)
+    }
+
+
+def facts_of(by: Assigned, case: Case) -> Facts:
+    """From the signed application, the corrections and what was tested."""
+    application = signed(by, case)
+    document, edition = application.document, open_shelf().load(application.edition)
+    ladder = list(edition.levels)
+    level = application.recomputed.level if application.recomputed else "none"
+    reached = ladder[: ladder.index(level) + 1] if level in ladder else []
+    own = document["organisation"]
+    return Facts(
+        asked=document["wanted_level"],
+        reached=frozenset(reached),
+        thirty_plus=bool(document["score"]["thirty_plus"]["reached"]),
+        scope={each["kvk"]: each["name"] for each in (own, *own.get("entities", []))},
+        signed_on=signed_on(case),
+        extensions=int(edition.rules["aspirant.extensions"].value or 0),
+        in_the_way=tuple(in_the_way(case)),
+    )
+
+
+def extension_of(case: Case) -> int:
+    """How many times this organisation was granted the status of aspirant before."""
+    earlier = Decision.objects.filter(case__organisation=case.organisation).exclude(case=case)
+    documents = earlier.values_list("proposal__document", flat=True)
+    return sum(json.loads(each)["level"] == ASPIRANT for each in documents)

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What was signed, as far as an audit hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from trede.errors import NotFoundError
+from trede.kernel.days import dutch_day
+from trede.office.audit.rules.correcting import Correction, recomputed
+from trede.office.dossier import doors
+from trede.scheme import open_shelf
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from trede.office.accounts.rules.assignments import Assigned
+    from trede.office.accounts.rules.members import Member
+    from trede.office.audit.models import Case
+    from trede.office.audit.rules.correcting import Recomputed
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The application of a case: its document, and its level declared beside the one after the corrections."""
+
+    document: dict[str, Any]
+    sha256: str
+    declared: str
+    recomputed: Recomputed | None
+
+    @property
+    def edition(self) -> str:
+        edition: str = self.document["score"]["edition"]
+        return edition
+
+    @property
+    def rows(self) -> int:
+        return int(self.document["seal"]["count"])
+
+
+def signed(by: Member | Assigned, case: Case) -> Signed:
+    """For who may open the dossier. Raises NotFoundError before it was signed, AlteredError when it was changed."""
+    found = doors.frozen_application(by, case.dossier)
+    document = found.document
+    edition = open_shelf().load(document["score"]["edition"])
+    counted = recomputed(edition, document["figures"], corrections_of(case))
+    return Signed(document, found.sha256, document["score"]["level"], counted)
+
+
+def corrections_of(case: Case) -> list[Correction]:
+    """Everything that was corrected, oldest first."""
+    return [
+        Correction(Fraction(each.total_fte), Fraction(each.weighted_fte), Fraction(each.bought_fte))
+        for each in case.corrections.all()
+    ]
+
+
+def rows_of(by: Member | Assigned, case: Case) -> int:
+    """How many rows the seal has."""
+    return signed(by, case).rows
+
+
+def signed_on(case: Case) -> date:
+    """The day on which the application was signed. Raises NotFoundError before that."""
+    moment = doors.is_handed_in(case.organisation, case.dossier)
+    if moment is None:
+        raise NotFoundError("There is no definitive application.")
+    return dutch_day(moment)

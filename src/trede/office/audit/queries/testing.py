@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What was tested in a case, as the rules know it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.office.audit.models import Case, Decision
+from trede.office.audit.rules import tested
+from trede.office.audit.rules.tested import Figures, Kind, Noted, Sampled
+
+if TYPE_CHECKING:
+    from trede.kernel.findings import Finding
+    from trede.office.audit.models import Verdict
+
+
+def newest_verdicts(case: Case) -> list[Verdict]:
+    """The newest revision of each row, in the order of the rows."""
+    found: dict[int, Verdict] = {}
+    for each in case.verdicts.order_by("row", "revision"):
+        found[each.row] = each
+    return list(found.values())
+
+
+def sampled(case: Case) -> list[Sampled]:
+    """Every dossier that was tested."""
+    return [
+        Sampled(each.row, Figures(each.figures), each.aspects, each.performance_on, each.development_on)
+        for each in newest_verdicts(case)
+    ]
+
+
+def again(case: Case) -> bool:
+    """Whether it is a re-certification: an earlier decision of the scheme granted this organisation something."""
+    earlier = Decision.objects.filter(case__organisation=case.organisation).exclude(case=case)
+    return earlier.filter(proposal__valid_until__isnull=False).exists()
+
+
+def in_the_way(case: Case) -> list[Finding]:
+    """What keeps a level from being granted."""
+    visit = case.visits.filter(current=True).first()
+    noted = [Noted(Kind(each.kind), each.aspect, bool(each.closed_at)) for each in case.findings.all()]
+    level = case.quote.facts["level"]
+    day = visit.on if visit else case.quote.visit_on
+    return tested.in_the_way(level, sampled(case), noted, day or case.quote.period_from, again=again(case))
+
+
+def talks_of(case: Case) -> dict[str, int]:
+    """In how many of the tested dossiers both kinds of talk are demonstrable, and in how many they must be."""
+    visit = case.visits.filter(current=True).first()
+    day = visit.on if visit else case.quote.visit_on
+    found = tested.talks(sampled(case), day or case.quote.period_from)
+    return {"demonstrated": found.demonstrated, "needed": found.needed, "sampled": found.sampled}
