@@ -158,7 +158,7 @@ def _dossiers(noor: Any, ada: Any, organisation: Any) -> None:
 
     from trede.office.accounts.queries import member
     from trede.office.dossier import actions, queries
-    from trede.office.uploads.actions import remember_columns
+    from trede.office.uploads.actions import remember_columns, remember_words
     from trede.quality import evidence_for
 
     by = member(noor.pk, organisation.pk, on=NOW)
@@ -170,6 +170,7 @@ def _dossiers(noor: Any, ada: Any, organisation: Any) -> None:
         actions.measure(by=by, on=NOW, dossier=each, declared=declared())
     put_orders(by, NOW, second, declared().purchases)
     remember_columns(by=by, on=NOW, columns={"urenweek": "hours"})
+    remember_words(by=by, on=NOW, words={"contract": {"los": "regular"}})
     kept = actions.keep_scenario(by=by, on=NOW, dossier=second, title="Een collega", changes=HIRE)
     actions.remove_scenario(by=by, on=NOW, dossier=second, scenario=kept.pk)
     asked = actions.ask_colleague(by=by, on=NOW, dossier=second, aspect="integratie", person=ada.pk)

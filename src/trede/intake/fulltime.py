@@ -16,7 +16,7 @@ from trede.kernel.periods import Period
 from trede.kernel.values import fixed, half_up, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from trede.intake.columns import Column
     from trede.intake.reader import Reader
@@ -54,6 +54,7 @@ def fill_fulltime_weeks(columns: Mapping[str, Column], reader: Reader, year: Per
     if reader.fulltime_week:
         for row in unsaid:
             figures.fulltime.values[row] = reader.fulltime_week
+        _tell_said(columns, unsaid, reader, year)
         unsaid = []
     weeks = _weeks(figures, unsaid)
     counted = Counter(_derived(figures, unsaid, weeks))
@@ -61,7 +62,7 @@ def fill_fulltime_weeks(columns: Mapping[str, Column], reader: Reader, year: Per
     if counted:
         shown = {f"weeks_{language}": _shown(counted, *words) for language, words in _WORDS.items()}
         reader.find("fulltime", "employment.fulltime-derived", _PLACE, **shown, **_fte(columns, rows, year))
-    elif reader.asked and any(row not in figures.hours.problems for row in unsaid):
+    elif any(row not in figures.hours.problems for row in unsaid):
         _tell_assumed(columns, unsaid, reader, year)
 
 
@@ -124,6 +125,18 @@ def _tell_disagreement(figures: _Figures, rows: Iterable[int], reader: Reader) -
             "week": plain(Fraction(figures.fulltime.values[wrong[0]], 100)),
         }
         reader.find("fulltime", "employment.hours-and-factor", f"{_PLACE}[{wrong[0]}].hours", **shown)
+
+
+def _tell_said(columns: Mapping[str, Column], unsaid: Sequence[int], reader: Reader, year: Period) -> None:
+    """That the week is used that somebody gave: perhaps long ago, and for another file."""
+    if unsaid:
+        week = plain(Fraction(reader.fulltime_week or 0, 100))
+        told = {
+            "count": len(unsaid),
+            "week": week,
+            **_fte(columns, range(len(columns["hours"].values)), year),
+        }
+        reader.find("fulltime", "employment.fulltime-said", _PLACE, **told)
 
 
 def _tell_assumed(columns: Mapping[str, Column], unsaid: list[int], reader: Reader, year: Period) -> None:

@@ -45,9 +45,12 @@ _MOST_DOUBLE_KEYS = 100
 _TOP = ("format", "organisation", "reference_year", *part("measurement").keys, "employments", "purchases")
 
 
-def read_json(data: bytes, watch: Watch = unwatched) -> tuple[Measurement | None, tuple[Finding, ...]]:
+def read_json(
+    data: bytes, watch: Watch = unwatched, fulltime_week: int | None = None
+) -> tuple[Measurement | None, tuple[Finding, ...]]:
     """The measurement in the bytes of a file, and everything wrong with them.
 
+    ``fulltime_week`` (hundredths of hours) holds for rows that do not say it; without it that is 40 hours.
     There is no measurement only when the bytes are no JSON object at all.
     """
     if found := too_much(data):
@@ -63,7 +66,7 @@ def read_json(data: bytes, watch: Watch = unwatched) -> tuple[Measurement | None
         if document is None:
             return None, about_rows
         decoder.findings += about_rows
-    return read_document(document, decoder.findings)
+    return read_document(document, decoder.findings, fulltime_week)
 
 
 def too_much(data: bytes) -> Finding | None:
@@ -93,10 +96,10 @@ def _many_keys(data: bytes) -> bool:
 
 
 def read_document(
-    document: Object, findings: Iterable[Finding] = ()
+    document: Object, findings: Iterable[Finding] = (), fulltime_week: int | None = None
 ) -> tuple[Measurement, tuple[Finding, ...]]:
     """The same for a document decoded already; numbers in it are text, int or Decimal, never float."""
-    reader = Reader(STYLE, list(findings))
+    reader = Reader(STYLE, list(findings), fulltime_week=fulltime_week)
     declared = _Structure(document, reader).declared()
     return assemble(declared, reader), reader.gathered()
 

@@ -39,6 +39,10 @@ class Head:
             return None
         return {key: value for (of, key), value in self.values.items() if of == path}
 
+    def forget_year(self) -> None:
+        """What the file says of the reference year does not count."""
+        self.values = {key: value for key, value in self.values.items() if key[0] != "reference_year"}
+
     def add(self, head: Mapping[str, object]) -> None:
         """Take from an object in the form of the JSON format what is not there yet."""
         for path in PARTS:

@@ -51,7 +51,7 @@ class Reader:
     asked: bool = False
     """Whether this is a file of somebody's own making, so that its columns were asked about before.
 
-    Numbers that may be BSNs are none then, and a full week that is left out was not left out knowingly: JSON says 40.
+    Numbers that may be BSNs are none then.
     """
 
     def column_of_rows(self, field: Field, cells: Sequence[object], part: str) -> Column:

@@ -73,7 +73,7 @@ def read(
     """
     if path.suffix.lower() == ".json":
         with path.open("rb") as file:
-            return _read_json(file)
+            return _read_json(file, said)
     from trede.intake.grids import read_grids
 
     return _opened(lambda: read_grids(path), columns, organisation, texts, said, path.suffix)
@@ -90,21 +90,21 @@ def read_bytes(
 ) -> Reading:
     """The same for a file in memory, under the name its user gave it; nothing of it is written anywhere."""
     if PurePath(name).suffix.lower() == ".json":
-        return Reading(*read_json(data, watch))
+        return Reading(*read_json(data, watch, said.fulltime_week))
     from trede.intake.grids import read_grids_in
 
     suffix = PurePath(name).suffix
     return _opened(lambda: read_grids_in(data, name), columns, organisation, texts, said, suffix)
 
 
-def _read_json(file: BinaryIO) -> Reading:
+def _read_json(file: BinaryIO, said: Said) -> Reading:
     """A JSON file; a large one only when a child process with limits could decode it."""
     if os.fstat(file.fileno()).st_size > SMALL:
         from trede.intake.json_apart import harm_in  # starting a child takes longer than reading a small file
 
         if harm := harm_in(file):
             return Reading(None, harm)
-    return Reading(*read_json(file.read(LARGEST + 1)))
+    return Reading(*read_json(file.read(LARGEST + 1), fulltime_week=said.fulltime_week))
 
 
 def _opened(
@@ -134,10 +134,12 @@ def read_tables(
     sheets: Sheets | None = None,
     said: Said = NOTHING_SAID,
     csv_alone: bool = False,
+    own_year: bool = True,
 ) -> Reading:
     """The same for grids that have been read already; ``sheets`` is what the user says of whole sheets.
 
-    ``csv_alone``: they are one CSV file, which has no room for a sheet of the organisation.
+    ``csv_alone``: they are one CSV file, which has no room for a sheet of the organisation. Without ``own_year``
+    the reference year of ``organisation`` goes before that in the grids.
     """
     from trede.intake.assembly import assemble
     from trede.intake.cells import table_style
@@ -156,7 +158,7 @@ def read_tables(
     read = tuple(tables.mappings)
     if tables.empty and not organisation:
         return Reading(None, (*tables.findings, finding("table.empty", "")), read)
-    declared = tables.declared(organisation)
+    declared = tables.declared(organisation, own_year=own_year)
     reader = Reader(style, tables.findings, watch=watch, asked=True, fulltime_week=said.fulltime_week)
     reader.head_style = table_style(known)
     measurement = assemble(declared, reader)

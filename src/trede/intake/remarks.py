@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from trede.errors import InputRefusedError
 from trede.intake.headers import normal, words
+from trede.intake.mending import mended
 from trede.intake.organisation_sheet import is_head
 from trede.intake.place_names import place_name
 from trede.intake.references import without_names
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from trede.intake.grids import Cell, Grid
     from trede.intake.mapping import SheetMapping, Sheets
+    from trede.intake.mending import Mend
     from trede.intake.said import Columns
     from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
@@ -41,6 +43,7 @@ _LINE_HEIGHT, _HIGHEST_ROW = 15, 400
 MOST_CELLS = 400_000
 """Of a larger workbook only the rows come back that have a remark, on their own place: writing a cell takes longest."""
 _ROWS_BETWEEN = 1_000
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 
 
@@ -69,9 +72,42 @@ def write_remarks_in(
     columns: Columns | None = None,
     sheets: Sheets | None = None,
     watch: Watch = unwatched,
+    mends: Sequence[Mend] = (),
 ) -> None:
-    """The same for a file in memory, under the name its user gave it; ``sheets`` as they were read."""
-    _write(lambda: _grids_in(data, name, watch), findings, out, language, columns, sheets or {}, watch)
+    """The same for a file in memory, under the name its user gave it; ``sheets`` and ``mends`` as it was read."""
+    _write(
+        lambda: mended(_grids_in(data, name, watch), mends),
+        findings,
+        out,
+        language,
+        columns,
+        sheets or {},
+        watch,
+    )
+
+
+def write_mended_in(
+    data: bytes,
+    name: str,
+    mends: Sequence[Mend],
+    out: BinaryIO,
+    language: Language = "nl",
+    columns: Columns | None = None,
+    sheets: Sheets | None = None,
+    watch: Watch = unwatched,
+) -> None:
+    """Write the file as it was mended to a workbook (.xlsx), to go on with: all its rows, and no remarks.
+
+    Columns with personal data come back empty, and a sheet that was not read does not come back.
+    """
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+        texts = _texts(language)
+        written = _Remarks(book, RemarkCells(book), texts, language, (), True, watch, remarked=False)
+        for grid in mended(_unrefused(lambda: _grids_in(data, name, watch)), mends):
+            if _mapping(grid, columns, sheets or {}) or _named_organisation(grid) or is_head(grid):
+                written.write_sheet(grid, columns, sheets or {})
 
 
 def _write(
@@ -85,10 +121,8 @@ def _write(
 ) -> None:
     import xlsxwriter
 
-    found = list(findings)
-    texts = tomllib.loads(Path(__file__).with_name("remarks.toml").read_text(encoding="utf-8"))[language]
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with xlsxwriter.Workbook(stream, options) as book:
+    found, texts = list(findings), _texts(language)
+    with xlsxwriter.Workbook(stream, _OPTIONS) as book:
         opened = _unrefused(grids)
         everything = sum(len(grid.rows) * len(grid.rows[0]) for grid in opened if grid.rows) <= MOST_CELLS
         remarks = _Remarks(book, RemarkCells(book), texts, language, found, everything, watch)
@@ -96,6 +130,12 @@ def _write(
         for grid in opened:
             if normal(grid.name) not in words()["sheets"]["explanation"]:
                 remarks.write_sheet(grid, columns, sheets)
+
+
+def _texts(language: Language) -> Mapping[str, Any]:
+    read = tomllib.loads(Path(__file__).with_name("remarks.toml").read_text(encoding="utf-8"))
+    texts: Mapping[str, Any] = read[language]
+    return texts
 
 
 def _grids(source: Path) -> Sequence[Grid]:
@@ -131,6 +171,8 @@ class _Remarks:
     everything: bool
     watch: Watch = unwatched
     names: set[str] = attribute(default_factory=set)
+    remarked: bool = True
+    """Whether there is a column of remarks."""
 
     def write_list(self) -> None:
         """All findings, errors first, each with its place; so nothing without a row gets lost."""
@@ -163,10 +205,11 @@ class _Remarks:
             return
         width = len(grid.rows[0]) if grid.rows else 0
         sheet.set_column(0, width - 1, _COLUMN_WIDTH)
-        sheet.set_column(width, width, _REMARKS_WIDTH)
         header = mapping.header_row if mapping else grid.first_row
         self._write_rows(sheet, grid, mapping, header, by_row)
-        self._write_header(sheet, header, width, by_row.get(header, []))
+        if self.remarked:
+            sheet.set_column(width, width, _REMARKS_WIDTH)
+            self._write_header(sheet, header, width, by_row.get(header, []))
 
     def _write_rows(
         self,

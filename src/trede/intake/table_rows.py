@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -27,7 +28,9 @@ LeftOut = Literal["blank", "example", "codes", "totals", "remark", "group", "hea
 _LABEL = {"employments": "ref", "purchases": "order"}
 _DAY = {"employments": "from", "purchases": "date"}
 _FIGURES = {"employments": ("hours", "fte"), "purchases": ("amount",)}
+_WORDS = {"employments": ("contract", "position"), "purchases": ("kind",)}
 _FEWEST_CODES = 2
+_LIKE_A_DAY = re.compile(r"[0-9]{1,4}[-./ ][0-9A-Za-z]{1,9}[-./ ][0-9]{2,4}")
 
 # The reference in the example row of the template.
 EXAMPLES: Mapping[Cell, str] = {
@@ -113,12 +116,26 @@ class TableRows:
         return any(not blank(self._cell(row, self.mapping.positions.get(key))) for key in keys)
 
     def _codes(self, rows: Sequence[Row]) -> dict[int, LeftOut]:
-        """A row of codes may stand right under the header (Nmbrs): no day and no figure in it can be read."""
-        if len(rows) < _FEWEST_CODES or self._position(_DAY) is None:
+        """A row of codes may stand right under the header (Nmbrs): no day and no figure in it can be read.
+
+        Somebody with a word that we know, or with what was meant as a day, is no code.
+        """
+        if len(rows) < _FEWEST_CODES or self._position(_DAY) is None or self._of_somebody(rows[0]):
             return {}
         keys = [_DAY[self.mapping.part], *_FIGURES[self.mapping.part]]
         first, second = (self._readable(row, keys) for row in rows[:2])
         return {0: "codes"} if first == {False} and True in second else {}
+
+    def _of_somebody(self, row: Row) -> bool:
+        day = self._cell(row, self._position(_DAY))
+        if isinstance(day, str) and _LIKE_A_DAY.fullmatch(day.strip()):
+            return True
+        words = [(key, self._cell(row, self.mapping.positions.get(key))) for key in _WORDS[self.mapping.part]]
+        fields = part(self.mapping.part)
+        return any(
+            isinstance(word, str) and not word.isdigit() and self.style.knows(fields.field(key), word)
+            for key, word in words
+        )
 
     def _readable(self, row: Row, keys: Sequence[str]) -> set[bool]:
         """Whether what the row holds under these keys can be read; empty cells do not say."""

@@ -108,9 +108,14 @@ class Tables:
                 day = epoch_1904 and part(mapping.part).field(key).kind == "day"
                 values.extend(map(from_1904, cells) if day else cells)
 
-    def declared(self, head: Mapping[str, object] | None = None) -> Declared:
-        """All of it together. ``head`` has the keys of the JSON format beside the rows, for what no sheet says."""
+    def declared(self, head: Mapping[str, object] | None = None, *, own_year: bool = True) -> Declared:
+        """All of it together. ``head`` has the keys of the JSON format beside the rows, for what no sheet says.
+
+        Without ``own_year`` its reference year holds, whatever a sheet says.
+        """
         found = self.head or Head()
+        if not own_year:
+            found.forget_year()
         found.add(head or {})
         if not found.values:
             code = "table.csv-alone" if self.csv_alone else "table.organisation-missing"

@@ -15,8 +15,8 @@ from trede.office.dossier import actions, queries
 from trede.office.dossier.models import Dossier, Measurement
 from trede.office.dossier.rules.measuring import prepared
 from trede.office.dossier.salts import new_salt
-from trede.office.uploads.actions import remember_columns
-from trede.office.uploads.models import ColumnMemory
+from trede.office.uploads.actions import remember_columns, remember_words
+from trede.office.uploads.models import ColumnMemory, WordMemory
 from trede.scheme import open_shelf
 
 QUESTION = "integratie.team"
@@ -154,6 +154,14 @@ def remember_many_columns(stage):
         remember_columns(by=stage.by, on=on, columns={f"Kolom {number}": "hours", "Naam": ""})
 
     return one, lambda: ColumnMemory.objects.filter(organisation=stage.by.organisation).count() - 1
+
+
+@case("uploads.actions.remember_words", WRITERS)
+def remember_many_words(stage):
+    def one(number, on):
+        remember_words(by=stage.by, on=on, words={"contract": {f"Woord {number}": "regular", "los": None}})
+
+    return one, lambda: WordMemory.objects.filter(organisation=stage.by.organisation).count() - 1
 
 
 @case("dossier.actions.orders.add_order", WRITERS)

@@ -10,7 +10,14 @@ HEAD = {
     "organisation": {"name": "Voorbeeld BV", "kvk": "69599068"},
     "reference_year": {"from": "2018-01-01", "to": "2018-12-31"},
 }
-ROW = {"ref": "P1", "position": "Wajong", "contract": "regular", "hours": "32,5", "from": "01-05-2016"}
+ROW = {
+    "ref": "P1",
+    "position": "Wajong",
+    "contract": "regular",
+    "hours": "32,5",
+    "fulltime_hours": "40",
+    "from": "01-05-2016",
+}
 ORDER = {
     "order": "F-1",
     "supplier": "Groen BV",

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ from tests.unit.intake.real_files import (
     without,
 )
 
+from trede.intake import read_bytes
 from trede.intake.said import Said
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def test_empty_cells_are_told_too(tmp_path: Path) -> None:
 
 def test_its_user_says_it(tmp_path: Path) -> None:
     reading = read_rows(tmp_path, NO_WEEK, HEADERS_NO_WEEK, Said(fulltime_week=3600))
-    assert (codes(reading), weeks(reading)) == ([], [3600] * 6)
+    assert (codes(reading), weeks(reading)) == (["employment.fulltime-said"], [3600] * 6)
     filled = read_rows(
         tmp_path, with_column(FULL, ["", "38", "38", "38", "38", "38"]), said=Said(fulltime_week=3600)
     )
@@ -135,3 +137,36 @@ def test_rows_that_cannot_be_read_do_not_count_in_the_fte(tmp_path: Path) -> Non
     reading = read_rows(tmp_path, rows, HEADERS_NO_WEEK)
     told = {found.code: found.nl for found in reading.findings}
     assert "3,00 fte" in told["employment.fulltime-assumed"]
+
+
+def in_json(*fulltime: str | None) -> bytes:
+    """People who work 18 hours all year, some with a full week."""
+    people = [
+        {"ref": f"P{number}", "contract": "regular", "hours": "18", "from": "2016-05-01"}
+        | ({"fulltime_hours": week} if week else {})
+        for number, week in enumerate(fulltime)
+    ]
+    document = {
+        "format": "trede/measurement/1",
+        "organisation": {"name": "X", "kvk": "69599068"},
+        "reference_year": {"from": "2025-01-01", "to": "2025-12-31"},
+        "employments": people,
+    }
+    return json.dumps(document).encode()
+
+
+def test_json_without_a_week_says_that_40_is_used() -> None:
+    """18 / 40 and 18 / 36."""
+    reading = read_bytes(in_json(None, "36"), "x.json")
+    (told,) = reading.findings
+    assert (told.code, weeks(reading)) == ("employment.fulltime-assumed", [4000, 3600])
+    assert "Bij 1 rijen" in told.nl
+    assert "0,95 fte" in told.nl
+    assert read_bytes(in_json("36", "36"), "x.json").findings == ()
+
+
+def test_the_week_that_somebody_gave_holds_for_json_too() -> None:
+    reading = read_bytes(in_json(None, "40"), "x.json", said=Said(fulltime_week=3600))
+    (told,) = reading.findings
+    assert (told.code, weeks(reading)) == ("employment.fulltime-said", [3600, 4000])
+    assert "met 36 uur, zoals u zei; dat geeft samen 0,95 fte" in told.nl

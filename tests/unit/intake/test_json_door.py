@@ -20,7 +20,7 @@ from trede.intake.json_door import read_document, read_json
 from trede.kernel.periods import NEVER, Period, day_number
 
 CONFORMANCE = sorted((Path(__file__).parents[3] / "conformance").glob("*.json"))
-EMPLOYMENT = {"ref": "P1", "contract": "regular", "hours": "32", "from": "2016-05-01"}
+EMPLOYMENT = {"ref": "P1", "contract": "regular", "hours": "32", "from": "2016-05-01", "fulltime_hours": "40"}
 PURCHASE = {
     "order": "F-1",
     "supplier": "Groen BV",

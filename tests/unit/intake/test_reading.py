@@ -42,7 +42,14 @@ DOCUMENT = {
     "reference_year": {"from": "2018-01-01", "to": "2018-12-31"},
     "total_fte": "20.5",
     "employments": [
-        {"ref": "P1", "position": "wajong", "contract": "regular", "hours": "28.5", "from": "2016-05-01"}
+        {
+            "ref": "P1",
+            "position": "wajong",
+            "contract": "regular",
+            "hours": "28.5",
+            "fulltime_hours": "40",
+            "from": "2016-05-01",
+        }
     ],
     "purchases": [
         {"order": "F1", "supplier": "Groen BV", "kvk": "12345678", "kind": "pso", "date": "2018-06-01",

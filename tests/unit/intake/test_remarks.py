@@ -120,7 +120,8 @@ def test_repaired_and_handed_in_again_it_reads(tmp_path: Path) -> None:
     organisation[3] = ("Peiljaar tot en met", "31-12-2018")  # type: ignore[assignment]
     written(tmp_path, Organisatie=organisation, Lijst=rows, Toelichting=[("x",)])
     again = read(tmp_path / "terug.xlsx", said=Said(fulltime_week=4000))
-    assert [found.code for found in again.findings] == ["table.no-position", "table.row-totals"]
+    told = ["table.no-position", "table.row-totals", "employment.fulltime-said"]
+    assert [found.code for found in again.findings] == told
     assert again.measurement is not None
     assert [row.ref for row in again.measurement.employments] == ["0012", "P2"]
 

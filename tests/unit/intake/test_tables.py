@@ -4,15 +4,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from trede.intake.grids import Grid
 from trede.intake.mapping import mapping_of
-from trede.intake.reading import read_tables
+from trede.intake.reading import read_tables as read_as_told
 from trede.intake.said import Said
 from trede.kernel.findings import finding
 from trede.kernel.periods import NEVER
@@ -45,8 +46,14 @@ def sheet(*rows: tuple[Cell, ...], name: str = "Export", first_row: int = 1) -> 
     return Grid(name, tuple((*row, *[None] * (width - len(row))) for row in rows), first_row)
 
 
+def read_tables(*about: Any, **more: Any) -> Reading:
+    """Without the finding that every list has whose week of a full job is said: that is not looked at here."""
+    reading = read_as_told(*about, **more)
+    told = [each for each in reading.findings if each.code != "employment.fulltime-said"]
+    return replace(reading, findings=tuple(told))
+
+
 def read(*grids: Grid) -> Reading:
-    """The week of a full job is said, or every list without it would have that finding."""
     return read_tables([*grids, ORGANISATION], said=WEEK)
 
 
@@ -461,3 +468,19 @@ def test_nothing_filled_in() -> None:
 
 def test_an_empty_book() -> None:
     assert read_tables([]).measurement is None
+
+
+@pytest.mark.parametrize(
+    ("row", "codes_or_person"),
+    [
+        (("B001", "C02", "D03", None, "E04", None), "codes"),
+        (("P0", None, "31-02-2016", None, None, None), "person"),
+        (("P0", "veel", "ergens", None, "Vast", None), "person"),
+        (("P0", "veel", "ergens", None, None, "Wajong"), "person"),
+        (("B001", "C02", "D03", None, "1", None), "codes"),
+    ],
+)
+def test_somebody_with_mistakes_is_no_row_of_codes(row: tuple[Cell, ...], codes_or_person: str) -> None:
+    """Who has a known word, or what was meant as a day, is a person: left out they would be missed by nobody."""
+    found = [code for code, number, _ in codes(read(sheet(HEADERS, row, ROW))) if number == 2]
+    assert ("table.row-codes" in found) == (codes_or_person == "codes")

@@ -70,11 +70,7 @@ class Archive:
         """What a zip of documents holds, by name; nothing when it holds anything else or is a workbook."""
         names = [name for name in self.names if not _LITTER.search(name)]
         of_kind = all(name.lower().endswith(_DOCUMENTS) for name in names)
-        if (
-            _is_workbook(self.names)
-            or not of_kind
-            or not any(name.lower().endswith(_PAPERS) for name in names)
-        ):
+        if _is_workbook(self.names) or not of_kind:
             return {}
         return {name: self.parts[name].content for name in names}
 

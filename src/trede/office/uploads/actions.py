@@ -10,20 +10,20 @@ from trede.errors import NotFoundError
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.journal.actions import action, record
-from trede.office.uploads.models import ColumnMemory
-from trede.office.uploads.rules.columns import header_sha256
-from trede.office.uploads.states import COLUMNS
+from trede.office.uploads.models import ColumnMemory, WordMemory
+from trede.office.uploads.rules.memory import WEEK, header_sha256, word_sha256
+from trede.office.uploads.states import COLUMNS, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
+    from trede.intake.said import Columns, Words
     from trede.office.accounts.rules.members import Member
 
 
 @action
-def remember_columns(*, by: Member, on: datetime, columns: Mapping[str, str]) -> None:
-    """Remember what columns of the organisation's own files are: header to the key of a field, empty for none.
+def remember_columns(*, by: Member, on: datetime, columns: Columns) -> None:
+    """Remember what columns of the organisation's own files are: header to the key of a field, none for "not read".
 
     Of a header only a checksum is kept. Raises NotFoundError when there is nothing to remember.
     """
@@ -34,7 +34,7 @@ def remember_columns(*, by: Member, on: datetime, columns: Mapping[str, str]) ->
         ColumnMemory.objects.update_or_create(
             organisation=by.organisation,
             header_sha256=header_sha256(by.organisation, header),
-            defaults={"field": field, "remembered_at": on},
+            defaults={"field": field or "", "remembered_at": on},
         )
     subject = f"organisation:{by.organisation}"
     record(
@@ -45,4 +45,33 @@ def remember_columns(*, by: Member, on: datetime, columns: Mapping[str, str]) ->
         organisations=[by.organisation],
         columns=len(columns),
         **COLUMNS.fact(by.organisation),
+    )
+
+
+@action
+def remember_words(*, by: Member, on: datetime, words: Words, fulltime_week: int | None = None) -> None:
+    """Remember what words for contracts and positions mean, by field, and the full-time week (hundredths of hours).
+
+    Of a word only a checksum is kept. Raises NotFoundError when there is nothing to remember.
+    """
+    require(by, Permission.MEASUREMENT_EDIT, by.organisation)
+    meant = [(about, word, code or "") for about, those in words.items() for word, code in those.items()]
+    if fulltime_week:
+        meant.append((WEEK, "", str(fulltime_week)))
+    if not meant:
+        raise NotFoundError("There are no words to remember.")
+    for about, word, meaning in meant:
+        WordMemory.objects.update_or_create(
+            organisation=by.organisation,
+            word_sha256=word_sha256(by.organisation, about, word),
+            defaults={"about": about, "meaning": meaning, "remembered_at": on},
+        )
+    record(
+        "words.remembered",
+        by=by,
+        on=on,
+        subject=f"organisation:{by.organisation}",
+        organisations=[by.organisation],
+        words=len(meant),
+        **WORDS.fact(by.organisation),
     )

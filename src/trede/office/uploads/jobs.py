@@ -22,7 +22,7 @@ from trede.office.uploads.rules.ahead import ahead_document
 from trede.office.uploads.rules.looking import look, refused_look
 from trede.office.uploads.rules.looks import look_text, read_look, read_task
 from trede.office.uploads.rules.passed import brought_document, pass_by
-from trede.office.uploads.rules.remarking import remarks_book
+from trede.office.uploads.rules.remarking import mended_book, remarks_book
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def _refuse_remarks(document: Document, _code: str) -> Found:
     return {FOUND: remarks_book(read_look(document["look"]), b"", document["language"])}
 
 
+def _mended(document: Document, data: bytes, watch: Watch) -> Found:
+    return {FOUND: mended_book(read_look(document["look"]), data, document["language"], watch)}
+
+
 def _ahead(document: Document, data: bytes, watch: Watch) -> Found:
     shelf = open_shelf()
     brought = _brought(shelf, document, data, watch)
@@ -116,6 +120,7 @@ def _written(document: Document) -> Found:
 KINDS: Mapping[str, Kind] = {
     "look": Kind(_look, _refuse_look, again=True),
     "remarks": Kind(_remarks, _refuse_remarks),
+    "mended": Kind(_mended, _refuse_remarks),
     "ahead": Kind(_ahead, _refuse),
     "advice": Kind(_advice, _refuse),
 }

@@ -21,7 +21,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
 from trede.office.uploads import readings, uploading
 from trede.office.uploads.places import Progress
-from trede.office.uploads.queries import column_memory
+from trede.office.uploads.queries import memory
 from trede.office.uploads.rules.looking import Task
 from trede.office.uploads.rules.looks import task_document
 
@@ -103,6 +103,5 @@ def _beside(by: Member, dossier: UUID, name: str) -> dict[str, Any]:
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     counts = queries.counts(by, dossier)
     first, last = (date.fromisoformat(each) for each in (counts.first_day, counts.last_day))
-    facts, memory = queries.facts(by, dossier), column_memory(by)
-    task = Task(name, facts, first, last, {}, memory)
+    task = Task(name, queries.facts(by, dossier), first, last, memory=memory(by))
     return {"task": task_document(task), "counts": asdict(counts)}

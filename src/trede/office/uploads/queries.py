@@ -4,15 +4,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from trede.office.uploads.models import ColumnMemory
+from trede.office.uploads.models import ColumnMemory, WordMemory
+from trede.office.uploads.rules.memory import Memory
 
 if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
 
 
-def column_memory(by: Member) -> dict[str, str]:
-    """What this organisation said of its columns: checksum of the header to the key of a field, or empty."""
-    kept = ColumnMemory.objects.filter(organisation=by.organisation)
-    return dict(kept.values_list("header_sha256", "field"))
+def memory(by: Member) -> Memory:
+    """What this organisation said of the columns and words of its own files."""
+    columns = ColumnMemory.objects.filter(organisation=by.organisation)
+    words: dict[str, dict[str, str]] = defaultdict(dict)
+    for about, word, meaning in WordMemory.objects.filter(organisation=by.organisation).values_list(
+        "about", "word_sha256", "meaning"
+    ):
+        words[about][word] = meaning
+    return Memory(dict(columns.values_list("header_sha256", "field")), dict(words))

@@ -5,9 +5,12 @@
 from __future__ import annotations
 
 from trede.office.journal.states import Kept, Table
-from trede.office.uploads.models import ColumnMemory
+from trede.office.uploads.models import ColumnMemory, WordMemory
 
 COLUMNS = Kept(
     "columns", [[Table(ColumnMemory, "organisation", ("header_sha256", "field", "remembered_at"))]]
 )
-KEPT = (COLUMNS,)
+WORDS = Kept(
+    "words", [[Table(WordMemory, "organisation", ("about", "word_sha256", "meaning", "remembered_at"))]]
+)
+KEPT = (COLUMNS, WORDS)

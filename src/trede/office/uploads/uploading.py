@@ -7,17 +7,17 @@ the database, a log or the data folder in readable form. The order of calls for 
 
 1. ``begin`` with the uploaded bytes: a token, which is the key, and the reading has begun.
 2. ``seen`` with the token, until it is a ``Look`` and no longer ``Progress``. ``leave`` stops it.
-3. ``again`` with the columns as corrected: the same, as often as wanted.
+3. ``read_again`` with what its user says of it: the same, as often as wanted. From then on it is remembered.
 4. ``measure``: a measurement, and a new token for the rows file. The upload is gone after it.
-5. ``begin_remarks``: a token for the user's own workbook with remarks, and ``remarks`` until it is there.
+5. ``begin_book``: a token for the user's own workbook, with remarks or mended, and ``book`` until it is there.
 6. ``rows_file`` with the token from 4: the rows file, until half an hour is over.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.conf import settings
 
@@ -25,6 +25,7 @@ from trede.errors import NotFoundError, RefusedError
 from trede.intake.filled_in import read_filled_in
 from trede.intake.grids import Limits
 from trede.intake.grids.limits import MEGABYTE
+from trede.intake.said import NOTHING_SAID
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors, finding
 from trede.office.accounts.rules.members import require
@@ -33,14 +34,15 @@ from trede.office.dossier import actions, queries
 from trede.office.dossier.rules.facts import told_of
 from trede.office.dossier.rules.organisations import of_account
 from trede.office.uploads import readings
-from trede.office.uploads.actions import remember_columns
+from trede.office.uploads.actions import remember_columns, remember_words
 from trede.office.uploads.jobs import ROWS
 from trede.office.uploads.places import Place
 from trede.office.uploads.places import Progress as Progress
-from trede.office.uploads.queries import column_memory
+from trede.office.uploads.queries import memory
 from trede.office.uploads.rules.looking import Look as Look
-from trede.office.uploads.rules.looking import Task, said_of_headers
+from trede.office.uploads.rules.looking import Task
 from trede.office.uploads.rules.looks import look_text, read_look, task_document
+from trede.office.uploads.rules.memory import news, with_headers
 from trede.office.vault.tasks import see_that_it_is_forgotten
 from trede.office.vault.waiting import Waiting
 from trede.scheme import open_shelf
@@ -51,9 +53,24 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.intake.mapping import Sheets
-    from trede.intake.said import Columns
+    from trede.intake.mending import Mend
+    from trede.intake.said import Said
     from trede.office.accounts.rules.members import Member
     from trede.scheme import Language
+
+Book = Literal["remarks", "mended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the user says of a file that waits (see ``Task``)."""
+
+    first: date
+    last: date
+    said: Said = NOTHING_SAID
+    sheets: Sheets = field(default_factory=dict)
+    mends: Sequence[Mend] = ()
+    year_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +120,16 @@ def read_again(
     on: datetime,
     dossier: UUID,
     token: str,
-    columns: Columns,
-    first: date,
-    last: date,
+    answers: Answers,
     before: Mapping[str, int] | None = None,
-    sheets: Sheets | None = None,
 ) -> None:
-    """Begin to read a waiting file as its user says. Raises NotFoundError when it no longer waits."""
-    place = place_of(by, token)
-    name, _data = place.waiting.take(token, owner=place.owner, on=on)
-    task = _task(by, dossier, name, first, last, before, columns, sheets)
+    """Begin to read a waiting file as its user says, and remember what holds for the next file too.
+
+    Raises NotFoundError when it no longer waits.
+    """
+    place, found = place_of(by, token), _looked(by, on, token)
+    task = _task(by, dossier, found.task.name, answers.first, answers.last, before, answers)
+    _remember(by, on, found, task)
     readings.begin(place, "look", task_document(task), on)
 
 
@@ -124,7 +141,7 @@ def seen(*, by: Member, on: datetime, token: str) -> Look | Progress:
 
 
 def measure(*, by: Member, on: datetime, dossier: UUID, token: str) -> Taken:
-    """Make a measurement of a file that was looked at, remember its columns, and drop it.
+    """Make a measurement of a file that was looked at, and drop it.
 
     Raises NotFoundError when it was not, and RefusedError with every finding when something blocks, or when the
     dossier changed meanwhile (``dossier.changed-meanwhile``); the file then keeps waiting.
@@ -134,8 +151,6 @@ def measure(*, by: Member, on: datetime, dossier: UUID, token: str) -> Taken:
         raise RefusedError(found.findings)
     made = actions.keep_prepared(by=by, on=on, dossier=dossier, ready=found.prepared)
     rows_token = _rows_wait(by, on, found.prepared.organisation_document["kvk"], _rows(by, on, token))
-    if said := said_of_headers(found):
-        remember_columns(by=by, on=on, columns=said)
     _waiting().drop(token, on=on)
     return Taken(made, rows_token)
 
@@ -169,15 +184,17 @@ def measure_by_hand(
     return Taken(made.measurement, _rows_wait(by, on, declared.organisation.kvk, made.rows_file))
 
 
-def begin_remarks(*, by: Member, on: datetime, token: str, language: Language) -> tuple[str, str]:
-    """Make the user's own workbook (.xlsx) with the findings beside its rows: the name of the file, and a token."""
-    found = _looked(by, on, token)
-    name, data = _waiting().take(token, owner=_owner(by), on=on)
-    document = {"look": look_text(found), "language": language}
-    return name, begin_work(by=by, on=on, name=name, data=data, kind="remarks", document=document)
+def begin_book(*, by: Member, on: datetime, token: str, kind: Book, name: str, language: Language) -> str:
+    """Make the user's own workbook (.xlsx), with the findings beside its rows or as it was mended on the page.
+
+    ``name`` is what it is called; gives a token.
+    """
+    document = {"look": look_text(_looked(by, on, token)), "language": language}
+    _name, data = _waiting().take(token, owner=_owner(by), on=on)
+    return begin_work(by=by, on=on, name=name, data=data, kind=kind, document=document)
 
 
-def remarks(*, by: Member, on: datetime, token: str) -> bytes | Progress:
+def book(*, by: Member, on: datetime, token: str) -> bytes | Progress:
     """That workbook, to be streamed and never kept, or how far it is. Raises NotFoundError when it no longer waits."""
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     return readings.state(place_of(by, token), on)
@@ -213,13 +230,24 @@ def _task(
     first: date,
     last: date,
     before: Mapping[str, int] | None = None,
-    columns: Columns | None = None,
-    sheets: Sheets | None = None,
+    answers: Answers | None = None,
 ) -> Task:
     """What reading this file needs to know; after this no reading needs the database."""
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
-    facts, memory = queries.facts(by, dossier), column_memory(by)
-    return Task(name, facts, first, last, dict(columns or {}), memory, dict(before or {}), dict(sheets or {}))
+    task = Task(name, queries.facts(by, dossier), first, last, memory=memory(by), before=dict(before or {}))
+    if answers is None:
+        return task
+    told = {name: getattr(answers, name) for name in ("said", "sheets", "mends", "year_chosen")}
+    return replace(task, **told)
+
+
+def _remember(by: Member, on: datetime, found: Look, task: Task) -> None:
+    """What was said just now of columns and words: for the next file, whatever becomes of this one."""
+    said = news(with_headers(task.said, task.sheets, found.heads), found.said)
+    if said.columns:
+        remember_columns(by=by, on=on, columns=said.columns)
+    if said.words or said.fulltime_week:
+        remember_words(by=by, on=on, words=said.words, fulltime_week=said.fulltime_week)
 
 
 def _looked(by: Member, on: datetime, token: str) -> Look:

@@ -54,7 +54,7 @@ def test_other_archives(read: Callable[..., Any], zipped: Callable[..., bytes]) 
     relations = (
         b'<R><Relationship Type="x/officeDocument" Target="word/document.xml"/><Relationship Type="y"/></R>'
     )
-    assert read(zipped({"a.txt": b""})) == ["file.unknown-kind"]
+    assert read(zipped({"a.txt": b""})) == ["file.renamed"]
     assert read(zipped({"_rels/.rels": relations, "word/document.xml": b"<w:document/>"})) == [
         "file.unknown-kind"
     ]

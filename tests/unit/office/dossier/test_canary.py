@@ -14,10 +14,13 @@ from tests.unit.office.dossier.filled import YEAR, answer_all
 from tests.unit.proofs.sealed import sealed
 
 from trede.errors import RefusedError
+from trede.intake.mending import Mend
+from trede.intake.said import Said
 from trede.kernel.canonical import canonical_text
 from trede.office.dossier import actions, queries
 from trede.office.uploads import uploading
-from trede.office.uploads.actions import remember_columns
+from trede.office.uploads.actions import remember_columns, remember_words
+from trede.office.uploads.uploading import Answers
 from trede.proofs import rows_file_bytes
 
 NAMES = ("Kanarieman", "Geelvogel")
@@ -29,6 +32,8 @@ PEOPLE = (
     (REFS[0], NAMES[0], BSNS[0], "32", "regular", "01-05-2016", "wajong"),
     (REFS[1], NAMES[1], BSNS[1], "24", "regular", "01-05-2016", ""),
 )
+
+MENDS = (Mend("export", 2, "A", REFS[1]), Mend("Sheet", 3, "A", NAMES[1]), Mend("export", 3, "D", "20"))
 
 
 def csv(*rows):
@@ -104,19 +109,26 @@ def found_in(text):
 @pytest.mark.parametrize("name", UPLOADS)
 def test_nobody_stays_behind(name, now, administrator, dossier, tmp_path, caplog, capfd):
     here = {"by": administrator, "on": now, "dossier": dossier, **YEAR}
-    said = {"Uren per week": "hours", NAMES[0]: "ref", "Achternaam": None}
+    words = {"contract": {NAMES[0]: "regular", f"1001 {NAMES[1]}": "regular"}, "position": {BSNS[0]: None}}
+    said = Said({"Uren per week": "hours", NAMES[0]: "ref", "Achternaam": None}, words)
     with caplog.at_level(logging.DEBUG):
         token = uploading.begin(**here, name=name, data=UPLOADS[name])
-        uploading.read_again(**here, token=token, columns=said)
-        _name, made = uploading.begin_remarks(by=administrator, on=now, token=token, language="nl")
-        book = uploading.remarks(by=administrator, on=now, token=made)
+        rest = {"by": administrator, "on": now, "dossier": dossier}
+        uploading.read_again(**rest, token=token, answers=Answers(**YEAR, said=said, mends=MENDS))
+        books = []
+        for kind in ("remarks", "mended"):
+            made = uploading.begin_book(
+                by=administrator, on=now, token=token, kind=kind, name="x.xlsx", language="nl"
+            )
+            books.append(uploading.book(by=administrator, on=now, token=made))
         try:
             uploading.measure(by=administrator, on=now, dossier=dossier, token=token)
         except RefusedError:
             remember_columns(by=administrator, on=now, columns={NAMES[0]: "ref"})
+            remember_words(by=administrator, on=now, words={"contract": {NAMES[1]: "regular"}})
     on_disk = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()).decode("latin-1")
     named = " ".join(str(file) for file in tmp_path.rglob("*"))
-    assert book
+    assert all(books)
     assert found_in(database_text()) == []
     assert found_in(on_disk + named.replace(str(tmp_path), "")) == []
     assert found_in(caplog.text + "".join(capfd.readouterr())) == []

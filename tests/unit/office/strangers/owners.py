@@ -25,6 +25,7 @@ PATHS = {
     "LoginLink": ("person__email",),
     "Dossier": ("organisation",),
     "ColumnMemory": ("organisation",),
+    "WordMemory": ("organisation",),
     "Concern": ("organisation",),
     "Letter": ("organisation",),
     **dict.fromkeys(

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from trede.errors import NotFoundError
+from trede.intake.said import Said
 from trede.kernel.findings import errors
 from trede.office.dossier.rules.facts import Facts
 from trede.office.uploads import jobs, readings
@@ -98,7 +99,7 @@ def at_work():
 
 def test_another_reading_takes_the_place_of_the_one_before(begun):
     place = begun(40_000)
-    task = Task(TASK.name, FACTS, TASK.first, TASK.last, {"Uren per week": None})
+    task = Task(TASK.name, FACTS, TASK.first, TASK.last, Said({"Uren per week": None}))
     readings.begin(place, "look", task_document(task), datetime.now(UTC))
     _, found = watched(place)
     assert errors(found.findings)

@@ -3,6 +3,7 @@
 """A file on its way to a measurement, the way the pages call it."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -12,9 +13,15 @@ from tests.unit.office.dossier.filled import YEAR
 
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.intake import read_bytes
+from trede.intake.mending import Mend
+from trede.intake.said import Said
 from trede.office.accounts import actions as accounts
 from trede.office.dossier import queries
+from trede.office.journal.queries import entries
 from trede.office.uploads import uploading
+from trede.office.uploads.queries import memory
+from trede.office.uploads.rules.memory import NO_MEMORY
+from trede.office.uploads.uploading import Answers
 from trede.office.vault.waiting import WAITS
 from trede.proofs import read_rows_file
 from trede.scoring import score
@@ -41,6 +48,12 @@ def bring(here, data=GOOD, name="mensen.csv"):
 
 def measure(here, token):
     return uploading.measure(by=here["by"], on=here["on"], dossier=here["dossier"], token=token)
+
+
+def answered(here, token, **more):
+    """What is said of a file on its page, in the year that was chosen."""
+    rest = {name: here[name] for name in ("by", "on", "dossier")}
+    uploading.read_again(**rest, token=token, answers=Answers(**{**YEAR, **more}))
 
 
 def columns(found):
@@ -85,12 +98,121 @@ def test_columns_are_looked_at_again_and_remembered(here, who):
     odd = GOOD.replace(b"Uren p/w", b"Bijzonder")
     token = bring(here, odd)
     assert not uploading.seen(**who, token=token).prepared
-    uploading.read_again(**here, token=token, columns={"Bijzonder": "hours"})
+    answered(here, token, said=Said({"Bijzonder": "hours"}))
     assert uploading.seen(**who, token=token).prepared
-    measure(here, token)
+    uploading.leave(**who, token=token)  # the file is not used, and yet
     found = uploading.seen(**who, token=bring(here, odd))
-    assert found.columns == {"Bijzonder": "hours"}
+    assert found.said.columns == {"Bijzonder": "hours"}
     assert found.prepared
+
+
+def test_words_are_remembered_from_the_first_choice_on(now, here, who, stranger):
+    odd = GOOD.replace(b"A1;32;regular", b"A1;32;Zaterdagkracht").replace(b"wajong", b"Doelgr. W")
+    token = bring(here, odd)
+    found = uploading.seen(**who, token=token)
+    assert (found.words["contract"]["Zaterdagkracht"], found.words["position"]["Doelgr. W"]) == ("?", "?")
+    words = {"contract": {"Zaterdagkracht": "regular"}, "position": {"Doelgr. W": "wajong"}}
+    answered(here, token, said=Said(words=words, fulltime_week=3800))
+    uploading.leave(**who, token=token)
+    found = uploading.seen(**who, token=bring(here, odd.replace(b"Zaterdagkracht", b"ZATERDAGKRACHT")))
+    assert found.prepared
+    assert (found.words["contract"]["ZATERDAGKRACHT"], found.said.fulltime_week) == ("regular", 3800)
+    assert "employment.fulltime-said" in [each.code for each in found.findings]
+    assert memory(stranger) == NO_MEMORY
+
+
+def test_another_answer_goes_before_what_was_remembered(here, who):
+    token = bring(here, GOOD.replace(b"A1;32;regular", b"A1;32;Kracht"))
+    answered(here, token, said=Said(words={"contract": {"Kracht": "regular"}}))
+    answered(here, token, said=Said(words={"contract": {"Kracht": "secondment"}}))
+    found = uploading.seen(**who, token=bring(here, GOOD.replace(b"A1;32;regular", b"A1;32;Kracht")))
+    assert found.words["contract"]["Kracht"] == "secondment"
+
+
+def test_what_may_be_a_person_is_not_remembered(administrator, here, who):
+    token = bring(here, GOOD.replace(b"A1;32;regular", b"A1;32;1001 - Jansen"))
+    answered(here, token, said=Said(words={"contract": {"1001 - Jansen": "regular", "111222333": "regular"}}))
+    assert memory(administrator) == NO_MEMORY
+
+
+def test_nothing_is_recorded_twice_or_of_nothing(administrator, here):
+    token = bring(here, GOOD)
+    answered(here, token)
+    for _time in range(2):
+        answered(here, token, said=Said({"Contracttype": "contract"}))
+    kinds = [each.kind for each in entries() if each.kind.startswith(("columns", "words"))]
+    assert kinds == ["columns.remembered"]
+
+
+def in_year(first, last):
+    """The same list as a workbook, with another year in its sheet of the organisation."""
+    book = openpyxl.Workbook()
+    for line in GOOD.decode().split("\n"):
+        book.active.append(line.split(";"))
+    for row in (("Peiljaar van", first), ("Peiljaar tot en met", last)):
+        (book["Organisatie"] if "Organisatie" in book else book.create_sheet("Organisatie")).append(row)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_another_year_in_the_file_is_asked_about(administrator, dossier, here, who):
+    token = bring(here, in_year("01-01-2025", "31-12-2025"), "export.xlsx")
+    found = uploading.seen(**who, token=token)
+    asked = found.findings[0]
+    assert (asked.code, asked.value, found.prepared) == (
+        "dossier.other-year",
+        "01-01-2025 - 31-12-2025",
+        None,
+    )
+    assert list(found.year) == ["2025-01-01", "2025-12-31"]
+    with pytest.raises(RefusedError):
+        measure(here, token)
+    answered(here, token, first=date(2025, 1, 1), last=date(2025, 12, 31))
+    measure(here, token)
+    assert queries.outcome(administrator, dossier).first_day == date(2025, 1, 1)
+
+
+def test_the_year_that_was_chosen_can_go_before_that_of_the_file(administrator, dossier, here, who):
+    token = bring(here, in_year("01-01-2025", "31-12-2025"), "export.xlsx")
+    answered(here, token, year_chosen=True)
+    measure(here, token)
+    assert queries.outcome(administrator, dossier).first_day == YEAR["first"]
+
+
+def test_json_is_read_in_its_own_year_or_not_at_all(now, administrator, dossier, here, who):
+    taken = measure(here, bring(here))
+    name, data = uploading.rows_file(by=administrator, on=now, token=taken.rows_token)
+    later = {**here, "first": date(2027, 1, 1), "last": date(2027, 12, 31)}
+    token = bring(later, data, name)
+    answered(later, token, first=later["first"], last=later["last"], year_chosen=True)
+    assert "dossier.other-year" in [each.code for each in uploading.seen(**who, token=token).findings]
+
+
+def test_small_mistakes_are_mended_and_the_mended_file_comes_back(administrator, dossier, here, who):
+    wrong = GOOD.replace(b"A1;32;regular;01-05-2016", b"A1;;regular;31-02-2016").replace(b"B3;36", b"B3;veel")
+    token = bring(here, wrong)
+    first = uploading.seen(**who, token=token)
+    assert {(each.row, each.column) for each in first.findings if each.blocks} == {
+        (2, "B"),
+        (2, "D"),
+        (6, "B"),
+    }
+    sheet = first.sheets[0].sheet
+    mends = (Mend(sheet, 2, "B", "32"), Mend(sheet, 2, "D", "01-05-2016"), Mend(sheet, 6, ""))
+    answered(here, token, mends=mends)
+    made = uploading.begin_book(**who, token=token, kind="mended", name="x-hersteld.xlsx", language="nl")
+    book = uploading.book(**who, token=made)
+    measure(here, token)
+    kept = queries.outcome(administrator, dossier)
+    without = GOOD.replace(b"\nB3;36;regular;01-02-2019;", b"")
+    head = queries.facts(administrator, dossier).head(**YEAR)
+    read = read_bytes(without, "mensen.csv", None, head).measurement
+    assert kept.figures["direct"] == score(SHELF.load("pso-2.1"), read).direct
+    again = uploading.seen(**who, token=bring(here, book, "hersteld.xlsx"))
+    assert again.prepared
+    assert [each.code for each in again.findings if each.blocks] == []
+    assert again.prepared.scores == uploading.seen(**who, token=bring(here, without)).prepared.scores
 
 
 def test_everything_wrong_at_once_and_the_file_keeps_waiting(administrator, dossier, here, who):
@@ -102,7 +224,7 @@ def test_everything_wrong_at_once_and_the_file_keeps_waiting(administrator, doss
         measure(here, token)
     assert refusal.value.findings == findings
     assert queries.measurements(administrator, dossier) == []
-    uploading.read_again(**here, token=token, columns={})
+    answered(here, token)
     assert uploading.seen(**who, token=token).findings == findings
 
 
@@ -112,15 +234,15 @@ def test_a_dossier_that_changed_meanwhile_is_looked_at_again(now, administrator,
     with pytest.raises(RefusedError) as refusal:
         measure(here, token)
     assert [each.code for each in refusal.value.findings] == ["dossier.changed-meanwhile"]
-    uploading.read_again(**here, token=token, columns={})
+    answered(here, token)
     measure(here, token)
     assert len(queries.measurements(administrator, dossier)) == 1
 
 
 def test_the_own_workbook_comes_back_with_remarks(here, who):
     token = bring(here, GOOD.replace(b"A1;32", b"A1;veel"))
-    _name, made = uploading.begin_remarks(**who, token=token, language="nl")
-    book = uploading.remarks(**who, token=made)
+    made = uploading.begin_book(**who, token=token, kind="remarks", name="x.xlsx", language="nl")
+    book = uploading.book(**who, token=made)
     assert len(openpyxl.load_workbook(BytesIO(book)).sheetnames) == 2
 
 
@@ -173,6 +295,7 @@ ROW = {
     "position": "wajong",
     "contract": "regular",
     "hours": "32,0",
+    "fulltime_hours": "40",
     "from": "01-01-2026",
 }
 

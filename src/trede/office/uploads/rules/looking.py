@@ -4,114 +4,146 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError
+from trede.intake.mending import mended
 from trede.intake.reading import Reading, read_bytes, read_tables
+from trede.intake.said import NOTHING_SAID, Said
 from trede.intake.watching import unwatched
 from trede.kernel.findings import errors, finding
+from trede.kernel.periods import Period, as_date
 from trede.office.dossier.rules.facts import Facts, told_of
 from trede.office.dossier.rules.measuring import Prepared, prepared
-from trede.office.uploads.rules.columns import recalled
 from trede.office.uploads.rules.heads import SheetHead, heads_of
+from trede.office.uploads.rules.memory import NO_MEMORY, Memory, recalled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from trede.intake.mapping import SheetMapping, Sheets
+    from trede.intake.mending import Mend
+    from trede.intake.said import Words
     from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
     from trede.scheme import Shelf
+
+OTHER_YEAR = "dossier.other-year"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file to look at: what is known beforehand, what its user says, and what was remembered.
 
-    ``columns`` are headers to keys of fields as said on the page, ``sheets`` what it says of whole sheets; ``memory``
-    is checksums of headers to keys; ``before`` is how often there was a mistake of each kind the last time.
+    ``said`` is what the page says of columns and words, ``sheets`` of whole sheets, ``mends`` of single cells;
+    ``before`` is how often there was a mistake of each kind the last time. ``first`` and ``last`` are the reference
+    year for a file that does not say, and with ``year_chosen`` for one that says another.
     """
 
     name: str
     facts: Facts
     first: date
     last: date
-    columns: Mapping[str, str | None] = field(default_factory=dict)
-    memory: Mapping[str, str] = field(default_factory=dict)
+    said: Said = NOTHING_SAID
+    memory: Memory = NO_MEMORY
     before: Mapping[str, int] = field(default_factory=dict)
     sheets: Sheets = field(default_factory=dict)
+    mends: Sequence[Mend] = ()
+    year_chosen: bool = False
+
+    @property
+    def is_json(self) -> bool:
+        """JSON says all there is to say itself."""
+        return PurePath(self.name).suffix.lower() == ".json"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a file held. ``prepared`` is there when nothing blocks; ``columns`` are those said or remembered.
+    """What a file held. ``prepared`` is there when nothing blocks; ``said`` is what was said or remembered.
 
     ``findings`` holds everything wrong, also under the edition of the intended day; those that block first.
+    ``words`` are all words for contracts and positions, ``?`` for one that nobody knows. ``year`` is the first and
+    last day (2026-12-31) that the file says when it is about another year.
     """
 
     task: Task
-    columns: Mapping[str, str | None]
+    said: Said
     sheets: tuple[SheetMapping, ...]
     findings: tuple[Finding, ...]
     prepared: Prepared | None
     heads: tuple[SheetHead, ...] = ()
+    words: Words = field(default_factory=dict)
+    year: Sequence[str] = ()
 
 
 def look(
     task: Task, data: bytes, shelf: Shelf, salt: Callable[[], bytes], watch: Watch = unwatched
 ) -> tuple[Look, bytes]:
     """Everything about a file, and its rows file; that is empty when something blocks."""
-    reading, columns, heads = read(task, data, watch)
-    findings = told_of(task.facts, shelf, reading)
+    reading, said, heads = read(task, data, watch)
+    findings, year = told_of(task.facts, shelf, reading), _other_year(task, reading)
+    if year:
+        findings = (_asked_of(year, task), *findings)
+    days = tuple(as_date(day).isoformat() for day in (year.first, year.last)) if year else ()
+    found = Look(task, said, reading.sheets, findings, None, heads, reading.words, days)
     if reading.measurement is None or errors(findings):
-        return Look(task, columns, reading.sheets, findings, None, heads), b""
+        return found, b""
     declared, other = task.facts.declared(reading.measurement)
     told = (*reading.findings, *other)
     day = date.fromisoformat(task.facts.intended_on)
     ready, rows = prepared(shelf, day, declared, told, salt, task.facts.sha256, watch)
-    return Look(task, columns, reading.sheets, findings, ready, heads), rows
+    return replace(found, prepared=ready), rows
+
+
+def _other_year(task: Task, reading: Reading) -> Period | None:
+    """The reference year that the file says, when it is another than was chosen and nobody said which holds."""
+    if reading.measurement is None or (task.year_chosen and not task.is_json) or _year_unread(reading):
+        return None
+    year = reading.measurement.reference_year
+    chosen = Period(task.first.toordinal(), task.last.toordinal())
+    return None if year == chosen else year
+
+
+def _year_unread(reading: Reading) -> bool:
+    """Whether something is wrong with what the file says of it; then it is a guess."""
+    return any(each.blocks and each.place.startswith("reference_year") for each in reading.findings)
+
+
+def _asked_of(year: Period, task: Task) -> Finding:
+    own = f"{as_date(year.first):%d-%m-%Y} - {as_date(year.last):%d-%m-%Y}"
+    return finding(OTHER_YEAR, "reference_year", own, chosen=f"{task.first:%d-%m-%Y} - {task.last:%d-%m-%Y}")
 
 
 def refused_look(task: Task, code: str) -> Look:
     """A file that took more time or memory than any good one does: the finding with this code."""
     refusal = finding(code, PurePath(task.name).name)
-    return Look(task, dict(task.columns), (), (refusal,), None)
+    return Look(task, task.said, (), (refusal,), None)
 
 
-def read(
-    task: Task, data: bytes, watch: Watch = unwatched
-) -> tuple[Reading, dict[str, str | None], tuple[SheetHead, ...]]:
-    """What the file says, what its columns were taken for beside what everybody knows, and the first rows."""
+def read(task: Task, data: bytes, watch: Watch = unwatched) -> tuple[Reading, Said, tuple[SheetHead, ...]]:
+    """What the file says, what was said of it beside what everybody knows, and the first rows."""
     head = task.facts.head(task.first, task.last)
-    if PurePath(task.name).suffix.lower() == ".json":
-        return read_bytes(data, task.name, None, head, watch=watch), {}, ()
+    if task.is_json:
+        return read_bytes(data, task.name, None, head, watch=watch, said=_week_of(task)), task.said, ()
     from trede.intake.grids import read_grids_in
     from trede.intake.papers import combined
 
     watch("open", 0, 0)
     try:
-        grids = read_grids_in(data, task.name, watch=watch)
+        grids = mended(read_grids_in(data, task.name, watch=watch), task.mends)
     except InputRefusedError as refusal:
-        return Reading(None, refusal.findings), dict(task.columns), ()
-    columns = {**recalled(task.facts.organisation, grids, task.memory), **task.columns}
-    reading = read_tables(grids, columns, head, watch=watch, sheets=task.sheets)
-    return (
-        reading,
-        columns,
-        heads_of(combined(grids, columns).grids, {sheet.sheet for sheet in reading.sheets}),
+        return Reading(None, refusal.findings), task.said, ()
+    said = task.said.over(recalled(task.facts.organisation, grids, task.memory, task.sheets))
+    reading = read_tables(
+        grids, None, head, watch=watch, sheets=task.sheets, said=said, own_year=not task.year_chosen
     )
+    sheets = combined(grids, said.columns).grids
+    return reading, said, heads_of(sheets, {sheet.sheet for sheet in reading.sheets})
 
 
-def said_of_headers(found: Look) -> dict[str, str]:
-    """All that was said of headers, to remember: a header to the key of its field, empty for "do not read"."""
-    in_sheets = {
-        column.header: column.field or ""
-        for sheet in found.sheets
-        if sheet.sheet in found.task.sheets
-        for column in sheet.columns
-        if column.header and column.dropped not in ("bsn", "personal")
-    }
-    return {**{header: key or "" for header, key in found.columns.items()}, **in_sheets}
+def _week_of(task: Task) -> Said:
+    """Of what is remembered, what holds for JSON too."""
+    return task.said.over(recalled(task.facts.organisation, (), task.memory, {}))

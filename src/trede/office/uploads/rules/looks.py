@@ -10,11 +10,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trede.intake.mapping import ColumnMapping, SheetMapping, SheetSaid
+from trede.intake.mending import Mend
+from trede.intake.said import Said
 from trede.kernel.findings import Finding
 from trede.office.dossier.rules.facts import Facts
 from trede.office.dossier.rules.measuring import Kept, Prepared
 from trede.office.uploads.rules.heads import head_document, read_head
 from trede.office.uploads.rules.looking import Look, Task
+from trede.office.uploads.rules.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +30,16 @@ def task_document(task: Task) -> dict[str, Any]:
 
 def read_task(document: Mapping[str, Any]) -> Task:
     """A task as it was written."""
-    days = {name: date.fromisoformat(document[name]) for name in ("first", "last")}
-    sheets = {name: SheetSaid(**said) for name, said in document["sheets"].items()}
-    return Task(**{**document, **days, "facts": Facts(**document["facts"]), "sheets": sheets})
+    values: dict[str, Any] = {
+        "first": date.fromisoformat(document["first"]),
+        "last": date.fromisoformat(document["last"]),
+        "facts": Facts(**document["facts"]),
+        "said": Said(**document["said"]),
+        "memory": Memory(**document["memory"]),
+        "sheets": {name: SheetSaid(**said) for name, said in document["sheets"].items()},
+        "mends": tuple(Mend(**each) for each in document["mends"]),
+    }
+    return Task(**{**document, **values})
 
 
 def look_text(found: Look) -> str:
@@ -44,11 +54,13 @@ def read_look(text: str | bytes) -> Look:
     document = json.loads(text)
     return Look(
         read_task(document["task"]),
-        document["columns"],
+        Said(**document["said"]),
         tuple(_sheet(each) for each in document["sheets"]),
         tuple(Finding(**each) for each in document["findings"]),
         _prepared(document["prepared"]),
         tuple(read_head(each) for each in document["heads"]),
+        document["words"],
+        tuple(document["year"]),
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from trede.intake.mapping import SheetMapping, Sheets
-    from trede.intake.said import Columns
+    from trede.intake.said import Said
     from trede.kernel.findings import Finding
     from trede.office.uploads.rules.heads import SheetHead
 
@@ -40,10 +40,10 @@ class Preview:
 
 
 def previews(
-    heads: Iterable[SheetHead], columns: Columns, sheets: Sheets, head: Mapping[str, object]
+    heads: Iterable[SheetHead], said: Said, sheets: Sheets, head: Mapping[str, object]
 ) -> list[Preview]:
     """Of each sheet that is read in this way; ``head`` is what the dossier says (``Facts.head``)."""
-    reading = read_tables([each.grid for each in heads], columns, head, sheets=sheets)
+    reading = read_tables([each.grid for each in heads], None, head, sheets=sheets, said=said)
     if reading.measurement is None or reading.places is None:
         return []
     wrong = {found.place: found for found in reading.findings if found.blocks}

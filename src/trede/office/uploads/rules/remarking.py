@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The user's own workbook with what was found beside its rows."""
+"""The user's own workbook, with what was found beside its rows, or with what was mended on the page."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from trede.intake.remarks import write_remarks_in
+from trede.intake.remarks import write_mended_in, write_remarks_in
 from trede.intake.watching import unwatched
 
 if TYPE_CHECKING:
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
 def remarks_book(found: Look, data: bytes, language: Language, watch: Watch = unwatched) -> bytes:
     """The workbook (.xlsx); of no file at all the list alone."""
-    out = BytesIO()
-    name = found.task.name if data else "remarks.json"
-    write_remarks_in(data, name, found.findings, out, language, found.columns, found.task.sheets, watch)
+    out, task = BytesIO(), found.task
+    name = task.name if data else "remarks.json"
+    write_remarks_in(
+        data, name, found.findings, out, language, found.said.columns, task.sheets, watch, task.mends
+    )
+    return out.getvalue()
+
+
+def mended_book(found: Look, data: bytes, language: Language, watch: Watch = unwatched) -> bytes:
+    """The workbook (.xlsx) to go on with."""
+    out, task = BytesIO(), found.task
+    write_mended_in(data, task.name, task.mends, out, language, found.said.columns, task.sheets, watch)
     return out.getvalue()

@@ -18,7 +18,7 @@ from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
 from trede.office.server.configuration import Configuration
 from trede.office.server.doctor import kept
-from trede.office.uploads.actions import remember_columns
+from trede.office.uploads.actions import remember_columns, remember_words
 
 ANY = Configuration(database_url="postgresql://somewhere/trede")
 LOG_IN = "log-in: allauth and Django change these tables too"
@@ -44,6 +44,7 @@ def everything(now, administrator, colleague):
     accounts.add_entity(by=administrator, on=now, name="Dochter BV", kvk="87654321")
     accounts.invite(by=administrator, on=now, email="piet@voorbeeld.example", role="adviser")
     remember_columns(by=administrator, on=now, columns={"uren": "hours"})
+    remember_words(by=administrator, on=now, words={"contract": {"los": "regular"}})
     held = Held("12345678", "X", "Y", "trede-1", *filled.YEAR.values())
     fill_with_demo(by=System("demo"), on=now, listings=[held])
     dossier = actions.open_dossier(
@@ -79,6 +80,7 @@ CHANGES = {
     "an answer": ("UPDATE dossier_answer SET text = 'anders'", "dossier"),
     "evidence taken away": ("DELETE FROM dossier_evidence", "dossier"),
     "a column": ("UPDATE uploads_columnmemory SET field = 'x'", "columns"),
+    "a word": ("UPDATE uploads_wordmemory SET meaning = 'x'", "words"),
     "a membership": ("UPDATE accounts_membership SET role = 'signatory'", "organisation"),
     "a membership that ended": ("UPDATE accounts_membership SET until = since", "organisation"),
     "a membership taken away": ("DELETE FROM accounts_membership", "organisation"),

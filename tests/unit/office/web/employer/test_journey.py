@@ -22,7 +22,7 @@ from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
 from trede.office.uploads import readings, uploading, work
 from trede.office.uploads.places import Progress
-from trede.office.uploads.queries import column_memory
+from trede.office.uploads.queries import memory
 
 EXAMPLE = Path(__file__).parents[5] / "examples" / "contactcentrum.xlsx"
 ORDER = {
@@ -211,7 +211,7 @@ def test_a_corrected_column_is_remembered(browser, at, dossier, administrator):
     assert 'value="entity" selected' in browser.get(here).content.decode()
     wrong = {"header-1-1": "Functie", "column-1-1": "order", "was-1-1": "entity"}
     browser.post(here, {**wrong, "step": "keep"})
-    assert list(column_memory(administrator).values()) == ["order"]
+    assert list(memory(administrator).columns.values()) == ["order"]
 
 
 def test_the_key_of_a_file_goes_to_its_own_address_only(browser, at, dossier):

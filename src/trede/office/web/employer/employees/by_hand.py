@@ -148,13 +148,13 @@ def _cell(
         help=field.help_nl if names.language == "nl" else field.help_en,
         value=value,
         mistakes=tuple(mistakes.get(f"employments[{index}].{key}", ())),
-        options=_options(key, edition, names),
+        options=options_of(key, edition, names),
         kind={"hours": "number", "day": "day", "whole": "number"}.get(field.kind, "text"),
     )
 
 
-def _options(key: str, edition: Edition, names: Texts) -> tuple[tuple[str, str], ...]:
-    """The choices of a drop-down in the words of the handbook."""
+def options_of(key: str, edition: Edition, names: Texts) -> tuple[tuple[str, str], ...]:
+    """The choices of a drop-down in the words of the handbook; none for a field without codes."""
     if key == "position":
         nobody = ("", _("Niet uit de doelgroep"))
         return (nobody, *((code, names.positions[code]) for code in edition.positions))

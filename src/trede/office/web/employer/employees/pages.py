@@ -29,6 +29,14 @@ PAGES = (
         under="employees",
     ),
     Page(
+        "employees-mended",
+        f"{HERE}/lezen/<slug:reading>/hersteld/",
+        remarks.mended,
+        Permission.MEASUREMENT_EDIT,
+        WRITE,
+        under="employees",
+    ),
+    Page(
         "employees-remarks-made",
         f"{HERE}/opmerkingen/<slug:reading>/",
         remarks.made,

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -12,11 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from trede.errors import NotFoundError, RefusedError
+from trede.errors import InputRefusedError, NotFoundError, RefusedError
 from trede.office.dossier import queries
 from trede.office.uploads import uploading
 from trede.office.uploads.rules.preview import previews
-from trede.office.uploads.uploading import Look
+from trede.office.uploads.uploading import Answers, Look
 from trede.office.web.employer.case import closed
 from trede.office.web.employer.employees.columns import (
     headers_of,
@@ -25,6 +27,12 @@ from trede.office.web.employer.employees.columns import (
     with_columns,
 )
 from trede.office.web.employer.employees.forms import Upload
+from trede.office.web.employer.employees.mending import (
+    asked,
+    mends_in_page,
+    said_in_page,
+    shown_years,
+)
 from trede.office.web.employer.employees.preview import shown_previews
 from trede.office.web.employer.employees.sheets import asked_sheets, said_of_sheets
 from trede.office.web.employer.journey import EMPLOYEES, steps
@@ -33,7 +41,7 @@ from trede.office.web.employer.waiting import MEASURING, arrived, unkept, wait
 from trede.office.web.kit.days import WRITTEN
 from trede.office.web.kit.findings import count_of, grouped, packed, solved_since
 from trede.office.web.kit.parts import away
-from trede.office.web.kit.words import spoken
+from trede.office.web.kit.words import said, spoken
 from trede.scheme import open_shelf
 from trede.scheme.shelf import texts_of
 
@@ -44,8 +52,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from trede.intake.mapping import Sheets
-    from trede.intake.said import Columns
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.rules.cases import Case
     from trede.office.uploads.uploading import Progress
@@ -92,29 +98,54 @@ def _asked(
         return _leave(request, case, name_of(token), words)
     if not isinstance(found, Look):
         return to_page(PAGE, case, token)
-    columns, sheets = _said(request, found)
+    try:
+        answers = _answers(request, found)
+    except InputRefusedError as refused:
+        messages.error(request, said(refused.findings[0]))
+        return to_page(PAGE, case, token)
     if step == "preview":
-        return _look(request, case, found, columns, sheets)
-    if step == "check" or (columns, sheets) != (found.columns, found.task.sheets):
-        _read_again(by, on, case, token, found, columns, sheets)
+        return _look(request, case, found, answers)
+    if step == "check" or answers != _answers_of(found):
+        _read_again(by, on, case, token, found, answers)
         found = uploading.seen(by=by, on=on, token=token)
     if step == "keep" and isinstance(found, Look) and found.prepared:
         return _keep(request, by, on, case, token, found)
     return to_page(PAGE, case, token)
 
 
-def _said(request: HttpRequest, found: Look) -> tuple[Columns, Sheets]:
-    """What was said of columns and sheets, before and now.
+def _answers(request: HttpRequest, found: Look) -> Answers:
+    """What was said of the file, before and now. Raises InputRefusedError for a full-time week that cannot be.
 
     Of a sheet whose user said what its columns are, a change of one column is a change of what was said of the sheet.
     """
     sheets = {**found.task.sheets, **said_of_sheets(request.POST, found.heads)}
-    said = said_of_columns(request.POST)
+    columns = said_of_columns(request.POST)
     for sheet in found.sheets:
         if sheet.sheet in found.task.sheets and sheet.sheet in sheets:
-            sheets[sheet.sheet] = with_columns(sheets[sheet.sheet], sheet, said)
-            said = {header: key for header, key in said.items() if header not in headers_of(sheet)}
-    return {**found.columns, **said}, sheets
+            sheets[sheet.sheet] = with_columns(sheets[sheet.sheet], sheet, columns)
+            columns = {header: key for header, key in columns.items() if header not in headers_of(sheet)}
+    told = said_in_page(request.POST, found)
+    return replace(
+        _in_year(request.POST.get("step", ""), found),
+        said=replace(told, columns={**told.columns, **columns}),
+        sheets=sheets,
+        mends=mends_in_page(request.POST, found),
+    )
+
+
+def _answers_of(found: Look) -> Answers:
+    """What was said of it before."""
+    task = found.task
+    return Answers(task.first, task.last, found.said, task.sheets, task.mends, task.year_chosen)
+
+
+def _in_year(step: str, found: Look) -> Answers:
+    """With the reference year of the file, or the one that was chosen, when a button says so."""
+    before = _answers_of(found)
+    if step == "year-file" and found.year:
+        first, last = map(date.fromisoformat, found.year)
+        return replace(before, first=first, last=last)
+    return replace(before, year_chosen=True) if step == "year-chosen" else before
 
 
 def _keep(
@@ -124,32 +155,14 @@ def _keep(
         taken = uploading.measure(by=by, on=on, dossier=case.id, token=token)
     except RefusedError:  # the dossier changed since: with what it says now it may be another result
         messages.warning(request, _("Uw meting is intussen veranderd. Wij lezen uw bestand opnieuw."))
-        _read_again(by, on, case, token, found, found.columns, found.task.sheets)
+        _read_again(by, on, case, token, found, _answers_of(found))
         return to_page(PAGE, case, token)
     return to_page("employees-kept", case, taken.rows_token)
 
 
-def _read_again(
-    by: Member,
-    on: datetime,
-    case: Case,
-    token: str,
-    found: Look,
-    columns: Columns,
-    sheets: Sheets,
-) -> None:
-    task, before = found.task, count_of(grouped(found.findings, spoken()))
-    uploading.read_again(
-        by=by,
-        on=on,
-        dossier=case.id,
-        token=token,
-        columns=columns,
-        first=task.first,
-        last=task.last,
-        before=before,
-        sheets=sheets,
-    )
+def _read_again(by: Member, on: datetime, case: Case, token: str, found: Look, answers: Answers) -> None:
+    before = count_of(grouped(found.findings, spoken()))
+    uploading.read_again(by=by, on=on, dossier=case.id, token=token, answers=answers, before=before)
 
 
 def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpResponse:
@@ -159,21 +172,15 @@ def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpRespo
     return without_key(answer, PAGE, case, name)
 
 
-def _look(
-    request: HttpRequest,
-    case: Case,
-    found: Look,
-    columns: Columns | None = None,
-    sheets: Sheets | None = None,
-) -> HttpResponse:
+def _look(request: HttpRequest, case: Case, found: Look, answers: Answers | None = None) -> HttpResponse:
     """What was read; with columns or sheets as chosen on the page, a preview of those."""
-    chosen, columns = columns is not None, found.columns if columns is None else columns
-    said = found.task.sheets if sheets is None else sheets
+    chosen, told = answers is not None, answers or _answers_of(found)
     head = found.task.facts.head(found.task.first, found.task.last)
-    names = texts_of(open_shelf().on(case.intended_on).folder, spoken())
+    edition = open_shelf().on(case.intended_on)
+    names = texts_of(edition.folder, spoken())
     groups = grouped(found.findings, spoken())
     before, now = found.task.before, count_of(groups)
-    shown = shown_sheets(found.sheets, spoken(), columns)
+    shown = shown_sheets(found.sheets, spoken(), told.said.columns)
     page = render(
         request,
         "employer/employees/check.html",
@@ -182,6 +189,9 @@ def _look(
             "form": Upload(initial={"year_from": f"{found.task.first:{WRITTEN}}"}),
             "steps": steps(case, EMPLOYEES),
             "remarks": f"{request.path}opmerkingen/",
+            "mended": f"{request.path}hersteld/" if found.task.mends else "",
+            "years": shown_years(found),
+            "questions": asked(found, edition, names),
             "name": found.task.name,
             "mistakes": sum(now.values()),
             "measurable": found.prepared is not None,
@@ -191,9 +201,9 @@ def _look(
             "before": packed(now),
             "sheets": shown,
             "columns_open": chosen,
-            "asked": (asked := asked_sheets(found.heads, said, spoken())),
-            "unknown": bool(asked) and not shown,
-            "previews": shown_previews(previews(found.heads, columns, said, head), names),
+            "asked": (unknown := asked_sheets(found.heads, told.sheets, spoken())),
+            "unknown": bool(unknown) and not shown,
+            "previews": shown_previews(previews(found.heads, told.said, told.sheets, head), names),
             "certain": all(sheet.certain for sheet in shown),
         },
     )

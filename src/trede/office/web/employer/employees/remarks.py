@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The user's own workbook with a remark beside each row that needs one: made beside the requests, then fetched."""
+"""The user's own workbook, with remarks beside its rows or mended: made beside the requests, then fetched."""
 
 from __future__ import annotations
 
@@ -30,24 +30,38 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.rules.cases import Case
+    from trede.office.uploads.uploading import Book
     from trede.office.web.kit.pages import Visit
 
 PAGE = "employees-remarks-made"
 
 
 def remarks(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
-    """Have it made; of a small file it is there at once."""
+    """Have it made with remarks; of a small file it is there at once."""
+    return _have_made(visit, dossier, reading, "remarks")
+
+
+def mended(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
+    """Have it made as it was mended."""
+    return _have_made(visit, dossier, reading, "mended")
+
+
+def _have_made(visit: Visit[Member], dossier: UUID, reading: str, kind: Book) -> HttpResponse:
     case, token = queries.case(visit.by, dossier), key(visit.request, reading)
+    ending = _("hersteld") if kind == "mended" else _("opmerkingen")
+    name = f"{PurePath(uploading.name_of(by=visit.by, on=visit.on, token=token)).stem}-{ending}.xlsx"
     try:
-        name, made = uploading.begin_remarks(by=visit.by, on=visit.on, token=token, language=spoken())
+        made = uploading.begin_book(
+            by=visit.by, on=visit.on, token=token, kind=kind, name=name, language=spoken()
+        )
     except RefusedError as refused:
         messages.warning(visit.request, said(refused.findings[0]))
         return redirect("employees-reading", case.organisation, case.id, reading)
-    found = uploading.remarks(by=visit.by, on=visit.on, token=made)
+    found = uploading.book(by=visit.by, on=visit.on, token=made)
     if isinstance(found, Progress):
         return to_page(PAGE, case, made)
     uploading.leave(by=visit.by, on=visit.on, token=made)
-    return _book(name, found)
+    return download(found, name, WORKBOOK)
 
 
 def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
@@ -55,24 +69,18 @@ def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     case = queries.case(visit.by, dossier)
     try:
         token = key(visit.request, reading)
-        found = uploading.remarks(by=visit.by, on=visit.on, token=token)
+        found = uploading.book(by=visit.by, on=visit.on, token=token)
     except NotFoundError:
-        return _leave(
-            visit.request, case, reading, _("Het bestand met opmerkingen is er niet meer. Maak het opnieuw.")
-        )
+        return _leave(visit.request, case, reading, _("Dit bestand is er niet meer. Maak het opnieuw."))
     if visit.request.POST.get("step") == "stop" or (isinstance(found, Progress) and found.failed):
         uploading.leave(by=visit.by, on=visit.on, token=token)
-        return _leave(visit.request, case, reading, _("Gestopt. Er is geen bestand met opmerkingen gemaakt."))
+        return _leave(visit.request, case, reading, _("Gestopt. Er is geen bestand gemaakt."))
     more = {"case": case, "steps": steps(case, EMPLOYEES)}
     if isinstance(found, Progress):
-        return wait(visit.request, found, REMARKS, _("Wij schrijven de opmerkingen in uw bestand"), more)
+        return wait(visit.request, found, REMARKS, _("Wij maken uw bestand"), more)
     if visit.request.method == "POST":
-        return _book(uploading.name_of(by=visit.by, on=visit.on, token=token), found)
+        return download(found, uploading.name_of(by=visit.by, on=visit.on, token=token), WORKBOOK)
     return unkept(arrived(visit.request, render(visit.request, "employer/employees/remarks.html", more)))
-
-
-def _book(name: str, made: bytes) -> HttpResponse:
-    return download(made, f"{PurePath(name).stem}-{_('opmerkingen')}.xlsx", WORKBOOK)
 
 
 def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpResponse:
