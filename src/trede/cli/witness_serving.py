@@ -121,6 +121,7 @@ def alone(path: Path) -> Any:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128
 
     def __init__(self, address: tuple[str, int], witness: Witness) -> None:
         super().__init__(address, _Handler)
