@@ -165,6 +165,7 @@ def main() -> None:
         cases_of_audit,
         cases_of_dossier,
         cases_of_journal,
+        cases_of_log,
         cases_of_server,
     )
 

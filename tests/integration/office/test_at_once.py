@@ -15,6 +15,7 @@ from tests.integration.office import (  # noqa: F401 - they declare themselves
     cases_of_audit,
     cases_of_dossier,
     cases_of_journal,
+    cases_of_log,
     cases_of_server,
 )
 from tests.integration.office.at_once import CASES, WRITERS

@@ -6,9 +6,14 @@ from __future__ import annotations
 
 from django.db import connection
 
+from trede.office.audit.guards import GUARDS as AUDIT
 from trede.office.dossier.guards import GUARDS as DOSSIER
 from trede.office.journal.append_only import GUARDS as JOURNAL
 from trede.office.journal.guards import TRIGGER
+from trede.office.log.guards import GUARDS as LOG
+
+ALL = (JOURNAL, DOSSIER, LOG, AUDIT)
+"""The guards of every room that has some."""
 
 
 def by_hand(*statements: str) -> None:
@@ -20,7 +25,7 @@ def by_hand(*statements: str) -> None:
 
 def without_guards() -> None:
     """Drop every trigger that stands in the way."""
-    for guards in (JOURNAL, DOSSIER):
+    for guards in ALL:
         for statement in guards.of(connection.vendor):
             if found := TRIGGER.match(statement):
                 on = f" ON {found[3]}" if connection.vendor == "postgresql" else ""

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "trede.office.uploads",
     "trede.office.dossier",
     "trede.office.register",
+    "trede.office.log",
     "trede.office.accounts",
     "trede.office.post",
     "trede.office.work",

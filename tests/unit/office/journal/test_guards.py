@@ -4,9 +4,8 @@
 
 import pytest
 from django.db import connection
-from tests.unit.office.tampering import by_hand, without_guards
+from tests.unit.office.tampering import ALL, by_hand, without_guards
 
-from trede.office.dossier.guards import GUARDS as DOSSIER
 from trede.office.journal.append_only import GUARDS as JOURNAL
 from trede.office.journal.guards import TRIGGER, fallen, foreign
 from trede.office.server.configuration import Configuration
@@ -15,14 +14,14 @@ from trede.office.server.doctor import guards as check
 ANY = Configuration(database_url="postgresql://somewhere/trede")
 
 
-@pytest.mark.parametrize("guards", [JOURNAL, DOSSIER])
+@pytest.mark.parametrize("guards", ALL)
 def test_the_migrations_leave_them_all_standing(guards):
     assert fallen(guards) == []
 
 
 def test_those_that_were_dropped_are_named():
     without_guards()
-    for guards in (JOURNAL, DOSSIER):
+    for guards in ALL:
         triggers = {found[1] for found in map(TRIGGER.match, guards.of(connection.vendor)) if found}
         assert set(fallen(guards)) == triggers
     (told,) = check.fallen(ANY)
@@ -60,9 +59,9 @@ FOREIGN = {
 
 
 def test_one_that_is_not_of_ours_is_named():
-    assert foreign([JOURNAL, DOSSIER]) == []
+    assert foreign(ALL) == []
     by_hand(*FOREIGN[connection.vendor])
-    assert foreign([JOURNAL, DOSSIER]) == ["helpful"]
+    assert foreign(ALL) == ["helpful"]
     (found,) = check.fallen(ANY)
     assert (found.code, found.value) == ("doctor.guards-foreign", "helpful")
 

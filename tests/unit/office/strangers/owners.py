@@ -12,7 +12,7 @@ from django.apps import apps
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NOBODYS = {"Event", "Listing", "Worker", "Posted"}
+NOBODYS = {"Event", "Listing", "Worker", "Posted", "Entry", "Checkpoint", "Cosignature"}
 """A number in a chain, what is public, and what only trede itself sees."""
 PATHS = {
     "Organisation": ("name",),

@@ -16,6 +16,7 @@ from trede.office.dossier.models import Application, Dossier
 from trede.office.dossier.queries import to_freeze, what_is_missing
 from trede.office.journal.actions import action
 from trede.office.journal.parts import part
+from trede.office.log.parts import log_entry
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +44,7 @@ def hand_in_test(*, by: Member, on: datetime, dossier: UUID) -> Application:
 def hand_in(*, by: Member, on: datetime, dossier: UUID, seen_sha256: str) -> Application:
     """Sign and hand in the definitive application: exactly the document whose checksum the signing page showed.
 
+    Its seal goes into the public log, so that nobody could know which rows will be asked for when it was signed.
     Raises NotFoundError; RefusedError when something is missing or the dossier changed after that page was opened.
     """
     require(by, Permission.APPLICATION_SIGN, by.organisation)
@@ -55,9 +57,9 @@ def hand_in(*, by: Member, on: datetime, dossier: UUID, seen_sha256: str) -> App
     found.stage = Dossier.Stage.DEFINITIVE
     found.save(update_fields=["stage"])
     made = _add(by, on, found, Application.Kind.DEFINITIVE)
-    tell(
-        "application.handed-in", found, by=by, on=on, made=made, sha256=made.sha256, level=found.wanted_level
-    )
+    logged = log_entry("seal", shown.document["seal"]["root"], subject=f"application:{made.pk}", on=on)
+    told = {"sha256": made.sha256, "level": found.wanted_level, **logged}
+    tell("application.handed-in", found, by=by, on=on, made=made, **told)
     return made
 
 

@@ -18,8 +18,9 @@ def fallen(configuration: Configuration) -> list[Finding]:
     from trede.office.dossier.guards import GUARDS as DOSSIER
     from trede.office.journal import guards
     from trede.office.journal.append_only import GUARDS as JOURNAL
+    from trede.office.log.guards import GUARDS as LOG
 
-    rooms = (JOURNAL, DOSSIER, AUDIT)
+    rooms = (JOURNAL, LOG, DOSSIER, AUDIT)
     found = {
         "doctor.guards-fallen": [name for room in rooms for name in guards.fallen(room)],
         "doctor.guards-foreign": guards.foreign(rooms),
