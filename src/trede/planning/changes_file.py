@@ -13,10 +13,10 @@ from trede.kernel.periods import as_date
 from trede.kernel.values import plain, scaled_text
 from trede.planning.changes import Buy, ContractChange, Hire, Hours, Leave, Renewal, Scenario
 from trede.planning.toml_values import (
-    COUNT,
     FIGURE_KEYS,
     FULLTIME,
     HOURS,
+    PEOPLE,
     SPENT,
     day,
     figures,
@@ -64,7 +64,7 @@ def _hire(table: Table) -> Hire:
         contract=maybe_text(table, "contract") or "regular",
         hours=number(table, "hours", HOURS),
         fulltime_hours=maybe_number(table, "fulltime_hours", FULLTIME) or FULLTIME_DEFAULT,
-        count=1 if "count" not in table.data else max(1, number(table, "count", COUNT)),
+        count=number(table, "count", PEOPLE) if "count" in table.data else 1,
         ref=maybe_text(table, "ref"),
         from_day=day(table, "from"),
         until=day(table, "to"),

@@ -138,6 +138,7 @@ FIGURE = Quantity(ratio, Fraction(1), Fraction(1, 10**6), Fraction(10**12), ("0.
 EXTRA_PERCENT = Quantity(ratio, Fraction(0), Fraction(0), Fraction(100), ("0", "100"))
 PERCENT = Quantity(ratio, Fraction(1), Fraction(1, 10**6), Fraction(100), ("0.000001", "100"))
 COUNT = Quantity(_whole, 1, 0, 10_000, ("0", "10000"), "whole")
+PEOPLE = Quantity(_whole, 1, 1, 10_000, ("1", "10000"), "whole")
 
 
 def number(table: Table, key: str, quantity: Quantity[Number]) -> Number:
