@@ -29,6 +29,7 @@ COMMANDS = {
     "forecast": "forecast",
     "compare": "compare",
     "commit": "commitment",
+    "verify": "verify",
     "template": "template",
     "start": "office",
     "doctor": "office",

@@ -9,7 +9,7 @@ believed; only a status list that the issuer signed counts, and only while it is
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from trede.proofs.trust import Trust
 
 LONGEST_STALE = timedelta(days=7)
+FORMAT = "trede/verdict/1"
 STATES = {"revocation": "revoked", "suspension": "suspended"}
 
 
@@ -271,3 +272,37 @@ class _Lists:
 
 def _made(document: Mapping[str, Any]) -> datetime:
     return EPOCH + timedelta(seconds=int(moment(document["validFrom"]) or 0))
+
+
+def verdict_document(found: Judgement) -> dict[str, Any]:
+    """The verdict for machines, format ``trede/verdict/1`` (schema: ``schema/verdict-1.json``)."""
+    facts = found.facts
+    return {
+        "format": FORMAT,
+        "code": found.code,
+        "good": found.good,
+        "on": found.on.isoformat(),
+        "known_until": found.known.strftime("%Y-%m-%dT%H:%M:%SZ") if found.known else None,
+        "nl": asdict(found.nl),
+        "en": asdict(found.en),
+        "certificate": None if facts is None else _facts_document(facts),
+    }
+
+
+def _facts_document(facts: CertificateFacts) -> dict[str, Any]:
+    return {
+        "id": facts.id,
+        "issuer": facts.issuer,
+        "issuer_name": facts.issuer_name,
+        "official": facts.official is not None,
+        "kvk": facts.kvk,
+        "holder": facts.holder,
+        "level": facts.level,
+        "thirty_plus": facts.thirty_plus,
+        "scope": dict(facts.scope),
+        "places": list(facts.places),
+        "valid_from": facts.valid_from.isoformat(),
+        "valid_until": facts.valid_until.isoformat(),
+        "decided_on": facts.decided_on.isoformat(),
+        "edition": facts.edition,
+    }

@@ -25,7 +25,7 @@ from trede.proofs.bundles import Bundle, bundle_bytes, read_bundle
 from trede.proofs.certificate_words import words
 from trede.proofs.certificates import contexts_of, draft
 from trede.proofs.credentials import sign
-from trede.proofs.verdicts import codes, judge, judgement
+from trede.proofs.verdicts import codes, judge, judgement, verdict_document
 
 DAY = date(2027, 1, 15)
 PLACE = FACTS.status_index
@@ -227,3 +227,12 @@ def test_no_changed_bit_passes_where_the_checksum_is_made_again() -> None:
             found = judge(Bundle(document, GOOD.log_proof), TRUST, on=DAY)
             assert found.code in {"forged", "unknown-terms", "wrong-key", "unlogged"}
         changed[number // 8] ^= 1 << number % 8
+
+
+def test_for_machines() -> None:
+    found = verdict_document(judge(GOOD, TRUST, on=DAY))
+    assert found["code"] == "known-until"
+    assert found["known_until"] == "2026-11-30T12:00:00Z"
+    assert found["certificate"]["level"] == "trede-2"
+    unknown = verdict_document(judgement("damaged", DAY))
+    assert (unknown["known_until"], unknown["certificate"]) == (None, None)
