@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from django.core.paginator import Paginator
 from django.template import Context, Template, engines
 from django.test import RequestFactory
 
+import trede
 from trede.office.web.kit.look.icons import ICONS
 from trede.office.web.kit.look.parts import FindingGroup, Place, Step, StepState, Tone
 from trede.office.web.templatetags.look import BADGE_CLASSES, TONE_ICONS, message_tone
@@ -35,6 +37,41 @@ def test_what_is_put_in_is_escaped() -> None:
     html = shown("{% badge text %}{% notice 'info' text %}{{ text }}{% endnotice %}", text="<b>")
     assert "<b>" not in html
     assert html.count("&lt;b&gt;") == 3
+
+
+TABLE = """{% table caption %}<thead><tr><th scope="col">Wie</th><th scope="col" class="number">Uren &amp; "fte"</th>
+<th scope="col"><span class="visually-hidden">Wat u kunt doen</span></th></tr></thead>
+<tbody><tr><th scope="row">A</th><td>{{ text }}</td><td><a>Weg</a></td></tr></tbody>
+<tfoot><tr><th scope="row">Samen</th><td></td><td class="own">x</td></tr></tfoot>{% endtable %}"""
+
+
+def test_every_cell_of_a_table_says_its_head() -> None:
+    html = shown(TABLE, caption="<b>", text="<i>")
+    assert "<caption>&lt;b&gt;</caption>" in html
+    assert '<td class="number" data-label="Uren &amp; &quot;fte&quot;">&lt;i&gt;</td>' in html
+    assert "<td><a>Weg</a></td>" in html, "a head for screen readers only"
+    assert '<td class="number"></td><td class="own">x</td>' in html, "nothing to say, or said already"
+
+
+def test_a_head_over_more_columns_moves_the_labels_along() -> None:
+    html = shown(
+        "{% table 'T' 'plain' %}<thead><tr><th>A</th><th>B</th><th>C</th></tr></thead>"
+        '<tfoot><tr><th colspan="2">Samen</th><td>1</td></tr></tfoot>{% endtable %}'
+    )
+    assert '<td data-label="C">1</td>' in html
+    assert 'role="region" tabindex="0" aria-label="T"' in html
+
+
+def test_tables_and_cards_are_made_in_one_place() -> None:
+    """A comparison is a component of its own. On a small screen a row is a card too, which CSS must say again."""
+    templates = (Path(trede.__file__).parent / "office").rglob("*.html")
+    assert {path.name for path in templates if "<table" in path.read_text("utf-8")} == {
+        "comparison.html",
+        "table.html",
+    }
+    css = (Path(__file__).parents[4] / "frontend" / "src" / "css").glob("*.css")
+    card = "background: var(--trede-surface); border: 1px solid var(--trede-line); border-radius: var(--trede-round);"
+    assert sum(path.read_text("utf-8").count(card) for path in css) == 2
 
 
 @pytest.mark.parametrize("tone", Tone)

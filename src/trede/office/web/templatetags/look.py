@@ -22,6 +22,7 @@ from trede.office.web.kit.look.parts import (
     StepState,
     Tone,
 )
+from trede.office.web.kit.look.tables import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +48,12 @@ BADGE_CLASSES = {
     Tone.WARNING: "warning",
     Tone.NEGATIVE: "danger",
     Tone.NEUTRAL: "plain",
+}
+TABLE_CLASSES = {
+    "stacks": " table--stacks",
+    "brief": " table--stacks table--brief",
+    "rows": " table--rows",
+    "plain": "",
 }
 MESSAGE_TONES = {"success": Tone.POSITIVE, "warning": Tone.WARNING, "error": Tone.NEGATIVE}
 
@@ -201,6 +208,19 @@ def notice(content: str, tone: str = "info", title: str = "") -> str:
     """A message between the text: ``{% notice "warning" "Let op" %}…{% endnotice %}``."""
     kind = Tone(tone)
     return _block("notice", content, tone=kind, icon=TONE_ICONS[kind], title=title)
+
+
+@register.simple_block_tag
+def table(content: SafeString, caption: str, kind: str = "stacks", hidden: bool = False) -> str:
+    """A table around its ``thead`` and rows: ``{% table "Uw sessies" %}…{% endtable %}``.
+
+    On a small screen ``stacks`` shows each row as a card with the heads beside the cells, ``brief`` without them;
+    ``rows`` and ``plain`` are scrolled. ``hidden`` keeps a caption that stands above it already from the eye.
+    """
+    told = {"caption": caption, "hidden": hidden, "css": TABLE_CLASSES[kind]}
+    return render_to_string(
+        "components/table.html", {**told, "wide": kind in ("rows", "plain"), "rows": labelled(content)}
+    )
 
 
 @register.simple_block_tag

@@ -83,9 +83,8 @@ def _norm(result: Result, level: str, told: Told) -> Shown:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A cell with the heading of its column, for a narrow screen."""
+    """A cell, and whether it stands to the right, as numbers do."""
 
-    head: str
     text: str
     right: bool
 
@@ -109,7 +108,7 @@ def shown_orders(result: Result) -> list[Table]:
 def _table(listing: Listing) -> Table:
     def said(cells: Sequence[str]) -> list[Said]:
         pairs = zip(listing.columns, cells, strict=True)
-        return [Said(column.head, text, column.side == "right") for column, text in pairs]
+        return [Said(text, column.side == "right") for column, text in pairs]
 
     rows, sums = ([said(each) for each in part] for part in (listing.rows, listing.sums))
     return Table(listing.title, listing.intro or "", listing.columns, rows, sums)
