@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import sha256
 from html import unescape
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -19,6 +20,7 @@ from pypdf import PdfReader
 from tests.builders import person
 from tests.unit.office.dossier import filled
 
+import trede
 from trede.kernel.canonical import canonical_text
 from trede.office.accounts.actions import give_role
 from trede.office.accounts.models import Person
@@ -29,6 +31,7 @@ from trede.planning.changes import Hire, Scenario
 from trede.quality.questions import evidence_kinds
 from trede.scoring.canonical import measurement_document
 
+SOURCE = Path(trede.__file__).parent / "office" / "web"
 LEVEL = "trede-1"
 NEW = {"groups": "1", "position-0": "wajong", "contract-0": "regular", "count-0": "2", "hours-0": "24,5"}
 
@@ -106,6 +109,34 @@ def test_a_page_has_one_heading_and_few_queries(
         response = editor.get(place + page)
     assert response.status_code == 200
     assert said(response).count("<h1") == 1
+
+
+WAYS = {
+    "scenarios/nieuw/": ["Start", "Aanvraag", "Scenario's", "Nieuw scenario"],
+    "scenarios/kleinste-stap/": ["Start", "Aanvraag", "Scenario's", "Kleinste stap"],
+    "vooruitblik/": ["Start", "Aanvraag", "Vooruitblik"],
+    "vragen/integratie/": ["Start", "Aanvraag", "Vragen", "Integratie"],
+    "vragen/integratie/bewijs/": ["Start", "Aanvraag", "Vragen", "Integratie", "Bewijs noemen"],
+    "vragen/integratie/collega/": ["Start", "Aanvraag", "Vragen", "Integratie", "Collega vragen"],
+    "vragen/integratie/collega/link/": ["Start", "Aanvraag", "Vragen", "Integratie", "Link sturen"],
+    "aanvraag/wijzigen/": ["Start", "Aanvraag", "Aanvraag", "Trede en datum"],
+    "geschiedenis/": ["Start", "Aanvraag", "Geschiedenis"],
+}
+"""To each page of a dossier with the title Aanvraag: the way there."""
+
+
+@pytest.mark.parametrize("page", WAYS)
+def test_the_way_to_a_page_can_be_gone(editor, place, page):
+    crumbs = said(editor.get(place + page)).partition('class="crumbs"')[2].partition("</nav>")[0]
+    assert [unescape(each) for each in re.findall(r"<(?:a|span)[^>]*>([^<]+)<", crumbs)] == WAYS[page]
+    for address in re.findall(r'href="([^"]+)"', crumbs):
+        assert editor.get(address).status_code == 200
+
+
+def test_no_page_makes_its_own_way():
+    """Crumbs follow from the declarations; a view gives the names that only it knows."""
+    views = [path for path in (SOURCE / "employer").rglob("*.py") if path.name not in ("menu.py", "lines.py")]
+    assert [path.name for path in views if '"crumbs"' in path.read_text("utf-8")] == []
 
 
 def test_pages_without_a_measurement_point_to_it(editor, administrator, now):

@@ -7,32 +7,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from trede.office.web.kit import pages
-from trede.office.web.kit.look.parts import Link
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.rules.cases import Case
+    from trede.office.web.kit.look.parts import Link
     from trede.office.web.kit.pages import Visit
 
 
-def at(visit: Visit[Member], case: Case, *below: Link) -> dict[str, object]:
-    """The menu with this page marked, and the crumbs; ``below`` are pages under it, the last one is open."""
-    links = menu(visit, case.id)
-    way = [Link(link.label, link.url) for link in links if link.current]
-    top = Link(case.title, address(case, "result"))
+def at(visit: Visit[Member], case: Case, **names: str) -> dict[str, object]:
+    """The menu with this page marked, and the crumbs; ``names`` of pages that have no fixed one, by the page's own."""
     may_bring = pages.declared()["employees"].lets_in(visit.by)
-    up = crumbs(visit.by, top, *way, *below)
-    return {"case": case, "navigation": links, "crumbs": up, "may_bring": may_bring}
-
-
-def crumbs(by: Member, *below: Link) -> list[Link]:
-    """The way up from a page of this organisation; the last one is open."""
-    return [Link(_("Start"), reverse("home", args=[by.organisation])), *below]
+    up = pages.way(visit, {"result": case.title, **names})
+    return {"case": case, "navigation": menu(visit, case.id), "crumbs": up, "may_bring": may_bring}
 
 
 def menu(visit: Visit[Member], dossier: UUID) -> list[Link]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
-from django.urls import URLResolver, get_resolver, reverse
+from django.urls import URLResolver, get_resolver, resolve, reverse
 
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.kit.look.parts import Link
@@ -43,7 +43,8 @@ class Page:
     """``view`` gets a ``Visit`` and what stands in the address. ``access`` is what one must be allowed to do in the
     organisation of the address (``<uuid:organisation>``), or EVERYONE or PEOPLE.
 
-    ``label`` and ``menu`` for a page that stands in a menu; ``under`` names the page above it.
+    ``label`` is what it is called in menus, and in the crumbs unless ``crumb`` says otherwise; without words it is part
+    of the page above it, which ``under`` names. ``menu`` for a page that stands in a menu.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Page:
     label: StrOrPromise = ""
     menu: str = ""
     under: str = ""
+    crumb: StrOrPromise = ""
 
     def lets_in(self, by: Member) -> bool:
         """Whether a member of the organisation may open it there."""
@@ -92,6 +94,19 @@ def menu(which: str, visit: Visit[Member], *place: object) -> list[Link]:
         for page in declared().values()
         if page.menu == which and page.lets_in(visit.by)
     ]
+
+
+def way(visit: Visit[Member], names: Mapping[str, str]) -> list[Link]:
+    """The way down to this page, as declared; ``names`` are those that only the view knows, by the name of the page."""
+    found = resolve(visit.request.path).kwargs
+    links: list[Link] = []
+    page: Page | None = visit.page
+    while page:
+        if words := names.get(page.name) or str(page.crumb or page.label):
+            place = {key: told for key, told in found.items() if f":{key}>" in page.address}
+            links.append(Link(words, reverse(page.name, kwargs=place)))
+        page = declared().get(page.under)
+    return links[::-1]
 
 
 def _in_menu(page: Page | None, which: str) -> Page | None:

@@ -21,7 +21,6 @@ from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.purchases.suppliers import not_held
 from trede.office.web.kit.files import JSON, PDF, download
 from trede.office.web.kit.findings import grouped
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.words import said, spoken, with_refusal
 from trede.reports.application import Made, application_record, application_title
 from trede.reports.record import record_pdf
@@ -67,7 +66,7 @@ def sign(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     shown = queries.to_freeze(visit.by, dossier)
     form.show(shown.sha256)
     told = {
-        **at(visit, case, Link(_("Ondertekenen"), "")),
+        **at(visit, case),
         "form": form,
         "record": application_record(shown.document, shown.sha256, spoken(), demo=settings.TREDE_DEMO),
         "not_held": not_held(queries.checked_orders(visit.by, dossier)),
@@ -114,7 +113,7 @@ def application(visit: Visit[Member], *, dossier: UUID, application: UUID) -> Ht
     definitive = made.kind == made.Kind.DEFINITIVE
     title = application_title(spoken(), definitive=definitive)
     told = {
-        **at(visit, case, Link(title, "")),
+        **at(visit, case, application=title),
         "made": made,
         "page_title": title,
         "definitive": definitive,

@@ -21,7 +21,7 @@ from trede.office.web.employer.questions.shown import shown_aspect
 from trede.office.web.kit.changing import changed, of_version
 from trede.office.web.kit.days import end_of_year
 from trede.office.web.kit.handbooks import handbooks
-from trede.office.web.kit.look.parts import Link, Tone
+from trede.office.web.kit.look.parts import Tone
 from trede.office.web.kit.names import level_names
 from trede.office.web.kit.words import said, spoken
 
@@ -109,7 +109,7 @@ def change(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     ):
         messages.success(visit.request, _("Uw keuze is bewaard."))
         return redirect(address(case, "overview"))
-    shown = {**at(visit, case, Link(_("Trede en datum"), "")), "form": form}
+    shown = {**at(visit, case), "form": form}
     shown |= handbooks(case.intended_on)
     return render(visit.request, "employer/applications/change.html", shown)
 

@@ -21,7 +21,7 @@ PAGES = (
         Permission.DOSSIER_VIEW,
         label=_("Aanvraag"),
         menu=DOSSIER,
-        under="home",
+        under="result",
     ),
     Page(
         "dossier-change",
@@ -29,6 +29,7 @@ PAGES = (
         overview.change,
         Permission.MEASUREMENT_EDIT,
         READ_AND_WRITE,
+        label=_("Trede en datum"),
         under="overview",
     ),
     Page(
@@ -45,6 +46,7 @@ PAGES = (
         handing_in.sign,
         Permission.APPLICATION_SIGN,
         READ_AND_WRITE,
+        label=_("Ondertekenen"),
         under="overview",
     ),
     Page(
@@ -82,6 +84,6 @@ PAGES = (
         Permission.HISTORY_VIEW,
         label=_("Geschiedenis"),
         menu=DOSSIER,
-        under="home",
+        under="result",
     ),
 )

@@ -21,7 +21,7 @@ PAGES = (
         READ_AND_WRITE,
         label=_("Vooruitblik"),
         menu=DOSSIER,
-        under="home",
+        under="result",
     ),
     Page(
         "forecast-made",

@@ -18,5 +18,6 @@ PAGES = (
         Permission.DOSSIER_VIEW,
         label=_("Metingen"),
         menu=ORGANISATION,
+        crumb=_("Start"),
     ),
 )

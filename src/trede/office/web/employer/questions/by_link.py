@@ -20,7 +20,6 @@ from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.questions.forms import Answers, AskByLink
 from trede.office.web.employer.questions.views import section_of
 from trede.office.web.kit.changing import of_version
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.names import level_names
 from trede.office.web.kit.words import accepted, spoken, with_refusal
 
@@ -56,12 +55,11 @@ def ask(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
         )
         return redirect(address(case, "questions"))
     name = section.aspect.names[spoken()]
-    up = Link(name, address(case, "aspect", aspect))
-    told = {"form": form, "name": name, "there": there, "back": up.url}
+    told = {"form": form, "name": name, "there": there, "back": address(case, "aspect", aspect)}
     return render(
         visit.request,
         "employer/questions/ask_by_link.html",
-        {**at(visit, case, up, Link(_("Link sturen"), "")), **told},
+        {**at(visit, case, aspect=name), **told},
     )
 
 

@@ -19,7 +19,6 @@ from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.questions.forms import Ask
 from trede.office.web.employer.questions.views import section_of
 from trede.office.web.kit.changing import changed, of_version
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.words import spoken
 
 if TYPE_CHECKING:
@@ -53,17 +52,16 @@ def ask(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
         chosen = people[form.cleaned_data["person"]]
         messages.success(visit.request, _("%(name)s krijgt een e-mail met de link.") % {"name": chosen.name})
         return redirect(address(case, "questions"))
-    up = Link(asked.names[spoken()], address(case, "aspect", aspect))
+    name = asked.names[spoken()]
     told = {
         "form": form,
         "people": people,
-        "name": asked.names[spoken()],
+        "name": name,
         "may_invite": visit.by.may(Permission.PEOPLE_MANAGE),
-        "back": up.url,
+        "back": address(case, "aspect", aspect),
         "by_link": address(case, "colleague-link", aspect),
     }
-    here = Link(_("Collega vragen"), "")
-    return render(visit.request, "employer/questions/ask.html", {**at(visit, case, up, here), **told})
+    return render(visit.request, "employer/questions/ask.html", {**at(visit, case, aspect=name), **told})
 
 
 def _ask(form: Ask, by: Member, on: datetime, dossier: UUID, aspect: str) -> None:

@@ -20,7 +20,7 @@ PAGES = (
         Permission.DOSSIER_VIEW,
         label=_("Vragen"),
         menu=DOSSIER,
-        under="home",
+        under="result",
     ),
     Page(
         "answers-take-over",
@@ -44,6 +44,7 @@ PAGES = (
         views.add_evidence,
         Permission.ANSWER_EDIT,
         READ_AND_WRITE,
+        label=_("Bewijs noemen"),
         under="aspect",
     ),
     Page(
@@ -52,6 +53,7 @@ PAGES = (
         colleagues.ask,
         Permission.ANSWER_EDIT,
         READ_AND_WRITE,
+        label=_("Collega vragen"),
         under="aspect",
     ),
     Page(
@@ -60,6 +62,7 @@ PAGES = (
         by_link.ask,
         Permission.ANSWER_EDIT,
         READ_AND_WRITE,
+        label=_("Link sturen"),
         under="aspect",
     ),
     Page("answers-by-link", "antwoorden/<str:token>/", by_link.answer, EVERYONE, READ_AND_WRITE),

@@ -20,7 +20,6 @@ from trede.office.dossier import actions, queries
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.questions.forms import Answers, NewEvidence, TakeOver
 from trede.office.web.employer.questions.shown import shown_answers, shown_aspect, shown_evidence
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.names import level_names
 from trede.office.web.kit.words import accepted, said, spoken, with_refusal
 from trede.quality import evidence_for
@@ -177,7 +176,7 @@ def _page(
 ) -> dict[str, object]:
     language, request = spoken(), section.request
     return {
-        **at(visit, case, Link(section.aspect.names[language], "")),
+        **at(visit, case, aspect=section.aspect.names[language]),
         "aspect": shown_aspect(section, names_in(visit.by), language),
         "number": sections.index(section) + 1,
         "count": len(sections),
@@ -194,7 +193,6 @@ def add_evidence(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpRes
     if accepted(form, actions.add_evidence, by=visit.by, on=visit.on, dossier=dossier, aspect=aspect):
         messages.success(visit.request, _("Het bewijs staat in de lijst. De auditor ziet het op locatie."))
         return redirect(address(case, "aspect", aspect) + "#bewijs")
-    here = Link(_("Bewijs noemen"), "")
-    up = Link(asked.names[spoken()], address(case, "aspect", aspect))
-    told = {"form": form, "name": asked.names[spoken()], "back": up.url}
-    return render(visit.request, "employer/questions/evidence.html", {**at(visit, case, up, here), **told})
+    name = asked.names[spoken()]
+    told = {"form": form, "name": name, "back": address(case, "aspect", aspect)}
+    return render(visit.request, "employer/questions/evidence.html", {**at(visit, case, aspect=name), **told})

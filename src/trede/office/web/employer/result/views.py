@@ -14,13 +14,12 @@ from django.utils.translation import gettext as _
 
 from trede.office.dossier import queries
 from trede.office.web.employer.journey import RESULT, steps
-from trede.office.web.employer.menu import at, crumbs, menu
+from trede.office.web.employer.menu import at
 from trede.office.web.employer.purchases.suppliers import not_held
 from trede.office.web.employer.result.beside import beside
 from trede.office.web.employer.result.shown import shown_figures, shown_norms, shown_orders
 from trede.office.web.kit.files import PDF, download
 from trede.office.web.kit.findings import grouped
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.pages import declared
 from trede.office.web.kit.words import spoken
 from trede.reports.comparison import Compared
@@ -57,10 +56,8 @@ def result(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         visit.request,
         "employer/result/result.html",
         {
-            "case": case,
+            **at(visit, case),
             "steps": steps(case, RESULT, visit.by),
-            "navigation": menu(visit, dossier),
-            "crumbs": crumbs(visit.by, Link(case.title, "")),
             "handbooks": _handbooks(own, others),
             "last_year": _last_year(own, before),
             "not_held": not_held(queries.checked_orders(visit.by, dossier)),

@@ -31,7 +31,6 @@ from trede.office.web.employer.scenarios.search import Search, choose_from
 from trede.office.web.employer.scenarios.views import measured
 from trede.office.web.employer.waiting import ADVICE, ADVICE_ALONE, arrived, unkept, wait
 from trede.office.web.kit.findings import grouped
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.parts import away
 from trede.office.web.kit.words import said, spoken, with_refusal
 
@@ -178,7 +177,7 @@ def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpRespo
 
 def _at(visit: Visit[Member], case: Case) -> dict[str, object]:
     return {
-        **at(visit, case, Link(_("Kleinste stap"), "")),
+        **at(visit, case),
         "advice": address(case, "advice"),
     }
 

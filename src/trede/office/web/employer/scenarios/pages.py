@@ -20,7 +20,7 @@ PAGES = (
         Permission.DOSSIER_VIEW,
         label=_("Scenario's"),
         menu=DOSSIER,
-        under="home",
+        under="result",
     ),
     Page(
         "scenario-new",
@@ -28,6 +28,7 @@ PAGES = (
         views.new,
         Permission.SCENARIO_EDIT,
         READ_AND_WRITE,
+        label=_("Nieuw scenario"),
         under="scenarios",
     ),
     Page(
@@ -36,6 +37,7 @@ PAGES = (
         advice.advice,
         Permission.DOSSIER_VIEW,
         READ_AND_WRITE,
+        label=_("Kleinste stap"),
         under="scenarios",
     ),
     Page(

@@ -20,7 +20,7 @@ from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.scenarios.forms import WhatIf
 from trede.office.web.employer.scenarios.shown import Line, Message, beside, outcome, steps_of, wrong_of
 from trede.office.web.kit.changing import changed, of_version
-from trede.office.web.kit.look.parts import Link, Tone
+from trede.office.web.kit.look.parts import Tone
 from trede.office.web.kit.words import spoken
 from trede.office.web.templatetags.look import form_mistakes
 from trede.planning.changes_file import changes_text, read_changes
@@ -112,7 +112,7 @@ def _edit(visit: Visit[Member], case: Case, kept: Kept | None) -> HttpResponse:
     else:
         told = _tried(form, now, queries.ground(visit.by, case.id), case, kept.present if kept else {})
     title = kept.title if kept else _("Nieuw scenario")
-    page = at(visit, case, Link(title, ""))
+    page = at(visit, case, scenario=title)
     return render(
         visit.request, "employer/scenarios/scenario.html", {**page, **told, "form": form, "page_title": title}
     )
