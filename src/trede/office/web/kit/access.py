@@ -22,7 +22,7 @@ from trede.office.accounts.receivers import STRONG
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.kit.pages import EVERYONE, PEOPLE, Page, Visit
-from trede.office.web.kit.typed import remembered, to_log_in
+from trede.office.web.kit.typed import remember_person, to_log_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +67,7 @@ def opened(page: Page) -> View:
             return answer
         answer = _answer(page, request, **place)
         if page.access != EVERYONE and (person := person_of(request.user)):
-            remembered(answer, request, person.pk)
+            remember_person(answer, request, person.pk)
         return answer
 
     found = cast("View", view)

@@ -90,7 +90,7 @@ def to_log_in(request: HttpRequest, on: datetime, page: str) -> HttpResponse:
     return away(request, f"{reverse(page)}?{urlencode({'next': back})}")
 
 
-def remembered(answer: HttpResponseBase, request: HttpRequest, person: UUID) -> None:
+def remember_person(answer: HttpResponseBase, request: HttpRequest, person: UUID) -> None:
     """See to it that the browser has a key for this person, for when their session ends."""
     owner = _owner(person)
     if constant_time_compare(_held(request)[1], owner):
