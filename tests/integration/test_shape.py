@@ -46,8 +46,6 @@ WAITING = {
     "assignments_of": "for the page on which an auditor gets a case",
     "end_assignment": "for the same",
     "talks_forecast": "for the auditor, who draws a sample of talks",
-    "names_of_kind": "for the pages of audits",
-    "organisation_names": "for the pages of audits",
     "recomputed": "for the auditor, who opens one row: docs/adr/0007",
 }
 """What nothing in the package uses yet, with who will."""
@@ -61,6 +59,7 @@ BEING_BUILT = (
         "office/placements/",
     ),
     *("office/log/", "office/web/certifier/", "office/web/employer/employees/mending"),
+    *("reports/certificate", "reports/audit", "office/accounts/queries"),
 )
 """Rooms that are not ready: what they have still waits for a caller, and long functions for their last form."""
 LIBRARIES_CALL = re.compile(
