@@ -36,6 +36,7 @@ COMMANDS = {
     "backup": "backup",
     "restore": "backup",
     "backup-key": "backup",
+    "signing-key": "signing_key",
     "hand-over": "handing_over",
 }
 GROUPS = {"scheme": "rulebook", "national": "national", "witness": "witness"}

@@ -6,6 +6,7 @@ import http.cookiejar
 import os
 import re
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -107,6 +108,19 @@ def test_the_doctor_finds_nothing_wrong_with_the_data(office):
     assert "het logboek klopt van begin tot eind" in good
     assert "de database weigert te veranderen wat vastligt" in good
     assert "het logboek is zoals het is ondertekend" in good
+    assert "het openbare logboek is zoals het is ondertekend" in good
+
+
+def test_a_process_of_its_own_signs(office):
+    """It counts for itself: what is no tree of what is stored is not signed. The keys are in its file."""
+    _, folder, _ = office
+    assert (folder / "keys" / "signing.keys").stat().st_mode & 0o077 == 0
+    place = folder / "running" / "signing.socket"
+    assert place.stat().st_mode & 0o077 == 0
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(str(place))
+        line.sendall(b'{"ask": "checkpoint", "size": 1, "root": "00"}\n')
+        assert "not the tree of the entries" in line.makefile().readline()
 
 
 def test_what_the_doctor_shows_can_be_kept_elsewhere(office, tmp_path):

@@ -7,17 +7,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError
-from trede.office.log.models import Checkpoint, Entry
+from trede.office.log.models import Checkpoint, Cosignature, Entry
 from trede.office.log.rules import Logged, Signed, is_witnessed, whole_note
 from trede.proofs.log_proofs import LogProof
 from trede.proofs.merkle import inclusion_path, leaf_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from django.db.models import QuerySet
 
     from trede.proofs.log_entries import Kind
+    from trede.proofs.notes import Verifier
     from trede.proofs.policies import Policy
 
 
@@ -78,3 +80,39 @@ def proof(index: int, checkpoint: Signed) -> LogProof:
         raise NotFoundError("There is no such entry under this checkpoint.")
     leaves = [leaf_hash(each) for each in entries(0, checkpoint.size)]
     return LogProof(index, inclusion_path(leaves, index), checkpoint.note)
+
+
+def is_cosigned(size: int, witness: Verifier) -> bool:
+    """Whether this witness signed the checkpoint of this size."""
+    return Cosignature.objects.filter(checkpoint__size=size, witness=witness.line).exists()
+
+
+def last_cosigned(witness: Verifier) -> int:
+    """The size of the newest checkpoint that this witness signed; 0 when it signed none."""
+    found = Cosignature.objects.filter(witness=witness.line).order_by("-checkpoint__size")
+    return found.values_list("checkpoint__size", flat=True).first() or 0
+
+
+def checkpoints() -> list[Signed]:
+    """All of them, the oldest first."""
+    found = Checkpoint.objects.prefetch_related("cosignatures").order_by("size")
+    return [_signed(each) for each in found]
+
+
+def oldest_unsigned() -> datetime | None:
+    """Since when there is an entry that no checkpoint holds."""
+    last = newest()
+    found = Entry.objects.filter(index__gte=last.size if last else 0).order_by("index")
+    return found.values_list("logged_at", flat=True).first()
+
+
+def oldest_unwitnessed(policy: Callable[[], Policy]) -> datetime | None:
+    """Since when there is an entry that no checkpoint holds with the signatures that the policy asks for.
+
+    The policy is asked for only when there is a checkpoint: before that there may be no keys.
+    """
+    found = Checkpoint.objects.prefetch_related("cosignatures").order_by("-size")
+    asked = policy() if found else None
+    seen = next((each.size for each in found if asked and is_witnessed(_signed(each).note, asked)), 0)
+    after = Entry.objects.filter(index__gte=seen).order_by("index")
+    return after.values_list("logged_at", flat=True).first()

@@ -63,3 +63,19 @@ def check_checkpoint(note: str, entries: Sequence[bytes], keys: Sequence[Verifie
     if roots_at({checkpoint.size}, entries).get(checkpoint.size) != checkpoint.root:
         raise ProofError("This checkpoint is not true of the entries that are kept.")
     return checkpoint.size, checkpoint.root
+
+
+def untrue(kept: Sequence[Signed], entries: Sequence[bytes], keys: Sequence[Verifier]) -> int | None:
+    """The size of the first checkpoint that is not signed by us, or not true of these entries."""
+    roots = roots_at({each.size for each in kept}, entries)
+    for each in kept:
+        try:
+            read = read_note(each.note)
+            checkpoint = read_checkpoint(read.text)
+            ours = bool(read.signed_by(keys))
+        except ProofError:
+            return each.size
+        said = (checkpoint.size, checkpoint.root, checkpoint.root.hex())
+        if not ours or said != (each.size, roots.get(each.size), each.root):
+            return each.size
+    return None

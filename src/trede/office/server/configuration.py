@@ -23,6 +23,7 @@ from pydantic_settings import (
 from trede.errors import ConfigurationError, ProofError
 from trede.office.journal.checkpoint_rules import read_keys
 from trede.office.server.addresses import mail_address, postgres, sender
+from trede.proofs.policies import read_policy
 
 PREFIX = "TREDE_"
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
@@ -81,6 +82,15 @@ def _note_keys(keys: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
     return keys
 
 
+def _log_policy(text: str) -> str:
+    try:
+        if read_policy(text).logs:
+            raise ValueError("names a log, and our own is meant")
+    except ProofError as wrong:
+        raise ValueError(str(wrong)) from None
+    return text
+
+
 def _backup_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
     if keys:
         from trede.office.server.backup.sealing import recipient  # loads a library that a start needs not
@@ -117,6 +127,8 @@ class Configuration(BaseSettings):
     """An address to which a checkpoint of the journal is mailed every day."""
     checkpoint_copy: Path | None = None
     """A file elsewhere, to which each checkpoint is added too."""
+    log_policy: Annotated[str, AfterValidator(_log_policy)] = "quorum none"
+    """Which witnesses must sign a checkpoint of the public log: lines of c2sp.org/tlog-policy without a log."""
     backup_to: Annotated[tuple[str, ...], AfterValidator(_backup_keys)] = ()
     """Public keys (age1...) to which backups are encrypted: any of their secret halves can open one."""
     quorum: Annotated[int, Field(ge=1, le=15)] = 1
@@ -177,6 +189,36 @@ class Configuration(BaseSettings):
     @property
     def journal_keys_file(self) -> Path:
         return self.keys / "journal.keys"
+
+    @property
+    def signing_keys_file(self) -> Path:
+        """The keys of the log and of the issuer; the signing process reads it, and no other."""
+        return self.keys / "signing.keys"
+
+    @property
+    def public_keys_file(self) -> Path:
+        return self.data / "public-keys.json"
+
+    @property
+    def signed_file(self) -> Path:
+        """What the signing process signed last of the log."""
+        return self.data / "log.signed"
+
+    @property
+    def signing_socket(self) -> Path:
+        return self.running / "signing.socket"
+
+    @property
+    def log_folder(self) -> Path:
+        """Checkpoint and tiles of the public log, to be served as they are."""
+        return self.data / "log"
+
+    @property
+    def did(self) -> str:
+        """The issuer as a did:web: the name of this site, with its port when it has one of its own."""
+        port = self.url.port
+        own = f"%3A{port}" if port and port != {"https": 443, "http": 80}[self.url.scheme] else ""
+        return f"did:web:{self.url.host}{own}"
 
     @property
     def checkpoints_file(self) -> Path:

@@ -7,13 +7,16 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from cryptography.fernet import Fernet
 
 from trede.errors import RefusedError
+from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.server.family import end_remains, locked
+from trede.office.server.signing.keyfile import new_keys, read_keys, write_keys, write_public
 from trede.proofs.notes import new_signer
 
 if TYPE_CHECKING:
@@ -40,6 +43,17 @@ def prepare_folder(configuration: Configuration) -> None:
         _write_key(configuration.encryption_keys_file, Fernet.generate_key().decode("ascii"))
     if not configuration.journal_keys_file.exists():
         _write_key(configuration.journal_keys_file, new_signer(f"{configuration.url.host}/journal").secret)
+    prepare_signing(configuration)
+
+
+def prepare_signing(configuration: Configuration) -> None:
+    """The keys of the log and of the issuer, and their public halves; what is there stays."""
+    file, public = configuration.signing_keys_file, configuration.public_keys_file
+    if not file.exists():
+        origin = f"{configuration.url.host}/log"
+        write_keys(file, public, new_keys(origin, configuration.did, dutch_day(datetime.now(UTC)), public))
+    elif not public.exists():
+        write_public(public, read_keys(file))
 
 
 def _write_key(file: Path, key: str) -> None:

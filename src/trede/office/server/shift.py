@@ -21,6 +21,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from trede.office.accounts.tasks import see_that_it_is_tidied
+from trede.office.log.tasks import see_that_log_is_kept
 from trede.office.post.tasks import QUEUE as POST
 from trede.office.post.tasks import see_that_letters_are_sent
 from trede.office.vault.tasks import see_that_old_files_are_forgotten
@@ -38,7 +39,12 @@ STUCK = 3
 AWAY = (DatabaseError, InterfaceError)
 OUGHT_TO_BE_PLANNED = {
     POST: (see_that_letters_are_sent,),
-    "default": (see_that_it_is_tidied, see_that_old_files_are_forgotten, see_that_checkpoints_are_kept),
+    "default": (
+        see_that_it_is_tidied,
+        see_that_old_files_are_forgotten,
+        see_that_checkpoints_are_kept,
+        see_that_log_is_kept,
+    ),
 }
 """For each queue, whatever happened to the task that had to ask for the next one."""
 log = logging.getLogger(__name__)

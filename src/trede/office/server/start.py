@@ -185,9 +185,10 @@ def _greeting(text: Words, configuration: Configuration, address: str, link: str
 
 @contextlib.contextmanager
 def workers() -> Iterator[None]:
-    """The processes that do what need not be done at once, one for each queue; they end with us."""
+    """The process that signs, and those that do what need not be done at once, one for each queue; they end with us."""
     command = (sys.executable, "-m", "trede.office.server.worker")
-    minded = [Minded(f"the worker of {queue}", (*command, queue)) for queue in QUEUES]
+    signing = Minded("signing", (sys.executable, "-m", "trede.office.server.signing.process"))
+    minded = [signing, *(Minded(f"the worker of {queue}", (*command, queue)) for queue in QUEUES)]
     for each in minded:
         each.start()
     try:

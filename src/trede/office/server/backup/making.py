@@ -94,9 +94,14 @@ def _beside(configuration: Configuration, *, with_keys: bool) -> Iterator[tuple[
     if configuration.checksums_file.is_file():
         text = configuration.checksums_file.read_text(encoding="ascii", errors="replace")
         yield configuration.checksums_file.name, text[: text.rfind("\n") + 1]
+    for file in (configuration.signed_file, configuration.public_keys_file):
+        if file.is_file():
+            yield file.name, file.read_text(encoding="utf-8", errors="replace")
     if with_keys:
         yield "keys/encryption.keys", "".join(f"{key}\n" for key in configuration.keys_of_encryption())
         yield "keys/journal.keys", "".join(f"{key}\n" for key in configuration.keys_of_journal())
+        if configuration.signing_keys_file.is_file():
+            yield "keys/signing.keys", configuration.signing_keys_file.read_text("utf-8")
 
 
 def _write_head(out: GzipFile, on: datetime) -> None:

@@ -130,7 +130,8 @@ def _place_of(staged: Configuration, file: str) -> Path:
     """Only files that we know. Raises RefusedError."""
     known = (
         *(staged.checkpoints_file, staged.checksums_file),
-        *(staged.encryption_keys_file, staged.journal_keys_file),
+        *(staged.signed_file, staged.public_keys_file),
+        *(staged.encryption_keys_file, staged.journal_keys_file, staged.signing_keys_file),
     )
     place = next((each for each in known if each == staged.data / file), None)
     if place is None:

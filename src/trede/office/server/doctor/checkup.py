@@ -19,6 +19,7 @@ from trede.office.server.doctor import (
     journal,
     kept,
     keys,
+    log,
     packages,
     post,
     pragmas,
@@ -60,6 +61,7 @@ CHECKS = (
     Check("journal", journal.broken, reads_tables=True),
     Check("checkpoints", checkpoints.broken, reads_tables=True),
     Check("kept", kept.changed, reads_tables=True),
+    Check("log", log.broken, reads_tables=True),
 )
 
 

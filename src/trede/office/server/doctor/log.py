@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether the public log is what was signed of it, and whether somebody outside saw it lately."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from trede.errors import ProofError
+from trede.kernel.findings import Finding, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from trede.office.server.configuration import Configuration
+
+LOG = "log"
+BEHIND = timedelta(hours=1)
+UNSEEN = timedelta(days=1)
+
+
+def broken(configuration: Configuration) -> list[Finding]:
+    """Entries that are no entries, checkpoints that are untrue, entries taken away; and what was left undone."""
+    from trede.office.log import queries
+
+    entries = queries.entries()
+    return [
+        *_entries(entries),
+        *_checkpoints(entries),
+        *_signed(configuration.signed_file, entries),
+        *_published(configuration.log_folder / "checkpoint", entries),
+        *_undone(),
+    ]
+
+
+def _entries(entries: Sequence[bytes]) -> Iterator[Finding]:
+    from trede.proofs.log_entries import read_entry
+
+    for number, entry in enumerate(entries):
+        try:
+            read_entry(entry)
+        except ProofError:
+            yield finding("doctor.log-entry", LOG, number)
+            return
+
+
+def _checkpoints(entries: Sequence[bytes]) -> Iterator[Finding]:
+    """The first that does not hold."""
+    from trede.office.log.asking import log_keys
+    from trede.office.log.queries import checkpoints
+    from trede.office.log.rules import untrue
+
+    kept = checkpoints()
+    if kept and (size := untrue(kept, entries, log_keys())) is not None:
+        yield finding("doctor.log-untrue", LOG, size)
+
+
+def _signed(file: Path, entries: Sequence[bytes]) -> Iterator[Finding]:
+    """What the signing process remembers is not in the database."""
+    if not file.is_file():
+        return
+    try:
+        last = json.loads(file.read_text("utf-8"))
+        size, root = int(last["size"]), str(last["root"])
+    except (ValueError, KeyError, TypeError):
+        yield finding("doctor.log-signed-unreadable", LOG, file)
+        return
+    if not _holds(size, root, entries):
+        yield finding("doctor.log-cut", LOG, size, there=len(entries))
+
+
+def _published(file: Path, entries: Sequence[bytes]) -> Iterator[Finding]:
+    """What the world was shown is of other entries."""
+    from trede.proofs.checkpoints import read_checkpoint
+    from trede.proofs.notes import read_note
+
+    if not file.is_file():
+        return
+    try:
+        shown = read_checkpoint(read_note(file.read_text("utf-8", errors="replace")).text)
+    except ProofError:
+        yield finding("doctor.log-signed-unreadable", LOG, file)
+        return
+    if not _holds(shown.size, shown.root.hex(), entries):
+        yield finding("doctor.log-cut", LOG, shown.size, there=len(entries))
+
+
+def _holds(size: int, root: str, entries: Sequence[bytes]) -> bool:
+    from trede.proofs.merkle import roots_at
+
+    return size <= len(entries) and roots_at({size}, entries)[size].hex() == root
+
+
+def _undone() -> Iterator[Finding]:
+    from django.utils import timezone
+
+    from trede.office.log.queries import oldest_unsigned, oldest_unwitnessed
+    from trede.office.log.witnesses import policy
+
+    now = timezone.now()
+    if (since := oldest_unsigned()) and now - since > BEHIND:
+        yield finding("doctor.log-behind", LOG, f"{timezone.localtime(since):%Y-%m-%d %H:%M}")
+    elif (since := oldest_unwitnessed(policy)) and now - since > UNSEEN:
+        yield finding("doctor.log-unwitnessed", LOG, f"{timezone.localtime(since):%Y-%m-%d %H:%M}")

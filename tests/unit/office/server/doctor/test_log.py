@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the doctor says of the public log."""
+
+import pytest
+from django.utils import timezone
+from tests.unit.office.log.kept import EAST, write
+from tests.unit.office.log.test_log import sha
+from tests.unit.office.server.signing.test_signing import asked, office, signing  # noqa: F401 - fixtures
+from tests.unit.office.tampering import by_hand, without_guards
+
+from trede.office.journal.models import Event
+from trede.office.log import tasks
+from trede.office.log.asking import log_keys, public_keys
+from trede.office.server.doctor import log
+from trede.office.server.signing.keyfile import new_keys, read_keys, write_keys
+from trede.office.server.signing.rotating import rotate
+
+
+@pytest.fixture
+def well(office, asked):  # noqa: F811
+    for number in range(3):
+        write(sha(number), timezone.now())
+    tasks.bring_up_to_date()
+    return office
+
+
+def codes(configuration):
+    return [(each.code, each.value) for each in log.broken(configuration)]
+
+
+def test_a_log_that_is_well(well):
+    assert codes(well) == []
+
+
+def test_a_log_of_nothing_is_well(office):  # noqa: F811
+    assert codes(office) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE log_entry SET entry = 'x' WHERE \"index\" = 1", "doctor.log-entry"),
+        (
+            "UPDATE log_entry SET entry = REPLACE(entry, 'seal', 'status') WHERE \"index\" = 1",
+            "doctor.log-untrue",
+        ),
+        ("UPDATE log_checkpoint SET root = 'x'", "doctor.log-untrue"),
+        ("UPDATE log_checkpoint SET note = 'x'", "doctor.log-untrue"),
+        ('DELETE FROM log_entry WHERE "index" = 2', "doctor.log-cut"),
+    ],
+)
+def test_a_change_by_hand_is_told(well, statement, code):
+    without_guards()
+    by_hand(statement)
+    assert code in dict(codes(well))
+
+
+def test_a_database_put_back_is_told(well):
+    """Also when the checkpoints went with the entries: the signing process and the files remember."""
+    without_guards()
+    by_hand("DELETE FROM log_checkpoint", 'DELETE FROM log_entry WHERE "index" > 0')
+    assert codes(well)[:2] == [("doctor.log-cut", "3")] * 2
+
+
+def test_files_that_cannot_be_read_are_told(well):
+    well.signed_file.write_text("{}", "utf-8")
+    (well.log_folder / "checkpoint").write_text("x", "utf-8")
+    assert [code for code, _ in codes(well)] == ["doctor.log-signed-unreadable"] * 2
+
+
+def test_what_was_left_unsigned_is_told(well, now):
+    write(sha(9), now)  # weeks before this test runs, or after: only the past counts
+    past = timezone.now() > now
+    assert [code for code, _ in codes(well)] == ["doctor.log-behind"] * past
+
+
+def test_what_no_witness_saw_is_told(office, asked, settings, now, monkeypatch):  # noqa: F811
+    settings.TREDE_LOG_POLICY = f"witness east {EAST.verifier.line}\nquorum east"
+    write(sha(1), now)
+    tasks.bring_up_to_date()
+    monkeypatch.setattr(log, "UNSEEN", -log.UNSEEN * 10_000)
+    assert [code for code, _ in codes(office)] == ["doctor.log-unwitnessed"]
+
+
+def test_a_new_key_is_a_command_and_stands_in_the_journal(well, now):
+    for which, known in (("log", "log"), ("issuer", "issuer")):
+        public = rotate(well, which, on=now)
+        assert public in str(public_keys()[known][-1])
+        assert Event.objects.filter(kind="signing.new-key", facts__key=public).exists()
+    write(sha(4), now)
+    tasks.bring_up_to_date()
+    assert codes(well) == []
+    assert len(log_keys()) == 2
+
+
+def test_keys_that_were_lost_stay_known_and_their_names_are_not_used_again(well, now):
+    """A backup without keys was restored: the next start makes new ones."""
+    old = public_keys()
+    keys = new_keys("pso.example/log", "did:web:pso.example", now.date(), well.public_keys_file)
+    write_keys(well.signing_keys_file, well.public_keys_file, keys)
+    assert read_keys(well.signing_keys_file).issuer[0].method == "did:web:pso.example#key-2"
+    found = public_keys()
+    assert found["log"][0] == old["log"][0]
+    assert [each["method"][-1] for each in found["issuer"]] == ["1", "2"]
+    assert found["issuer"][0]["until"] == now.date().isoformat()
+    assert codes(well) == []
