@@ -8,3 +8,5 @@ become orders, with the figures of certified suppliers from a list beside them.
 
 from trede.intake.papers.combining import Combined as Combined
 from trede.intake.papers.combining import combined as combined
+from trede.intake.papers.supplied import Supplied as Supplied
+from trede.intake.papers.supplied import supplied as supplied

@@ -19,6 +19,7 @@ from trede.office.dossier.rules.counts import Counts
 from trede.office.dossier.salts import new_salt
 from trede.office.uploads.rules.advising import Chosen, advice_from_classes, advice_with_rows
 from trede.office.uploads.rules.ahead import ahead_document
+from trede.office.uploads.rules.invoicing import invoices_document
 from trede.office.uploads.rules.looking import look, refused_look
 from trede.office.uploads.rules.looks import look_text, read_look, read_task
 from trede.office.uploads.rules.passed import brought_document, pass_by
@@ -100,6 +101,17 @@ def _advice(document: Document, data: bytes, watch: Watch) -> Found:
     return _written({"advice": found, "brought": brought_document(brought)})
 
 
+def _invoices(document: Document, data: bytes, watch: Watch) -> Found:
+    try:
+        return _written(invoices_document(document["name"], data, watch))
+    except InputRefusedError as refused:
+        return _refused(refused.findings)
+
+
+def _refuse_invoices(document: Document, code: str) -> Found:
+    return _refused([finding(code, document["name"])])
+
+
 def _brought(shelf: Shelf, document: Document, data: bytes, watch: Watch) -> PassedBy:
     return pass_by(shelf, read_task(document["task"]), Counts(**document["counts"]), data, watch)
 
@@ -121,6 +133,7 @@ KINDS: Mapping[str, Kind] = {
     "look": Kind(_look, _refuse_look, again=True),
     "remarks": Kind(_remarks, _refuse_remarks),
     "mended": Kind(_mended, _refuse_remarks),
+    "invoices": Kind(_invoices, _refuse_invoices),
     "ahead": Kind(_ahead, _refuse),
     "advice": Kind(_advice, _refuse),
 }

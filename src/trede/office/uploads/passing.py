@@ -65,6 +65,12 @@ def begin_advice_from_classes(*, by: Member, on: datetime, dossier: UUID, to: st
     return uploading.begin_work(by=by, on=on, name=name, data=b"", kind="advice", document=document)
 
 
+def begin_invoices(*, by: Member, on: datetime, name: str, data: bytes) -> str:
+    """Read invoices or an audit file. Raises RefusedError for a large file."""
+    require(by, Permission.MEASUREMENT_EDIT, by.organisation)
+    return uploading.begin_work(by=by, on=on, name=name, data=data, kind="invoices", document={"name": name})
+
+
 def advice_fits(*, by: Member, on: datetime, dossier: UUID, to: str, token: str) -> bool:
     """Whether this token is of a search without rows, on the measurement and for the level that are asked now."""
     place = uploading.place_of(by, token)

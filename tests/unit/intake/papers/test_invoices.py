@@ -10,6 +10,8 @@ import pytest
 from tests.unit.intake.papers.made_papers import ORGANISATION, SURNAME, invoice, ledger, line
 
 from trede.intake import read
+from trede.intake.grids import read_grids
+from trede.intake.papers import supplied
 from trede.kernel.findings import errors
 from trede.kernel.periods import as_date
 
@@ -215,3 +217,23 @@ def test_an_amount_in_the_ledger_that_is_none(folder: Folder, amount: str) -> No
     lines = [BOOKED[0], line("4100", amount, "D")]
     reading = folder(ledger([("1", "2025-03-14", lines)]))
     assert [found.code for found in errors(reading.findings)] == ["invoices.unreadable"]
+
+
+def test_invoices_by_themselves_are_all_there_with_what_a_list_says(tmp_path: Path) -> None:
+    documents = {
+        "a.xml": invoice("F1"),
+        "b.xml": invoice("F2", kvk="55556666"),
+        "Leveranciers.csv": HEADERS + "68750110;;1000000;20;8,5\n",
+        "Medewerkers.csv": PEOPLE,
+    }
+    for name, text in documents.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = supplied(read_grids(tmp_path))
+    assert [(each.order, each.kvk) for each in found.invoices] == [("F2", "55556666"), ("F1", "68750110")]
+    assert found.suppliers == {
+        "68750110": {"supplier_turnover": "1000000", "supplier_fte": "20", "supplier_direct_share": "8,5"}
+    }
+    assert not errors(found.findings)
+    (tmp_path / "a.xml").unlink()
+    (tmp_path / "b.xml").unlink()
+    assert [each.code for each in supplied(read_grids(tmp_path)).findings] == ["invoices.none"]

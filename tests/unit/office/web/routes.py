@@ -93,6 +93,8 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}medewerkers/sjabloon/": read(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/met-de-hand/": both(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}inkoop/": both(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}inkoop/facturen/": both(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}inkoop/facturen/<slug:reading>/": both(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}uitkomst/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}uitkomst/rapport/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}scenarios/": read(Permission.DOSSIER_VIEW),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from trede.errors import InputRefusedError, NotFoundError, RefusedError
 from trede.intake.fields import LONGEST_TEXT
+from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.holding import tell, to_change
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from trede.office.dossier.models import Dossier
     from trede.scoring import Purchase
 
+MOST_ORDERS = 2_000
+"""Of one dossier: who has more adds them up, an order for each supplier and day."""
+
 
 @action
 def add_order(*, by: Member, on: datetime, dossier: UUID, order: Purchase) -> str:
@@ -45,6 +49,26 @@ def add_order(*, by: Member, on: datetime, dossier: UUID, order: Purchase) -> st
     added = identified([purchase_document(order)])
     _keep(found, [*found.purchases, *added], by=by, on=on)
     return str(added[0]["id"])
+
+
+@action
+def add_orders(*, by: Member, on: datetime, dossier: UUID, orders: Sequence[Purchase]) -> int:
+    """Add orders that are not there yet (by supplier and number), and score once; how many those were.
+
+    Raises NotFoundError, and RefusedError when none is new, there are too many, or for what ``add_order`` refuses.
+    """
+    require(by, Permission.MEASUREMENT_EDIT, by.organisation)
+    found = to_change(by, dossier)
+    there = {(each["kvk"], each["order"]) for each in found.purchases}
+    documents = [purchase_document(each) for each in orders if (each.kvk, each.order) not in there]
+    if not documents:
+        raise RefusedError([finding("dossier.no-new-orders", "purchases")])
+    if len(documents) + len(found.purchases) > MOST_ORDERS:
+        raise RefusedError([finding("dossier.too-many-orders", "purchases", limit=MOST_ORDERS)])
+    if wrong := [told for each in orders for told in check_text("supplier", each.supplier, LONGEST_TEXT)]:
+        raise RefusedError(wrong)
+    _keep(found, [*found.purchases, *identified(documents)], by=by, on=on)
+    return len(documents)
 
 
 @action

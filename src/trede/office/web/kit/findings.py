@@ -81,6 +81,8 @@ def _title(found: Finding, language: Language) -> str:
         "employment": _("Medewerkers"),
         "purchase": _("Inkoop"),
         "indirect": _("Inkoop"),
+        "invoices": _("Inkoop"),
+        "wages": _("Medewerkers"),
         "scheme": _("Het handboek"),
     }
     return rooms.get(found.code.partition(".")[0], _("Uw gegevens"))

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.employer.purchases import views
+from trede.office.web.employer.purchases import invoices, views
 from trede.office.web.kit.pages import READ_AND_WRITE, Page
 
 PAGES = (
@@ -16,5 +16,21 @@ PAGES = (
         Permission.MEASUREMENT_EDIT,
         READ_AND_WRITE,
         under="home",
+    ),
+    Page(
+        "purchases-invoices",
+        "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/inkoop/facturen/",
+        invoices.bring,
+        Permission.MEASUREMENT_EDIT,
+        READ_AND_WRITE,
+        under="purchases",
+    ),
+    Page(
+        "purchases-invoices-read",
+        "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/inkoop/facturen/<slug:reading>/",
+        invoices.read,
+        Permission.MEASUREMENT_EDIT,
+        READ_AND_WRITE,
+        under="purchases",
     ),
 )

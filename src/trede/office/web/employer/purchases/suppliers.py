@@ -62,9 +62,9 @@ def looked_up(typed: Mapping[str, str]) -> tuple[dict[str, str], Found]:
             "KvK-nummer %(kvk)s staat op %(day)s niet in dit register."
             " Vraag uw leverancier om het certificaat van die dag."
         )
-        return dict(typed), Found(words % {"kvk": kvk, "day": _told(day)}, known=False)
+        return dict(typed), Found(words % {"kvk": kvk, "day": told_day(day)}, known=False)
     words = _("%(name)s had op %(day)s: %(level)s.")
-    fields = {"name": held.name, "day": _told(day), "level": _level(held)}
+    fields = {"name": held.name, "day": told_day(day), "level": level_of(held)}
     return {**typed, "supplier": held.name, "kind": "sw" if held.is_sw else "pso"}, Found(
         words % fields, known=True
     )
@@ -99,14 +99,15 @@ def _shown(check: OrderCheck) -> OrderShown:
         order.order,
         order.supplier,
         order.kvk,
-        _told(as_date(order.day)),
+        told_day(as_date(order.day)),
         wording(spoken()).numerals.euro(order.amount_cents),
-        _level(held) if held else _("niet op die dag") if check.known else _("niet in dit register"),
+        level_of(held) if held else _("niet op die dag") if check.known else _("niet in dit register"),
         held is not None,
     )
 
 
-def _level(held: Held) -> str:
+def level_of(held: Held) -> str:
+    """The level in words, and whether it is a sheltered workplace."""
     level = level_name(held.level)
     return _("%(level)s, SW-organisatie") % {"level": level} if held.is_sw else level
 
@@ -118,5 +119,6 @@ def _day(text: str) -> date | None:
     return None
 
 
-def _told(day: date) -> str:
+def told_day(day: date) -> str:
+    """A day in words."""
     return wording(spoken()).numerals.day(day.toordinal())
