@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _LETTERS = r"[^\W\d_]"
 # What people write between a number and a name, and within a name.
 _SIGN = r"[\s\-–—:;,|/._()'’]"
-_BEFORE = re.compile(rf"\s*(?P<number>[A-Za-z]{{0,3}}[0-9]+)(?P<name>{_SIGN}(?:{_LETTERS}|{_SIGN})*)")
-_BEHIND = re.compile(rf"(?P<name>(?:{_LETTERS}|{_SIGN})*{_SIGN})(?P<number>[0-9]+)[)\s]*")
+_BEFORE = re.compile(rf"\s*(?P<number>[A-Za-z]{{0,3}}[0-9]+)(?P<name>(?:{_LETTERS}|{_SIGN})+)")
+_BEHIND = re.compile(rf"(?P<name>(?:{_LETTERS}|{_SIGN})+)(?P<number>[0-9]+)[)\s]*")
 _WORD = re.compile(rf"{_LETTERS}+")
 _NAME = re.compile(rf"(?:{_LETTERS}|[ .,'’-])+")
 _SEVERAL = 2
@@ -29,7 +29,7 @@ class Parted(NamedTuple):
 
 
 def parted(value: object) -> Parted | None:
-    """The number and the name in ``1001 - Jansen, P.`` or ``Jansen, P. (1001)``; nothing in ``1001-A``."""
+    """The number and the name in ``1001 - Jansen, P.``, ``Jansen, P. (1001)`` or ``Jansen1001``; not in ``1001-A``."""
     if not isinstance(value, str):
         return None
     found = _BEFORE.fullmatch(value) or _BEHIND.fullmatch(value)
@@ -37,10 +37,11 @@ def parted(value: object) -> Parted | None:
 
 
 def _like_a_name(text: str) -> bool:
-    """Two words, or one that is longer than a code."""
+    """Two words, or one that is longer than a code: one letter more when it is written against the number."""
     found = _WORD.findall(text)
     longest = max(found, key=len, default="")
-    least = _SHORTEST_IN_CAPITALS if longest.isupper() else _SHORTEST
+    against = text[0].isalpha() and text[-1].isalpha()
+    least = (_SHORTEST_IN_CAPITALS if longest.isupper() else _SHORTEST) + against
     return len(longest) >= least or (len(found) >= _SEVERAL and len(longest) >= _SHORTEST)
 
 

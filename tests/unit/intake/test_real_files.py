@@ -652,7 +652,7 @@ CANARY = "Kanarie"
 
 @pytest.mark.parametrize("header", ["Medewerker", "Personeelsnummer"])
 @pytest.mark.parametrize(
-    "shape", ["{} - {}, P.", "{} {} P.", "{}: P. {}", "{1}, P. ({0})", "{}/{}", "{}_{}_P"]
+    "shape", ["{} - {}, P.", "{} {} P.", "{}: P. {}", "{1}, P. ({0})", "{}/{}", "{}_{}_P", "{}{}", "{1}{0}"]
 )
 def test_of_a_number_with_a_name_only_the_number_is_kept(header: str, shape: str, tmp_path: Path) -> None:
     rows = with_column(
@@ -678,7 +678,7 @@ def test_numbers_that_count_within_a_name_would_make_two_people_one(tmp_path: Pa
     assert CANARY not in repr(reading)
 
 
-@pytest.mark.parametrize("shape", ["Team-{}", "P{}", "{}-A", "NL {}", "{}.1"])
+@pytest.mark.parametrize("shape", ["Team-{}", "P{}", "{}-A", "NL {}", "{}.1", "Team{}", "emp{}"])
 def test_codes_stay_as_they_are(shape: str, tmp_path: Path) -> None:
     refs = [shape.format(row[REF]) for row in PEOPLE]
     reading = read_rows(tmp_path, with_column(REF, refs))

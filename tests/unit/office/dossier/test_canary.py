@@ -36,6 +36,15 @@ PEOPLE = (
 MENDS = (Mend("export", 2, "A", REFS[1]), Mend("Sheet", 3, "A", NAMES[1]), Mend("export", 3, "D", "20"))
 
 
+BESIDE = ("{number} - {name}, P.", "{name} ({number})", "P. {name} {number}", "{number} {name}", "{name}{number}")
+"""How a column of employees has a number and a name in one cell."""
+
+
+def beside(shape):
+    rows = enumerate(zip(NAMES, PEOPLE, strict=True), 1001)
+    return [(shape.format(number=number, name=name), *person[3:]) for number, (name, person) in rows]
+
+
 def csv(*rows):
     return "\n".join(";".join(row) for row in rows).encode()
 
@@ -87,6 +96,11 @@ UPLOADS = {
     "old.xls": b"\xd0\xcf\x11\xe0" + csv(*PEOPLE),
     "rows.json": rows_file_bytes(sealed()).replace(b'"P1"', b'"KANARIE-001"'),
     f"{NAMES[0]}.csv": csv(HEADER, *PEOPLE),
+    **{
+        f"beside-{number}.{kind}": write(("Medewerker", *HEADER[3:]), *beside(shape))
+        for number, shape in enumerate(BESIDE)
+        for kind, write in (("csv", csv), ("xlsx", xlsx))
+    },
 }
 
 
