@@ -23,12 +23,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from trede.errors import NotFoundError
+from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import Finding, finding
 from trede.office.accounts.encryption import decrypt, encrypt
 from trede.office.accounts.models import Person
 from trede.office.accounts.queries import invitation_by_token
-from trede.office.accounts.rules.addresses import is_free_mail, is_plain, normal
+from trede.office.accounts.rules.addresses import is_free_mail
+from trede.office.accounts.typed import checked_address
 
 if TYPE_CHECKING:
     from allauth.account.forms import BaseSignupForm
@@ -45,9 +46,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def clean_email(self, email: str) -> str:
         """Refuse free mail, unless a colleague invited this address."""
-        address = normal(super().clean_email(email))
-        if not is_plain(address):
-            raise _as_validation_error(finding("accounts.address-wrong", "email"))
+        try:
+            address = checked_address(super().clean_email(email))
+        except RefusedError as refused:
+            raise _as_validation_error(refused.findings[0]) from None
         if is_free_mail(address) and address != self._invited_address():
             raise _as_validation_error(finding("accounts.free-mail", "email"))
         return address

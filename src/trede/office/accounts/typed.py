@@ -12,8 +12,10 @@ from trede.office.post.rules import stands_on_one_line
 
 
 def checked_address(text: str, place: str = "email") -> str:
-    """The address as we keep it. Raises RefusedError when no letter can be addressed to it."""
+    """The address as we keep it. Raises RefusedError when no letter can be addressed to it, or it holds a BSN."""
     address = normal(text)
+    if holds_bsn(address):
+        raise RefusedError([finding("accounts.bsn-in-address", place)])
     if not is_plain(address):
         raise RefusedError([finding("accounts.address-wrong", place)])
     return address

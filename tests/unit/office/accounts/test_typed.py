@@ -5,6 +5,7 @@
 import pytest
 from django.core import mail
 from django.core.mail.message import sanitize_address
+from django.test import Client
 
 from trede.errors import RefusedError
 from trede.office.accounts import actions
@@ -110,3 +111,33 @@ def test_what_we_take_django_can_write_as_it_is(address):
         assert written.rpartition("@")[0] == address.rpartition("@")[0]
     else:
         assert address not in {"j.de-vries+pso@bedrijf.nl", "o'neil@bedrijf.co.uk", "a@b.example"}
+
+
+@pytest.mark.parametrize(
+    "address", ["111222333@bedrijf.example", "p-111.222.333@bedrijf.example", "w@bsn111222333.nl"]
+)
+class TestABsnInAnAddress:
+    """It would be kept as long as the account is."""
+
+    def test_is_refused_in_a_form(self, client, inside, administrator, address):
+        places = {
+            f"/organisaties/{administrator.organisation}/mensen/uitnodigen/": {"role": "adviser"},
+            "/account/signup/": {"password1": "een lange zin om te onthouden"},
+            "/account/email/": {"action_add": ""},
+        }
+        for place, more in places.items():
+            browser = Client() if "signup" in place else inside
+            page = browser.post(place, {"email": address, **more})
+            assert "burgerservicenummer (BSN)" in page.content.decode(), place
+        assert not mail.outbox
+
+    def test_is_refused_in_the_actions(self, administrator, now, address):
+        with pytest.raises(RefusedError, match="citizen service number"):
+            actions.invite(by=administrator, on=now, email=address, role="adviser")
+        with pytest.raises(RefusedError, match="citizen service number"):
+            actions.sign_up(by=System("test"), on=now, email=address, name="Sam")
+
+
+def test_digits_that_are_no_such_number_are_no_reason_to_refuse(administrator, now):
+    for address in ("info2026@bedrijf.example", "06-12345678@bedrijf.example", "123456789@bedrijf.example"):
+        actions.invite(by=administrator, on=now, email=address, role="adviser")

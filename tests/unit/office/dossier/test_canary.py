@@ -36,7 +36,13 @@ PEOPLE = (
 MENDS = (Mend("export", 2, "A", REFS[1]), Mend("Sheet", 3, "A", NAMES[1]), Mend("export", 3, "D", "20"))
 
 
-BESIDE = ("{number} - {name}, P.", "{name} ({number})", "P. {name} {number}", "{number} {name}", "{name}{number}")
+BESIDE = (
+    "{number} - {name}, P.",
+    "{name} ({number})",
+    "P. {name} {number}",
+    "{number} {name}",
+    "{name}{number}",
+)
 """How a column of employees has a number and a name in one cell."""
 
 
@@ -104,13 +110,13 @@ UPLOADS = {
 }
 
 
-def database_text():
-    """Everything in every table, and on SQLite the pages of the file itself."""
+def database_text(*, pages=True):
+    """Everything in every table, and on SQLite the ``pages`` of the file itself."""
     told = "".join(
         serializers.serialize("json", model._default_manager.all(), ensure_ascii=False)
         for model in apps.get_models()
     )
-    if connection.vendor == "sqlite":
+    if pages and connection.vendor == "sqlite":
         connection.ensure_connection()
         told += connection.connection.serialize().decode("latin-1")
     return told
