@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from bench.speed import resident_peak
 
-from trede.national.columns import codes
+from trede.national.columns import codes, of_edition
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def ours(rows: Path, engine: Engine) -> pl.DataFrame:
 
     outcome = measure(Request(rows, unknown_outside=True), [edition()], engine, lambda *_: None)
     write(outcome, rows.parent / "outcome.parquet")
-    return outcome.table.select("organisation", level=f"level.{EDITION}")
+    return outcome.table.select("organisation", level=of_edition("level", EDITION))
 
 
 def trede_polars(rows: Path) -> pl.DataFrame:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.parity.organisations import Case, by_reference, cases, write_tables
 
+from trede.national.columns import of_edition
 from trede.national.engines.duckdb_engine import DuckdbEngine
 from trede.national.engines.polars_engine import PolarsEngine
 from trede.national.measure import Request, measure
@@ -41,7 +42,7 @@ def nationally(case: Case, engine, shuffle=()):
 
 
 def outcome_of(row, edition):
-    return tuple(row[f"{part}.{edition}"] for part in ("share_millionths", "level", "thirty_plus"))
+    return tuple(row[of_edition(part, edition)] for part in ("share_millionths", "level", "thirty_plus"))
 
 
 @pytest.mark.parametrize("name", ENGINES)

@@ -65,6 +65,11 @@ def table(name: TableName) -> Table:
     return Table(name, entry["en"], columns)
 
 
+def of_edition(name: str, edition: str) -> str:
+    """The column of an outcome under one edition: ``level_pso_1_7``. SQL reads it as it stands, without quotes."""
+    return f"{name}_{edition.replace('.', '_').replace('-', '_')}"
+
+
 @cache
 def codes() -> Codes:
     """The numbers of ``codes.toml``."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from trede.kernel.values import MILLION
+from trede.national.columns import of_edition
 from trede.scoring.levels import TENTHS_OF_PERCENT
 from trede.scoring.score import NONE
 from trede.scoring.sums import WEIGHTS
@@ -80,7 +81,7 @@ def output_columns(plan: Plan) -> list[str]:
     return [
         "organisation",
         "target_rows",
-        *(f"{part}.{terms.edition.id}" for terms in plan.terms for part in parts),
+        *(of_edition(part, terms.edition.id) for terms in plan.terms for part in parts),
     ]
 
 
@@ -106,9 +107,9 @@ def _with_edition(frame: pl.LazyFrame, plan: Plan, terms: Terms, *, nobody: bool
         share = _half_up(weighted * HUNDRED_MILLION, total * WEIGHTS).cast(pl.Int64)
         level = _level(terms.edition, total, unit, weighted)
     frame = frame.with_columns(
-        pl.col(f"total_fte_{place}").alias(f"total_fte_millionths.{id_}"),
-        pl.when(known).then(share).alias(f"share_millionths.{id_}"),
-        pl.when(known).then(level).alias(f"level.{id_}"),
+        pl.col(f"total_fte_{place}").alias(of_edition("total_fte_millionths", id_)),
+        pl.when(known).then(share).alias(of_edition("share_millionths", id_)),
+        pl.when(known).then(level).alias(of_edition("level", id_)),
     )
     return _with_thirty_plus(frame, plan, terms, total) if plan.thirty_plus else frame
 
@@ -147,9 +148,11 @@ def _with_thirty_plus(frame: pl.LazyFrame, plan: Plan, terms: Terms, total: pl.E
         (names.thirty_plus, edition.number("thirty-plus.share")),
         (names.own_staff, edition.numbers.get("thirty-plus.own-staff")),
     )
-    reached = (base > 0) & (pl.col(f"level.{edition.id}") == edition.rules["thirty-plus.level"].value)
+    level = pl.col(of_edition("level", edition.id))
+    reached = (base > 0) & (level == edition.rules["thirty-plus.level"].value)
     for name, least in tests:
         if least is not None:
             reached = reached & (pl.col(name) * factor * least.denominator >= base * least.numerator)
-    known = pl.col(f"level.{edition.id}").is_not_null()
-    return frame.with_columns(pl.when(known).then(reached).alias(f"thirty_plus.{edition.id}"))
+    return frame.with_columns(
+        pl.when(level.is_not_null()).then(reached).alias(of_edition("thirty_plus", edition.id))
+    )

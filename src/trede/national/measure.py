@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -15,6 +16,7 @@ from trede.kernel.findings import Finding, errors, finding
 from trede.kernel.periods import Period, as_date
 from trede.kernel.receipts import ENGINE
 from trede.national.checks import column_findings, extremes_of, order_findings, twice_findings, value_findings
+from trede.national.columns import of_edition
 from trede.national.engines.partition import Engine, Partition, Sums, partitions
 from trede.national.finish import finish
 from trede.national.orders import bought
@@ -66,6 +68,8 @@ def measure(request: Request, editions: Sequence[Edition], engine: Engine, progr
 
     Raises ``InputRefusedError`` with every wrong column or value; nothing is skipped.
     """
+    if alike := list(_alike(editions)):
+        raise InputRefusedError(alike)
     found, notes = _checked(request.employments, "employments")
     year = request.year or _year_of(found, request.employments)
     plan = plan_of(editions, year, thirty_plus=request.thirty_plus, unknown_outside=request.unknown_outside)
@@ -80,6 +84,13 @@ def measure(request: Request, editions: Sequence[Edition], engine: Engine, progr
     notes += _without_rows(declared, table, request.organisations)
     synthetic = any(SYNTHETIC_NOTE in source.notes for source in found)
     return Outcome(table, plan, tuple(notes), synthetic)
+
+
+def _alike(editions: Sequence[Edition]) -> Iterator[Finding]:
+    """Ids that differ in a mark only would share their columns."""
+    for one, other in combinations(editions, 2):
+        if (column := of_edition("level", one.id)) == of_edition("level", other.id):
+            yield finding("national.names-alike", "--edition", one.id, other=other.id, column=column)
 
 
 def write(outcome: Outcome, path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from trede.kernel.values import MILLION, half_up
+from trede.national.columns import of_edition
 from trede.national.expressions import FULLTIME_ROOM
 from trede.scoring.indirect import cap_factor
 from trede.scoring.levels import Shares, level_of, norms_at
@@ -64,7 +65,7 @@ def _outcome(organisation: _Organisation, plan: Plan) -> dict[str, Cell]:
     cells: dict[str, Cell] = {"organisation": organisation.number, "target_rows": organisation.target_rows}
     for terms in plan.terms:
         cells |= {
-            f"{name}.{terms.edition.id}": cell
+            of_edition(name, terms.edition.id): cell
             for name, cell in _in_edition(organisation, plan, terms).items()
         }
     return cells

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from trede.kernel.findings import Finding, finding
-from trede.national.columns import codes
+from trede.national.columns import codes, of_edition
 from trede.national.parquet import narrow
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def row_findings(found: Sequence[Source], place: Path, plan: Plan, refused: set[
 
 def organisation_findings(outcome: pl.DataFrame, plan: Plan) -> Iterator[Finding]:
     """Organisations without a usable total, whatever the edition."""
-    totals = [pl.col(f"total_fte_millionths.{terms.edition.id}").is_null() for terms in plan.terms]
+    totals = [pl.col(of_edition("total_fte_millionths", terms.edition.id)).is_null() for terms in plan.terms]
     without = outcome.filter(pl.any_horizontal(totals))["organisation"]
     if without.len():
         yield finding("national.no-fte", "organisation", without[0], count=without.len())

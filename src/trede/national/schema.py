@@ -36,7 +36,7 @@ def row_schema(name: TableName) -> dict[str, Any]:
 
 
 def outcome_schema() -> dict[str, Any]:
-    """JSON Schema of one row of what a national measurement writes; EDITION stands for the id of an edition."""
+    """JSON Schema of one row of what a national measurement writes; EDITION is an id, as ``pso_1_7``."""
     kinds = {"level": ["string", "null"], "thirty_plus": ["boolean", "null"]}
     parquet = {"level": "dictionary of strings", "thirty_plus": "boolean"}
     return {
@@ -51,7 +51,7 @@ def outcome_schema() -> dict[str, Any]:
             "target_rows": {"type": "integer", "minimum": 0, "x-parquet": "int64"},
         },
         "patternProperties": {
-            rf"^{name}\..+$": {
+            rf"^{name}_[a-z0-9_]+$": {
                 "type": kinds.get(name, ["integer", "null"]),
                 "x-parquet": parquet.get(name, "int64"),
                 "description": text,
@@ -65,10 +65,11 @@ def outcome_schema() -> dict[str, Any]:
 def columns_page() -> str:
     """The tables and the numbers of codes, as Markdown below a heading."""
     parts = [_section(name) for name in TABLES]
-    outcome = "\n".join(f"| `{name}.EDITION` | {text} |" for name, text in OUTCOME.items())
+    outcome = "\n".join(f"| `{name}_EDITION` | {text} |" for name, text in OUTCOME.items())
     parts.append(
         "## What is written\n\nOne row for each organisation, in the order of its number, with `organisation`, "
-        "`target_rows` (contracts of people in the target group in the reference year), and for each edition:\n\n"
+        "`target_rows` (contracts of people in the target group in the reference year), and for each edition, "
+        "with its id written as `pso_1_7`, so that SQL needs no quotes:\n\n"
         f"| column | |\n|---|---|\n{outcome}\n\nSchema: `schema/national-outcome.json`."
     )
     for title, numbers in (("Starting positions", codes().positions), ("Contract types", codes().contracts)):

@@ -14,6 +14,7 @@ from trede.errors import InputRefusedError
 from trede.kernel.findings import errors, finding
 from trede.kernel.values import MILLION
 from trede.national.checks import column_findings, extremes_of, value_findings
+from trede.national.columns import of_edition
 from trede.national.measure import SYNTHETIC_NOTE
 from trede.national.parquet import POLARS_ERRORS, Source, narrow, readable, sources
 
@@ -95,4 +96,4 @@ def _survey(table: pl.DataFrame, edition: Edition, path: Path, synthetic: bool) 
 
 def _of_edition(source: Source, edition: str) -> Source:
     """A measured file has its columns by edition; take those of this one."""
-    return source.called({f"{name}.{edition}": name for name in BY_EDITION})
+    return source.called({of_edition(name, edition): name for name in BY_EDITION})

@@ -11,6 +11,7 @@ import polars as pl
 from trede.errors import InputRefusedError
 from trede.kernel.findings import finding
 from trede.kernel.values import MILLION
+from trede.national.columns import of_edition
 from trede.national.disclosure import TOTAL, Cell
 from trede.national.moves import MOVES, Counted, WhatIf, axes_of, protected
 from trede.national.parquet import narrow, sources
@@ -72,12 +73,12 @@ def what_if(outcome: Outcome, before: Edition, after: Edition, organisations: Pa
 def _counted(
     outcome: Outcome, before: Edition, after: Edition, organisations: Path | None
 ) -> tuple[list[Counted], Cell]:
-    one, other = (pl.col(f"level.{each.id}").cast(pl.String) for each in (before, after))
+    one, other = (pl.col(of_edition("level", each.id)).cast(pl.String) for each in (before, after))
     frame = outcome.table.filter(pl.col("target_rows") > 0)
     measured = pl.all_horizontal(one.is_not_null(), other.is_not_null())
     left_out = frame.filter(~measured)
     frame = _with_sector(frame.filter(measured), organisations).select(
-        _size_class(pl.col(f"total_fte_millionths.{before.id}")).alias("size"),
+        _size_class(pl.col(of_edition("total_fte_millionths", before.id))).alias("size"),
         "sector",
         one.alias("before"),
         other.alias("after"),

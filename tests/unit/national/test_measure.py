@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A measurement from file to file: findings say which rows, and a broken run goes on."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -32,9 +34,9 @@ def refused(path, **options):
 def test_ten_percent_at_eighteen_fte(tmp_path, engine):
     outcome = run(employments(tmp_path / "rows.parquet"), ENGINES[engine]())
     assert outcome.table.height == 20
-    assert set(outcome.table["share_millionths.pso-1.7"]) == {10_000_000}
-    assert set(outcome.table["level.pso-1.7"]) == {"trede-2"}
-    assert set(outcome.table["total_fte_millionths.pso-1.7"]) == {18_000_000}
+    assert set(outcome.table["share_millionths_pso_1_7"]) == {10_000_000}
+    assert set(outcome.table["level_pso_1_7"]) == {"trede-2"}
+    assert set(outcome.table["total_fte_millionths_pso_1_7"]) == {18_000_000}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -107,7 +109,7 @@ def test_days_without_a_sign_are_days(tmp_path, engine):
     """2015-01-01 to 2024-10-04 as unsigned numbers, of which the second less the first does not fit the other way."""
     days = {"first_day": pl.lit(16436, dtype=pl.UInt64), "last_day": pl.lit(20000, dtype=pl.UInt64)}
     outcome = run(employments(tmp_path / "rows.parquet", **days), ENGINES[engine]())
-    assert set(outcome.table["level.pso-1.7"]) == {"trede-2"}
+    assert set(outcome.table["level_pso_1_7"]) == {"trede-2"}
 
 
 def test_numbers_of_more_than_64_bits_are_told(tmp_path):
@@ -160,8 +162,8 @@ def test_a_position_that_a_handbook_does_not_know_is_counted_and_named(tmp_path)
     assert found.code == "national.position-not-in-handbook"
     assert "rows: 1;" in found.en
     assert "first: 6." in found.en
-    assert outcome.table["level.pso-1.7"].null_count() == 1
-    assert run(path, unknown_outside=True).table["level.pso-1.7"].null_count() == 0
+    assert outcome.table["level_pso_1_7"].null_count() == 1
+    assert run(path, unknown_outside=True).table["level_pso_1_7"].null_count() == 0
 
 
 def test_orders_and_totals_are_checked(tmp_path):
@@ -190,7 +192,7 @@ def test_a_total_below_the_rows_and_one_without_rows_are_said(tmp_path):
     pl.DataFrame(totals).write_parquet(tmp_path / "totals.parquet")
     outcome = run(path, organisations=tmp_path / "totals.parquet")
     assert {found.code for found in outcome.findings} == {"national.no-fte", "national.declared-without-rows"}
-    assert outcome.table["level.pso-1.7"].null_count() == 1
+    assert outcome.table["level_pso_1_7"].null_count() == 1
 
 
 class Stops(PolarsEngine):
@@ -231,3 +233,24 @@ def test_the_bytes_do_not_depend_on_row_order_files_or_engine(tmp_path):
         write(run(source, engine), out)
         written.append(out.read_bytes())
     assert written[0] == written[1] == written[2]
+
+
+def test_columns_are_read_by_sql_without_quotes(tmp_path):
+    """In DuckDB, and every name is one that any SQL takes as it stands: a letter, then small letters, digits, _."""
+    import duckdb
+
+    write(run(employments(tmp_path / "rows.parquet"), thirty_plus=True), tmp_path / "levels.parquet")
+    names = pl.read_parquet_schema(tmp_path / "levels.parquet")
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in names)
+    found = duckdb.sql(
+        f"select level_pso_1_7, thirty_plus_pso_1_7 from '{tmp_path / 'levels.parquet'}' limit 1"  # noqa: S608
+    )
+    assert found.fetchall() == [("trede-2", False)]
+
+
+def test_editions_whose_columns_would_be_the_same_are_refused(tmp_path):
+    path = employments(tmp_path / "rows.parquet")
+    with pytest.raises(InputRefusedError) as caught:
+        run(path, editions=(EDITION, replace(EDITION, id="pso-1-7")))
+    assert [each.code for each in caught.value.findings] == ["national.names-alike"]
+    assert "level_pso_1_7" in caught.value.findings[0].en

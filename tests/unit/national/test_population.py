@@ -46,4 +46,4 @@ def test_all_of_it_can_be_measured(tmp_path):
     outcome = measure(request, [open_shelf().load("pso-2.1")], PolarsEngine(), lambda *_: None)
     assert outcome.synthetic
     assert {found.code for found in outcome.findings} <= {"national.no-fte"}
-    assert outcome.table["level.pso-2.1"].n_unique() >= 4
+    assert outcome.table["level_pso_2_1"].n_unique() >= 4

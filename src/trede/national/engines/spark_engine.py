@@ -11,6 +11,7 @@ import polars as pl
 
 from trede.national.checks import in_range
 from trede.national.columns import table
+from trede.national.engines.cluster import check_reachable, not_started
 from trede.national.engines.partition import Partition, Sums, as_whole
 from trede.national.sums import counted_sums, extremes, staff_sums
 
@@ -24,13 +25,17 @@ KINDS = {8: "tinyint", 16: "smallint", 32: "int", 64: "bigint"}
 
 
 class SparkEngine:
-    """One session for the run. ``master`` as Spark writes it: ``local[2]``, ``spark://host:7077``."""
+    """One session for the run. ``master`` as Spark writes it: ``local[2]``, ``spark://host:7077``.
+
+    Raises InputRefusedError without Java, and when the cluster does not answer.
+    """
 
     def __init__(self, master: str = "local[*]", options: dict[str, str] | None = None) -> None:
         from py4j.protocol import Py4JError  # type: ignore[import-untyped]
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
 
+        check_reachable(master)
         self.rows_at_once: int | None = None
         self.errors: tuple[type[Exception], ...] = (PySparkException, Py4JError)
         builder = SparkSession.builder.master(master).appName("trede national measure")
@@ -42,7 +47,10 @@ class SparkEngine:
         }
         for name, value in (defaults | (options or {})).items():
             builder = builder.config(name, value)
-        self._session = builder.getOrCreate()
+        try:
+            self._session = builder.getOrCreate()
+        except (*self.errors, OSError) as problem:
+            raise not_started(master, str(problem)) from None
 
     def sums(self, partition: Partition, plan: Plan) -> Sums:
         """The sums of the whole file; none when a value is out of range, which Spark cannot compute with."""
