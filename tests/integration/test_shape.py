@@ -23,13 +23,19 @@ SOURCE = Path(trede.__file__).parent
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 _VERBS = """
-accept add agree answer append ask assign backup begin bring buy change check choose close collect commit compare
-confine convert correct count cover decide declare decline decrypt deliver do drop edit empty encrypt end enter expire
-fill find finish follow forget found free give go hand hang hire hold improve insert invite join judge keep leave lift
-list load lock look mail make measure merge mind move note object offer open plan prepare print process put raise rate
-react read refuse remember remove renew report require return revoke run say scan see send serve set settle show sign
-silence solve speak spend start stop sync take tell tidy touch translate try undo use validate wait warn watch
-withdraw write
+accept add agree allow answer append apply approve archive ask assign attach backup begin block bring build buy cancel
+change check choose clean clear close collect commit compare confine confirm connect convert copy correct count cover
+create decide declare decline decrypt delay delete deliver describe detach disable do download draw drop edit empty
+enable encrypt end enter escape exclude expire export fail fetch fill find finish fix flag flush follow force forget
+format found free freeze generate get give go grant hand handle hang hire hold import improve include index inform
+initialise insert invite issue join judge keep label leave lift limit link list load lock log look mail make map match
+measure mend merge migrate mind move name note notify object offer open pack parse patch pause perform plan plant
+point poll post prepare print process publish pull push put queue raise rate react read rebuild receive record
+redirect refuse reject release reload remember remove rename render renew repair repeat replace report require reset
+resolve restore resume retry return reveal revoke rotate run save say scan schedule seal search see select send serve
+set settle share shift show sign silence skip solve sort speak spend split start stop store strip submit subscribe
+suspend swap switch sync take tell terminate test tidy touch trace transfer translate trim try undo unlock unpack
+update upgrade upload use validate verify visit vote wait warn watch wipe withdraw wrap write yield
 """
 VERBS = frozenset(_VERBS.split())
 BY_A_LIBRARY = frozenset({"main", "ready", "full_clean", "log_message", "pre_social_login"})
