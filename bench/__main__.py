@@ -12,10 +12,10 @@ import argparse
 import os
 import platform
 
-from bench import correctness, national, office, others, planning, speed
+from bench import correctness, national, office, planning, speed, visitor
 from bench.table import HEADER, line
 
-PARTS = (*speed.PARTS, *planning.PARTS, *correctness.PARTS, *national.PARTS, *office.PARTS, *others.PARTS)
+PARTS = (*speed.PARTS, *planning.PARTS, *correctness.PARTS, *national.PARTS, *office.PARTS, *visitor.PARTS)
 
 
 def main() -> None:

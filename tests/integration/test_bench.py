@@ -22,7 +22,3 @@ def test_nobody_on_the_norm_gets_the_wrong_level():
     shown = bench("on_the_norm")
     assert "100 organisations on the norm: wrong levels" in shown
     assert " NO" not in shown
-
-
-def test_a_second_visitor_is_timed_beside_readings():
-    assert "while files of 2000 rows are read: p95" in bench("second_visitor")

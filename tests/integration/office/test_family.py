@@ -2,92 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Processes that are killed: none is left behind, none stays away, and what they had begun is done after all."""
 
-import json
 import os
-import re
 import signal
 import subprocess
 import sys
-import time
-import urllib.request
-from contextlib import contextmanager
-from pathlib import Path
-from urllib.error import URLError
 
 import pytest
+from tests.integration.office.running import family, health, running, whole, within
 from tests.mail_server import SILENCE, mail_server
 
-TREDE = Path(sys.executable).with_name("trede")
-PROCESSES = 3
-"""One that answers requests, and a worker for each queue."""
-
 pytestmark = pytest.mark.needs("styles")
-
-
-@contextmanager
-def running(environment):
-    """An office: its first process, and its address."""
-    process = subprocess.Popen(
-        [TREDE, "start", "--no-browser"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=environment | {"PYTHONUNBUFFERED": "1"},
-    )
-    told = ""
-    try:
-        for line in process.stdout:
-            told += line
-            if "Ctrl-C" in line:
-                break
-        address = re.search(r"http://localhost:\d+", told)
-        assert address, told
-        yield process, address[0]
-    finally:
-        process.terminate()
-        try:
-            process.wait(30)
-        finally:
-            process.kill()
-            process.stdout.close()
-
-
-def family(environment):
-    """The numbers of the processes that live, by what they do."""
-    found = {}
-    for file in (Path(environment["TREDE_DATA"]) / "running").glob("[0-9]*"):
-        try:
-            command = Path(f"/proc/{file.name}/cmdline").read_bytes().decode()
-            state = Path(f"/proc/{file.name}/stat").read_text().rpartition(")")[2].split()[0]
-        except OSError:
-            continue
-        if state != "Z":
-            name = re.search(r"worker\0(default|post)", command)
-            found[int(file.name)] = name[1] if name else "web"
-    return found
-
-
-def within(seconds, true):
-    """What it gives once that is true to Python."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := true():
-            return found
-        time.sleep(0.1)
-    raise AssertionError("it did not happen in time")
-
-
-def health(address):
-    try:
-        with urllib.request.urlopen(f"{address}/api/v1/health", timeout=10) as page:  # noqa: S310 - localhost
-            return json.load(page)
-    except (URLError, OSError):
-        return None
-
-
-def whole(environment):
-    there = family(environment)
-    return there if sorted(there.values()) == ["default", "post", "web"] else None
 
 
 @pytest.mark.needs("linux")

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.integration.office.test_family import family, health, running, whole, within
+from tests.integration.office.running import family, health, running, whole, within
 from tests.integration.office.work_under_fire import SETTLE, Workers, judge, program
 
 pytestmark = [pytest.mark.needs("styles"), pytest.mark.needs("linux")]

@@ -38,12 +38,15 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 SETTINGS = "trede.office.server.settings"
+SWITCH = 0.0001
+"""Seconds that Python lets a thread go on while another waits: a page asks the database often, and waits each time."""
 LOCAL = "127.0.0.1"
 # Browsers allow passkeys on a name, not on a number.
 LOCAL_NAME = "localhost"
 FAVOURITE_PORT = 8420
 log = logging.getLogger(__name__)
-THREADS = max(2, min(8, os.cpu_count() or 2))
+RECEIVING = 256
+"""So many requests are received or wait for their turn, in each process; few are answered at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +234,7 @@ def _served(configuration: Configuration) -> bool:
         port=port,
         interface=Interfaces.WSGI,
         workers=configuration.processes,
-        blocking_threads=THREADS,
+        blocking_threads=RECEIVING,
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=SECONDS_TO_FINISH,
@@ -246,11 +249,19 @@ def _served(configuration: Configuration) -> bool:
 
 
 def application() -> Callable[..., object]:
-    """What a web process serves. It is one of the family from here on."""
-    from trede.office.server.wsgi import application
+    """What a web process serves, in turns. It is one of the family from here on."""
+    from django.conf import settings
 
-    join_family(load_configuration().running)
-    return application
+    from trede.office.server.door import Door
+    from trede.office.server.wsgi import application
+    from trede.office.work.turns import Turns
+
+    configuration = load_configuration()
+    join_family(configuration.running)
+    sys.setswitchinterval(SWITCH)
+    # A database elsewhere lets the processor wait; SQLite is in this process, and does not.
+    turns = Turns(at_once=2 if configuration.database_url else 1)
+    return Door(application, turns, settings.SESSION_COOKIE_NAME, proxied=configuration.behind_proxy)
 
 
 def listening(configuration: Configuration) -> tuple[str, int]:

@@ -22,6 +22,7 @@ from trede.office.uploads.line import Turn
 from trede.office.uploads.places import FAILED, IN_LINE, PROGRESS, SILENCE, TASK, TICKET, Place, Progress
 from trede.office.uploads.reading_apart import set_to_work
 from trede.office.uploads.work import task_of
+from trede.office.work.turns import resting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,9 +50,10 @@ def begin(place: Place, kind: str, document: Mapping[str, Any], on: datetime) ->
     place.line.enter(place.person, ticket)
     until = time.monotonic() + A_MOMENT
     while isinstance(told := state(place, on), Progress) and told.step not in (IN_LINE, FAILED):
-        if time.monotonic() > until:
-            return
-        time.sleep(BETWEEN)
+        with resting() as welcome:
+            if not welcome or time.monotonic() > until:
+                return
+            time.sleep(BETWEEN)
 
 
 def state(place: Place, on: datetime) -> Progress | bytes:
