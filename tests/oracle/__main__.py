@@ -36,6 +36,7 @@ KINDS: dict[str, Callable[[int, Make], bool | None]] = {
     "rows file": test_rows_file.compared,
     "what-if": test_what_if.compared,
     "forecast, points": test_forecast.points_agree,
+    "forecast, each day": test_forecast.days_agree,
     "forecast, falls": test_forecast.falls_agree,
     "plan": lambda seed, make: test_plan.compared(seed, installed(), make),
     "plan, no solver": lambda seed, make: test_plan.compared(seed, None, make),

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from tests.oracle import facts
-from tests.oracle.scoring import DAY, from_figures, listed_fte, score, year_of, years_later
+from tests.oracle.scoring import DAY, bought_fte, from_figures, listed_fte, score, year_of, years_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def measured(document: Document, last: date) -> Scored:
     """The score of the year until this day, under the handbook of the day after it."""
     later = moved(document, last)
     if later.get("total_fte", listed_fte(later)) == 0:
-        return from_figures(Fraction(0), Fraction(0), Fraction(0), facts.handbook_on(last + DAY))
+        return from_figures(Fraction(0), Fraction(0), bought_fte(later), facts.handbook_on(last + DAY))
     return score(later)
 
 

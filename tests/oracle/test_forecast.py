@@ -52,6 +52,20 @@ def falls_agree(seed, make=organisation):
     return [(date.fromordinal(loss.day), loss.level, loss.to) for loss in found.losses] == expected
 
 
+def days_agree(seed, make=organisation):
+    """Every day of one case, not only the ends of months: what falls are found with."""
+    document, until, found = looked(seed, make)
+    outlook = Outlook(doors.read(document), found.points[-1].last, edition_on)
+    day = year_of(document)[1]
+    while day <= until:
+        here, expected = outlook.at(day.toordinal()), measured(document, day)
+        figures = (expected.total, expected.weighted, expected.bought, expected.share, expected.level)
+        if (here.total, here.weighted, here.bought, here.share, here.level) != figures:
+            return False
+        day += DAY
+    return True
+
+
 @pytest.mark.parametrize("make", [organisation, unusual])
 @pytest.mark.parametrize("fifty", range(5))
 def test_each_point_is_the_measurement_of_the_year_until_that_day(fifty, make):
@@ -64,17 +78,10 @@ def test_every_fall_is_told_with_its_first_day(fifty, make):
     assert [seed for seed in range(50 * fifty, 50 * (fifty + 1)) if not falls_agree(seed, make)] == []
 
 
-@pytest.mark.parametrize("seed", range(25))
-def test_each_day_ahead_is_the_measurement_of_the_year_until_it(seed):
-    """Every day, not only the ends of months: what falls are found with."""
-    document, until, found = looked(seed)
-    outlook = Outlook(doors.read(document), found.points[-1].last, edition_on)
-    day = year_of(document)[1]
-    while day <= until:
-        here, expected = outlook.at(day.toordinal()), measured(document, day)
-        figures = (expected.total, expected.weighted, expected.bought, expected.share, expected.level)
-        assert (here.total, here.weighted, here.bought, here.share, here.level) == figures, day
-        day += DAY
+@pytest.mark.parametrize("make", [organisation, unusual])
+@pytest.mark.parametrize("ten", range(3))
+def test_each_day_ahead_is_the_measurement_of_the_year_until_it(ten, make):
+    assert [seed for seed in range(10 * ten, 10 * (ten + 1)) if not days_agree(seed, make)] == []
 
 
 def without(document, last, ends):
