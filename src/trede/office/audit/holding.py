@@ -7,11 +7,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from trede.errors import NotFoundError, RefusedError
+from trede.errors import RefusedError
 from trede.kernel.findings import finding
-from trede.office.accounts.rules.assignments import Assigned, require_case
-from trede.office.accounts.rules.members import Member, require
-from trede.office.audit.models import Case, Quote
 from trede.office.audit.rules.stages import Stage, can_go
 from trede.office.audit.states import CASE, QUOTE
 from trede.office.journal.actions import record
@@ -20,48 +17,12 @@ from trede.office.journal.parts import part
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
-    from uuid import UUID
 
-    from trede.office.accounts.rules.permissions import Permission
+    from trede.office.audit.models import Case, Quote
     from trede.office.journal.rules import Actor, Fact
 
 ACCESS = timedelta(days=365)
 """How long who takes part may open the dossier: an audit, its decision and both instances of an objection."""
-
-
-def of_employer(by: Member, permission: Permission, case: UUID) -> Case:
-    """The case of who works at the employer. Raises NotFoundError, NotAllowedError."""
-    require(by, permission, by.organisation)
-    return _found(Case.objects.filter(pk=case, organisation=by.organisation).first())
-
-
-def of_body(by: Member, permission: Permission, case: UUID) -> Case:
-    """The case of who works at the certifying body. Raises NotFoundError, NotAllowedError."""
-    require(by, permission, by.organisation)
-    return _found(Case.objects.filter(pk=case, body=by.organisation).first())
-
-
-def of_scheme(by: Member, permission: Permission, case: UUID) -> Case:
-    """The case of who works at the scheme that it was handed over to. Raises NotFoundError, NotAllowedError."""
-    require(by, permission, by.organisation)
-    return _found(Case.objects.filter(pk=case, scheme=by.organisation).first())
-
-
-def of_assigned(by: Assigned, permission: Permission, case: UUID) -> Case:
-    """The case that somebody declared to have no interest in. Raises NotFoundError, NotAllowedError."""
-    if not isinstance(by, Assigned):
-        raise NotFoundError("There is no such case.")
-    found = _found(Case.objects.filter(pk=case, organisation=by.organisation, dossier=by.case).first())
-    require_case(by, permission, found.organisation, found.dossier)
-    if by.home not in {found.body, found.scheme}:
-        raise NotFoundError("There is no such case.")
-    return found
-
-
-def _found(case: Case | None) -> Case:
-    if case is None:
-        raise NotFoundError("There is no such case.")
-    return case
 
 
 def check_stage(case: Case, *stages: Stage) -> None:

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from django.conf import settings
 
+from trede.office.web.certifier.pages import PAGES as CERTIFIER
 from trede.office.web.employer.pages import PAGES as EMPLOYER
 from trede.office.web.kit.access import addresses
 from trede.office.web.people.pages import PAGES as PEOPLE
 from trede.office.web.public.pages import GUIDE
 from trede.office.web.public.pages import PAGES as PUBLIC
+from trede.office.web.scheme.pages import PAGES as SCHEME
 
 guide = (GUIDE,) if settings.DEBUG or settings.TREDE_DEMO else ()
-urlpatterns = addresses((*PUBLIC, *guide, *EMPLOYER, *PEOPLE))
+urlpatterns = addresses((*PUBLIC, *guide, *EMPLOYER, *CERTIFIER, *SCHEME, *PEOPLE))

@@ -234,6 +234,7 @@ def test_the_employer_objects_within_seven_working_days_and_the_body_answers(cha
 def test_the_sample_lies_within_the_sealed_rows(chain):
     chain.opened()
     refused(lambda: actions.send_plan(**chain.auditor, **PLAN, rows=[20]), "audit.row-unknown")
+    refused(lambda: actions.send_plan(**chain.auditor, **PLAN, rows=range(15)), "audit.sample-small")
 
 
 # Testing
@@ -242,7 +243,7 @@ def test_the_sample_lies_within_the_sealed_rows(chain):
 def test_only_rows_of_the_plan_and_the_newest_revision(chain):
     chain.with_plan()
     seen = {"figures": Figures.RIGHT, "met": MET}
-    refused(lambda: actions.judge(**chain.auditor, row=7, **seen), "audit.row-unknown")
+    refused(lambda: actions.judge(**chain.auditor, row=20, **seen), "audit.row-unknown")
     refused(
         lambda: actions.judge(**chain.auditor, row=0, figures=Figures.RIGHT, met=["plan"]),
         "audit.aspect-unknown",
@@ -300,7 +301,7 @@ def test_exactly_the_report_that_was_seen_is_sent(chain):
     refused(lambda: actions.send_report(**chain.auditor, seen_sha256=seen), "audit.changed-meanwhile")
     made = chain.send_report()
     document = json.loads(made.document)
-    assert document["sample"] == {"drawn": 5, "rows": 20, "tested": 5, "unmet": [], "wrong": 0}
+    assert document["sample"] == {"drawn": 20, "rows": 20, "tested": 20, "unmet": [], "wrong": 0}
     assert document["in_the_way"] == []
 
 

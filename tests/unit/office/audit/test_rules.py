@@ -175,6 +175,10 @@ class TestTested:
         assert self.in_the_way(old, again=True) == ["quality.talks-below"]
         assert self.in_the_way(dossier(performance=date(2024, 11, 18)), again=True) == []
 
+    def test_every_row_of_the_sample(self):
+        found = tested.in_the_way("trede-1", [dossier()], [], self.VISITED, again=False, untested=3)
+        assert codes(found) == ["audit.sample-untested"]
+
     def test_a_nonconformity_that_stands_open(self):
         noted = [Noted(Kind.NONCONFORMITY, "integratie", False)]
         assert self.in_the_way(dossier(), noted=noted) == ["audit.nonconformity-open"]

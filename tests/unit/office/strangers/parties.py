@@ -133,6 +133,39 @@ def fill(party: Party) -> None:
         "person": str(party.people["administrator"].pk),
         "aspect": ASPECT,
         "reading": "0" * 32,
+        **_audit(party, dossier),
+    }
+
+
+def _audit(party: Party, dossier: UUID) -> dict[str, str]:
+    """The audit of a dossier by a body that is no party here, as far as its report, as rows."""
+    from tests.unit.office.audit.written import report_text
+
+    from trede.office.audit.models import Case, Finding, Objection, Quote, Report
+
+    now, day = timezone.now(), timezone.now().date()
+    keur, _ = Organisation.objects.get_or_create(
+        kvk="55550000", defaults={"kind": Kind.CERTIFIER, "name": "Keurhuis", "created_at": now}
+    )
+    whose = {"organisation": party.organisation, "dossier": dossier, "body": keur.pk}
+    facts = {"level": "trede-1", "fte": "99/5", "kvk": [party.kvk], "places": 1, "thirty_plus": False}
+    period = {"period_from": day, "period_until": day, "asked_at": now, "asked_by": "system:test"}
+    quote = Quote.objects.create(**whose, facts=facts, **period, outcome="accepted")
+    case = Case.objects.create(quote=quote, **whose, opened_at=now, stage="report")
+    text = report_text(f"{party.mark} BV", party.kvk)
+    Report.objects.create(
+        case=case, number=1, document=text, sha256="0" * 64, made_at=now, made_by="system:test"
+    )
+    noted = {"text": f"{party.mark} bevinding", "noted_at": now, "noted_by": "system:test"}
+    finding = Finding.objects.create(case=case, kind="remark", **noted)
+    raised = {"reasons": f"{party.mark} bezwaar", "raised_at": now, "raised_by": "system:test"}
+    objection = Objection.objects.create(case=case, about="plan", subject=case.pk, **raised)
+    return {
+        "quote": str(quote.pk),
+        "case": str(case.pk),
+        "finding": str(finding.pk),
+        "objection": str(objection.pk),
+        "row": "1",
     }
 
 

@@ -14,8 +14,9 @@ from trede.kernel.findings import finding
 from trede.office.accounts import queries as people
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.actions.interests import LONG_AGO
-from trede.office.audit.holding import check_seen, check_stage, go, of_assigned, tell
+from trede.office.audit.holding import check_seen, check_stage, go, tell
 from trede.office.audit.models import Decision, Message, Proposal, Vote
+from trede.office.audit.queries.access import of_assigned
 from trede.office.audit.queries.deciding import facts_of, involved
 from trede.office.audit.rules.deciding import decides, decision_document, objection_to_decider, wrong_with
 from trede.office.audit.rules.stages import Stage

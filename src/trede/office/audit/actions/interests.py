@@ -13,8 +13,9 @@ from trede.kernel.findings import finding
 from trede.office.accounts import queries as people
 from trede.office.accounts.assigning import open_case
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.holding import ACCESS, check_stage, of_body, of_scheme, tell
+from trede.office.audit.holding import ACCESS, check_stage, tell
 from trede.office.audit.models import Involvement
+from trede.office.audit.queries.access import of_body, of_scheme
 from trede.office.audit.rules.interests import EVALUATED, Declared, Interest, conflicts
 from trede.office.audit.rules.stages import Stage
 from trede.office.journal.actions import action

@@ -10,8 +10,9 @@ from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.holding import check_stage, go, of_employer, of_scheme, tell
+from trede.office.audit.holding import check_stage, go, tell
 from trede.office.audit.models import Objection
+from trede.office.audit.queries.access import of_employer, of_scheme
 from trede.office.audit.queries.deciding import involved
 from trede.office.audit.rules.objecting import INSTANCES, next_instance
 from trede.office.audit.rules.stages import Stage

@@ -14,8 +14,9 @@ from trede.office.accounts.assigning import close_case
 from trede.office.accounts.rules.assignments import can_be_assigned
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.holding import check_seen, check_stage, of_body, tell
+from trede.office.audit.holding import check_seen, check_stage, tell
 from trede.office.audit.models import Auditor, Competence, Visit
+from trede.office.audit.queries.access import of_body
 from trede.office.audit.queries.planning import auditor_of, availability, earlier_auditors, tied
 from trede.office.audit.rules.auditors import Booked, competences, competences_for, objections
 from trede.office.audit.rules.interests import must_rotate

@@ -10,13 +10,16 @@ from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.holding import check_stage, go, of_assigned, of_body, of_employer, tell
+from trede.office.audit.holding import check_stage, go, tell
 from trede.office.audit.models import Objection, Plan
+from trede.office.audit.queries.access import of_assigned, of_body, of_employer
 from trede.office.audit.queries.signed import rows_of, signed_on
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.terms import plan_objection_until
+from trede.office.audit.rules.tested import Figures
 from trede.office.audit.rules.texts import checked_text
 from trede.office.journal.actions import action
+from trede.sampling import sample_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +43,8 @@ def send_plan(
 ) -> Plan:
     """Send the employer what the auditor wants to see: places, documents, kinds of talks, and the rows of the sample.
 
-    A new plan replaces the one before. Raises NotFoundError; RefusedError also for a row that the seal does not have.
+    A new plan replaces the one before. The sample is as large as ``trede.sampling`` says, larger when errors were
+    found. Raises NotFoundError; RefusedError also for a row that the seal does not have.
     """
     found = of_assigned(by, Permission.AUDIT_WORK, case)
     check_stage(found, Stage.PLANNING, Stage.AUDIT)
@@ -49,6 +53,9 @@ def send_plan(
     count = rows_of(by, found)
     if foreign := [row for row in rows if not 0 <= row < count]:
         raise RefusedError([finding("audit.row-unknown", "rows", foreign[0] + 1)])
+    least = sample_size(count, seen=found.verdicts.filter(figures=Figures.WRONG).count())
+    if len(set(rows)) < least:
+        raise RefusedError([finding("audit.sample-small", "rows", least)])
     texts = {"places": places, "documents": documents, "talks": talks}
     document = {name: checked_text(text, name) for name, text in texts.items()}
     if found.stage == Stage.PLANNING:

@@ -11,8 +11,9 @@ from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.accounts import queries as people
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.holding import check_seen, check_stage, go, of_assigned, of_employer, tell
+from trede.office.audit.holding import check_seen, check_stage, go, tell
 from trede.office.audit.models import Report
+from trede.office.audit.queries.access import of_assigned, of_employer
 from trede.office.audit.queries.reports import drafted
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.terms import reaction_until

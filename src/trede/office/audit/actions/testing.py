@@ -10,8 +10,9 @@ from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.holding import check_seen, check_stage, of_assigned, tell
+from trede.office.audit.holding import check_seen, check_stage, tell
 from trede.office.audit.models import Correction, Finding, Talk, Verdict
+from trede.office.audit.queries.access import of_assigned
 from trede.office.audit.queries.signed import corrections_of, signed
 from trede.office.audit.rules import correcting
 from trede.office.audit.rules.stages import Stage

@@ -12,8 +12,9 @@ from trede.kernel.findings import finding
 from trede.office.accounts.assigning import close_case
 from trede.office.accounts.rules.assignments import Assigned
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.holding import check_stage, go, of_assigned, of_employer, tell
+from trede.office.audit.holding import check_stage, go, tell
 from trede.office.audit.models import Message
+from trede.office.audit.queries.access import of_assigned, of_employer
 from trede.office.audit.rules.stages import AT_WORK, Stage
 from trede.office.audit.rules.texts import checked_text
 from trede.office.journal.actions import action

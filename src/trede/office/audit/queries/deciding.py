@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from trede.office.audit.models import Decision
+from trede.office.audit.models import Case, Decision
 from trede.office.audit.queries.signed import signed, signed_on
 from trede.office.audit.queries.testing import in_the_way
 from trede.office.audit.rules.deciding import ASPIRANT, Facts
@@ -16,9 +16,9 @@ from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from trede.office.accounts.rules.assignments import Assigned
-    from trede.office.audit.models import Case
 
 
 def involved(case: Case, on: date) -> set[str]:
@@ -28,6 +28,16 @@ def involved(case: Case, on: date) -> set[str]:
         for each in case.involvements.all()
         if each.kind == EVALUATED or conflicts(Declared(Interest(each.kind), each.ended), on)
     }
+
+
+def facts_for(by: Assigned, case: UUID) -> Facts:
+    """For who decides about the case that is open to them."""
+    return facts_of(by, Case.objects.get(pk=case, organisation=by.organisation, dossier=by.case))
+
+
+def extension_for(by: Assigned, case: UUID) -> int:
+    """How many times this aspirant was extended, this time included; 0 for the first."""
+    return extension_of(Case.objects.get(pk=case, organisation=by.organisation, dossier=by.case))
 
 
 def facts_of(by: Assigned, case: Case) -> Facts:

@@ -43,7 +43,16 @@ def in_the_way(case: Case) -> list[Finding]:
     noted = [Noted(Kind(each.kind), each.aspect, bool(each.closed_at)) for each in case.findings.all()]
     level = case.quote.facts["level"]
     day = visit.on if visit else case.quote.visit_on
-    return tested.in_the_way(level, sampled(case), noted, day or case.quote.period_from, again=again(case))
+    seen, plan = sampled(case), case.plans.first()
+    rows = set(plan.document["rows"]) if plan else set()
+    return tested.in_the_way(
+        level,
+        seen,
+        noted,
+        day or case.quote.period_from,
+        again=again(case),
+        untested=len(rows - {each.row for each in seen}),
+    )
 
 
 def talks_of(case: Case) -> dict[str, int]:

@@ -94,12 +94,22 @@ def _dossier(tested: Sampled) -> TalkDossier:
 
 
 def in_the_way(
-    level: str, tested: Sequence[Sampled], noted: Iterable[Noted], visited: date, *, again: bool
+    level: str,
+    tested: Sequence[Sampled],
+    noted: Iterable[Noted],
+    visited: date,
+    *,
+    again: bool,
+    untested: int = 0,
 ) -> list[Finding]:
-    """What keeps a level from being granted: an aspect, the talks at re-certification (``again``), what stands open."""
+    """What keeps a level from being granted: an aspect, the talks at re-certification (``again``), what stands open,
+    and rows of the sample that nobody looked at.
+    """
     found = [finding("audit.aspect-unmet", each) for each in unmet(level, tested)]
     if not tested and level != "aspirant":
         found.append(finding("audit.nothing-tested", "sample"))
+    if tested and untested:
+        found.append(finding("audit.sample-untested", "sample", untested))
     if again and tested:
         found += talks(tested, visited).findings()
     still_open = sum(each.kind is Kind.NONCONFORMITY and not each.closed for each in noted)

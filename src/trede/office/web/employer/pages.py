@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from trede.office.web.employer.applications.pages import PAGES as APPLICATIONS
+from trede.office.web.employer.audits.pages import PAGES as AUDITS
 from trede.office.web.employer.dossiers.pages import PAGES as DOSSIERS
 from trede.office.web.employer.employees.pages import PAGES as EMPLOYEES
 from trede.office.web.employer.forecast.pages import PAGES as FORECAST
@@ -24,4 +25,5 @@ PAGES = (
     *FORECAST,
     *QUESTIONS,
     *APPLICATIONS,
+    *AUDITS,
 )

@@ -7,19 +7,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from trede.office.accounts.queries import organisations_of, person_of
+from trede.office.accounts.queries import member, organisations_of, person_of
+from trede.office.web.kit.pages import declared
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
     from django.http import HttpResponse
 
     from trede.office.web.kit.pages import Visit
+
+WORK = ("decisions", "audits", "home")
 
 
 def start(visit: Visit[None]) -> HttpResponse:
     """What is open for whoever looks."""
     person = person_of(visit.request.user)
     mine = organisations_of(person.pk, on=visit.on) if person else []
-    if len(mine) == 1:
-        return redirect("home", mine[0].pk)
-    return render(visit.request, "public/start.html", {"organisations": mine})
+    first = [
+        (each, reverse(_first_page(person.pk, each.pk, visit.on), args=[each.pk])) for each in mine if person
+    ]
+    if len(first) == 1:
+        return redirect(first[0][1])
+    return render(visit.request, "public/start.html", {"organisations": first})
+
+
+def _first_page(person: UUID, organisation: UUID, on: datetime) -> str:
+    """Where somebody's work is: with the dossiers, the audits or the decisions; else what everybody there may see."""
+    by = member(person, organisation, on=on)
+    return next((name for name in WORK if declared()[name].lets_in(by)), "organisation")

@@ -1,0 +1,300 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The employer's side of an audit."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from trede.errors import NotFoundError, RefusedError
+from trede.kernel.days import dutch_day
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.audit import actions
+from trede.office.audit.queries import files, lists
+from trede.office.audit.rules.fees import yearly_fee
+from trede.office.audit.rules.stages import AT_WORK, Outcome, Stage
+from trede.office.dossier import queries
+from trede.office.web.employer.audits.forms import AskQuote, Yes
+from trede.office.web.employer.menu import address, at
+from trede.office.web.kit import reports
+from trede.office.web.kit.cases import OUTCOMES, SIDES, OneText, stage_badge
+from trede.office.web.kit.look.parts import Link
+from trede.office.web.kit.one_form import one_form
+from trede.office.web.kit.words import level_name, said, spoken
+from trede.reports.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from django.forms import Form
+    from django.http import HttpResponse
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.audit.queries.files import CaseFile
+    from trede.office.web.kit.pages import Visit
+
+
+def audit(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """Where the audit of this dossier stands, from the quotes to the decision."""
+    case, file = queries.case(visit.by, dossier), files.for_employer(visit.by, dossier)
+    quotes = lists.quotes_of(visit.by, dossier)
+    today, euro = dutch_day(visit.on), wording(spoken()).numerals.euro
+    told = {
+        **at(visit, case),
+        "by": visit.by,
+        "quotes": [
+            (each, euro(each.quote.price_cents or 0), *OUTCOMES[Outcome(each.quote.outcome)])
+            for each in quotes
+        ],
+        "may_ask": case.measured and file is None and visit.by.may(Permission.QUOTE_ASK),
+        "may_sign": visit.by.may(Permission.APPLICATION_SIGN),
+        "may_answer": visit.by.may(Permission.AUDIT_ANSWER),
+        "fee": _fee(visit, dossier) if case.measured else None,
+        "file": file,
+        **(_shown(file) if file else {}),
+        "may_object_to_plan": file is not None
+        and _may_object(file.plan_until, today, file.plan_objection)
+        and file.stage is Stage.AUDIT,
+        "may_object": file is not None and file.stage is Stage.DECIDED and _may_object_again(file, today),
+    }
+    return render(visit.request, "employer/audits/audit.html", told)
+
+
+def _may_object(until: object, today: object, made: object) -> bool:
+    return until is not None and today <= until and made is None  # type: ignore[operator]
+
+
+def _may_object_again(file: CaseFile, today: object) -> bool:
+    """To the board, and after its answer to the committee."""
+    waits = any(each.answered_at is None or each.upheld for each in file.objections)
+    return (
+        len(file.objections) < len(("board", "committee"))
+        and not waits
+        and _may_object(file.decision_until, today, None)
+    )
+
+
+def _fee(visit: Visit[Member], dossier: UUID) -> dict[str, object] | None:
+    figures = queries.outcome(visit.by, dossier)
+    if figures is None:
+        return None
+    fee = yearly_fee(Fraction(figures.figures["total_fte"]), dutch_day(visit.on))
+    if fee is None:
+        return None
+    words = wording(spoken())
+    return {
+        "euro": words.numerals.euro(fee.euro * 100),
+        "since": fee.since,
+        "basis": words.say(f"basis.{fee.basis}"),
+        "source": fee.source,
+    }
+
+
+def _level(code: str) -> str:
+    return _("aspirant") if code == "aspirant" else level_name(code)
+
+
+def _shown(file: CaseFile) -> dict[str, object]:
+    words, tone = stage_badge(file.stage)
+    return {
+        "stage": words,
+        "tone": tone,
+        "thread": [(SIDES[each.side], each) for each in file.messages],
+        "message": OneText("text", _("Uw vraag of antwoord")),
+        "at_work": file.stage in AT_WORK,
+        "may_withdraw": file.stage in {Stage.PLANNING, Stage.AUDIT},
+        "may_react": file.stage is Stage.REPORT
+        and file.report is not None
+        and file.report.reacted_at is None,
+        "decided": _decided(file),
+        "plan_rows": len(file.plan.document["rows"]) if file.plan else 0,
+    }
+
+
+def _decided(file: CaseFile) -> dict[str, object] | None:
+    if file.decision is None:
+        return None
+    document = json.loads(file.decision.proposal.document)
+    return {
+        "level": _level(document["level"]) if document["level"] else "",
+        "document": document,
+        "from": file.decision.proposal.valid_from,
+        "until": file.decision.proposal.valid_until,
+        "on": file.decision.decided_at,
+    }
+
+
+def _form(
+    visit: Visit[Member],
+    dossier: UUID,
+    form: Form,
+    do: Callable[..., object],
+    *,
+    title: str,
+    words: str,
+    done: str,
+    lead: str = "",
+) -> HttpResponse:
+    """A form about the audit of this dossier."""
+    case = queries.case(visit.by, dossier)
+    below = at(visit, case, Link(title, ""))
+    return one_form(
+        visit,
+        form,
+        lambda **told: do(by=visit.by, on=visit.on, **told),
+        title=title,
+        words=words,
+        back=address(case, "audit-of-dossier"),
+        done=done,
+        lead=lead,
+        told=below,
+    )
+
+
+def _case(visit: Visit[Member], dossier: UUID) -> CaseFile:
+    found = files.for_employer(visit.by, dossier)
+    if found is None:
+        raise NotFoundError("There is no audit yet.")
+    return found
+
+
+def ask(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """Ask a certifying body for a quote."""
+    bodies = lists.bodies_to_ask(visit.by, dossier)
+    return _form(
+        visit,
+        dossier,
+        AskQuote(visit.request.POST or None, bodies),
+        lambda **told: actions.ask_quote(dossier=dossier, **told),
+        title=_("Offerte vragen"),
+        words=_("Offerte vragen"),
+        done=_("De instelling krijgt uw vraag, en antwoordt binnen drie werkdagen."),
+        lead=_(
+            "De instelling ziet de trede, het aantal fte, KvK-nummers, plaatsen en periode. Niets over mensen."
+        ),
+    )
+
+
+def accept(visit: Visit[Member], *, dossier: UUID, quote: UUID) -> HttpResponse:
+    """Choose an offer."""
+    line = lists.quote_for(visit.by, quote)
+    if line.quote.dossier != dossier:
+        raise NotFoundError("There is no such quote.")
+    promise = _(
+        "Ik kies deze instelling. Haar auditor mag dit dossier lezen, na een verklaring zonder belang."
+    )
+    seen = line.quote.version
+
+    def choose(**told: object) -> object:
+        return actions.accept_quote(by=visit.by, on=visit.on, quote=quote, seen=seen)
+
+    price = wording(spoken()).numerals.euro(line.quote.price_cents or 0)
+    return _form(
+        visit,
+        dossier,
+        Yes(visit.request.POST or None, promise),
+        choose,
+        title=_("Offerte van %(name)s") % {"name": line.body},
+        words=_("Deze offerte kiezen"),
+        done=_("U koos een instelling. Andere offertes vervallen."),
+        lead=_("%(price)s zonder btw. Andere offertes vervallen als u deze kiest.") % {"price": price},
+    )
+
+
+def object_to_plan(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """Object to the plan, with reasons."""
+    file = _case(visit, dossier)
+    return _form(
+        visit,
+        dossier,
+        OneText("reasons", _("Waarom maakt u bezwaar?"), visit.request.POST or None),
+        lambda **told: actions.object_to_plan(case=file.id, **told),
+        title=_("Bezwaar tegen het auditplan"),
+        words=_("Bezwaar maken"),
+        done=_("Uw bezwaar is verstuurd. De instelling antwoordt u."),
+    )
+
+
+def write(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """Ask the auditor something, or answer."""
+    file, case = _case(visit, dossier), queries.case(visit.by, dossier)
+    try:
+        text = visit.request.POST.get("text", "")
+        actions.write_message(by=visit.by, on=visit.on, case=file.id, text=text)
+        messages.success(visit.request, _("Uw bericht is verstuurd."))
+    except RefusedError as refused:
+        messages.error(visit.request, said(refused.findings[0]))
+    return redirect(address(case, "audit-of-dossier"))
+
+
+def react(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """Say what is wrong in the facts of the report."""
+    file = _case(visit, dossier)
+    return _form(
+        visit,
+        dossier,
+        OneText("reaction", _("Welke feiten kloppen niet?"), visit.request.POST or None),
+        lambda **told: actions.react_to_report(case=file.id, **told),
+        title=_("Reactie op het rapport"),
+        words=_("Reactie versturen"),
+        done=_("Uw reactie is verstuurd. Zij komt in het rapport."),
+        lead=_("U kunt één keer reageren. Klopt alles? Schrijf dat dan."),
+    )
+
+
+def report(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """Read the report."""
+    case, file = queries.case(visit.by, dossier), _case(visit, dossier)
+    record = reports.newest(file)
+    if record is None:
+        raise NotFoundError("There is no report.")
+    told = {**at(visit, case, Link(record.title, "")), "record": record, "title": record.title, "file": file}
+    return render(visit.request, "employer/audits/report.html", told)
+
+
+def report_pdf(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """The report as PDF."""
+    return reports.pdf(_case(visit, dossier))
+
+
+def object_to_decision(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """Object to the decision: to the board, then to the committee of experts."""
+    file = _case(visit, dossier)
+    to = _("het bestuur") if not file.objections else _("de Commissie van Deskundigen")
+    return _form(
+        visit,
+        dossier,
+        OneText("reasons", _("Waarom maakt u bezwaar?"), visit.request.POST or None),
+        lambda **told: actions.object_to_decision(case=file.id, **told),
+        title=_("Bezwaar tegen het besluit"),
+        words=_("Bezwaar maken"),
+        done=_("Uw bezwaar is verstuurd."),
+        lead=_("Uw bezwaar gaat naar %(to)s.") % {"to": to},
+    )
+
+
+def withdraw(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """Withdraw the application before the visit."""
+    file = _case(visit, dossier)
+    sure = _("Ik trek de aanvraag in. Opnieuw aanvragen is een nieuwe aanvraag.")
+
+    def do(**told: object) -> object:
+        return actions.withdraw_application(by=visit.by, on=visit.on, case=file.id)
+
+    return _form(
+        visit,
+        dossier,
+        Yes(visit.request.POST or None, sure),
+        do,
+        title=_("Aanvraag intrekken"),
+        words=_("Intrekken"),
+        done=_("De aanvraag is ingetrokken."),
+        lead=_("Wat u hebt ondertekend, blijft bewaard zoals het was."),
+    )

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of the scheme. One case is open to who declared to have no interest in it; a view sees to that."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.web.kit.pages import ORGANISATION, READ_AND_WRITE, WRITE, Page
+from trede.office.web.scheme import deciding
+
+HERE = "organisaties/<uuid:organisation>/besluiten"
+CASE = f"{HERE}/<uuid:case>"
+VIEW = Permission.DECISION_VIEW
+
+PAGES = (
+    Page("decisions", f"{HERE}/", deciding.decisions, VIEW, label=_("Besluiten"), menu=ORGANISATION),
+    Page("decision", f"{CASE}/", deciding.decision, VIEW, under="decisions"),
+    Page("decision-take", f"{CASE}/belang/", deciding.take, VIEW, READ_AND_WRITE, under="decision"),
+    Page("decision-make", f"{CASE}/besluit/", deciding.decide, VIEW, READ_AND_WRITE, under="decision"),
+    Page("decision-agree", f"{CASE}/instemmen/", deciding.agree, VIEW, WRITE, under="decision"),
+    Page("decision-return", f"{CASE}/terug/", deciding.send_back, VIEW, READ_AND_WRITE, under="decision"),
+    Page(
+        "decision-answer",
+        f"{CASE}/bezwaar/<uuid:objection>/",
+        deciding.answer,
+        VIEW,
+        READ_AND_WRITE,
+        under="decision",
+    ),
+    Page("decision-report", f"{CASE}/rapport/pdf/", deciding.as_pdf, VIEW, under="decision"),
+)

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The report of an audit in words, from its document alone."""
+
+import io
+from datetime import UTC, datetime
+
+import pytest
+from pypdf import PdfReader
+from tests.unit.office.audit.written import report
+
+from trede.kernel.canonical import canonical_text
+from trede.reports.audit import audit_record
+from trede.reports.record import record_pdf
+
+
+def lines(document, language="nl", *, final=True):
+    record = audit_record(document, "b" * 64, language, final=final)
+    return {part.id: [(line.label, line.text) for line in part.lines] for part in record.parts}
+
+
+def test_the_declared_level_stands_beside_the_one_that_counts():
+    told = dict(lines(report())["cijfers"])
+    assert told["Trede volgens de aanvraag"] == "trede 2"
+    assert told["Trede na het onderzoek"] == "trede 1"
+    assert told["Fte na het onderzoek"] == "1,300 gewogen fte uit de doelgroep, op 19,80 fte"
+
+
+def test_findings_by_kind_and_a_nonconformity_with_its_term():
+    told = lines(report())
+    assert told["nonconformity"] == [
+        ("Begeleiding", "Dit is nonconformity.\n\nTe herstellen vóór 1 december 2026.\n\nDit staat nog open.")
+    ]
+    assert told["strength"] == [("Algemeen", "Dit is strength.")]
+    closed = report()["findings"][0] | {"closing": "Er is een begeleider."}
+    assert lines(report(findings=[closed]))["nonconformity"][0][1].endswith("Hersteld: Er is een begeleider.")
+
+
+def test_talks_say_how_many_and_not_who():
+    assert lines(report())["gesprekken"] == [("2 leden van de ondernemingsraad", "De raad denkt mee.")]
+    assert lines(report(), "en")["gesprekken"][0][0] == "2 members of the works council"
+
+
+def test_an_empty_report_says_so_in_every_part():
+    bare = report(corrections=[], findings=[], talks=[], reaction="", visited_on="")
+    record = audit_record(bare, "b" * 64, "nl", final=False)
+    assert record.title == "Concept van het rapport"
+    assert all(part.lines or part.empty for part in record.parts)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_pdf_is_tagged_and_holds_the_document(language):
+    document = report()
+    record = audit_record(document, "b" * 64, language, final=True, demo=True)
+    text = canonical_text(document).encode()
+    made = PdfReader(io.BytesIO(record_pdf(record, text, datetime(2026, 11, 20, tzinfo=UTC))))
+    assert "/StructTreeRoot" in made.trailer["/Root"]
+    assert [each for files in made.attachments.values() for each in files] == [text]
+    assert record.title in made.pages[0].extract_text()
