@@ -19,10 +19,10 @@ from trede.office.audit.queries import files, lists
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.tested import Kind, With
 from trede.office.web.certifier.forms import PlanVisit
-from trede.office.web.certifier.lists import level, top
+from trede.office.web.certifier.lists import level
 from trede.office.web.kit.cases import KINDS, SIDES, TALKS, Answer, DeclareInterest, OneText, stage_badge
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.one_form import one_form
+from trede.office.web.kit.pages import way
 from trede.office.web.kit.words import level_name, said, spoken
 from trede.quality import aspects_for, questions_of
 from trede.quality.questions import aspects, evidence_kinds
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.audit.queries.files import CaseFile, WorkFile
+    from trede.office.web.kit.look.parts import Link
     from trede.office.web.kit.pages import Visit
 
 
@@ -42,10 +43,9 @@ def place(visit: Visit[Member], case: UUID, name: str = "audit", *more: object) 
     return reverse(name, args=[visit.by.organisation, case, *more])
 
 
-def crumbs(visit: Visit[Member], file: CaseFile, *below: str) -> list[Link]:
-    """The way up from a page under a case."""
-    here = Link(file.employer, place(visit, file.id))
-    return top(visit, here, *(Link(each, "") for each in below))
+def crumbs(visit: Visit[Member], file: CaseFile, title: str = "") -> list[Link]:
+    """The way down to a page of a case."""
+    return way(visit, {visit.page.name: title, "audit": file.employer})
 
 
 def audit(visit: Visit[Member], *, case: UUID) -> HttpResponse:

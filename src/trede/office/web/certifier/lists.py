@@ -19,8 +19,8 @@ from trede.office.audit.rules.auditors import competences
 from trede.office.audit.rules.stages import Outcome
 from trede.office.web.certifier.forms import Offer, Working
 from trede.office.web.kit.cases import OUTCOMES, stage_badge
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.one_form import one_form
+from trede.office.web.kit.pages import way
 from trede.office.web.kit.words import level_name, spoken
 from trede.reports.wording import wording
 
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.web.kit.pages import Visit
-
-
-def top(visit: Visit[Member], *below: Link) -> list[Link]:
-    """The way up from a page of a certifying body."""
-    return [Link(_("Onderzoeken"), reverse("audits", args=[visit.by.organisation])), *below]
 
 
 def audits(visit: Visit[Member]) -> HttpResponse:
@@ -75,7 +70,7 @@ def answer(visit: Visit[Member], *, quote: UUID) -> HttpResponse:
         words=_("Offerte versturen"),
         back=back,
         done=_("Uw offerte is verstuurd."),
-        crumbs=top(visit, Link(line.employer, "")),
+        crumbs=way(visit, {visit.page.name: line.employer}),
         told={"line": line, "level": level(line.quote.facts["level"]), "fte": fte},
         template="certifier/quote.html",
     )
@@ -88,7 +83,7 @@ def auditors(visit: Visit[Member]) -> HttpResponse:
         (each, [(names[subject], day) for subject, day in sorted(each.competences.items())])
         for each in lists.auditors(visit.by, on=visit.on)
     ]
-    told = {"by": visit.by, "auditors": shown, "crumbs": top(visit, Link(_("Auditors"), ""))}
+    told = {"by": visit.by, "auditors": shown, "crumbs": way(visit, {})}
     return render(visit.request, "certifier/auditors.html", told)
 
 
@@ -117,5 +112,5 @@ def auditor(visit: Visit[Member], *, person: UUID) -> HttpResponse:
         words=_("Bewaren"),
         back=list_of_all,
         done=_("De gegevens zijn bewaard."),
-        crumbs=top(visit, Link(_("Auditors"), list_of_all), Link(name, "")),
+        crumbs=way(visit, {visit.page.name: name}),
     )

@@ -20,8 +20,8 @@ from trede.office.audit.queries.deciding import extension_for, facts_for
 from trede.office.audit.rules.stages import Stage
 from trede.office.web.kit import reports
 from trede.office.web.kit.cases import Answer, DeclareInterest, OneText, stage_badge
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.one_form import one_form
+from trede.office.web.kit.pages import way
 from trede.office.web.kit.words import level_name, said
 from trede.office.web.scheme.forms import Decide
 from trede.scheme import open_shelf
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.audit.queries.files import CaseFile
+    from trede.office.web.kit.look.parts import Link
     from trede.office.web.kit.pages import Visit
 
 
@@ -44,9 +45,9 @@ def _place(visit: Visit[Member], case: UUID, name: str = "decision") -> str:
     return reverse(name, args=[visit.by.organisation, case])
 
 
-def _crumbs(visit: Visit[Member], file: CaseFile, *below: str) -> list[Link]:
-    top = Link(_("Besluiten"), reverse("decisions", args=[visit.by.organisation]))
-    return [top, Link(file.employer, _place(visit, file.id)), *(Link(each, "") for each in below)]
+def _crumbs(visit: Visit[Member], file: CaseFile, title: str = "") -> list[Link]:
+    """The way down to a page of a case."""
+    return way(visit, {visit.page.name: title, "decision": file.employer})
 
 
 def decisions(visit: Visit[Member]) -> HttpResponse:

@@ -22,7 +22,7 @@ PAGES = (
         Permission.DOSSIER_VIEW,
         label=_("Onderzoek"),
         menu=DOSSIER,
-        under="home",
+        under="result",
     ),
     Page("quote-ask", f"{HERE}/offerte/", views.ask, Permission.QUOTE_ASK, READ_AND_WRITE, under=TOP),
     Page("quote-accept", f"{HERE}/offertes/<uuid:quote>/", views.accept, SIGN, READ_AND_WRITE, under=TOP),

@@ -24,7 +24,6 @@ from trede.office.web.employer.audits.forms import AskQuote, Yes
 from trede.office.web.employer.menu import address, at
 from trede.office.web.kit import reports
 from trede.office.web.kit.cases import OUTCOMES, SIDES, OneText, stage_badge
-from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.words import level_name, said, spoken
 from trede.reports.wording import wording
@@ -144,7 +143,7 @@ def _form(
 ) -> HttpResponse:
     """A form about the audit of this dossier."""
     case = queries.case(visit.by, dossier)
-    below = at(visit, case, Link(title, ""))
+    below = at(visit, case, **{visit.page.name: title})
     return one_form(
         visit,
         form,
@@ -255,7 +254,12 @@ def report(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     record = reports.newest(file)
     if record is None:
         raise NotFoundError("There is no report.")
-    told = {**at(visit, case, Link(record.title, "")), "record": record, "title": record.title, "file": file}
+    told = {
+        **at(visit, case, **{visit.page.name: record.title}),
+        "record": record,
+        "title": record.title,
+        "file": file,
+    }
     return render(visit.request, "employer/audits/report.html", told)
 
 
