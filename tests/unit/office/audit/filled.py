@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.assignments import Assigned
     from trede.office.accounts.rules.members import Member
 
-NUMBERS = count(20_000_000)
+NUMBERS, PEOPLE = count(20_000_000), count(1)
 MET = tuple(each.id for each in aspects_for("trede-1"))
 ROWS = tuple(range(20))
 """So few that all of them are looked at."""
@@ -73,7 +73,7 @@ class Chain:
             self.members["scheme"] = people.member(there.person_id, there.organisation_id, on=self.on)
 
     def _person(self, name: str) -> Any:
-        email = f"{self.mark}{name}-{next(NUMBERS)}@voorbeeld.example"
+        email = f"{self.mark}{name}-{next(PEOPLE)}@voorbeeld.example"
         return accounts.sign_up(
             by=System("test"), on=self.on, email=email, name=f"{self.mark} {name}".strip()
         )
