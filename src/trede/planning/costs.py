@@ -163,4 +163,6 @@ def _supplier(table: Table) -> SupplierTerms:
 def _hire_hours(top: Table) -> tuple[int, ...]:
     """The hours a week that new colleagues may have, in hundredths, rising; empty when the file does not say."""
     listed = top.get("hire_hours", list, []) if "hire_hours" in top.data else []
+    if len(listed) > MOST_HOURS_LISTED:
+        top.report("planning.too-many-values", "hire_hours", len(listed), most=MOST_HOURS_LISTED)
     return tuple(sorted({within(top, "hire_hours", value, HOURS) for value in listed[:MOST_HOURS_LISTED]}))

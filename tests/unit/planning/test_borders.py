@@ -4,6 +4,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from math import floor
 
 import pytest
 from tests.builders import SHELF, person
@@ -150,3 +151,6 @@ def test_without_a_proof_the_least_cost_is_a_bound_and_not_a_price():
     assert (proven.lack, proven.least_cents) == ("budget", 20_000_00)
     assert unproven.lack == "budget"
     assert costs.budget_cents < unproven.least_cents <= proven.least_cents
+    free = replace(costs, budget_cents=None)
+    best = advise(EDITION, before, "trede-2", free, "cost", solver=None).best
+    assert unproven.least_cents == floor(best.cents * (1 - best.gap)) < best.cents

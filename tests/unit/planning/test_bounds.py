@@ -10,9 +10,10 @@ from math import ceil
 import pytest
 from tests.unit.planning.test_solve import combinations, small_problem
 
-from trede.planning.bounds import best_gain, core, focus, relaxed
+from trede.planning.bounds import Link, best_gain, core, focus, relaxed
 from trede.planning.conditions import Cover
-from trede.planning.greedy import greedy
+from trede.planning.greedy import Walk, greedy
+from trede.planning.problem import Figures, Kind, Limit, Problem
 from trede.planning.solve import Answer
 
 
@@ -171,3 +172,14 @@ def test_a_first_answer_reaches_and_nothing_can_be_left_out_of_it(seed):
             or not problem.reached(problem.after(fewer))
             or (not problem.allowed(fewer))
         )
+
+
+@pytest.mark.parametrize(("most", "times"), [(0, 0), (4, 0), (5, 1), (9, 1), (10, 2)])
+def test_a_step_is_taken_while_the_limit_has_room_for_it(most, times):
+    kind = Kind(1, Figures(10, 10, 0), 5, 0, ())
+    limits = (Limit({0: 5}, most),)
+    problem = Problem(100, Figures(100, 0, 0), (kind,), (2,), limits, {2: 500}, Fraction(4), least_total=0)
+    walk, link = Walk(problem, problem.start), Link(Fraction(1), 1, 1, 0, -1, 0, 2)
+    assert sum(walk.take(link) for _ in range(2)) == times
+    assert walk.counts == ({0: times} if times else {})
+    assert walk.figures == Figures(100 + 10 * times, 10 * times, 0)

@@ -77,3 +77,12 @@ def test_mistakes_are_found_with_their_place(text, place):
 
 def test_a_price_is_rounded_up_to_whole_cents():
     assert Price(100, 3).of(150) == 105
+
+
+@pytest.mark.parametrize(("many", "told"), [(100, []), (101, ["planning.too-many-values"])])
+def test_hours_are_read_all_or_not_at_all(many, told):
+    """What was behind the hundredth was left out without a word."""
+    listed = ", ".join(f"{number / 10:.1f}" for number in range(1, many + 1))
+    costs, findings = read_costs(f"{HEAD}hire_hours = [{listed}]", "c.toml")
+    assert [each.code for each in findings] == told
+    assert len(costs.hire_hours) == 100

@@ -50,3 +50,11 @@ def test_costs_name_codes_of_the_handbook():
     costs = Costs(hires=(HireTerms("wajong", "vast"), HireTerms("wajung")))
     found = cost_misfits(EDITION, costs, "c.toml")
     assert [each.place for each in found] == ["c.toml: hire[1].contract", "c.toml: hire[2].position"]
+
+
+@pytest.mark.parametrize(("place", "nearest"), [(19, "P1"), (20, "-")])
+def test_for_so_many_unknown_people_is_the_nearest_one_looked_for(place, nearest):
+    unknown = [Hours(f"X{number:02}", 800) for number in range(21)]
+    found = misfits(EDITION, measurement(employment()), Scenario("a", tuple(unknown)))
+    assert len(found) == 21
+    assert (found[place].value, f"‘{nearest}’" in found[place].nl) == (f"X{place}", True)

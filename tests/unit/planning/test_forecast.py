@@ -136,7 +136,13 @@ def test_who_a_handbook_does_not_know_does_not_count_under_it():
 
 def test_the_document_has_every_point_and_loss():
     document = forecast_document(looked(measurement(STAYS, ENDS)))
-    assert document["points"][0]["until"] == "2025-12-31"
+    first = document["points"][0]
+    assert (first["until"], first["total_fte"], first["weighted_fte"]) == (
+        "2025-12-31",
+        "20.000000",
+        "1.650000",
+    )
+    assert (first["total_percent"], first["norms"]["trede-1"]) == ("8.250000", "5.7")
     assert document["losses"][0]["causes"] == [
         {"ref": "P2", "end": "contract", "last_day": "2026-03-31", "prevents": True}
     ]

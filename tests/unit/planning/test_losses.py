@@ -136,6 +136,30 @@ def test_an_order_of_a_year_ago_is_told():
     assert (as_date(loss.day).isoformat(), loss.orders, loss.causes) == ("2020-03-02", True, ())
 
 
+def prevents(before, until="2019-12-31"):
+    (loss, *_) = looked(before, until).losses
+    return {cause.ref: cause.prevents for cause in loss.causes}, loss.together
+
+
+def test_who_is_exactly_on_the_norm_must_stay_to_the_last_day():
+    """6.7 % of 10 fte is 26.8 hours: a day less is less, also on the last day of the look."""
+    before = measurement(person(hours="26.8", until="2019-03-31"), total="10")
+    assert lost(before)[0] == ("2019-04-02", "trede-1", "none")
+    assert prevents(before) == ({"P1": True}, True)
+
+
+def test_a_level_that_is_regained_a_day_later_was_lost():
+    """P1 and P2 are exactly on the norm and leave; P3 comes a day late. With P1 the year to 1 April is still short."""
+    before = measurement(
+        person(hours=20, until="2019-03-31"),
+        person(ref="P2", hours="6.8", until="2019-03-31"),
+        person(ref="P3", since="2019-04-02"),
+        total="10",
+    )
+    assert lost(before)[0] == ("2019-04-02", "trede-1", "none")
+    assert prevents(before) == ({"P1": False, "P2": False}, True)
+
+
 def test_somebody_outside_the_target_group_who_leaves_can_cost_a_level():
     """1.44 of 19.6 fte is 7.347 %, and size 20 asks 7.3 for trede 2. Size 19 asks 7.4: 1.44 of 19.4986 is 7.385 %.
 
@@ -145,6 +169,7 @@ def test_somebody_outside_the_target_group_who_leaves_can_cost_a_level():
     before = measurement(person(), person(ref="P2", hours="17.6"), leaves, total="19.6")
     assert lost(before)[0] == ("2019-03-16", "trede-2", "trede-1")
     assert causes(before)[0] == [("M", "contract", "2018-12-31")]
+    assert not looked(before).losses[0].smaller  # it is, and M is the reason
 
 
 def test_a_smaller_size_is_told_where_nothing_else_lost_the_level():

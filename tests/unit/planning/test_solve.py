@@ -78,6 +78,7 @@ def test_the_optimum_is_the_optimum(hundred):
         best, found = best_of_all(problem), solve(problem, solve_row)
         assert found.value == best, seed
         assert found.status == ("infeasible" if best is None else "optimal"), seed
+        assert best is None or found.bound == best, seed
         assert best is None or problem.reached(problem.after(found.counts)), seed
 
 
