@@ -4,10 +4,12 @@
 
 import importlib.util
 import json
+from pathlib import Path
 
 import polars as pl
 import pypdf
 import pytest
+from jsonschema import Draft202012Validator
 
 from trede.cli.app import run
 
@@ -114,12 +116,18 @@ def test_what_if_tells_its_headline_and_writes_a_report(here, market, capsys):
         "moves.svg",
         "report.html",
         "report.pdf",
+        "what-if.json",
     ]
     report = pypdf.PdfReader(here / "moves" / "report.pdf")
     text = " ".join(" ".join(page.extract_text() for page in report.pages).split())
     assert "De gegevens zijn verzonnen." in text
     assert "Naar sector" in text
     [attached] = report.attachments["what-if.json"]
+    assert attached == (here / "moves" / "what-if.json").read_bytes()
+    schema = json.loads((Path(__file__).parents[2] / "schema" / "what-if-1.json").read_text("utf-8"))
+    Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(
+        json.loads(attached)
+    )
     cells = json.loads(attached)["cells"]
     shown = pl.read_csv(here / "moves" / "moves.csv", infer_schema_length=None)
     whole = next(

@@ -3,13 +3,19 @@
 """``trede national convert``: what people have becomes what is measured, or is told."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import duckdb
 import polars as pl
 import pytest
+from jsonschema import Draft202012Validator
+from tests.builders import measurement, order, person, year
 
 from trede.cli.app import run
+from trede.scoring.canonical import measurement_document
 
+SCHEMA = Path(__file__).parents[2] / "schema" / "national-convert-1.json"
 CSV = """KvK-nummer;Doelgroep;Contractsoort;Uren per week;Fulltime uren;Startdatum;Einddatum
 00000001;wajong;regular;"32,5";40;01-02-2020;
 1;;regular;40;40,0;2019-01-01;31-12-2024
@@ -137,6 +143,129 @@ def test_measurement_files_measure_as_they_do_alone(here, request, capsys):
     row = pl.read_parquet("levels.parquet").row(0, named=True)
     numbers = [value for value in row.values() if isinstance(value, int)]
     assert [round(value / 10**4) for value in numbers[2:]] == [3784, 7845]
-    assert convert(example, "orders.parquet", "--table", "orders") == 2
     assert convert(example, "t.csv", "both.parquet") == 2
     assert convert("out.parquet", "out.parquet") == 2
+
+
+BUYS = (
+    order(order="F1", kvk="11112222", on="2026-05-01"),
+    order(order="F2", kvk="33334444", on="2026-06-01"),
+    order(order="F3", kvk="11112222", on="2025-06-01"),
+)
+
+
+def measured_file(path, *rows):
+    declared = measurement(*[person(None, ref=f"S{number}") for number in range(18)], *rows, year=year(2026))
+    path.write_text(json.dumps(measurement_document(declared)), "utf-8")
+    return str(path)
+
+
+def test_purchases_of_measurement_files_count_as_they_do_alone(here, capsys):
+    """With its orders the organisation has the total of ``trede measure``; without them it has less."""
+    file = measured_file(here / "m.json", person(ref="A"), *BUYS)
+    for kind in ("employments", "orders"):
+        assert convert(file, f"{kind}.parquet", "--table", kind) == 0
+    where = ["--orders", "orders.parquet", "--edition", "pso-2.1"]
+    assert run(["national", "measure", "employments.parquet", "with.parquet", *where]) == 0
+    assert run(["national", "measure", "employments.parquet", "less.parquet", *where[2:]]) == 0
+    capsys.readouterr()
+    assert run(["measure", file, "--json", "--edition", "pso-2.1"]) == 0
+    total = json.loads(capsys.readouterr().out)["total_percent"]
+    share, less = (
+        pl.read_parquet(f"{name}.parquet")["share_millionths_pso_2_1"].item() for name in ("with", "less")
+    )
+    assert share == round(float(total) * 10**6)
+    assert less < share
+    assert pl.read_parquet("orders.parquet").height == len(BUYS)
+
+
+def test_a_figure_that_the_table_cannot_hold_is_told_and_not_rounded(here, capsys):
+    document = json.loads(Path(measured_file(here / "m.json", *BUYS)).read_text("utf-8"))
+    document["purchases"][1]["supplier_fte"] = "25.125"
+    (here / "m.json").write_text(json.dumps(document), "utf-8")
+    assert convert("m.json", "orders.parquet", "--table", "orders") == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "‘F2’" in told
+    assert "supplier_fte_hundredths" in told
+    assert not (here / "orders.parquet").exists()
+
+
+ORDERS = """Afnemer;KvK-nummer leverancier;Datum;Bedrag;Omzet;Fte leverancier;Directe bijdrage
+1;11112222;01-05-2026;1000,50;2000000;25;8
+"""
+
+
+def test_orders_as_people_write_them(here):
+    (here / "o.csv").write_text(ORDERS, encoding="utf-8")
+    said = {
+        "Afnemer": "organisation",
+        "KvK-nummer leverancier": "kvk",
+        "Datum": "date",
+        "Bedrag": "amount",
+        "Omzet": "supplier_turnover",
+        "Fte leverancier": "supplier_fte",
+        "Directe bijdrage": "supplier_direct_share",
+    }
+    named = [part for pair in said.items() for part in ("--map", "=".join(pair))]
+    assert convert("o.csv", "orders.parquet", "--table", "orders", *named) == 0
+    assert pl.read_parquet("orders.parquet").rows() == [
+        (1, 11112222, DAY(2026, 5, 1), 100_050, 200_000_000, 2500, 8_000_000)
+    ]
+
+
+def test_a_mapping_is_written_and_given_again(here):
+    """With words and headers of somebody's own; given again it reads the same, and a column left out stays out."""
+    own = CSV.replace("Startdatum", "Bouwjaar").replace("regular", "Vaste kracht")
+    head, *lines = own.splitlines()
+    wide = [f"{head};indication_until", *(f"{line};31-12-2026" for line in lines)]
+    (here / "t.csv").write_text("\n".join(wide), encoding="utf-8")
+    said = ["--map", "Bouwjaar=first_day", "--map", "indication_until=", "--word", "Vaste kracht=regular"]
+    assert convert("t.csv", "first.parquet", *said, "--write-mapping", "m.toml") == 0
+    assert convert("t.csv", "again.parquet", "--mapping", "m.toml") == 0
+    first = pl.read_parquet("first.parquet")
+    assert first.equals(pl.read_parquet("again.parquet"))
+    assert first.select(COLUMNS).rows() == ROWS
+    assert "indication_until" not in first.columns
+    assert convert("t.csv", "first.parquet", *said, "--write-mapping", "t.csv") == 2
+
+
+def test_the_mapping_of_measuring_says_what_a_table_means(here):
+    """Of fields that this table does not have it says nothing here."""
+    mapping = """format = "trede/mapping/1"
+[columns]
+"Bouwjaar" = "from"
+"Opdrachtdatum" = "date"
+[contract]
+"Vaste kracht" = "regular"
+"""
+    (here / "m.toml").write_text(mapping, encoding="utf-8")
+    own = CSV.replace("Startdatum", "Bouwjaar").replace("regular", "Vaste kracht")
+    (here / "t.csv").write_text(own, encoding="utf-8")
+    assert convert("t.csv", "out.parquet", "--mapping", "m.toml") == 0
+    assert rows() == ROWS
+    (here / "m.toml").write_text(mapping.replace('"from"', '"birthday"'), encoding="utf-8")
+    assert convert("t.csv", "other.parquet", "--mapping", "m.toml") == 2
+
+
+def test_two_columns_for_one_are_refused(here, capsys):
+    said = ["--map", "Uren per week=hours", "--map", "Fulltime uren=hours"]
+    assert convert("t.csv", "out.parquet", *said) == 2
+    told = capsys.readouterr().err
+    assert "Uren per week" in told
+    assert "Fulltime uren" in told
+
+
+def test_machines_get_one_document(here, capsys):
+    validator = Draft202012Validator(
+        json.loads(SCHEMA.read_text("utf-8")), format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    assert convert("t.csv", "out.parquet", "--year", "2024", "--json") == 0
+    document = json.loads(capsys.readouterr().out)
+    validator.validate(document)
+    assert (document["rows"], document["reference_year"]) == (3, {"from": "2024-01-01", "to": "2024-12-31"})
+    assert {"header": "Startdatum", "column": "first_day"} in document["columns"]
+    assert convert(measured_file(here / "m.json", *BUYS), "m.parquet", "--table", "orders", "--json") == 0
+    validator.validate(json.loads(capsys.readouterr().out))
+    (here / "t.csv").write_text(CSV.replace("wajong", "wajung"), encoding="utf-8")
+    assert convert("t.csv", "other.parquet", "--json") == 2
+    assert json.loads(capsys.readouterr().out)["format"] == "trede/findings/1"

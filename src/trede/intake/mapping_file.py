@@ -22,7 +22,7 @@ from trede.kernel.findings import finding
 from trede.kernel.values import NotANumberError, TooPreciseError, hundredths, scaled_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from trede.intake.mapping import ColumnMapping, SheetMapping
     from trede.intake.said import Words
@@ -36,8 +36,11 @@ _KEYS = ("format", "fulltime_week", "month_first", "columns", *WORD_FIELDS)
 _LARGEST = 1_000_000
 
 
-def read_mapping(text: str, name: str) -> Said:
-    """What the text of a mapping file says; ``name`` is that of the file. ``InputRefusedError`` with all mistakes."""
+def read_mapping(text: str, name: str, more: Collection[str] = ()) -> Said:
+    """What the text of a mapping file says; ``name`` is that of the file. ``InputRefusedError`` with all mistakes.
+
+    ``more`` are names of columns that another table has beside the fields.
+    """
     try:
         document = tomllib.loads(text[:_LARGEST])
     except tomllib.TOMLDecodeError as mistake:
@@ -45,7 +48,7 @@ def read_mapping(text: str, name: str) -> Said:
     findings = [finding("mapping.unknown-key", name, key) for key in document if key not in _KEYS]
     if document.get("format") != FORMAT:
         findings.append(finding("mapping.format", name, str(document.get("format")), format=FORMAT))
-    reader = _Reader(name, findings)
+    reader = _Reader(name, findings, more)
     said = Said(
         reader.columns(document.get("columns")),
         {field: reader.words(document.get(field), field) for field in WORD_FIELDS if field in document},
@@ -58,11 +61,16 @@ def read_mapping(text: str, name: str) -> Said:
 
 
 def said_in_words(
-    columns: list[str] | None, words: list[str] | None, week: str | None = None, *, month_first: bool = False
+    columns: list[str] | None,
+    words: list[str] | None,
+    week: str | None = None,
+    *,
+    month_first: bool = False,
+    more: Collection[str] = (),
 ) -> Said:
     """The same from ``header=field`` and ``word=code``; the code says which field it is of."""
     findings: list[Finding] = []
-    reader = _Reader("--map", findings)
+    reader = _Reader("--map", findings, more)
     pairs = dict(reader.pair(each) for each in columns or ())
     told = Said(reader.columns(pairs), {}, reader.week(week), month_first)
     reader = _Reader("--word", findings)
@@ -78,8 +86,8 @@ def said_in_words(
 class _Reader:
     """Reads what was written and gathers a finding for each mistake."""
 
-    def __init__(self, place: str, findings: list[Finding]) -> None:
-        self.place, self.findings = place, findings
+    def __init__(self, place: str, findings: list[Finding], more: Collection[str] = ()) -> None:
+        self.place, self.findings, self.more = place, findings, more
 
     def pair(self, written: str) -> tuple[str, str]:
         """``header=field`` apart, at the last sign: a header may have one too."""
@@ -89,7 +97,7 @@ class _Reader:
         return name.strip(), meant.strip()
 
     def columns(self, found: object) -> dict[str, str | None]:
-        known = _fields()
+        known = {**_fields(), **{name: name for name in self.more}}
         read: dict[str, str | None] = {}
         for header, key in self._table(found, "columns").items():
             field = known.get(key) or known.get(normal(key)) if key else None
@@ -171,6 +179,15 @@ def mapping_text(sheets: tuple[SheetMapping, ...], words: Words, said: Said) -> 
     lines += ["", "[columns]", *_column_lines(sheets)]
     for field in WORD_FIELDS:
         lines += ["", f"[{field}]", *_word_lines(words.get(field, {}))]
+    return "\n".join(lines) + "\n"
+
+
+def written_mapping(columns: Mapping[str, str], said: Said) -> str:
+    """The mapping file of a table that was read in another way: its headers with the key of a field, and words."""
+    pairs = [f"{json.dumps(each, ensure_ascii=False)} = {json.dumps(key)}" for each, key in columns.items()]
+    lines = [f"format = {json.dumps(FORMAT)}", "", "[columns]", *pairs]
+    for field in WORD_FIELDS:
+        lines += ["", f"[{field}]", *_word_lines(said.words.get(field, {}))]
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Measurements of single organisations as rows of the national table of employments."""
+"""Measurements of single organisations as rows of the national tables."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from trede.kernel.findings import finding
 from trede.kernel.periods import NEVER
 from trede.kernel.values import MILLION, half_up
-from trede.national.columns import codes
+from trede.national.columns import codes, table
 from trede.national.terms import EPOCH
 from trede.scheme import open_shelf
 from trede.scoring.relations import relations
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from trede.scoring.measurement import Employment, Measurement
+    from trede.kernel.findings import Finding
+    from trede.scoring.measurement import Employment, Measurement, Purchase
     from trede.scoring.relations import Relation
 
 DAYS = ("intake", "indication_until", "subsidy_until", "left_school", "status_lost")
@@ -53,6 +55,34 @@ def totals_of(measurements: Sequence[Measurement]) -> pl.DataFrame:
     ]
     kinds = dict.fromkeys(("organisation", "total_fte_millionths"), pl.Int64)
     return pl.DataFrame(rows, schema=kinds, orient="row")
+
+
+def orders_of(measurements: Sequence[Measurement]) -> tuple[pl.DataFrame, list[Finding]]:
+    """One row for each order, and a finding for each figure with more decimals than the table holds."""
+    found = [(each, purchase) for each in measurements for purchase in each.purchases]
+    rows = [_order_row(int(each.organisation.kvk), purchase) for each, purchase in found]
+    columns = [column.name for column in table("orders").columns.values()]
+    wrong = [
+        finding("national.order-too-precise", each.organisation.name, purchase.order, column=column)
+        for (each, purchase), row in zip(found, rows, strict=True)
+        for column, figure in zip(columns, row, strict=True)
+        if figure.denominator != 1
+    ]
+    whole = [tuple(int(figure) for figure in row) for row in rows]
+    return pl.DataFrame(whole, schema=dict.fromkeys(columns, pl.Int64), orient="row"), wrong
+
+
+def _order_row(organisation: int, each: Purchase) -> tuple[Fraction | int, ...]:
+    """In the units of the table; nothing is rounded."""
+    return (
+        organisation,
+        int(each.kvk),
+        each.day - EPOCH,
+        each.amount_cents,
+        each.supplier_turnover * 100,
+        each.supplier_fte * 100,
+        each.supplier_direct_share * MILLION,
+    )
 
 
 def half_up_millionths(total: Fraction) -> int:

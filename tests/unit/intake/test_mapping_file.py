@@ -20,7 +20,7 @@ from tests.unit.intake.real_files import (
 )
 
 from trede.errors import InputRefusedError
-from trede.intake.mapping_file import mapping_text, read_mapping, said_in_words
+from trede.intake.mapping_file import mapping_text, read_mapping, said_in_words, written_mapping
 from trede.intake.said import NOTHING_SAID, Said
 
 if TYPE_CHECKING:
@@ -135,3 +135,21 @@ def test_a_file_without_questions_gives_a_file_that_says_the_same(tmp_path: Path
         zip(HEADERS, ("ref", "position", "contract", "hours", "fulltime_hours", "from", "to"), strict=True)
     )
     assert read_rows(tmp_path, PEOPLE, said=said).measurement == reading.measurement
+
+
+def test_another_table_has_names_of_its_own() -> None:
+    text = FORMAT + '[columns]\n"Bouwjaar" = "first_day"\n"Uren" = "hours"\n'
+    assert mistakes(text) == [("mapping.unknown-field", "first_day")]
+    named = read_mapping(text, "m.toml", ["first_day"])
+    assert named.columns == {"Bouwjaar": "first_day", "Uren": "hours"}
+    assert said_in_words(["Bouwjaar=first_day"], None, more=["first_day"]).columns == {
+        "Bouwjaar": "first_day"
+    }
+
+
+def test_what_was_written_of_another_table_is_read_again() -> None:
+    said = Said({}, {"contract": {"Vaste kracht": "regular"}, "position": {"Nee": None}})
+    columns = {'Bouw"jaar': "first_day", "Weg": ""}
+    again = read_mapping(written_mapping(columns, said), "m.toml", ["first_day"])
+    assert again.columns == {'Bouw"jaar': "first_day", "Weg": None}
+    assert again.words == said.words

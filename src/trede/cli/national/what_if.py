@@ -28,6 +28,7 @@ FILES = (
     "moves.svg",
     "report.html",
     "report.pdf",
+    "what-if.json",
 )
 
 
@@ -114,4 +115,5 @@ def _write(found: WhatIf, about: About, folder: Path, language: Language) -> Non
     (folder / "moves.svg").write_text(told["picture"]["svg"], encoding="utf-8")
     (folder / "report.html").write_text(page(told), encoding="utf-8")
     attached = as_json_text(document(found, about)).encode()
+    (folder / "what-if.json").write_bytes(attached)
     (folder / "report.pdf").write_bytes(pdf(told, attached, about.year))
