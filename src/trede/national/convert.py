@@ -104,6 +104,11 @@ def converted(
     return found.frame.select(expression.alias(column.name) for column, (_, expression) in made.items())
 
 
+def count_rows(path: Path) -> int:
+    """Rows of a Parquet file."""
+    return int(pl.scan_parquet(path).select(pl.len()).collect().item())
+
+
 def natural(column: str) -> tuple[str, int]:
     """The name of a column without its unit, and how many of its units are one: ``hours`` and 100."""
     name, _, unit = column.rpartition("_")

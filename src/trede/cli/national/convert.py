@@ -97,8 +97,7 @@ def convert(
 
 def _document(asked: Asked, found: Converted, out: Path) -> dict[str, Any]:
     """What became of it; schema: ``schema/national-convert-1.json``."""
-    import polars as pl
-
+    from trede.national.convert import count_rows
     from trede.national.measure import YEAR_NOTE
 
     first, _sign, last = found.given.notes.get(YEAR_NOTE, "").partition("/")
@@ -107,7 +106,7 @@ def _document(asked: Asked, found: Converted, out: Path) -> dict[str, Any]:
         "table": asked.kind,
         "files": [str(each) for each in asked.files],
         "written": str(out),
-        "rows": pl.scan_parquet(out).select(pl.len()).collect().item(),
+        "rows": count_rows(out),
         "reference_year": {"from": first, "to": last} if first else None,
         "columns": [{"header": header, "column": column} for header, column in found.columns.items()],
     }
