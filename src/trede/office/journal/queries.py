@@ -90,6 +90,12 @@ def tells(kind: str, *, by: str, on: datetime, subject: str, organisation: UUID,
     )
 
 
+def happened(organisation: UUID, subject: str, *kinds: str, **facts: Fact) -> bool:
+    """Whether an event of one of these kinds, with these facts, concerns this organisation."""
+    named = {f"facts__{name}": fact for name, fact in facts.items()}
+    return _concerning(organisation).filter(kind__in=kinds, subject=subject, **named).exists()
+
+
 def _concerning(organisation: UUID) -> QuerySet[Event]:
     """What an organisation may read: the events that concern it, and no others."""
     return Event.objects.filter(concerns__organisation=organisation).prefetch_related("concerns")

@@ -7,16 +7,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from django import forms
+from django.contrib import messages
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from trede.errors import RefusedError
-from trede.office.web.kit.words import with_refusal
+from trede.errors import NotFoundError, RefusedError
+from trede.office.web.kit.words import said, with_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.forms import BoundField
+    from django.http import HttpRequest
 
 AnyForm = TypeVar("AnyForm", bound=forms.Form)
 
@@ -43,6 +45,28 @@ def changed(form: forms.Form, do: Callable[[], object], newest: Callable[[], for
     if form.data.get("seen", "") != fresh["seen"].value():
         _tell(form, fresh)
     return False
+
+
+def taken_away(
+    request: HttpRequest, do: Callable[[], object], done: str, *, was: Callable[[], bool], already: str
+) -> bool:
+    """Whether something could be taken away; what to say is said.
+
+    Who presses twice, or after a colleague did, hears that it is gone, when it ``was`` there. Raises NotFoundError for
+    what never was.
+    """
+    try:
+        do()
+    except NotFoundError:
+        if not was():
+            raise
+        messages.info(request, already)
+        return False
+    except RefusedError as refused:
+        messages.error(request, said(refused.findings[0]))
+        return False
+    messages.success(request, done)
+    return True
 
 
 def _tell(form: forms.Form, fresh: forms.Form) -> None:

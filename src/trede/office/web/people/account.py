@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -58,7 +59,8 @@ def second_factor(visit: Visit[Person]) -> HttpResponse:
 
 def sessions(visit: Visit[Person]) -> HttpResponse:
     """Where one is logged in."""
-    told = [(each, device(each.user_agent)) for each in UserSession.objects.purge_and_list(visit.by)]
+    listed = UserSession.objects.purge_and_list(visit.by)
+    told = [(each, device(each.user_agent), _own(visit.by, each.pk)) for each in listed]
     return render(visit.request, "people/sessions.html", {"sessions": told})
 
 
@@ -70,9 +72,17 @@ def device(user_agent: str) -> str:
     return browser or system or _("Onbekend apparaat")
 
 
+def _own(person: Person, session: int) -> str:
+    """Says that a log-in was theirs when the list was shown: once it ended nothing else does."""
+    return salted_hmac("trede.office.web.sessions", f"{person.pk}:{session}", algorithm="sha256").hexdigest()
+
+
 def end_session(visit: Visit[Person], *, session: int) -> HttpResponse:
-    """Log out on another device. Raises NotFoundError for a session of somebody else."""
+    """Log out on another device; who presses twice hears that it is. Raises NotFoundError for one of somebody else."""
     found = UserSession.objects.filter(user=visit.by, pk=session).first()
+    if found is None and constant_time_compare(visit.request.POST.get("own", ""), _own(visit.by, session)):
+        messages.info(visit.request, _("Dat apparaat was al uitgelogd."))
+        return redirect("sessions")
     if found is None:
         raise NotFoundError("There is no such session.")
     found.end()

@@ -16,8 +16,8 @@ from trede.office.accounts import actions, queries
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
 from trede.office.dossier.rules.words import words
-from trede.office.journal.queries import history_of_organisation
-from trede.office.web.kit.changing import changed, of_version
+from trede.office.journal.queries import happened, history_of_organisation
+from trede.office.web.kit.changing import changed, of_version, taken_away
 from trede.office.web.kit.words import accepted, spoken
 from trede.office.web.people.forms import OrganisationDetails
 
@@ -90,8 +90,13 @@ def add_entity(visit: Visit[Member]) -> HttpResponse:
 
 def remove_entity(visit: Visit[Member], *, entity: UUID) -> HttpResponse:
     """Take a part away."""
-    actions.remove_entity(by=visit.by, on=visit.on, entity=entity)
-    messages.success(visit.request, _("Het onderdeel is weggehaald."))
+    taken_away(
+        visit.request,
+        lambda: actions.remove_entity(by=visit.by, on=visit.on, entity=entity),
+        _("Het onderdeel is weggehaald."),
+        was=lambda: happened(visit.by.organisation, f"entity:{entity}", "entity.removed"),
+        already=_("Dit onderdeel was al weggehaald."),
+    )
     return redirect("organisation", visit.by.organisation)
 
 

@@ -12,14 +12,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from trede.errors import RefusedError
+from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts import actions, queries
 from trede.office.accounts.letters import invitation_letter
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES, roles_for, titles
+from trede.office.journal.queries import happened
 from trede.office.post.queries import how_letters_go
 from trede.office.post.tasks import QUEUE as POST
 from trede.office.web.kit.access import second_factor_again
+from trede.office.web.kit.changing import taken_away
 from trede.office.web.kit.words import accepted, said, spoken
 from trede.office.web.people.forms import Invite
 from trede.office.work.queries import work
@@ -76,14 +78,22 @@ def invite(visit: Visit[Member]) -> HttpResponse:
 
 def withdraw(visit: Visit[Member], *, invitation: UUID) -> HttpResponse:
     """Make an open invitation useless."""
-    actions.withdraw_invitation(by=visit.by, on=visit.on, invitation=invitation)
-    messages.success(visit.request, _("De uitnodiging is ingetrokken."))
+    taken_away(
+        visit.request,
+        lambda: actions.withdraw_invitation(by=visit.by, on=visit.on, invitation=invitation),
+        _("De uitnodiging is ingetrokken."),
+        was=lambda: happened(visit.by.organisation, f"invitation:{invitation}", "invitation.sent"),
+        already=_("Deze uitnodiging stond niet meer open: zij was al aangenomen, ingetrokken of verlopen."),
+    )
     return redirect("people", visit.by.organisation)
 
 
 def roles(visit: Visit[Member], *, person: UUID) -> HttpResponse:
     """Give somebody a role or take one."""
-    held = queries.member(person, visit.by.organisation, on=visit.on).roles
+    try:
+        held = queries.member(person, visit.by.organisation, on=visit.on).roles
+    except NotFoundError:
+        return _left(visit, person)
     if visit.request.method == "POST":
         return _change_role(visit.request, visit.by, visit.on, person)
     if (role := visit.request.GET.get(ALONE)) in ROLES and person == visit.by.person:
@@ -94,15 +104,22 @@ def roles(visit: Visit[Member], *, person: UUID) -> HttpResponse:
     return render(visit.request, "people/roles.html", {"name": name, "rows": rows, "by": visit.by})
 
 
+def _left(visit: Visit[Member], person: UUID) -> HttpResponse:
+    """For who has no role here any more. Raises NotFoundError for who never had one."""
+    if f"person:{person}" not in queries.names_in(visit.by):
+        raise NotFoundError("There is nobody here with this id.")
+    messages.info(visit.request, _("Deze persoon heeft hier geen rol meer. Nodig hem of haar opnieuw uit."))
+    return redirect("people", visit.by.organisation)
+
+
 def _change_role(request: HttpRequest, by: Member, on: datetime, person: UUID) -> HttpResponse:
     """``give`` or ``take`` holds the key of a role; with ``knowingly`` after the warning, for oneself."""
     role, here = request.POST.get("give", ""), reverse("roles", args=[by.organisation, person])
     knowingly = "knowingly" in request.POST and second_factor_again(request, on) is None
     try:
-        if "give" in request.POST:
-            actions.give_role(by=by, on=on, person=person, role=role, knowingly=knowingly)
-        else:
-            actions.take_role(by=by, on=on, person=person, role=request.POST.get("take", ""))
+        if "give" not in request.POST:
+            return _take_role(request, by, on, person)
+        actions.give_role(by=by, on=on, person=person, role=role, knowingly=knowingly)
     except RefusedError as refused:
         if refused.findings[0].code == "accounts.own-role-unasked":
             return redirect(f"{here}?{urlencode({ALONE: role})}")
@@ -110,6 +127,18 @@ def _change_role(request: HttpRequest, by: Member, on: datetime, person: UUID) -
         return redirect(here)
     messages.success(request, _("De rollen zijn bewaard."))
     return redirect("people", by.organisation)
+
+
+def _take_role(request: HttpRequest, by: Member, on: datetime, person: UUID) -> HttpResponse:
+    role = request.POST.get("take", "")
+    done = taken_away(
+        request,
+        lambda: actions.take_role(by=by, on=on, person=person, role=role),
+        _("De rollen zijn bewaard."),
+        was=lambda: happened(by.organisation, f"person:{person}", "role.taken", role=role),
+        already=_("Deze persoon had die rol al niet meer."),
+    )
+    return redirect("people", by.organisation) if done else redirect("roles", by.organisation, person)
 
 
 def _warned(request: HttpRequest, by: Member, role: str) -> HttpResponse:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,10 @@ def ask(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     case = queries.case(visit.by, dossier)
     section = section_of(queries.sections(visit.by, dossier), aspect)
     there = next((each for each in links_of(visit.by, dossier, on=visit.on) if each.topic == aspect), None)
-    if visit.request.method == "POST" and "revoke" in visit.request.POST and there:
-        revoke_link(by=visit.by, on=visit.on, link=there.pk)
+    if visit.request.method == "POST" and "revoke" in visit.request.POST:
+        with suppress(NotFoundError):  # a colleague was first: then it does not work either
+            if there:
+                revoke_link(by=visit.by, on=visit.on, link=there.pk)
         messages.success(visit.request, _("De link werkt niet meer."))
         return redirect(visit.request.path)
     form = of_version(

@@ -16,10 +16,11 @@ from trede.errors import NotFoundError
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.dossier.rules.scenarios import tried, tried_text
+from trede.office.journal.queries import happened
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.scenarios.forms import WhatIf
 from trede.office.web.employer.scenarios.shown import Line, Message, beside, outcome, steps_of, wrong_of
-from trede.office.web.kit.changing import changed, of_version
+from trede.office.web.kit.changing import changed, of_version, taken_away
 from trede.office.web.kit.look.parts import Tone
 from trede.office.web.kit.words import spoken
 from trede.office.web.templatetags.look import form_mistakes
@@ -73,18 +74,28 @@ def new(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
 
 
 def edit(visit: Visit[Member], *, dossier: UUID, scenario: UUID) -> HttpResponse:
-    """Change a scenario."""
-    return _edit(
-        visit,
-        queries.case(visit.by, dossier),
-        _one(visit.by, dossier, scenario),
-    )
+    """Change a scenario; of one that a colleague took away meanwhile, what was typed becomes a new one."""
+    case = queries.case(visit.by, dossier)
+    if not (kept := _one(visit.by, dossier, scenario)) and not _was(visit.by, dossier, scenario):
+        raise Http404
+    if not kept and "keep" in visit.request.POST:
+        words = _("Een collega haalde dit scenario intussen weg. Wat u bewaart, wordt een nieuw scenario.")
+        messages.info(visit.request, words)
+    if kept or visit.request.method == "POST":
+        return _edit(visit, case, kept)
+    messages.info(visit.request, _("Dit scenario was al weggehaald."))
+    return redirect(address(case, "scenarios"))
 
 
 def remove(visit: Visit[Member], *, dossier: UUID, scenario: UUID) -> HttpResponse:
     """Throw a scenario away."""
-    actions.remove_scenario(by=visit.by, on=visit.on, dossier=dossier, scenario=scenario)
-    messages.success(visit.request, _("Het scenario is weg."))
+    taken_away(
+        visit.request,
+        lambda: actions.remove_scenario(by=visit.by, on=visit.on, dossier=dossier, scenario=scenario),
+        _("Het scenario is weg."),
+        was=lambda: _was(visit.by, dossier, scenario),
+        already=_("Dit scenario was al weggehaald."),
+    )
     return redirect("scenarios", visit.by.organisation, dossier)
 
 
@@ -143,15 +154,16 @@ def _kept(form: WhatIf, by: Member, on: datetime, case: Case, now: Result, kept:
             seen=form.cleaned_data["seen"],
         )
 
-    return changed(form, keep, lambda: _form(None, now, _one(by, case.id, kept.pk) if kept else None))
+    return changed(form, keep, lambda: _form(None, now, kept and _one(by, case.id, kept.pk)))
 
 
-def _one(by: Member, dossier: UUID, scenario: UUID) -> Kept:
-    """Raises Http404 when it is not there, or no longer."""
-    for each in queries.scenarios(by, dossier):
-        if each.pk == scenario:
-            return each
-    raise Http404
+def _one(by: Member, dossier: UUID, scenario: UUID) -> Kept | None:
+    return next((each for each in queries.scenarios(by, dossier) if each.pk == scenario), None)
+
+
+def _was(by: Member, dossier: UUID, scenario: UUID) -> bool:
+    """Whether it stood in this dossier and was taken away."""
+    return happened(by.organisation, f"dossier:{dossier}", "scenario.removed", scenario=str(scenario))
 
 
 def _tried(
