@@ -199,6 +199,12 @@ def is_self_appointed(by: Member) -> bool:
     return bool(deciding) and mine.filter(given_by=by.actor_id).exists()
 
 
+def is_alone(by: Member, *, on: datetime) -> bool:
+    """Whether nobody else has a role here."""
+    held = Membership.objects.filter(Membership.on(on), organisation=by.organisation, person__is_active=True)
+    return not held.exclude(person=by.person).exists()
+
+
 def open_invitations(by: Member, *, on: datetime) -> list[Invitation]:
     """Those that can still be accepted, oldest first."""
     waiting = Invitation.objects.filter(

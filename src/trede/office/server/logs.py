@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 ELSEWHERE = re.compile(r"(https?://[^/\s'\"]*)/[^\s'\"]*")
 """The address of a page: its site may stand in a log, what follows may not."""
 
+REFUSED_UNREAD = "django.security."
+MOST = 120
+"""Characters of such a line."""
+
 
 class RoutesForAddresses(logging.Filter):
     """Puts the route in the place of the address, in whatever Django says of a request."""
@@ -27,6 +31,19 @@ class RoutesForAddresses(logging.Filter):
             record.msg = without(str(record.msg))
             if isinstance(record.args, tuple):
                 record.args = tuple(without(each) if isinstance(each, str) else each for each in record.args)
+        return True
+
+
+class ShortRefusals(logging.Filter):
+    """One short line for a request that was refused unread, such as one for a host that we are not.
+
+    Anybody can send those, as many and as long as they like; where in our code it was refused helps nobody.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith(REFUSED_UNREAD):
+            record.msg, record.args = record.getMessage()[:MOST], None
+            record.exc_info = record.exc_text = record.stack_info = None
         return True
 
 

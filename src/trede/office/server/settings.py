@@ -250,8 +250,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"routes": {"()": "trede.office.server.logs.RoutesForAddresses"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["routes"]}},
+    "filters": {
+        "routes": {"()": "trede.office.server.logs.RoutesForAddresses"},
+        "refusals": {"()": "trede.office.server.logs.ShortRefusals"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["routes", "refusals"],
+        }
+    },
     # A page that is not there is nothing that went wrong here.
     "loggers": {
         "django.request": {"level": "ERROR"},

@@ -194,6 +194,28 @@ class TestLogs:
         assert lines
         assert not [line for line in lines if key in line]
 
+    @pytest.mark.parametrize(
+        "host", ["evil.example", "evil.example:8420", "a" * 5000, "[::1", "evil.example\r\nX: 1", "é"]
+    )
+    @pytest.mark.parametrize("place", ["/", "/account/login/", "/bestaat-niet/", f"/uitnodiging/{TOKEN}/"])
+    @pytest.mark.parametrize("method", ["get", "post"])
+    def test_a_host_that_we_are_not(self, lines, host, place, method):
+        answer = getattr(Client(raise_request_exception=False), method)(place, HTTP_HOST=host)
+        assert answer.status_code == 400
+        assert "evil" not in answer.content.decode()
+        assert len(lines) == 1
+        assert len(lines[0]) < 150
+        assert "Traceback" not in lines[0]
+        assert len(lines[0].splitlines()) == 1
+
+    def test_too_many_fields(self, lines, settings):
+        settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 10
+        answer = Client(raise_request_exception=False).post(
+            "/account/login/", {str(n): "x" for n in range(20)}
+        )
+        assert answer.status_code == 400
+        assert "Traceback" not in "".join(lines)
+
 
 def _made(described):
     from django.utils.module_loading import import_string

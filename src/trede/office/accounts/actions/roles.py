@@ -43,7 +43,10 @@ def give_role(
     require(by, Permission.PEOPLE_MANAGE, by.organisation)
     queries.member(person, by.organisation, on=on)
     held = Membership.objects.filter(Membership.on(on_our_turn(on)), organisation=by.organisation)
-    _check_given(held, by, person, checked_role(role, by.organisation, team), knowingly=knowingly)
+    checked_role(role, by.organisation, team)
+    alone = queries.is_alone(by, on=on_our_turn(on))
+    if code := objection(role, own=person == by.person, alone=alone, knowingly=knowingly):
+        raise RefusedError([finding(code, "role", role)])
     if until is not None:
         _check_ending(held, person, role, on, until)
     hold_role(person, by.organisation, role, by=by.actor_id, on=on, until=until, team=team)
@@ -65,14 +68,6 @@ def take_role(*, by: Member, on: datetime, person: UUID, role: str) -> None:
     _check_administered(held, person, role)
     mine.update(until=on)
     _tell_of_role("role.taken", person, role, by=by, on=on)
-
-
-def _check_given(held: QuerySet[Membership], by: Member, person: UUID, role: str, *, knowingly: bool) -> None:
-    """Raises RefusedError."""
-    others = held.filter(person__is_active=True).exclude(person=by.person).exists()
-    code = objection(role, own=person == by.person, alone=not others, knowingly=knowingly)
-    if code:
-        raise RefusedError([finding(code, "role", role)])
 
 
 def _check_ending(held: QuerySet[Membership], person: UUID, role: str, on: datetime, until: datetime) -> None:

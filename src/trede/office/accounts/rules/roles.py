@@ -83,10 +83,8 @@ class Signatory(Role):
     key = "signatory"
     title: ClassVar = {"nl": "ondertekenaar", "en": "signatory"}
     prose: ClassVar = {
-        "nl": "Mag namens de organisatie tekenen. Leest alles en dient de definitieve aanvraag in. "
-        "Een ander geeft u deze rol.",
-        "en": "May sign for the organisation. Reads everything and hands in the definitive application. "
-        "Somebody else gives you this role.",
+        "nl": "Mag namens de organisatie tekenen. Leest alles en dient de definitieve aanvraag in.",
+        "en": "May sign for the organisation. Reads everything and hands in the definitive application.",
     }
     decides = True
     permissions = VIEW | {
@@ -164,10 +162,8 @@ class Decider(Role):
     key = "decider"
     title: ClassVar = {"nl": "beslisser", "en": "decider"}
     prose: ClassVar = {
-        "nl": "Besluit over certificaten. Ziet alleen de dossiers die aan de beslisser zijn toegewezen. "
-        "Een ander geeft u deze rol.",
-        "en": "Decides about certificates. Sees only the dossiers that were assigned to them. "
-        "Somebody else gives you this role.",
+        "nl": "Besluit over certificaten. Ziet alleen de dossiers die aan de beslisser zijn toegewezen.",
+        "en": "Decides about certificates. Sees only the dossiers that were assigned to them.",
     }
     permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW, Permission.DECISION_VIEW})
     kinds = frozenset({Kind.SCHEME})

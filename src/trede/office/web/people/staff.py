@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -13,8 +14,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import finding
 from trede.office.accounts import actions, queries
 from trede.office.accounts.letters import invitation_letter
+from trede.office.accounts.rules.duties import objection
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import ROLES, roles_for, titles
 from trede.office.journal.queries import happened
@@ -98,10 +101,30 @@ def roles(visit: Visit[Member], *, person: UUID) -> HttpResponse:
         return _change_role(visit.request, visit.by, visit.on, person)
     if (role := visit.request.GET.get(ALONE)) in ROLES and person == visit.by.person:
         return second_factor_again(visit.request, visit.on) or _warned(visit.request, visit.by, role)
-    language, here = spoken(), roles_for(queries.kind_of(visit.by.organisation))
-    rows = [(key, role.title[language], role.prose[language], key in held) for key, role in here.items()]
+    here, own = roles_for(queries.kind_of(visit.by.organisation)), person == visit.by.person
+    alone = own and queries.is_alone(visit.by, on=visit.on)
+    rows = [_row(key, held=key in held, own=own, alone=alone) for key in here]
     name = queries.names_in(visit.by)[f"person:{person}"]
     return render(visit.request, "people/roles.html", {"name": name, "rows": rows, "by": visit.by})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role on the page of somebody; ``note`` says why one does not simply give it to oneself."""
+
+    key: str
+    title: str
+    prose: str
+    held: bool
+    note: str
+    may_give: bool
+
+
+def _row(key: str, *, held: bool, own: bool, alone: bool) -> RoleRow:
+    code = None if held else objection(key, own=own, alone=alone, knowingly=False)
+    role, note = ROLES[key], said(finding(code, "role", key)) if code else ""
+    may_give = code is None or objection(key, own=own, alone=alone, knowingly=True) is None
+    return RoleRow(key, role.title[spoken()], role.prose[spoken()], held, note, may_give)
 
 
 def _left(visit: Visit[Member], person: UUID) -> HttpResponse:
