@@ -247,7 +247,10 @@ class PurposeLink(models.Model):
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
 
-    personal: ClassVar[dict[str, str]] = {"name": TO_BE_KNOWN, "given_by": TO_BE_KNOWN}
+    personal: ClassVar[dict[str, str]] = {
+        "name": f"{TO_BE_KNOWN}; cleared two years after the link ended",
+        "given_by": TO_BE_KNOWN,
+    }
 
     class Meta:
         indexes = (models.Index(fields=["organisation", "case"], name="purpose_link_by_case"),)

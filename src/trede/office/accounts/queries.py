@@ -241,7 +241,7 @@ def login_link_by_token(token: str, *, on: datetime) -> LoginLink:
 def names_in(by: Member) -> dict[str, str]:
     """``person:<id>`` or ``link:<id>`` to the name, for who ever had a role or a link here; see ``shown_to``."""
     here = Person.objects.filter(memberships__organisation=by.organisation).distinct()
-    holders = PurposeLink.objects.filter(organisation=by.organisation)
+    holders = PurposeLink.objects.filter(organisation=by.organisation).exclude(name="")
     people = here.values_list(Value("person", CharField()), "pk", "name", "email")
     links = holders.values_list(Value("link", CharField()), "pk", "name", Value("", CharField()))
     return {

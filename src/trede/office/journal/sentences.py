@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from trede.office.journal.rules import Entry
 
 GONE = {"nl": "iemand die hier niet meer werkt", "en": "somebody who no longer works here"}
+WITH_LINK = {"nl": "iemand met een link", "en": "somebody with a link"}
 ITSELF = {"nl": "trede", "en": "trede"}
+NAMELESS = {"person": GONE, "link": WITH_LINK, "system": ITSELF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,4 @@ def in_words(value: object, language: str, names: Mapping[str, str]) -> str:
     told = str(value)
     if told in names:
         return names[told]
-    if told.startswith("person:"):
-        return GONE[language]
-    return ITSELF[language] if told.startswith("system:") else told
+    return NAMELESS.get(told.partition(":")[0], {}).get(language, told) if ":" in told else told

@@ -10,15 +10,22 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 from tests.unit.office.dossier.filled import INTENDED, declared
+from tests.unit.office.dossier.test_canary import database_text
 from tests.unit.office.web.routes import OURS
 from tests.unit.office.web.test_attacks import log_in
 
 from trede.errors import NotFoundError
+from trede.office.accounts.actions import tidy
+from trede.office.accounts.actions.links import NAMES_KEPT
 from trede.office.accounts.models import Person, PurposeLink
-from trede.office.accounts.queries import link_holder
+from trede.office.accounts.queries import link_holder, names_in
 from trede.office.accounts.rules.links import Purpose
+from trede.office.accounts.states import LINKS
 from trede.office.dossier import actions, queries
 from trede.office.journal.queries import history_of_organisation
+from trede.office.journal.rules import System
+from trede.office.journal.states import changed
+from trede.office.journal.states import told as told_states
 from trede.quality import questions_of
 
 TOPIC, OTHER = "integratie", "passend-werk"
@@ -212,3 +219,20 @@ def test_letters_to_everybody_are_bounded(administrator, dossier):
             by=administrator, on=now, dossier=dossier, aspect=TOPIC, name="P", email=ADDRESS, seen=seen
         )
     assert refused.value.findings[0].code == "accounts.too-many-links"
+
+
+def test_the_name_of_who_had_a_link_is_forgotten_in_the_end(editor, administrator, dossier, link):
+    """Two years after it ended; the journal tells of it, so that nothing seems changed by hand."""
+    told = {"organisation": administrator.organisation, "language": "nl"}
+    made = PurposeLink.objects.get()
+    ended = made.expires_at
+    for on, name in ((ended + NAMES_KEPT - timedelta(days=1), "Piet van Inkoop"), (ended + NAMES_KEPT, "")):
+        tidy(by=System("test"), on=on)
+        assert PurposeLink.objects.get().name == name
+        assert list(changed(LINKS, told_states())) == []
+    assert "Piet van Inkoop" not in database_text()
+    lines = history_of_organisation(**told, names=names_in(administrator))
+    assert any("iemand met een link" in each.text for each in lines)
+    page = editor.get(f"/organisaties/{administrator.organisation}/dossiers/{dossier}/vragen/")
+    assert page.status_code == 200
+    assert "link:" not in page.content.decode()

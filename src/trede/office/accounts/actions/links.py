@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from trede.office.journal.rules import System
 
 LOGIN_LINK_HOLDS = timedelta(minutes=30)
+NAMES_KEPT = timedelta(days=2 * 365)
+"""After a link of somebody without an account ended: as long as a certificate lasts that rests on their answers."""
 
 
 @action
@@ -80,14 +82,25 @@ def _spend(link: LoginLink, by: Person, on: datetime) -> None:
 
 @action
 def tidy(*, by: System, on: datetime) -> None:
-    """Forget the addresses of invitations that ended, and links that can no longer be used; use the newest key."""
+    """Forget addresses of ended invitations, old names, and links that can no longer be used; use the newest key."""
     renew_second_factors()
     forget_failed_letters(on=on)
     forget_posted(on=on)
     ended = Invitation.objects.filter(expires_at__lte=on, accepted_at=None).exclude(email="")
     forgotten = ended.update(email="")
     removed, _ = LoginLink.objects.filter(expires_at__lte=on).delete()
-    record("accounts.tidied", by=by, on=on, subject="accounts:all", forgotten=forgotten, removed=removed)
+    states = _without_old_names(on)
+    told = {"forgotten": forgotten, "removed": removed}
+    record("accounts.tidied", by=by, on=on, subject="accounts:all", organisations=(), **told, **states)
+
+
+@part
+def _without_old_names(on: datetime) -> dict[str, str]:
+    """Forget who had a link that ended long ago; the state of the links of each case where there was one."""
+    old = PurposeLink.objects.filter(expires_at__lte=on - NAMES_KEPT).exclude(name="")
+    cases = sorted(set(old.values_list("case", flat=True)))
+    old.update(name="")
+    return {name: state for case in cases for name, state in LINKS.fact(case).items()}
 
 
 @action
