@@ -5,8 +5,9 @@
     python -m tests.browser.office FOLDER [MOMENT]
 
 prints its address on the first line, a session of somebody with every role of an employer on the second, and
-serves until its standard input closes. With a moment (ISO 8601, with its zone) the clock of the office stands
-still there: pages that tell a date or a time are the same every day.
+serves until its standard input closes; a session of everybody of the demo stands in ``sessions.json``. With a moment
+(ISO 8601, with its zone) the clock of the office stands still there: pages that tell a date or a time are the same
+every day.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ def stop_the_clock(moment: str) -> None:
     timezone.now = lambda: stands
 
 
-def session() -> str:
-    """The cookie of who shows the demo: logged in just now, with a second factor."""
+def session(email: str = "") -> str:
+    """The cookie of somebody of the demo, or of who shows it: logged in just now, with a second factor."""
     from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
     from django.test import Client
     from django.utils import timezone
@@ -55,12 +56,21 @@ def session() -> str:
     from trede.office.server.demo import filled_demo
 
     client = Client()
-    client.force_login(Person.objects.get(pk=filled_demo(on=timezone.now())))
+    leader = filled_demo(on=timezone.now())
+    client.force_login(Person.objects.get(email=email) if email else Person.objects.get(pk=leader))
     opened = client.session
     opened[STRONG] = True
     opened[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
     opened.save()
     return str(opened.session_key)
+
+
+def keep_sessions(folder: Path) -> None:
+    """A cookie for everybody of the demo, by address, in ``sessions.json``."""
+    from trede.office.accounts.models import Person
+
+    found = {email: session(email) for email in Person.objects.values_list("email", flat=True)}
+    (folder / "sessions.json").write_text(json.dumps(found), "utf-8")
 
 
 def main(folder: Path, moment: str = "") -> None:
@@ -79,7 +89,9 @@ def main(folder: Path, moment: str = "") -> None:
     server.daemon_threads = True
     server.set_app(WSGIHandler())
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"http://127.0.0.1:{server.server_port}\n{session()}", flush=True)
+    shown = session()
+    keep_sessions(folder)
+    print(f"http://127.0.0.1:{server.server_port}\n{shown}", flush=True)
     sys.stdin.read()
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from trede.office.dossier.demo import add_history
 from trede.office.journal.rules import System
 from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
+from trede.office.server.demo_audits import add_audits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
 
 DEMO = System("demo")
+YEAR = timedelta(days=365)
 
 CHAPTERS: list[Callable[[Mapping[str, Member], datetime], None]] = [add_history]
 """What other rooms add, such as measurements of earlier years. Each gets the members of the demo by the
@@ -56,10 +59,14 @@ def filled_demo(*, on: datetime) -> UUID:
 
 def _fill(on: datetime) -> UUID:
     leader = actions.sign_up(by=DEMO, on=on, **story()["leader"])
-    members = {each["key"]: _founded(leader, each, on) for each in story()["organisations"]}
+    members = {
+        each["key"]: _founded(leader, each, on - each.get("years_ago", 0) * YEAR)
+        for each in story()["organisations"]
+    }
     fill_with_demo(by=DEMO, on=on, listings=[Held(**each) for each in story()["listings"]])
     for chapter in CHAPTERS:
         chapter(members, on)
+    add_audits(members, story(), on)
     return leader.pk
 
 

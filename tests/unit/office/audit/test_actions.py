@@ -21,6 +21,7 @@ from trede.office.audit.queries.signed import signed
 from trede.office.audit.rules.interests import Interest
 from trede.office.audit.rules.tested import Figures, Kind
 from trede.office.journal.models import Event
+from trede.sampling import is_replayed, sample
 
 
 @pytest.fixture
@@ -235,6 +236,21 @@ def test_the_sample_lies_within_the_sealed_rows(chain):
     chain.opened()
     refused(lambda: actions.send_plan(**chain.auditor, **PLAN, rows=[20]), "audit.row-unknown")
     refused(lambda: actions.send_plan(**chain.auditor, **PLAN, rows=range(15)), "audit.sample-small")
+
+
+def test_rows_that_were_drawn_are_in_the_plan(chain, monkeypatch):
+    """Of a hundred rows 45 are drawn; the second way to draw them is ``trede.sampling`` itself."""
+    text = "example.org/log\n7\nqINS1GRFhWHwdkUeqLEoP4yEMkTBBzxBkGwGQlVlVcs=\n"
+    monkeypatch.setattr("trede.office.audit.queries.drawing.checkpoint_text", lambda application: text)
+    monkeypatch.setattr("trede.office.audit.queries.signed.Signed.rows", 100)
+    chain.opened()
+    root = signed(chain.assigned("auditor"), chain.the_case).document["seal"]["root"]
+    rows = sample(root, 100, text).rows
+    assert len(rows) == 45
+    others = sorted(set(range(100)) - set(rows))
+    refused(lambda: actions.send_plan(**chain.auditor, **PLAN, rows=others), "audit.not-drawn")
+    made = actions.send_plan(**chain.auditor, **PLAN, rows=[*rows, others[0]])
+    assert is_replayed(made.document["drawn"])
 
 
 # Testing

@@ -7,6 +7,8 @@ import pytest
 from trede.errors import RefusedError
 from trede.office.accounts import queries
 from trede.office.accounts.models import Organisation
+from trede.office.audit import doors
+from trede.office.audit.models import Case, Quote
 from trede.office.journal.queries import broken_rows
 from trede.office.server.demo import filled_demo, story
 
@@ -16,8 +18,17 @@ def test_it_is_filled_once(now):
     assert filled_demo(on=now) == leader
     assert {each.is_demo for each in Organisation.objects.all()} == {True}
     kinds = [each.kind for each in queries.organisations_of(leader, on=now)]
-    assert sorted(kinds) == ["buyer", "certifier", "employer", "employer"]
+    assert sorted(kinds) == ["buyer", "certifier", "employer", "employer", "scheme"]
     assert broken_rows() == []
+
+
+def test_two_audits_were_decided_and_one_waits_for_it(now):
+    filled_demo(on=now)
+    assert sorted(case.stage for case in Case.objects.all()) == ["decided", "decided", "decision"]
+    assert Quote.objects.order_by("-asked_at").first().outcome == "asked"
+    decided = Case.objects.filter(stage="decided")
+    told = [doors.decision_of_dossier(each.organisation, each.dossier) for each in decided]
+    assert {each.level for each in told} == {"trede-1", "trede-3"}
 
 
 def test_invented_data_does_not_stand_among_real(now, person):

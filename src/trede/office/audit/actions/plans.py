@@ -13,6 +13,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.holding import check_stage, go, tell
 from trede.office.audit.models import Objection, Plan
 from trede.office.audit.queries.access import of_assigned, of_body, of_employer
+from trede.office.audit.queries.drawing import drawn
 from trede.office.audit.queries.signed import rows_of, signed_on
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.terms import plan_objection_until
@@ -44,7 +45,7 @@ def send_plan(
     """Send the employer what the auditor wants to see: places, documents, kinds of talks, and the rows of the sample.
 
     A new plan replaces the one before. The sample is as large as ``trede.sampling`` says, larger when errors were
-    found. Raises NotFoundError; RefusedError also for a row that the seal does not have.
+    found, and holds the rows that were drawn once a witness signed for the seal. Raises NotFoundError, RefusedError.
     """
     found = of_assigned(by, Permission.AUDIT_WORK, case)
     check_stage(found, Stage.PLANNING, Stage.AUDIT)
@@ -56,6 +57,9 @@ def send_plan(
     least = sample_size(count, seen=found.verdicts.filter(figures=Figures.WRONG).count())
     if len(set(rows)) < least:
         raise RefusedError([finding("audit.sample-small", "rows", least)])
+    chosen = drawn(by, found)
+    if chosen and (missing := sorted(set(chosen.rows) - set(rows))):
+        raise RefusedError([finding("audit.not-drawn", "rows", missing[0] + 1)])
     texts = {"places": places, "documents": documents, "talks": talks}
     document = {name: checked_text(text, name) for name, text in texts.items()}
     if found.stage == Stage.PLANNING:
@@ -63,7 +67,7 @@ def send_plan(
     made = Plan.objects.create(
         case=found,
         number=found.plans.count() + 1,
-        document=document | {"rows": sorted(set(rows))},
+        document=document | {"rows": sorted(set(rows)), "drawn": chosen.document() if chosen else None},
         sent_at=on,
         sent_by=by.actor_id,
     )

@@ -13,6 +13,7 @@ from trede.office.accounts import queries as people
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.models import Case, Decision, Objection
 from trede.office.audit.queries.access import of_body, of_employer, of_scheme
+from trede.office.audit.queries.drawing import drawn
 from trede.office.audit.queries.reports import drafted
 from trede.office.audit.queries.signed import Signed, signed, signed_on
 from trede.office.audit.queries.testing import in_the_way, newest_verdicts
@@ -75,7 +76,10 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class WorkFile:
-    """What the auditor works with: the signed application, what was tested of the sample, and all that was noted."""
+    """What the auditor works with: the signed application, what was tested of the sample, and all that was noted.
+
+    ``drawn`` are the rows that nobody chose, empty as long as no witness signed for the seal of the employer.
+    """
 
     signed: Signed
     verdicts: Sequence[Verdict]
@@ -85,6 +89,7 @@ class WorkFile:
     corrections: Sequence[Correction]
     in_the_way: Sequence[Stands]
     least_rows: int
+    drawn: Sequence[int]
     draft: tuple[str, str]
 
 
@@ -136,8 +141,14 @@ def work_of(by: Assigned, case: UUID) -> WorkFile:
         corrections=list(found.corrections.all()),
         in_the_way=in_the_way(found),
         least_rows=sample_size(application.rows, seen=wrong),
+        drawn=sorted(chosen.rows) if (chosen := drawn(by, found)) else (),
         draft=drafted(by, found, reaction=reported.reaction if reported else ""),
     )
+
+
+def rows_of_case(by: Assigned, case: UUID) -> int:
+    """How many rows the sealed file of a case has. Raises NotFoundError."""
+    return signed(by, Case.objects.get(pk=case, organisation=by.organisation, dossier=by.case)).rows
 
 
 def _file(case: Case) -> CaseFile:

@@ -58,9 +58,8 @@ def send_plan(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     """Send the audit plan."""
     file, by = files.for_assigned(visit.by, case, on=visit.on)
     work = files.work_of(by, case)
-    before = dict(file.plan.document) if file.plan else {}
-    if before:
-        before["rows"] = ", ".join(str(row + 1) for row in before["rows"])
+    before = dict(file.plan.document) if file.plan else {"rows": work.drawn}
+    before["rows"] = ", ".join(str(row + 1) for row in sorted({*before["rows"], *work.drawn}))
     least = _("Er staan %(all)s rijen in het bestand. De steekproef heeft er ten minste %(least)s.")
     return _in_case(
         visit,
