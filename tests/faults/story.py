@@ -113,6 +113,7 @@ def story() -> None:
     noor, ada, organisation = _accounts()
     _dossiers(noor, ada, organisation)
     _others(noor, organisation)
+    _audits()
     _around()
 
 
@@ -218,6 +219,69 @@ def _others(noor: Any, organisation: Any) -> None:
     whom = {"person": bea.pk, "home": keur.pk, "case": case, "permission": Permission.DOSSIER_VIEW}
     given = actions.assign(by=by, on=NOW, **whom, **days)
     actions.end_assignment(by=by, on=NOW, assignment=given.pk)
+
+
+def _audits() -> None:
+    """From a quote to the second vote on a refusal, with all that can come between; and an application withdrawn."""
+    from django.test import override_settings
+    from tests.unit.office.audit.filled import LESS, MET, PLAN, REACTION, ROWS, Chain
+
+    from trede.office.audit import actions
+    from trede.office.audit.rules.interests import Interest
+    from trede.office.audit.rules.tested import Figures, Kind, With
+
+    made = Chain(NOW).planned()
+    made.plan_visit(made.visit_on + timedelta(days=1), seen=1)
+    actions.declare_interest(**made.step("auditor"), case=made.case, interest=Interest.NONE)
+    case = {"case": made.case}
+    actions.send_plan(**made.auditor, **PLAN, rows=ROWS)
+    raised = actions.object_to_plan(**made.step("hr-editor"), **case, reasons="Die dag is dicht.")
+    told = {"objection": raised.pk, "answer": "Wij blijven erbij.", "upheld": False}
+    actions.answer_plan_objection(**made.step("planner"), **case, **told)
+    actions.judge(**made.auditor, row=0, figures=Figures.RIGHT, met=MET)
+    actions.note_talk(**made.auditor, kind=With.GUIDES, people=2, text="Zij werken in paren.")
+    noted = {"kind": Kind.NONCONFORMITY, "text": "Geen begeleider.", "due_on": made.visit_on}
+    finding = actions.note_finding(**made.auditor, **noted).pk
+    actions.close_finding(**made.auditor, finding_id=finding, closing="Die is er nu.")
+    actions.correct(**made.auditor, **LESS)
+    actions.write_message(**made.step("hr-editor"), **case, text="Waar kan ik dit vinden?")
+    made.send_report()
+    actions.react_to_report(**made.step("hr-editor"), **case, reaction=REACTION)
+    actions.finish_report(**made.auditor, seen_sha256=made.draft(REACTION))
+    made.join("scheme", "decider", "tied-decider")
+    actions.declare_interest(**made.step("tied-decider"), **case, interest=Interest.OTHER)
+    made.take("decider")
+    actions.return_to_auditor(**made.decider, text="Hoe zag u dit?")
+    made.send_report()
+    actions.react_to_report(**made.step("hr-editor"), **case, reaction=REACTION)
+    actions.finish_report(**made.auditor, seen_sha256=made.draft(REACTION))
+    refused = {
+        "level": "",
+        "scope": {},
+        "valid_from": None,
+        "valid_until": None,
+        "reasons": "Te weinig gezien.",
+    }
+    with override_settings(TREDE_QUORUM=2):
+        actions.decide(**made.decider, proposed=made.proposed(**refused))
+    made.take("second-decider")
+    seen = {"seen_sha256": made.the_case.proposals.get().sha256}
+    actions.agree(by=made.assigned("second-decider"), on=NOW, **case, **seen)
+    raised = actions.object_to_decision(**made.step("signatory"), **case, reasons="Alles was er.")
+    made.join("scheme", "decider", "third-decider")
+    told = {"objection": raised.pk, "answer": "Wij blijven erbij.", "upheld": False}
+    actions.answer_decision_objection(**made.step("third-decider"), **case, **told)
+    actions.decline_quote(**_asked_only())
+    other = Chain(NOW).accepted()
+    actions.withdraw_application(**other.step("signatory"), case=other.case)
+
+
+def _asked_only() -> dict[str, Any]:
+    """A quote that waits for an answer of its body."""
+    from tests.unit.office.audit.filled import Chain
+
+    made = Chain(NOW).asked()
+    return made.step("planner", quote=made.made["quote"])
 
 
 def _around() -> None:
