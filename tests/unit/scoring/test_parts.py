@@ -156,3 +156,13 @@ def test_every_division_on_the_path_is_of_ratios(path: Path):
     name = f"{path.parent.name}/{path.name}"
     found = {text for _, text in divisions(path) if "folder" not in text and "Path(" not in text}
     assert found == EXACT.get(name, set())
+
+
+@pytest.mark.parametrize(
+    ("position", "contract", "leans"),
+    [("ww", "secondment", True), ("ww", "regular", False), ("wajong", "secondment", False)],
+)
+def test_two_weights_that_are_multiplied_are_an_assumption(position, contract, leans):
+    """Of two weights below 1 nobody published that they are multiplied."""
+    found = scored(person(position, contract, benefit_months=8)).assumptions
+    assert ("direct.product" in found) is leans

@@ -35,6 +35,11 @@ def test_one_row_twice_is_told_though_nobody_is_over_one_fte() -> None:
     assert told(row("a", 800), row("a", 800), row("b")) == ["employment.repeated-copied"]
 
 
+def test_a_row_that_stands_twice_beside_another_is_told() -> None:
+    other = row("a", 800, first=START - 400, last=START - 1)
+    assert told(row("a", 800), other, row("a", 800)) == ["employment.repeated-copied"]
+
+
 def test_a_row_for_each_month_may_have_other_hours() -> None:
     assert told(*(row("a", 1000 + month) for month in range(12))) == ["employment.repeated-months"]
 
