@@ -45,8 +45,11 @@ def speak(language: Language) -> None:
 
 
 def translate(command: Any) -> None:
-    """The help texts of a command, its options and the commands in it, in the language that is spoken."""
-    for name in ("help", "short_help", "epilog"):
+    """The help texts of a command, its options and the commands in it, in the language that is spoken.
+
+    So are the words in the line of its use, such as ``[OPTIONS]``.
+    """
+    for name in ("help", "short_help", "epilog", "options_metavar", "subcommand_metavar"):
         _translate(command, name)
     for option in command.params:
         _translate(option, "help")
