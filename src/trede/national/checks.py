@@ -42,8 +42,8 @@ def column_findings(source: Source, name: TableName) -> Iterator[Finding]:
 
 def _beside(found: str, name: TableName) -> bool:
     """Columns that trede writes itself; a survey can be the outcome of a measurement, with columns by edition."""
-    part, _, edition = found.partition(".")
-    return found in EXTRA or (name == "survey" and bool(edition) and part in BY_EDITION)
+    by_edition = name == "survey" and any(found.startswith(f"{part}_") for part in BY_EDITION)
+    return found in EXTRA or by_edition
 
 
 def _fits(column: Column, kind: pl.DataType) -> bool:

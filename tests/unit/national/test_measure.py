@@ -14,6 +14,7 @@ from trede.errors import InputRefusedError
 from trede.national.engines.duckdb_engine import DuckdbEngine
 from trede.national.engines.polars_engine import PolarsEngine
 from trede.national.measure import Request, measure, write
+from trede.national.survey import read_survey
 from trede.scheme import open_shelf
 
 EDITION = open_shelf().load("pso-1.7")
@@ -246,6 +247,17 @@ def test_columns_are_read_by_sql_without_quotes(tmp_path):
         f"select level_pso_1_7, thirty_plus_pso_1_7 from '{tmp_path / 'levels.parquet'}' limit 1"  # noqa: S608
     )
     assert found.fetchall() == [("trede-2", False)]
+
+
+def test_an_outcome_is_a_survey_of_each_of_its_editions(tmp_path):
+    """Its other columns are no mistakes."""
+    editions = [EDITION, open_shelf().load("pso-2.1")]
+    path = employments(tmp_path / "rows.parquet")
+    write(run(path, editions=editions, thirty_plus=True), tmp_path / "levels.parquet")
+    for edition in editions:
+        with pytest.raises(InputRefusedError) as caught:
+            read_survey(tmp_path / "levels.parquet", edition)
+        assert [(each.code, each.value) for each in caught.value.findings] == [("national.no-survey", "20")]
 
 
 def test_editions_whose_columns_would_be_the_same_are_refused(tmp_path):
