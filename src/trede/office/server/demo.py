@@ -44,6 +44,12 @@ def story() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+def to_log_in_as() -> list[tuple[str, str, str]]:
+    """Address, name and role of everybody who examines or decides in the demo."""
+    homes = (each for each in story()["organisations"] if each["kind"] in (Kind.CERTIFIER, Kind.SCHEME))
+    return [(each["email"], each["name"], each["role"]) for home in homes for each in home["colleagues"]]
+
+
 def filled_demo(*, on: datetime) -> UUID:
     """The person who shows the demo; it is filled the first time.
 

@@ -33,7 +33,7 @@ from trede.office.server.words import Words, words
 from trede.office.work.rules import QUEUES, pause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -79,7 +79,7 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
         set_up()
         _begin_checkpoints()
         link = welcome_link(configuration, address)
-        say(_greeting(text, configuration, address, link))
+        say(_greeting(text, address, link, other_links(configuration, address)))
         with workers():
             serve(configuration, on_open=_opener(link or address) if order.browser else None)
         _keep_last_checkpoint()
@@ -179,10 +179,35 @@ def welcome_link(configuration: Configuration, address: str) -> str | None:
         connections.close_all()  # the web processes and the worker open their own
 
 
-def _greeting(text: Words, configuration: Configuration, address: str, link: str | None) -> str:
+def other_links(configuration: Configuration, address: str) -> list[tuple[str, str]]:
+    """In the demo: a link that logs in once as each of those who examine and decide, with name and role."""
+    from django.db import connections
+    from django.urls import reverse
+
+    from trede.office.accounts.actions import make_login_link
+    from trede.office.accounts.queries import person_with
+    from trede.office.accounts.rules.roles import titles
+    from trede.office.journal.rules import System
+    from trede.office.server.demo import to_log_in_as
+
+    if not configuration.demo:
+        return []
+    found, named = [], titles(configuration.language)
+    for email, name, role in to_log_in_as():
+        if person := person_with(email):
+            token = make_login_link(by=System("start"), on=datetime.now(UTC), person=person.pk)
+            found.append((f"{name}, {named[role]}", f"{address}{reverse('welcome', args=[token])}"))
+    connections.close_all()
+    return found
+
+
+def _greeting(text: Words, address: str, link: str | None, others: Sequence[tuple[str, str]]) -> str:
     lines = [text.running.format(address=address)]
     if link:
         lines += [text.link, "", f"    {link}", ""]
+    if others:
+        told = (line for who, place in others for line in (f"  {who}", f"    {place}"))
+        lines += [text.others, "", *told, ""]
     return "\n".join([*lines, text.how_to_stop])
 
 

@@ -16,6 +16,7 @@ class Words:
     preparing: str
     running: str
     link: str
+    others: str
     how_to_stop: str
     stopped: str
     well: str
