@@ -114,6 +114,7 @@ def story() -> None:
     _dossiers(noor, ada, organisation)
     _others(noor, organisation)
     _audits()
+    _certificates()
     _around()
 
 
@@ -282,6 +283,44 @@ def _asked_only() -> dict[str, Any]:
 
     made = Chain(NOW).asked()
     return made.step("planner", quote=made.made["quote"])
+
+
+def _certificates() -> None:
+    """From a decision to a certificate, and what becomes of each of three."""
+    from tests.unit.office.certificates.issued import decided
+    from tests.unit.office.log.kept import EAST
+    from tests.unit.office.server.signing.here import sign_here
+
+    from trede.office.certificates import actions, listing
+    from trede.office.journal.rules import System
+    from trede.office.log import actions as log
+    from trede.office.log import queries, tasks
+    from trede.office.server.signing.actions import note_new_key
+    from trede.proofs.cosignatures import cosignature
+
+    sign_here()
+    first = decided(NOW)
+    second, third = first.again(), first.again()
+    tasks.sign_newest()
+    newest = queries.newest()
+    assert newest is not None
+    line = cosignature(newest.note.partition("\n\n")[0] + "\n", EAST, int(NOW.timestamp()))
+    system = System("test")
+    log.keep_cosignature(by=system, on=NOW, size=newest.size, line=line, witness=EAST.verifier)
+    made = first.issue()
+    told = {"by": first.scheme, "on": NOW, "certificate": made.pk, "reason": "Er loopt een onderzoek."}
+    actions.suspend(**told)
+    actions.reinstate(**told)
+    told_of = {"on": NOW, "certificate": made.pk}
+    made = actions.renew(by=second.decider, decision=second.decision, **told_of)
+    made = actions.replace(by=third.decider, decision=third.decision, on=NOW, certificate=made.pk)
+    end = datetime.combine(made.valid_until, NOW.timetz())
+    actions.remind(by=system, on=end - timedelta(days=30), certificate=made.pk)
+    actions.expire(by=system, on=end + timedelta(days=1), certificate=made.pk)
+    actions.withdraw(**told)
+    document = listing.signed_list("suspension", on=NOW)
+    actions.publish_list(by=system, on=NOW, purpose="suspension", document=document)
+    note_new_key(by=system, on=NOW, which="log", key="a key")
 
 
 def _around() -> None:

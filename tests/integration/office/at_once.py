@@ -163,6 +163,7 @@ def main() -> None:
     from tests.integration.office import (  # noqa: F401 - they declare themselves
         cases_of_accounts,
         cases_of_audit,
+        cases_of_certificates,
         cases_of_dossier,
         cases_of_journal,
         cases_of_log,

@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.integration.office import (  # noqa: F401 - they declare themselves
     cases_of_accounts,
     cases_of_audit,
+    cases_of_certificates,
     cases_of_dossier,
     cases_of_journal,
     cases_of_log,

@@ -7,12 +7,13 @@ from __future__ import annotations
 from django.db import connection
 
 from trede.office.audit.guards import GUARDS as AUDIT
+from trede.office.certificates.guards import GUARDS as CERTIFICATES
 from trede.office.dossier.guards import GUARDS as DOSSIER
 from trede.office.journal.append_only import GUARDS as JOURNAL
 from trede.office.journal.guards import TRIGGER
 from trede.office.log.guards import GUARDS as LOG
 
-ALL = (JOURNAL, DOSSIER, LOG, AUDIT)
+ALL = (JOURNAL, DOSSIER, LOG, AUDIT, CERTIFICATES)
 """The guards of every room that has some."""
 
 

@@ -60,6 +60,7 @@ NO_FREE_TEXT = {
         "password",
         "permission",
     ),
+    *("document", "line", "note", "purpose", "which"),  # made by the office itself, or by a witness
     *("question", "role", "seen", "seen_sha256", "source", "token", "topic", "total_fte", "wanted_level"),
 }
 # These take the text with the same part as the action beside them.
@@ -76,7 +77,11 @@ SAME = {
         )
     },
 }
-"""Those of an audit: ``tests/unit/office/audit/test_texts.py`` tries each of them too."""
+SAME |= {
+    f"trede.office.certificates.actions.{name}": "trede.office.audit.actions.thread.write_message"
+    for name in ("suspend", "reinstate", "withdraw")
+}
+"""Those of audits and certificates: ``test_texts.py`` of those rooms tries each of them too."""
 QUESTION = next(each.id for each in questions_for("trede-1") if each.kind not in ("date", "level"))
 ASPECT = aspects_for("trede-1")[0].id
 KIND = evidence_for(ASPECT)[0].id

@@ -12,8 +12,9 @@ from trede.errors import AlteredError, NotFoundError
 from trede.kernel.receipts import sha256_of
 from trede.office.accounts.rules.members import Member
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.models import Case
+from trede.office.audit.models import Case, Involvement
 from trede.office.audit.models import Decision as Decided
+from trede.office.audit.rules.interests import EVALUATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +71,12 @@ def decision_of_dossier(organisation: UUID, dossier: UUID) -> Decision:
     """The newest decision about a dossier of this organisation. Raises as ``decision``."""
     of_dossier = Decided.objects.filter(case__organisation=organisation, case__dossier=dossier)
     return _frozen(of_dossier.select_related("case", "proposal").order_by("-proposal__number").first())
+
+
+def examined_by(case: UUID) -> tuple[UUID, ...]:
+    """Who tested the case: the other pair of eyes than that of who decides."""
+    tested = Involvement.objects.filter(case=case, kind=EVALUATED)
+    return tuple(tested.values_list("person", flat=True))
 
 
 def case_of(organisation: UUID, dossier: UUID) -> UUID | None:

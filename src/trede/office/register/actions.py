@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Writing the register: until certificates exist, demo data only."""
+"""Writing the register with demo data; what certificates write stands in ``parts.py``."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The table of who holds what. Until certificates exist it is filled by demo data."""
+"""The table of who holds what: written when a certificate is issued, and by the demo."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from django.db import models
 
 
 class Listing(models.Model):
-    """One organisation at one level over one period, both days included."""
+    """One organisation at one level over one period, both days included.
+
+    ``ended_on`` is the first day on which it no longer holds, when it was suspended, withdrawn or replaced.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kvk = models.CharField(max_length=8)
@@ -22,6 +25,9 @@ class Listing(models.Model):
     last_day = models.DateField()
     is_sw = models.BooleanField(default=False)
     is_demo = models.BooleanField(default=False)
+    thirty_plus = models.BooleanField(default=False)
+    certificate = models.UUIDField(null=True, unique=True)
+    ended_on = models.DateField(null=True)
 
     personal: ClassVar[dict[str, str]] = {}
 

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from django.db.models import QuerySet
+
 
 def held_on(kvk: str, day: date) -> Held | None:
     """What an organisation held on a day; the newest when two overlap."""
-    found = Listing.objects.filter(kvk=kvk, first_day__lte=day, last_day__gte=day)
-    newest = found.order_by("-first_day").first()
+    newest = _on(day).filter(kvk=kvk).order_by("-first_day", "thirty_plus").first()
     return _held(newest) if newest else None
 
 
@@ -39,8 +40,13 @@ def held_by(kvks: Iterable[str]) -> dict[str, list[Held]]:
 def search(text: str, *, day: date, limit: int = 20) -> list[Held]:
     """Organisations that hold something on a day, by a part of the name or the start of the KvK number."""
     wanted = Q(name__icontains=text.strip()) | Q(kvk__startswith=text.strip())
-    found = Listing.objects.filter(wanted, first_day__lte=day, last_day__gte=day)
-    return [_held(each) for each in found.order_by("name", "kvk")[:limit]]
+    return [_held(each) for each in _on(day).filter(wanted).order_by("name", "kvk")[:limit]]
+
+
+def _on(day: date) -> QuerySet[Listing]:
+    """Those that hold on a day."""
+    still = Q(ended_on=None) | Q(ended_on__gt=day)
+    return Listing.objects.filter(still, first_day__lte=day, last_day__gte=day)
 
 
 def _held(listing: Listing) -> Held:
@@ -52,4 +58,6 @@ def _held(listing: Listing) -> Held:
         first_day=listing.first_day,
         last_day=listing.last_day,
         is_sw=listing.is_sw,
+        thirty_plus=listing.thirty_plus,
+        ended_on=listing.ended_on,
     )

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Held:
     """One organisation at one level from the first day to the last, both included.
 
-    ``level`` is one of the edition (``trede-1``); ``is_sw`` says that it is a sheltered workplace.
+    ``level`` is one of the edition (``trede-1``); ``is_sw`` says that it is a sheltered workplace, ``thirty_plus`` that
+    this is the separate certificate 30+. From the day ``ended_on`` it no longer holds.
     """
 
     kvk: str
@@ -25,7 +26,9 @@ class Held:
     first_day: date
     last_day: date
     is_sw: bool = False
+    thirty_plus: bool = False
+    ended_on: date | None = None
 
     def on(self, day: date) -> bool:
         """Whether it held on this day."""
-        return self.first_day <= day <= self.last_day
+        return self.first_day <= day <= self.last_day and (self.ended_on is None or day < self.ended_on)

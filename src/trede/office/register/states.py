@@ -16,7 +16,17 @@ REGISTER = Kept(
                 "",
                 ("kvk", "name", "place", "level", "first_day", "last_day", "is_sw", "is_demo"),
             )
-        ]
+        ],
+        [
+            Table(
+                Listing,
+                "",
+                (
+                    *("kvk", "name", "place", "level", "first_day", "last_day", "is_sw", "is_demo"),
+                    *("thirty_plus", "certificate", "ended_on"),
+                ),
+            )
+        ],
     ],
 )
 KEPT = (REGISTER,)

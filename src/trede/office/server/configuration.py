@@ -8,11 +8,12 @@ A wrong value is named, with where it can be put right; nothing falls back in si
 from __future__ import annotations
 
 import os
+from datetime import date  # noqa: TC003 - pydantic reads it when it runs
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from cryptography.fernet import Fernet
-from pydantic import AfterValidator, BaseModel, Field, HttpUrl, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, HttpUrl, SecretStr, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -127,6 +128,12 @@ class Configuration(BaseSettings):
     """An address to which a checkpoint of the journal is mailed every day."""
     checkpoint_copy: Path | None = None
     """A file elsewhere, to which each checkpoint is added too."""
+    issuer_name: str = "trede"
+    """Who issues certificates, by name."""
+    entitled_by: str = ""
+    """Who says that this scheme owner may issue official PSO certificates; empty: every certificate says it is none."""
+    entitled_since: date | None = None
+    """From which day on; both are set knowingly, or neither."""
     log_policy: Annotated[str, AfterValidator(_log_policy)] = "quorum none"
     """Which witnesses must sign a checkpoint of the public log: lines of c2sp.org/tlog-policy without a log."""
     backup_to: Annotated[tuple[str, ...], AfterValidator(_backup_keys)] = ()
@@ -152,6 +159,17 @@ class Configuration(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         file = TomlConfigSettingsSource(settings_cls, configuration_file())
         return (init_settings, env_settings, file)
+
+    @model_validator(mode="after")
+    def _entitled_knowingly(self) -> Self:
+        if bool(self.entitled_by.strip()) != bool(self.entitled_since):
+            raise ValueError("entitled_by (a name) and entitled_since (a day) go together")
+        return self
+
+    @property
+    def entitled(self) -> tuple[str, date] | None:
+        """By whom and since when; None as long as nobody said so."""
+        return (self.entitled_by.strip(), self.entitled_since) if self.entitled_since else None
 
     @property
     def https(self) -> bool:

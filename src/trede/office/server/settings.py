@@ -35,6 +35,8 @@ TREDE_CHECKSUMS = CONFIGURATION.checksums_file
 TREDE_SIGNING_SOCKET = CONFIGURATION.signing_socket
 TREDE_PUBLIC_KEYS = CONFIGURATION.public_keys_file
 TREDE_LOG_FOLDER = CONFIGURATION.log_folder
+TREDE_ISSUER_NAME = CONFIGURATION.issuer_name
+TREDE_ENTITLED = CONFIGURATION.entitled
 TREDE_LOG_POLICY = CONFIGURATION.log_policy
 TREDE_CHECKPOINT_TO = CONFIGURATION.checkpoint_to
 TREDE_CHECKPOINT_COPY = CONFIGURATION.checkpoint_copy
@@ -42,6 +44,7 @@ TREDE_CHECKPOINT_COPY = CONFIGURATION.checkpoint_copy
 INSTALLED_APPS = [
     "trede.office.web",  # first: its templates stand before those of libraries
     "trede.office.api",
+    "trede.office.certificates",
     "trede.office.audit",
     "trede.office.uploads",
     "trede.office.dossier",

@@ -93,6 +93,9 @@ class Chain:
         self._scheme()
         self.join("scheme", "decider")
         self.join("scheme", "decider", "second-decider")
+        return self.with_dossier()
+
+    def with_dossier(self) -> Chain:
         by = self.members["employer"]
         opened = {"title": "Aanvraag", "wanted_level": self.level, "intended_on": INTENDED}
         dossier = self.made["dossier"] = dossiers.open_dossier(by=by, on=self.on, **opened).pk

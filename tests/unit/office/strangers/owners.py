@@ -12,7 +12,7 @@ from django.apps import apps
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NOBODYS = {"Event", "Listing", "Worker", "Posted", "Entry", "Checkpoint", "Cosignature"}
+NOBODYS = {"Event", "Listing", "Worker", "Posted", "Entry", "Checkpoint", "Cosignature", "StatusList"}
 """A number in a chain, what is public, and what only trede itself sees."""
 PATHS = {
     "Organisation": ("name",),
@@ -34,6 +34,8 @@ PATHS = {
     ),
     "Quote": ("organisation", "body"),
     "Case": ("organisation", "body", "scheme"),
+    "Certificate": ("organisation", "scheme"),
+    "Change": ("certificate__organisation", "certificate__scheme"),
     "Auditor": ("body",),
     "Competence": ("auditor__body",),
     **dict.fromkeys(

@@ -29,3 +29,4 @@ class Permission(StrEnum):
     AUDIT_WORK = "audit.work"
     DECISION_VIEW = "decision.view"
     DECISION_MAKE = "decision.make"
+    CERTIFICATE_CHANGE = "certificate.change"

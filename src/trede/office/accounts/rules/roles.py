@@ -165,7 +165,14 @@ class Decider(Role):
         "nl": "Besluit over certificaten. Ziet alleen de dossiers die aan de beslisser zijn toegewezen.",
         "en": "Decides about certificates. Sees only the dossiers that were assigned to them.",
     }
-    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW, Permission.DECISION_VIEW})
+    permissions = frozenset(
+        {
+            Permission.ORGANISATION_VIEW,
+            Permission.PEOPLE_VIEW,
+            Permission.DECISION_VIEW,
+            Permission.CERTIFICATE_CHANGE,
+        }
+    )
     kinds = frozenset({Kind.SCHEME})
     decides = True
     assignable = frozenset({Permission.DOSSIER_VIEW, Permission.DECISION_MAKE})

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 def fallen(configuration: Configuration) -> list[Finding]:
     """Those that are gone, switched off or rewritten; and what somebody else put there."""
     from trede.office.audit.guards import GUARDS as AUDIT
+    from trede.office.certificates.guards import GUARDS as CERTIFICATES
     from trede.office.dossier.guards import GUARDS as DOSSIER
     from trede.office.journal import guards
     from trede.office.journal.append_only import GUARDS as JOURNAL
     from trede.office.log.guards import GUARDS as LOG
 
-    rooms = (JOURNAL, LOG, DOSSIER, AUDIT)
+    rooms = (JOURNAL, LOG, DOSSIER, AUDIT, CERTIFICATES)
     found = {
         "doctor.guards-fallen": [name for room in rooms for name in guards.fallen(room)],
         "doctor.guards-foreign": guards.foreign(rooms),

@@ -21,12 +21,13 @@ def rooms() -> Sequence[Kept]:
     """What each room keeps and tells the state of."""
     from trede.office.accounts.states import KEPT as ACCOUNTS
     from trede.office.audit.states import KEPT as AUDIT
+    from trede.office.certificates.states import KEPT as CERTIFICATES
     from trede.office.dossier.states import KEPT as DOSSIER
     from trede.office.log.states import KEPT as LOG
     from trede.office.register.states import KEPT as REGISTER
     from trede.office.uploads.states import KEPT as UPLOADS
 
-    return (*ACCOUNTS, *REGISTER, *LOG, *DOSSIER, *UPLOADS, *AUDIT)
+    return (*ACCOUNTS, *REGISTER, *LOG, *DOSSIER, *UPLOADS, *AUDIT, *CERTIFICATES)
 
 
 def changed(configuration: Configuration) -> list[Finding]:

@@ -142,6 +142,8 @@ def test_what_an_older_version_kept_is_told_once(everything):
         "case",
         "auditor",
         "log",
+        "certificate",
+        "status",
         "checkpoint",
     }
     assert {name.split(":")[1] for name in states} == there

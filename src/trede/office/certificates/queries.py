@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading certificates: for the scheme that issued them, for their holder, and what is public of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from trede.errors import NotFoundError
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.certificates.models import Certificate, Change, StatusList
+from trede.office.certificates.rules import REVOKED, SUSPENDED, State, reminder_day
+from trede.office.log import queries as log
+from trede.office.log.asking import public_keys
+from trede.office.log.witnesses import policy, policy_text
+from trede.proofs.bundles import Bundle
+from trede.proofs.multikeys import read_multikey
+from trede.proofs.status_lists import PURPOSES
+from trede.proofs.trust import IssuerKey, trust_document
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.log.rules import Signed
+    from trede.proofs.status_lists import Purpose
+
+ANEW = timedelta(hours=12)
+"""A list is signed anew after so long, also when nothing changed: online a day-old one is warned about."""
+REMINDER_REACH = timedelta(days=95)
+"""Three months are never longer."""
+
+
+def of_scheme(by: Member) -> QuerySet[Certificate]:
+    """Those that this scheme issued, newest first. Raises NotFoundError for whoever may not see decisions."""
+    if not by.may(Permission.DECISION_VIEW):
+        raise NotFoundError("There is no such thing here.")
+    return Certificate.objects.filter(scheme=by.organisation)
+
+
+def of_organisation(by: Member) -> QuerySet[Certificate]:
+    """Those of the organisation of whoever asks, newest first."""
+    return Certificate.objects.filter(organisation=by.organisation)
+
+
+def checkpoint_of(certificate: Certificate) -> Signed | None:
+    """The first checkpoint with its entry that the policy accepts: from then on it counts."""
+    logged = log.logged_document("certificate", certificate.sha256)
+    return log.first_witnessed(logged.index, policy()) if logged else None
+
+
+def counts_on(certificate: Certificate, day: date) -> bool:
+    """Whether it holds on a day: logged and witnessed, within its days, and not ended by then."""
+    ended = certificate.ended_on is not None and certificate.ended_on <= day
+    in_time = certificate.valid_from <= day <= certificate.valid_until
+    return in_time and not ended and checkpoint_of(certificate) is not None
+
+
+def bundle(certificate: Certificate) -> Bundle:
+    """All that a stranger needs: the credential, the proof of logging (empty until it counts), and the lists."""
+    logged, signed = log.logged_document("certificate", certificate.sha256), checkpoint_of(certificate)
+    proof = log.proof(logged.index, signed).text if logged and signed else ""
+    lists = tuple(json.loads(each.document) for each in StatusList.objects.order_by("purpose"))
+    return Bundle(json.loads(certificate.credential), proof, lists)
+
+
+def status_list(purpose: str) -> dict[str, Any]:
+    """The signed list of a purpose. Raises NotFoundError before there is one."""
+    found = StatusList.objects.filter(purpose=purpose).first()
+    if found is None:
+        raise NotFoundError("There is no such list.")
+    document: dict[str, Any] = json.loads(found.document)
+    return document
+
+
+def places_set(purpose: Purpose) -> list[int]:
+    """The places in the list of a purpose that are set."""
+    states = SUSPENDED if purpose == "suspension" else REVOKED
+    return list(Certificate.objects.filter(state__in=states).values_list("status_index", flat=True))
+
+
+def to_expire(day: date) -> list[UUID]:
+    """Those whose last day is over and that do not say so yet."""
+    open_ones = Certificate.objects.filter(state__in=(State.VALID, State.SUSPENDED), valid_until__lt=day)
+    return list(open_ones.values_list("pk", flat=True))
+
+
+def did_document() -> dict[str, Any]:
+    """The document of the issuer (did:web): every key that it has or had, so that older signatures can be checked."""
+    keys = public_keys()["issuer"]
+    did = str(keys[-1]["method"]).partition("#")[0]
+    methods = [
+        {"id": each["method"], "type": "Multikey", "controller": did, "publicKeyMultibase": each["key"]}
+        for each in keys
+    ]
+    return {
+        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+        "id": did,
+        "verificationMethod": methods,
+        "assertionMethod": [each["id"] for each in methods],
+    }
+
+
+def trust() -> dict[str, Any]:
+    """A trust file with what this installation says of itself; who checks keeps one from elsewhere."""
+    keys = [
+        IssuerKey(
+            each["method"].partition("#")[0],
+            each["method"],
+            read_multikey(each["key"]),
+            date.fromisoformat(each["from"]),
+            date.fromisoformat(each["until"]) if each["until"] else None,
+        )
+        for each in public_keys()["issuer"]
+    ]
+    return trust_document(keys, policy_text())
+
+
+def to_remind(day: date) -> list[UUID]:
+    """Those that end within three months, and whose holder was not written to yet."""
+    near = Certificate.objects.filter(
+        state=State.VALID, reminded_at=None, valid_until__gte=day, valid_until__lte=day + REMINDER_REACH
+    )
+    return [each.pk for each in near if reminder_day(each.valid_until) <= day]
+
+
+def lists_are_old(on: datetime) -> bool:
+    """Whether a list is missing, was signed long ago, or something changed after it was signed."""
+    signed = list(StatusList.objects.values_list("signed_at", flat=True))
+    if len(signed) < len(PURPOSES) or min(signed) < on - ANEW:
+        return True
+    changed = Change.objects.order_by("-changed_at").values_list("changed_at", flat=True).first()
+    issued = Certificate.objects.order_by("-issued_at").values_list("issued_at", flat=True).first()
+    return max(filter(None, (changed, issued)), default=min(signed)) > min(signed)

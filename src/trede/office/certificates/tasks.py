@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the worker does for certificates: lists signed anew, reminders written, and the end of those that are over."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from django.utils import timezone
+from django_tasks import task
+
+from trede.errors import TredeError
+from trede.kernel.days import dutch_day
+from trede.office.certificates import actions
+from trede.office.certificates.listing import signed_list
+from trede.office.certificates.queries import lists_are_old, to_expire, to_remind
+from trede.office.journal.rules import System
+from trede.office.work.queries import is_planned
+from trede.proofs.status_lists import PURPOSES
+
+BETWEEN = timedelta(minutes=5)
+CERTIFICATES = System("certificates")
+log = logging.getLogger(__name__)
+
+
+@task()
+def keep_certificates() -> None:
+    """Again in a while, also when this one fails."""
+    moment = timezone.now() + BETWEEN
+    if not is_planned(keep_certificates.module_path, by=moment):
+        keep_certificates.using(run_after=moment).enqueue()
+    bring_up_to_date()
+
+
+def bring_up_to_date() -> None:
+    """What cannot be done now is done the next time."""
+    now = timezone.now()
+    try:
+        for over in to_expire(dutch_day(now)):
+            actions.expire(by=CERTIFICATES, on=now, certificate=over)
+        for ends in to_remind(dutch_day(now)):
+            actions.remind(by=CERTIFICATES, on=now, certificate=ends)
+        if lists_are_old(now):
+            for purpose in PURPOSES:
+                document = signed_list(purpose, on=now)
+                actions.publish_list(by=CERTIFICATES, on=now, purpose=purpose, document=document)
+    except TredeError as wrong:
+        log.warning("certificates are not brought up to date: %s", wrong)
+
+
+def see_that_certificates_are_kept() -> None:
+    """Ask for it when nobody has yet; called at each start."""
+    if not is_planned(keep_certificates.module_path):
+        keep_certificates.enqueue()
