@@ -88,9 +88,9 @@ def verify(
 
 def _day(at: str | None) -> date:
     if at is None:
-        from trede.proofs.certificates import DUTCH
+        from trede.kernel.days import dutch_day
 
-        return datetime.now(UTC).astimezone(DUTCH).date()
+        return dutch_day(datetime.now(UTC))
     try:
         return date.fromisoformat(at)
     except ValueError:

@@ -50,11 +50,16 @@ def read_certificate_file(data: bytes) -> CertificateFile:
     """What is in a file; nothing of it is checked yet. Raises DamagedError, or ProofError: no certificate in it."""
     if len(data) > MOST_BYTES:
         raise ProofError("This is too large for a certificate.")
-    if b"%PDF-" in data[:1024]:
+    if is_pdf(data):
         return _of_pdf(data)
     if data.strip().startswith(HEAD):
         return CertificateFile(read_bundle(data.strip()))
     return CertificateFile(Bundle(_credential(data)))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether it says that it is one; the mark may stand a little further on."""
+    return b"%PDF-" in data[:1024]
 
 
 def _credential(data: bytes) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import ProofError
+from trede.kernel.days import dutch_day
 from trede.proofs.bundles import certificate_entry
 from trede.proofs.certificate_words import LANGUAGES, day_name, shows
 from trede.proofs.certificates import DUTCH, contexts_of, read_certificate
@@ -104,7 +105,7 @@ def judgement(
         fields = {
             "detail": detail,
             "at": day_name(on, language),
-            "known": day_name(known.astimezone(DUTCH).date(), language) if known else "?",
+            "known": day_name(dutch_day(known), language) if known else "?",
             "first": day_name(facts.valid_from, language) if facts else "?",
             "last": day_name(facts.valid_until, language) if facts else "?",
         }
@@ -163,7 +164,7 @@ def _genuine(bundle: Bundle, trust: Trust) -> CertificateFacts:
     created = moment(proof.get("created"))
     if created is None or proof.get("@context") != credential["@context"]:
         raise _VerdictError("unknown-terms")
-    day = (EPOCH + timedelta(seconds=int(created))).astimezone(DUTCH).date()
+    day = dutch_day(EPOCH + timedelta(seconds=int(created)))
     verdict = verify(credential, _keys(trust), at=_midnight(day), contexts=contexts_of(facts.issuer))
     if not verdict.holds:
         raise _VerdictError("forged", " ".join(each.code for each in verdict.findings))
@@ -234,7 +235,7 @@ class _Lists:
         if moment(document.get("validFrom")) is None:
             return False
         at = _made(document)
-        day = at.astimezone(DUTCH).date()
+        day = dutch_day(at)
         keys = {
             method: public_key(key.public)
             for method, key in self.trust.issuers.items()

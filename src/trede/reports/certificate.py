@@ -58,7 +58,7 @@ def certificate_pdf(bundle: Bundle, language: Language = "nl") -> bytes:
 
 def address(facts: CertificateFacts) -> str:
     """What the square code says: the page of the issuer where anybody checks this certificate."""
-    return f"{site_of(facts.issuer)}/verify/?certificate={facts.id.rpartition(':')[2]}"
+    return f"{site_of(facts.issuer)}/controleren/?certificate={facts.id.rpartition(':')[2]}"
 
 
 def code(facts: CertificateFacts) -> str:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Health and schema: the frame in which the public and partner interface will stand.
+"""Health, a check of certificates, and the schema: the frame in which the public and partner interface will stand.
 
 Follows the Dutch API design rules: a version in the address and in each answer, mistakes as problem+json
 (RFC 9457), and a schema that says who to turn to.
@@ -8,7 +8,7 @@ Follows the Dutch API design rules: a version in the address and in each answer,
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 - the schema reads it
+from datetime import date, datetime  # noqa: TC003 - the schema reads them
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal
 
@@ -16,19 +16,24 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
-from ninja import NinjaAPI, Schema
+from ninja import File, NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
+from ninja.files import UploadedFile  # noqa: TC002 - the schema reads it
 
 from trede import __version__
-from trede.errors import NotAllowedError, NotFoundError, TredeError
+from trede.errors import ConfigurationError, NotAllowedError, NotFoundError, TredeError
+from trede.kernel.days import dutch_day
 from trede.office.post.queries import standing
+from trede.office.uploads.certificate_apart import MOST_BYTES
+from trede.office.uploads.verifying import verdict
 from trede.office.work.disk import free_bytes
 from trede.office.work.queries import work
+from trede.proofs.verdicts import verdict_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-API_VERSION = "1.1.0"
+API_VERSION = "1.2.0"
 LEAST_BYTES = 4 * 1024 * 1024
 """With less room than this the database can no longer write."""
 PROBLEM = "application/problem+json"
@@ -100,6 +105,71 @@ def health(request: HttpRequest) -> Health | HttpResponse:
         tasks_late=done.late,
         letters_stuck=stuck,
     )
+
+
+class Said(Schema):
+    """A verdict in one language."""
+
+    says: str
+    why: str
+    do: str
+
+
+class Certificate(Schema):
+    """What a certificate says."""
+
+    id: str
+    issuer: str
+    issuer_name: str
+    official: bool
+    """Whether it is an official PSO certificate."""
+    kvk: str
+    holder: str
+    level: str
+    thirty_plus: bool
+    scope: dict[str, str]
+    """KvK number to name."""
+    places: list[str]
+    valid_from: date
+    valid_until: date
+    decided_on: date
+    edition: str
+
+
+class Verdict(Schema):
+    """The verdict on a certificate (``trede/verdict/1``); ``certificate`` is null unless its issuer is sure."""
+
+    format: Literal["trede/verdict/1"]
+    code: str
+    good: bool
+    """Whether the certificate may be relied on."""
+    on: date
+    known_until: datetime | None
+    """The moment until which the state of the certificate is known."""
+    nl: Said
+    en: Said
+    certificate: Certificate | None
+
+
+@api.post(
+    "certificates/verify",
+    response={
+        HTTPStatus.OK: Verdict,
+        HTTPStatus.SERVICE_UNAVAILABLE: Problem,
+        HTTPStatus.UNPROCESSABLE_ENTITY: Problem,
+    },
+    summary="Whether a certificate is genuine and counts",
+    tags=["certificates"],
+)
+def verify(
+    request: HttpRequest, file: File[UploadedFile], on: date | None = None
+) -> dict[str, object] | HttpResponse:
+    """Judges the PDF or the JSON of a certificate for a day (today without one). Nothing of it is kept."""
+    try:
+        found = verdict(file.read(MOST_BYTES + 1), on=on or dutch_day(timezone.now()))
+    except ConfigurationError:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "This installation has no keys yet.")
+    return verdict_document(found)
 
 
 def problem(status: HTTPStatus, detail: str = "") -> HttpResponse:

@@ -62,6 +62,7 @@ OURS: dict[str, Route] = {
     "favicon.ico": read(EVERYONE),
     "taal/": write(EVERYONE),
     "weergave/": write(EVERYONE),
+    "controleren/": both(EVERYONE),
     "welkom/<str:token>/": both(EVERYONE),
     "tweede-factor/": read(PEOPLE),
     "opnieuw-versturen/": read(PEOPLE),
@@ -196,12 +197,16 @@ LIBRARIES: dict[str, Literal["everyone", "people"]] = {
     "account/oidc/<slug:provider_id>/login/callback/": EVERYONE,
     "api/v1/openapi.json": EVERYONE,
     "api/v1/health": EVERYONE,
+    "api/v1/certificates/verify": EVERYONE,
     "api/v1/": EVERYONE,
 }
 """Routes of libraries: log-in and the interface. They choose their own methods."""
 
 
-OPERATIONS: dict[tuple[str, str], Literal["everyone"]] = {("GET", "/api/v1/health"): EVERYONE}
+OPERATIONS: dict[tuple[str, str], Literal["everyone"]] = {
+    ("GET", "/api/v1/health"): EVERYONE,
+    ("POST", "/api/v1/certificates/verify"): EVERYONE,
+}
 """The operations of the interface for programs: method and address."""
 
 

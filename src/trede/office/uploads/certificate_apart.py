@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A PDF of a stranger, taken apart in a process of its own: without Django, with little time and memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from trede.errors import ProofError
+from trede.intake.grids.child import confine
+from trede.intake.grids.limits import MEGABYTE, Limits
+from trede.proofs.bundles import DamagedError, bundle_bytes
+from trede.proofs.certificate_files import read_certificate_file
+
+MOST_BYTES = 5 * MEGABYTE
+LIMITS = Limits(file_bytes=MOST_BYTES, cpu_seconds=5, memory_bytes=512 * MEGABYTE)
+BOOT = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1)); "
+    "from trede.office.uploads.certificate_apart import main; main()"
+)
+_KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+
+def read_apart(data: bytes, seconds: float) -> dict[str, Any]:
+    """What the process beside this one found; nothing when it did not end well."""
+    search_path = json.dumps([entry for entry in sys.path if entry])
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and code
+            [sys.executable, "-I", "-c", BOOT, search_path],
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # what goes wrong may name what stood in the file
+            timeout=seconds,
+            check=True,
+            env={name: os.environ[name] for name in _KEPT if name in os.environ},
+        )
+        told: dict[str, Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError):
+        return {}
+    return told
+
+
+def main() -> None:
+    """Run as that process: the file comes on standard input."""
+    confine(LIMITS)
+    json.dump(found_in(sys.stdin.buffer.read(MOST_BYTES + 1)), sys.stdout)
+
+
+def found_in(data: bytes) -> dict[str, Any]:
+    """The bundle and the text of the page, as the other side wants to hear it."""
+    try:
+        found = read_certificate_file(data)
+    except DamagedError:
+        return {"damaged": True}
+    except ProofError:
+        return {}
+    return {"bundle": bundle_bytes(found.bundle).decode(), "page": found.page}
