@@ -50,7 +50,7 @@ def held(stage, person=None, role=ROLE):
 @case("accounts.actions.invitations.invite", WRITERS)
 def invite_many(stage):
     def one(number, on):
-        actions.invite(by=stage.by, on=on, email=f"w{number}-{stage.kvk}@voorbeeld.example", role=ROLE)
+        actions.invite(by=stage.by, on=on, email=f"w{number}-{stage.mark}@voorbeeld.example", role=ROLE)
 
     return one, lambda: Invitation.objects.filter(organisation=stage.by.organisation).count()
 
@@ -58,7 +58,7 @@ def invite_many(stage):
 @case("accounts.actions.invitations.invite", 1)
 def invite_the_same(stage):
     def one(number, on):
-        actions.invite(by=stage.by, on=on, email=f"een-{stage.kvk}@voorbeeld.example", role=ROLE)
+        actions.invite(by=stage.by, on=on, email=f"een-{stage.mark}@voorbeeld.example", role=ROLE)
 
     return one, lambda: Invitation.objects.filter(organisation=stage.by.organisation).count()
 
@@ -66,14 +66,14 @@ def invite_the_same(stage):
 @case("accounts.actions.invitations.invite", 5)
 def invite_up_to_the_limit(stage):
     for number in range(actions.INVITATIONS_A_DAY - 5):
-        actions.invite(by=stage.by, on=stage.now, email=f"v{number}-{stage.kvk}@voorbeeld.example", role=ROLE)
+        actions.invite(by=stage.by, on=stage.now, email=f"v{number}-{stage.mark}@voorbeeld.example", role=ROLE)
     one, found = invite_many(stage)
     return one, lambda: found() - actions.INVITATIONS_A_DAY + 5
 
 
 @case("accounts.actions.invitations.withdraw_invitation", 1)
 def withdraw_once(stage):
-    sent = actions.invite(by=stage.by, on=stage.now, email=f"een-{stage.kvk}@voorbeeld.example", role=ROLE)
+    sent = actions.invite(by=stage.by, on=stage.now, email=f"een-{stage.mark}@voorbeeld.example", role=ROLE)
 
     def one(number, on):
         actions.withdraw_invitation(by=stage.by, on=on, invitation=sent.invitation.pk)
@@ -157,7 +157,7 @@ def sign_up_where_others_are(stage):
     token = actions.make_login_link(by=TREDE, on=stage.now)
 
     def one(number, on):
-        told = {"email": f"eerste{number}-{stage.kvk}@voorbeeld.example", "name": "Eerste", "language": "nl"}
+        told = {"email": f"eerste{number}-{stage.mark}@voorbeeld.example", "name": "Eerste", "language": "nl"}
         actions.sign_up_by_link(by=TREDE, on=on, token=token, **told)
 
     return one, lambda: Person.objects.filter(email__startswith="eerste").count()
@@ -307,7 +307,7 @@ def use_one_passkey(stage):
 
 @case("accounts.actions.people.sign_up", 1)
 def sign_up_with_one_address(stage):
-    address = f"nieuw-{stage.kvk}@voorbeeld.example"
+    address = f"nieuw-{stage.mark}@voorbeeld.example"
 
     def one(number, on):
         actions.sign_up(by=TREDE, on=on, email=address, name=f"Nieuw {number}")

@@ -260,7 +260,7 @@ def remove_one_scenario(stage):
 
 
 def ask_by_link(stage, on, number=0, **more):
-    told = {"aspect": "integratie", "name": "Piet", "email": f"piet{number}-{stage.kvk}@voorbeeld.example"}
+    told = {"aspect": "integratie", "name": "Piet", "email": f"piet{number}-{stage.mark}@voorbeeld.example"}
     actions.ask_by_link(**stage.here, on=on, **told, **more)
 
 
