@@ -66,7 +66,9 @@ def invite_the_same(stage):
 @case("accounts.actions.invitations.invite", 5)
 def invite_up_to_the_limit(stage):
     for number in range(actions.INVITATIONS_A_DAY - 5):
-        actions.invite(by=stage.by, on=stage.now, email=f"v{number}-{stage.mark}@voorbeeld.example", role=ROLE)
+        actions.invite(
+            by=stage.by, on=stage.now, email=f"v{number}-{stage.mark}@voorbeeld.example", role=ROLE
+        )
     one, found = invite_many(stage)
     return one, lambda: found() - actions.INVITATIONS_A_DAY + 5
 

@@ -4,10 +4,14 @@
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.unit.office.dossier.filled import INTENDED, YEAR, declared
+from tests.unit.office.web.routes import OURS, of_things
+from tests.unit.office.web.test_attacks import log_in
 
 from trede.errors import RefusedError
 from trede.office.accounts import actions, queries
+from trede.office.accounts.models import Organisation
 from trede.office.dossier import actions as dossiers
 from trede.office.dossier.queries import what_is_missing
 from trede.office.journal.queries import history_of_organisation
@@ -115,3 +119,38 @@ def test_who_is_refused_reads_whom_to_ask(client, owner, administrator):
     client.force_login(owner)
     page = client.post("/organisaties/nieuw/", {"name": "Echte BV", "kvk": NUMBER}).content.decode()
     assert "Vraag wie trede voor u beheert om het nummer aan u over te dragen." in page
+
+
+def test_of_two_that_had_it_both_lose_it(administrator, stranger, owner, now):
+    """As it could be before a number was registered once."""
+    Organisation.objects.filter(pk=stranger.organisation).update(kvk=NUMBER)
+    mail.outbox.clear()
+    told = {"kvk": NUMBER, "email": owner.email, "name": "Echte BV"}
+    done = actions.hand_over_kvk(by=OPERATOR, on=now, **told)
+    assert [each.kvk for each in map(queries.organisation, (administrator, stranger))] == ["", ""]
+    assert done.before == "Voorbeeld BV, Elders BV"
+    assert len(mail.outbox) == 3
+
+
+def test_no_page_breaks_without_a_number(
+    client, administrator, person, dossier, now, owner, settings, tmp_path
+):
+    settings.TREDE_WAITING = tmp_path / "waiting"
+    dossiers.measure(by=administrator, on=now, dossier=dossier, declared=declared())
+    actions.hand_over_kvk(by=OPERATOR, on=now, kvk=NUMBER, email=owner.email, name="Echte BV")
+    browser = log_in(client, person)
+    for pattern in OURS:
+        things = {
+            "organisation": str(administrator.organisation),
+            "dossier": str(dossier),
+            "aspect": "integratie",
+        }
+        assert browser.get("/" + of_things(pattern, things)).status_code < 500, pattern
+    place = f"/organisaties/{administrator.organisation}/dossiers/{dossier}/"
+    file = b"Personeelsnummer;Uren per week;Contracttype;In dienst\n1;32;vast;01-01-2020\n"
+    for page in ("medewerkers/", "vooruitblik/", "scenarios/kleinste-stap/"):
+        sent = {"file": SimpleUploadedFile("een.csv", file), "year_from": "01-01-2026", "until": "01-01-2028"}
+        answer = browser.post(place + page, {**sent, "to": "trede-2", "objective": "cost"}, follow=True)
+        assert answer.status_code < 500, page
+    told = browser.get(f"/organisaties/{administrator.organisation}/gegevens/").content.decode()
+    assert "Zonder KvK-nummer kunt u niet meten." in told

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
     from trede.office.journal.rules import System
 
+HANDED_OVER = "organisation.number-handed-over"
+
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """The name of who had the number, and the organisation that has it now."""
+    """The names of who had the number, and the organisation that has it now."""
 
     before: str
     now: Organisation
@@ -39,28 +41,24 @@ def hand_over_kvk(*, by: System, on: datetime, kvk: str, email: str, name: str) 
     administrators of both get a letter. Raises RefusedError when nobody has the number, nobody the address, or this
     person is administrator there.
     """
-    before = Organisation.objects.filter(kvk=(number := checked_kvk(kvk))).order_by("created_at").first()
-    if before is None:
+    number, person = checked_kvk(kvk), Person.objects.filter(email=normal(email), is_active=True).first()
+    before = list(
+        Organisation.objects.filter(kvk=number).order_by("created_at")
+    )  # older data may have it twice
+    losing = [(each, one) for each in before for one in administrators(each.pk, on=on)]
+    if not before:
         raise RefusedError([finding("accounts.kvk-free", "kvk", number)])
-    person = Person.objects.filter(email=normal(email), is_active=True).first()
     if person is None:
         raise RefusedError([finding("accounts.nobody-with-address", "email", email)])
-    losing = administrators(before.pk, on=on)
-    if person in losing:
+    if person in (one for _, one in losing):
         raise RefusedError([finding("accounts.kvk-theirs", "email", email)])
-    Organisation.objects.filter(pk=before.pk).update(kvk="")
+    Organisation.objects.filter(kvk=number).update(kvk="")
     now = make_organisation(person, by=by, on=on, name=name, kvk=number)
-    for each in losing:
-        write_number_taken(before, each)
+    for each, one in losing:
+        write_number_taken(each, one)
     write_number_given(now, person)
-    record(
-        "organisation.number-handed-over",
-        by=by,
-        on=on,
-        subject=f"organisation:{now.pk}",
-        organisations=[before.pk, now.pk],
-        kvk=number,
-        **ORGANISATION.fact(before.pk),
-        **ORGANISATION.fact(now.pk),
-    )
-    return HandedOver(before.name, now)
+    concerned = [*(each.pk for each in before), now.pk]
+    states = {name: state for each in concerned for name, state in ORGANISATION.fact(each).items()}
+    subject = f"organisation:{now.pk}"
+    record(HANDED_OVER, by=by, on=on, subject=subject, organisations=concerned, kvk=number, **states)
+    return HandedOver(", ".join(each.name for each in before), now)
