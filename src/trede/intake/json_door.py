@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from trede.intake import rows_door
 from trede.intake.assembly import Declared, assemble
 from trede.intake.fields import FORMAT, part
-from trede.intake.json_values import STYLE, Unreadable
+from trede.intake.json_values import SEALED, STYLE, Unreadable
 from trede.intake.limits import MOST_DIGITS
 from trede.intake.privacy import shown
 from trede.intake.reader import Reader
@@ -59,14 +59,15 @@ def read_json(
     document = decoder.decode(data)
     if not isinstance(document, dict):
         return None, (*decoder.findings, *_not_an_object(document, decoder))
-    if document.get("format") == formats.ROWS:
+    sealed = document.get("format") == formats.ROWS
+    if sealed:
         rows = document.get("rows")
         watch("rows", len(rows) if isinstance(rows, list) else 0, 0)
         document, about_rows = rows_door.measurement_in(data)
         if document is None:
             return None, about_rows
         decoder.findings += about_rows
-    return read_document(document, decoder.findings, fulltime_week)
+    return read_document(document, decoder.findings, fulltime_week, sealed=sealed)
 
 
 def too_much(data: bytes) -> Finding | None:
@@ -96,10 +97,18 @@ def _many_keys(data: bytes) -> bool:
 
 
 def read_document(
-    document: Object, findings: Iterable[Finding] = (), fulltime_week: int | None = None
+    document: Object,
+    findings: Iterable[Finding] = (),
+    fulltime_week: int | None = None,
+    *,
+    sealed: bool = False,
 ) -> tuple[Measurement, tuple[Finding, ...]]:
-    """The same for a document decoded already; numbers in it are text, int or Decimal, never float."""
-    reader = Reader(STYLE, list(findings), fulltime_week=fulltime_week)
+    """The same for a document decoded already; numbers in it are text, int or Decimal, never float.
+
+    References that are ``sealed`` stay as they are; else none is kept with a name in it.
+    """
+    style = SEALED if sealed else STYLE
+    reader = Reader(style, list(findings), fulltime_week=fulltime_week)
     declared = _Structure(document, reader).declared()
     return assemble(declared, reader), reader.gathered()
 

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from trede.intake.limits import MOST_DIGITS, Problem
-from trede.intake.styles import Style
+from trede.intake.styles import Style, cell_by_cell
+from trede.intake.whole_columns import without_names
 
 if TYPE_CHECKING:
     from trede.intake.fields import Field
@@ -71,4 +73,7 @@ STYLE = Style(
     day=day,
     kvk=kvk,
     code=lambda _field, written: written,
+    reader=without_names,
 )
+SEALED = replace(STYLE, reader=cell_by_cell)
+"""For rows that are sealed: what stands in them is fixed."""

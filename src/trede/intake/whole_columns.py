@@ -36,12 +36,17 @@ def reader_of(number: Number, month_first: bool) -> Callable[[Style, Field, Iter
         if field.kind == "factor":
             return _factors(style, field, cells, number)
         if field.key == "ref":
-            return _references(style, cells)
+            return _references(cells, _numbers_whole(style))
         if field.key == "contract":
             return _contracts(style)
         return _numbers_whole(style) if field.key in ("order", "kvk", "entity") else style.read
 
     return reader
+
+
+def without_names(style: Style, field: Field, cells: Iterable[object]) -> Reads:
+    """How a column of a document is read: as it is written, but no reference is somebody's name."""
+    return _references(cells, style.read) if field.key == "ref" else style.read
 
 
 def _days(style: Style, field: Field, cells: Iterable[object], month_first: bool) -> Reads:
@@ -96,15 +101,14 @@ def _some_in_percent(style: Style, field: Field, cells: Iterable[object], number
     return any(not isinstance(share, Problem) and share > _HIGHEST_FACTOR for share in unsigned)
 
 
-def _references(style: Style, cells: Iterable[object]) -> Reads:
+def _references(cells: Iterable[object], whole: Reads) -> Reads:
     """Of a number with a name the number; of a name nothing. Numbers that become the same by it stay apart."""
     written = list(cells)
     numbers = numbers_beside_names(written)
     same = len(set(numbers.values())) < len(numbers) or bool(set(numbers.values()) & set(map(str, written)))
-    whole = _numbers_whole(style)
 
     def read(field: Field, raw: object) -> Value | Changed | Problem:
-        if raw in numbers:
+        if isinstance(raw, str) and raw in numbers:
             return _NAME if same else Changed(numbers[raw], "input.name-beside-number")
         return _NAME if is_name(raw) else whole(field, raw)
 

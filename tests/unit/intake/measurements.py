@@ -27,8 +27,8 @@ FIRST, LAST = date(1900, 1, 2).toordinal(), date(2098, 12, 31).toordinal()
 days = st.integers(FIRST, LAST)
 kvks = st.integers(0, 10**8 - 1).map("{:08d}".format)
 names = st.text("Pabcdé =+@.,'\"&<1", max_size=30).map(lambda text: f"P{text}.")
-# Digits alone could be those of a BSN, and several words a name.
-refs = st.text('Pabcdé=+@"&<1', max_size=30).map(lambda text: f"P{text}.")
+# Digits alone could be those of a BSN, and several words a name, or one word with a number.
+refs = st.text('Pabcdé=+@"&<', max_size=30).map(lambda text: f"P{text}.")
 hours = st.integers(1, 6000)
 ratios = st.decimals("0.000001", 10**6, places=6).map(Fraction)
 starts = st.integers(FIRST, date(2098, 1, 1).toordinal())

@@ -336,3 +336,30 @@ def test_an_object_with_endless_keys_is_refused_before_it_is_decoded():
     read, findings = read_json(data)
     assert time.process_time() - start < 1
     assert (read, [found.code for found in findings]) == (None, ["input.too-many-rows"])
+
+
+SHAPES = ("{} - {}, P.", "{1} ({0})", "P. {1} {0}", "{} {}", "{1}{0}")
+CANARIES = ("Kanarieman", "Kanarieboer")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_of_a_reference_with_a_name_only_the_number_is_kept(shape: str) -> None:
+    """As in a table: the format says that it is never a name."""
+    refs = [shape.format(number, name) for number, name in enumerate(CANARIES, 1001)]
+    read, findings = read_document(measurement(employments=[{**EMPLOYMENT, "ref": ref} for ref in refs]))
+    assert [each.ref for each in read.employments] == ["1001", "1002"]
+    assert [each.code for each in findings] == ["input.name-beside-number"]
+    assert "Kanarie" not in repr((read, findings))
+
+
+def test_a_name_alone_is_refused_and_not_kept() -> None:
+    read, findings = read_document(measurement(employments=[{**EMPLOYMENT, "ref": "Kanarieman, P."}]))
+    assert [each.code for each in findings] == ["input.name-as-ref"]
+    assert "Kanarie" not in repr((read, findings))
+
+
+def test_a_reference_that_is_sealed_stays_as_it_is() -> None:
+    """Or its row would be another one than the seal is over."""
+    document = measurement(employments=[{**EMPLOYMENT, "ref": "Kanarieman (1001)"}])
+    read, _findings = read_document(document, sealed=True)
+    assert [each.ref for each in read.employments] == ["Kanarieman (1001)"]
