@@ -16,7 +16,6 @@ import typer
 from trede.cli.options import AsJson, Everything, LanguageOption, MappingFile, MeasurementFile
 from trede.cli.planning import ChangesFiles
 from trede.cli.scoring import shown
-from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +56,9 @@ def compare(
     from trede.reports.comparison import Compared
     from trede.reports.terminal.comparison import comparison
 
-    named, folder = _asked(edition, editions)
-    shelf = shelf_of(folder)
-    wanted = _handbooks(named, changes)
+    _check_folder(editions)
+    shelf = shelf_of(editions)
+    wanted = _handbooks(edition, changes)
     if changes:
         before = score_file(file, shelf, wanted[0] if wanted else None, said_in(mapping))
         titled = _scenarios(before, changes, language)
@@ -72,14 +71,11 @@ def compare(
         print(comparison(compared, look_of(sys.stdout)), end="")
 
 
-def _asked(edition: str | None, editions: Path | None) -> tuple[str | None, Path | None]:
-    """Which handbooks and which folder. Names of handbooks behind ``--editions`` are taken for what they are."""
-    if editions is None or editions.is_dir():
-        return edition, editions
-    if edition is None and all(part.strip() in open_shelf(None).ids for part in str(editions).split(",")):
-        return str(editions), None
-    text = _("'{name}' is not a folder. Name handbooks with --edition.")
-    raise typer.BadParameter(text.format(name=editions), param_hint="--editions")
+def _check_folder(editions: Path | None) -> None:
+    """Here one thinks of handbooks soonest; the option is a folder as everywhere else."""
+    if editions is not None and not editions.is_dir():
+        text = _("'{name}' is not a folder. Name handbooks with --edition.")
+        raise typer.BadParameter(text.format(name=editions), param_hint="--editions")
 
 
 def _handbooks(edition: str | None, changes: Sequence[Path] | None) -> list[str]:

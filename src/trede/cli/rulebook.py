@@ -19,10 +19,13 @@ rulebook = typer.Typer(no_args_is_help=True, help="The rulebook: list, show or c
 def list_editions(editions: EditionsFolder = None, language: LanguageOption = "nl") -> None:
     """Which editions there are and from when each is in force; of one of your own also when it is used."""
     from trede.reports.terminal.rulebook import own_words
+    from trede.reports.wording import wording
     from trede.scheme import open_shelf
 
+    say = wording(language).say
     for edition in open_shelf(editions).editions():
-        print(f"{edition.id}\t{edition.in_force}\t{own_words(edition, language) or edition.basis}")
+        told = own_words(edition, language) or say(f"basis.{edition.basis}")
+        print(f"{edition.id}\t{edition.in_force}\t{told}")
 
 
 @rulebook.command()

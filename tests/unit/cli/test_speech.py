@@ -50,6 +50,7 @@ MISTAKES = (
     ["forecast", "m.json", "--until", "2020-01-01", "--edition", "pso-2.1"],
     ["compare", "m.json"],
     ["compare", "m.json", "--editions", "nowhere"],
+    ["compare", "m.json", "--editions", "pso-1.6,pso-1.7"],
     ["template", "a.xlsx", "b.xlsx"],
     ["scheme", "show"],
     ["scheme", "sho"],
@@ -156,3 +157,9 @@ def test_the_shell_completes_commands(shell):
     words["_TYPER_COMPLETE_WORD_TO_COMPLETE"] = "meas"
     extra = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     assert "measure" in run_apart(_TREDE_COMPLETE=f"complete_{shell}", **words, **extra).stdout
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "gepubliceerd"), ("en", "published")])
+def test_how_sure_an_edition_is_stands_in_the_language_too(language, word, capsys):
+    assert run(["scheme", "list", "--language", language]) == 0
+    assert f"pso-1.7\t2019-04-01\t{word}\n" in capsys.readouterr().out
