@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from trede.office.web.kit.pages import EVERYONE, READ_AND_WRITE, WRITE, Page
+from trede.office.web.public import published
 from trede.office.web.public.guide import guide
 from trede.office.web.public.start import start
 from trede.office.web.public.tools import appearance, icon, language
@@ -16,6 +17,12 @@ PAGES = (
     Page("set_language", "taal/", language, EVERYONE, WRITE),
     Page("appearance", "weergave/", appearance, EVERYONE, WRITE),
     Page("verify", "controleren/", verify, EVERYONE, READ_AND_WRITE),
+    Page("log-checkpoint", "log/checkpoint", published.checkpoint, EVERYONE),
+    Page("log-tile", "log/tile/<path:rest>", published.tile, EVERYONE),
+    Page("trust", "log/trust.json", published.trust, EVERYONE),
+    Page("did", ".well-known/did.json", published.did, EVERYONE),
+    Page("certificate-context", "contexts/pso-certificate-v1.json", published.context, EVERYONE),
+    Page("status-list", "status/<slug:purpose>", published.status_list, EVERYONE),
 )
 GUIDE = Page("guide", "stijlgids/", guide, EVERYONE)
 """Where it may be shown."""
