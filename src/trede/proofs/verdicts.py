@@ -121,19 +121,22 @@ def judge(
     *,
     on: date,
     status: Sequence[Mapping[str, Any]] = (),
+    at_hand: Sequence[Mapping[str, Any]] = (),
     page: str | None = None,
 ) -> Judgement:
     """The verdict on a certificate, for a day in the Netherlands.
 
     ``status`` are status lists of today, beside those in the bundle; the newest of each purpose counts, and lists that
-    are given must be fresh. ``page`` is the text of the PDF that the bundle came from: it must show what was signed.
+    are given must be fresh. ``at_hand`` are lists that whoever checks has anyway: they count where they fit. ``page``
+    is the text of the PDF that the bundle came from: it must show what was signed.
     """
     try:
         facts = _genuine(bundle, trust)
     except _VerdictError as found:
         return judgement(found.code, on, detail=found.detail)
     lists = _Lists(facts, bundle.credential["credentialStatus"], trust)
-    for document in (*bundle.status, *status):
+    fitting = [each for each in at_hand if lists.is_named(each)]
+    for document in (*bundle.status, *status, *fitting):
         lists.add(document)
     if page is not None and not shows(facts, page):
         code = "edited-pdf"
@@ -211,6 +214,10 @@ class _Lists:
         self.newest: dict[str, Mapping[str, Any]] = {}
         self.states: set[str] = set()
         self.believed = True
+
+    def is_named(self, document: Mapping[str, Any]) -> bool:
+        """Whether the certificate says that its state stands in this list."""
+        return str(document.get("id")) in self.entries
 
     def add(self, document: Mapping[str, Any]) -> None:
         """Take a list, or remember that one was given which says nothing."""

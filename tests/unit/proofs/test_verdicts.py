@@ -104,6 +104,13 @@ def test_lists_in_the_bundle_grow_old_without_harm() -> None:
     assert code(bundle(status=both(revoked=(PLACE,))), on=date(2027, 6, 1)) == "revoked"
 
 
+def test_lists_at_hand_count_where_they_fit() -> None:
+    other = status_list("revocation") | {"id": "https://scheme.example/status/2/revocation"}
+    assert code(at_hand=(*both(), other)) == "valid"
+    assert code(at_hand=both(revoked=(PLACE,))) == "revoked"
+    assert code(at_hand=both(), on=date(2027, 6, 1)) == "known-until"
+
+
 @pytest.mark.parametrize(
     ("on", "expected"),
     [

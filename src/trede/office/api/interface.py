@@ -23,9 +23,9 @@ from ninja.files import UploadedFile  # noqa: TC002 - the schema reads it
 from trede import __version__
 from trede.errors import ConfigurationError, NotAllowedError, NotFoundError, TredeError
 from trede.kernel.days import dutch_day
+from trede.office.certificates.checking import judged
 from trede.office.post.queries import standing
 from trede.office.uploads.certificate_apart import MOST_BYTES
-from trede.office.uploads.verifying import verdict
 from trede.office.work.disk import free_bytes
 from trede.office.work.queries import work
 from trede.proofs.verdicts import verdict_document
@@ -166,7 +166,7 @@ def verify(
 ) -> dict[str, object] | HttpResponse:
     """Judges the PDF or the JSON of a certificate for a day (today without one). Nothing of it is kept."""
     try:
-        found = verdict(file.read(MOST_BYTES + 1), on=on or dutch_day(timezone.now()))
+        found = judged(file.read(MOST_BYTES + 1), on or dutch_day(timezone.now()))
     except ConfigurationError:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, "This installation has no keys yet.")
     return verdict_document(found)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A certificate that somebody brings, judged by the keys of this installation; nothing of it is kept.
+"""A certificate that somebody brings, judged; nothing of it is kept.
 
 A PDF is taken apart in a process of its own with little time and memory: who brings one need not mean well. No more
 than a few at a time, so that others go on.
@@ -8,56 +8,34 @@ than a few at a time, so that others go on.
 
 from __future__ import annotations
 
-import json
 import threading
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import ProofError
-from trede.office.log.asking import public_keys
-from trede.office.log.witnesses import policy_text
 from trede.office.uploads.certificate_apart import MOST_BYTES, read_apart
 from trede.proofs.bundles import DamagedError, read_bundle
 from trede.proofs.certificate_files import CertificateFile, is_pdf, read_certificate_file
-from trede.proofs.multikeys import read_multikey
-from trede.proofs.trust import IssuerKey, Trust, read_trust, trust_document
 from trede.proofs.verdicts import Judgement, judge, judgement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from trede.proofs.trust import Trust
 
 SECONDS, AT_ONCE = 10, 2
 _turns = threading.BoundedSemaphore(AT_ONCE)
 
 
-def own_trust() -> Trust:
-    """What this installation says of itself: its keys with their days, its log, the witnesses that it asks for."""
-    keys = [
-        IssuerKey(
-            each["method"].partition("#")[0],
-            each["method"],
-            read_multikey(each["key"]),
-            date.fromisoformat(each["from"]),
-            date.fromisoformat(each["until"]) if each["until"] else None,
-        )
-        for each in public_keys()["issuer"]
-    ]
-    return read_trust(json.dumps(trust_document(keys, policy_text())).encode())
-
-
-def verdict(data: bytes, *, on: date, status: Sequence[Mapping[str, Any]] = ()) -> Judgement:
-    """The verdict on a file, for a day in the Netherlands.
-
-    Raises ConfigurationError while this installation has no keys.
-    """
-    trust = own_trust()
+def verdict(data: bytes, trust: Trust, *, on: date, at_hand: Sequence[Mapping[str, Any]] = ()) -> Judgement:
+    """The verdict on a file, for a day in the Netherlands; ``at_hand`` are the status lists of this installation."""
     try:
         found = _read(data)
     except DamagedError:
         return judgement("damaged", on)
     except ProofError:
         return judgement("no-certificate", on)
-    return judge(found.bundle, trust, on=on, status=status, page=found.page)
+    return judge(found.bundle, trust, on=on, at_hand=at_hand, page=found.page)
 
 
 def _read(data: bytes) -> CertificateFile:

@@ -8,11 +8,13 @@ import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from jsonschema import Draft202012Validator
 from tests.conftest import ROOT
 from tests.unit.proofs.certified import FACTS, bundle, status_list, trust
 from tests.unit.proofs.logged import LOG, POLICY
 
+from trede.office.certificates.models import StatusList
 from trede.office.uploads import certificate_apart, verifying
 from trede.proofs.bundles import bundle_bytes
 from trede.proofs.multikeys import multikey
@@ -140,11 +142,20 @@ def test_the_operation(client, pdf):
 
 
 @pytest.mark.usefixtures("keys")
+def test_the_status_lists_of_this_installation_count(client, pdf):
+    for purpose, indexes in (("suspension", [FACTS.status_index]), ("revocation", [])):
+        document = status_list(purpose, *indexes)
+        StatusList.objects.create(purpose=purpose, document=json.dumps(document), signed_at=timezone.now())
+    answer = client.post(PAGE, {"file": brought(pdf), "on": "15-01-2027"})
+    assert heading(answer) == "Dit certificaat is geschorst."
+
+
+@pytest.mark.usefixtures("keys")
 def test_a_file_that_takes_for_ever_is_stopped(pdf, monkeypatch):
     monkeypatch.setattr(verifying, "SECONDS", 0.5)
     monkeypatch.setattr(certificate_apart, "BOOT", "import time; time.sleep(60)")
     start = time.monotonic()
-    assert verifying.verdict(pdf, on=FACTS.valid_from).code == "no-certificate"
+    assert verifying.verdict(pdf, trust(), on=FACTS.valid_from).code == "no-certificate"
     assert time.monotonic() - start < 10
 
 
@@ -154,7 +165,7 @@ def test_too_many_at_once_are_not_started(pdf, monkeypatch):
     for _ in range(verifying.AT_ONCE):
         verifying._turns.acquire()
     try:
-        assert verifying.verdict(pdf, on=FACTS.valid_from).code == "no-certificate"
+        assert verifying.verdict(pdf, trust(), on=FACTS.valid_from).code == "no-certificate"
     finally:
         for _ in range(verifying.AT_ONCE):
             verifying._turns.release()

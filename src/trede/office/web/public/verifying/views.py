@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from trede.errors import ConfigurationError
 from trede.kernel.days import dutch_day
-from trede.office.uploads.verifying import verdict
+from trede.office.certificates.checking import judged
 from trede.office.web.public.verifying.forms import Brought
 from trede.proofs.certificate_words import words
 
@@ -31,7 +31,7 @@ def verify(visit: Visit[None]) -> HttpResponse:
     if form.is_valid():
         language = "en" if get_language() == "en" else "nl"
         try:
-            found = verdict(form.data_brought(), on=form.cleaned_data["on"] or dutch_day(visit.on))
+            found = judged(form.data_brought(), form.cleaned_data["on"] or dutch_day(visit.on))
         except ConfigurationError:
             shown["no_keys"] = True
         else:
