@@ -88,6 +88,8 @@ OURS: dict[str, Route] = {
     f"{AUDIT}bericht/": write(Permission.AUDIT_VIEW),
     f"{AUDIT}plan/": both(Permission.AUDIT_VIEW),
     f"{AUDIT}rijen/<int:row>/": both(Permission.AUDIT_VIEW),
+    f"{AUDIT}checklist/": both(Permission.AUDIT_VIEW),
+    f"{AUDIT}checklist/bestand/": read(Permission.AUDIT_VIEW),
     f"{AUDIT}gesprek/": both(Permission.AUDIT_VIEW),
     f"{AUDIT}bevinding/": both(Permission.AUDIT_VIEW),
     f"{AUDIT}bevindingen/<uuid:finding>/afsluiten/": both(Permission.AUDIT_VIEW),

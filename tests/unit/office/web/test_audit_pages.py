@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from tests.unit.office.audit.filled import MET, PLAN, ROWS, Chain
+from tests.unit.office.audit.test_checklist import changed
 from tests.unit.office.strangers.parties import browser_of
 
 from trede.office.accounts.queries import person
@@ -271,3 +273,29 @@ def test_rows_that_cannot_be_read_are_said_so(pages):
     for rows in ("1-", "a", "1;2", "0", "9" * 30, "1-99999"):
         answer = pages.as_("auditor").post(f"{pages.case}plan/", PLAN | {"rows": rows})
         assert answer.status_code == 200, rows
+
+
+def test_a_checklist_comes_in_and_overwrites_nothing(pages):
+    """Row 1 was judged here after the list went out: it stays, and is told; row 2 is taken over."""
+    to_open_case(pages)
+    pages.send("auditor", f"{pages.case}plan/", **PLAN, rows="1-20")
+    sheet = pages.as_("auditor").get(f"{pages.case}checklist/bestand/").content
+    judged = {"figures": "right", "met": MET, "performance_on": "", "development_on": ""}
+    pages.send("auditor", f"{pages.case}rijen/1/", **judged)
+    cells = {f"{column}{line}": "nee" for column in "DEFG" for line in (2, 3)}
+    filled = changed(sheet, {**cells, "C2": "kloppen niet", "C3": "kloppen niet"})
+    file = SimpleUploadedFile("lijst.xlsx", filled)
+    answer = pages.as_("auditor").post(f"{pages.case}checklist/", {"file": file})
+    told = html.unescape(answer.content.decode())
+    assert "1 rij overgenomen." in told
+    assert "rij 1</a>: Dit is veranderd" in told
+    kept = {each.row: each.figures for each in Case.objects.get().verdicts.all()}
+    assert kept == {0: "right", 1: "wrong"}
+
+
+def test_a_file_that_is_no_checklist(pages):
+    to_open_case(pages)
+    file = SimpleUploadedFile("lijst.xlsx", b"PK nothing")
+    answer = pages.as_("auditor").post(f"{pages.case}checklist/", {"file": file})
+    assert answer.status_code == 200
+    assert "overgenomen" not in answer.content.decode()
