@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.needs("java")
 NOBODY = SimpleNamespace(pk=UUID(int=7))
+AUDITS, DECISIONS = (
+    "organisaties/<uuid:organisation>/onderzoeken/",
+    "organisaties/<uuid:organisation>/besluiten/",
+)
 FILES = {
     f"{DOSSIER}uitkomst/rapport/",
     f"{DOSSIER}medewerkers/sjabloon/",
     f"{DOSSIER}aanvraag/<uuid:application>/pdf/",
     f"{DOSSIER}aanvraag/<uuid:application>/gegevens/",
     f"{DOSSIER}aanvraag/ondertekenen/gegevens/",
+    f"{DOSSIER}onderzoek/rapport/pdf/",
     "account/2fa/recovery-codes/download/",
     "favicon.ico",
 }
@@ -40,8 +45,9 @@ ELSEWHERE = {
     f"{DOSSIER}vooruitblik/<slug:reading>/",
     f"{DOSSIER}scenarios/kleinste-stap/<slug:reading>/",
     f"{DOSSIER}aanvraag/ondertekenen/",
+    *(each for each in OURS if each.startswith((f"{DOSSIER}onderzoek/", AUDITS, DECISIONS))),
 }
-"""Of a file that is being read and of a complete dossier: the journeys look at these."""
+"""Of a file that is being read, of a complete dossier and of an audit: the journeys look at these."""
 OFTEN = {f"{DOSSIER}uitkomst/": 3, f"{DOSSIER}aanvraag/": 3}
 """Routes to come to more than once: a dossier differs when it is open, tried and handed in."""
 

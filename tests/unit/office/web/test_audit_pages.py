@@ -215,7 +215,7 @@ def test_the_corrected_level_stands_beside_the_declared_one(pages):
     figures = re.search(
         r"Trede volgens de aanvraag</dt><dd>([^<]+)</dd>.*?correcties</dt><dd>([^,]+),", told, re.S
     )
-    assert figures[1] == "trede 2"
+    assert figures[1] == "Trede 2"
     assert figures[2] != figures[1]
 
 
