@@ -34,6 +34,7 @@ _CERTAIN, _LIKELY = (4, 5), (1, 2)
 # Between two digits there may be a blank, a dash, a point, or a sign that nobody sees.
 _BETWEEN = r"[\s.\-_/'’·\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060\ufeff]{0,2}"
 _NUMBER = re.compile(rf"(?<![0-9])[0-9](?:{_BETWEEN}[0-9]){{7,10}}(?![0-9])")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _DECIMAL_ZERO = re.compile(r"(?<=[0-9])[.,]0+$")
 _MOBILE = re.compile(r"0?06[0-9]{8}$|00?316[0-9]{8}$")
@@ -69,7 +70,7 @@ def passes_test(digits: str) -> bool:
 
 def _folded(text: str) -> str:
     """The text with every digit of whatever script as 0 to 9; as long as it was."""
-    if text.isascii():
+    if text.isascii() or not _OTHER_DIGIT.search(text):
         return text
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
@@ -105,7 +106,7 @@ def _is_bsn(value: object, lengths: tuple[int, ...]) -> bool:
     """Whether a cell is a BSN with at most some letters around it; or a whole number that is one."""
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         value = str(int(value)) if 0 < value < 1_000_000_000 and value == int(value) else ""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) < min(lengths):
         return False
     text = _DECIMAL_ZERO.sub("", _folded(value).strip())
     return any(len(_NOT_DIGITS.sub("", found[0]).lstrip("0")) in lengths for found in _bsns(text))
@@ -150,7 +151,9 @@ def without_bsns(found: Finding) -> Finding:
     if found.place.endswith((".kvk", ".entity")):
         return found
     value = None if found.value is None else masked(found.value)
-    return replace(found, value=value, nl=masked(found.nl), en=masked(found.en))
+    nl, en = masked(found.nl), masked(found.en)
+    same = (value, nl, en) == (found.value, found.nl, found.en)
+    return found if same else replace(found, value=value, nl=nl, en=en)
 
 
 def shown(value: object) -> str | None:

@@ -30,7 +30,7 @@ class Parted(NamedTuple):
 
 def parted(value: object) -> Parted | None:
     """The number and the name in ``1001 - Jansen, P.``, ``Jansen, P. (1001)`` or ``Jansen1001``; not in ``1001-A``."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or value.isdigit():
         return None
     found = _BEFORE.fullmatch(value) or _BEHIND.fullmatch(value)
     return Parted(found["number"], found["name"]) if found and _like_a_name(found["name"]) else None

@@ -34,7 +34,7 @@ _MISTYPED = 3
 
 
 def mapping_findings(mapping: SheetMapping, any_rows: bool) -> Iterator[Finding]:
-    """Of the columns: BSNs refused, personal data not read, doubles, guesses, what is not read, and what is missing."""
+    """Of the columns: BSNs and personal data not read, doubles, guesses, what is not read, and what is missing."""
     yield from _personal(mapping)
     for column in mapping.columns:
         if column.how == "likely" and column.field:
@@ -49,7 +49,8 @@ def mapping_findings(mapping: SheetMapping, any_rows: bool) -> Iterator[Finding]
 
 def _personal(mapping: SheetMapping) -> Iterator[Finding]:
     for column in mapping.dropped("bsn"):
-        yield _of_column("table.bsn-column", mapping, column)
+        needed = mapping.part == "employments" and "ref" not in mapping.positions
+        yield _of_column("table.bsn-column" if needed else "table.bsn-dropped", mapping, column)
     for column in mapping.dropped("bsn-doubt"):
         yield _of_column("table.bsn-maybe", mapping, column)
     for column in mapping.dropped("personal"):
@@ -114,11 +115,11 @@ def left_out_findings(mapping: SheetMapping, left_out: Mapping[int, LeftOut]) ->
 
 
 def unread_findings(grid: Grid) -> Iterator[Finding]:
-    """A sheet without a header we know. BSNs in it are refused all the same."""
+    """A sheet without a header we know. That there are BSNs in it is told all the same."""
     for position, values in enumerate(zip(*grid.rows, strict=True)):
         if holds_bsns(values[1:]):
             letter = column_letter(position + 1)
-            yield finding("table.bsn-column", grid.name, letter).at(grid.name, grid.first_row, letter)
+            yield finding("table.bsn-dropped", grid.name, letter).at(grid.name, grid.first_row, letter)
     yield finding("table.sheet-not-read", grid.name, shown(grid.name)).at(grid.name, grid.first_row, None)
 
 

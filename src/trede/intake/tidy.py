@@ -33,6 +33,11 @@ def blank(raw: object) -> bool:
     return raw is None
 
 
+def plain(raw: str) -> bool:
+    """Whether a text is of digits alone: nothing stands around it, no marks are in it, and it is no name."""
+    return raw.isascii() and raw.isdigit()
+
+
 def visible(text: str, *, but: str = "") -> str:
     """The text without marks of direction and other signs that have no shape."""
     if text.isascii():

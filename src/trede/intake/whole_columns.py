@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from trede.intake.dutch_dates import day_before_month, day_comes_first, in_digits, month_comes_first
 from trede.intake.labels import self_employed
-from trede.intake.limits import Changed, Problem, Value, limited_number
+from trede.intake.limits import Changed, Problem, Value, limited_number, limited_text
 from trede.intake.references import is_name, numbers_beside_names
+from trede.intake.tidy import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -108,6 +109,8 @@ def _references(cells: Iterable[object], whole: Reads) -> Reads:
     same = len(set(numbers.values())) < len(numbers) or bool(set(numbers.values()) & set(map(str, written)))
 
     def read(field: Field, raw: object) -> Value | Changed | Problem:
+        if isinstance(raw, str) and plain(raw):  # as nearly all are
+            return limited_text(raw)
         if isinstance(raw, str) and raw in numbers:
             return _NAME if same else Changed(numbers[raw], "input.name-beside-number")
         return _NAME if is_name(raw) else whole(field, raw)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,9 @@ from trede.scoring.score import NONE
 from trede.scoring.sums import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from trede.national.plan import Plan
-    from trede.national.terms import Terms
+    from trede.national.plan import Plan, SumNames
     from trede.scheme.edition import Edition
 
 HUNDRED_MILLION = 100 * MILLION
@@ -42,9 +41,25 @@ class _Organisation:
     sums: Mapping[str, Fraction]
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """One edition with the names of its sums; the norms of each size are worked out once."""
+
+    edition: Edition
+    names: SumNames
+    known: dict[int, Mapping[str, Fraction]] = field(default_factory=dict)
+
+    def norms(self, size: int) -> Mapping[str, Fraction]:
+        """The norm of each level for this size."""
+        if size not in self.known:
+            self.known[size] = norms_at(self.edition, size)
+        return self.known[size]
+
+
 def measured_alone(apart: pl.DataFrame, sums: pl.DataFrame, plan: Plan) -> pl.DataFrame:
     """The outcome for the organisations of ``apart``; ``sums`` by pair, of all organisations."""
-    rows = [_outcome(organisation, plan) for organisation in _organisations(apart, sums, plan)]
+    rules = [_Rules(terms.edition, plan.names(terms)) for terms in plan.terms]
+    rows = [_outcome(organisation, plan, rules) for organisation in _organisations(apart, sums, plan)]
     return pl.DataFrame(rows, infer_schema_length=None)
 
 
@@ -61,18 +76,18 @@ def _organisations(apart: pl.DataFrame, sums: pl.DataFrame, plan: Plan) -> Itera
         yield _Organisation(number, rows, total, Fraction(bought or 0, MILLION), found[number])
 
 
-def _outcome(organisation: _Organisation, plan: Plan) -> dict[str, Cell]:
+def _outcome(organisation: _Organisation, plan: Plan, rules: Sequence[_Rules]) -> dict[str, Cell]:
     cells: dict[str, Cell] = {"organisation": organisation.number, "target_rows": organisation.target_rows}
-    for terms in plan.terms:
+    for each in rules:
         cells |= {
-            of_edition(name, terms.edition.id): cell
-            for name, cell in _in_edition(organisation, plan, terms).items()
+            of_edition(name, each.edition.id): cell
+            for name, cell in _in_edition(organisation, plan, each).items()
         }
     return cells
 
 
-def _in_edition(organisation: _Organisation, plan: Plan, terms: Terms) -> dict[str, Cell]:
-    names, sums = plan.names(terms), organisation.sums
+def _in_edition(organisation: _Organisation, plan: Plan, rules: _Rules) -> dict[str, Cell]:
+    names, sums = rules.names, organisation.sums
     empty: dict[str, Cell] = {"total_fte_millionths": None, "share_millionths": None, "level": None}
     if plan.thirty_plus:
         empty["thirty_plus"] = None
@@ -83,14 +98,14 @@ def _in_edition(organisation: _Organisation, plan: Plan, terms: Terms) -> dict[s
     size = {"total_fte_millionths": half_up(total.numerator * MILLION, total.denominator)}
     if sums[names.refused] or (names.contract_refused and sums[names.contract_refused]):
         return empty | size
-    edition = terms.edition
+    edition = rules.edition
     shares = Shares(
         total_fte=total,
         direct=sums[names.weighted] / WEIGHTS / total,
         indirect=organisation.bought / (total + organisation.bought),
         cap_factor=cap_factor(edition.number("indirect.largest-part")),
     )
-    level = _level(edition, shares)
+    level = _level(rules, shares)
     cells = empty | size | {"share_millionths": _millionths_of_percent(shares.total), "level": level}
     if plan.thirty_plus:
         base = total - sums[names.outside_thirty_plus]
@@ -100,10 +115,10 @@ def _in_edition(organisation: _Organisation, plan: Plan, terms: Terms) -> dict[s
     return cells
 
 
-def _level(edition: Edition, shares: Shares) -> str:
-    if shares.total_fte < edition.number("admission.minimum-fte"):
+def _level(rules: _Rules, shares: Shares) -> str:
+    if shares.total_fte < rules.edition.number("admission.minimum-fte"):
         return NONE
-    return level_of(shares.total, norms_at(edition, edition.norms.size(shares.total_fte)))
+    return level_of(shares.total, rules.norms(rules.edition.norms.size(shares.total_fte)))
 
 
 def _thirty_plus(edition: Edition, level: str, base: Fraction, counted: Fraction, own: Fraction) -> bool:

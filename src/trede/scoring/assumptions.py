@@ -49,7 +49,11 @@ def leaned_on(
 def _of_rows(rows: Iterable[Row], measurement: Measurement) -> Iterator[str]:
     year = measurement.reference_year.days
     declared = measurement.total_fte is not None
+    seen = set()
     for row in rows:
+        if (shape := _shape(row, year)) in seen:
+            continue
+        seen.add(shape)
         if row.days and not declared:
             yield f"contracts.{row.contract.code}.in-total"
         if row.days not in (0, year):
@@ -58,6 +62,13 @@ def _of_rows(rows: Iterable[Row], measurement: Measurement) -> Iterator[str]:
             yield from _of_duration(row)
         if row.position is not None and row.days:
             yield from _of_position(row, row.position)
+
+
+def _shape(row: Row, year: int) -> tuple[object, ...]:
+    """All that the rules a row leans on depend on: of a large organisation most rows are alike."""
+    days = (row.days == 0, row.days == year, row.counted_days < row.days, row.counted_days > 0)
+    position = row.position.code if row.position else None
+    return (row.contract.code, position, days, adjoins(row.contract, row.employment, row.relation))
 
 
 def _of_duration(row: Row) -> Iterator[str]:

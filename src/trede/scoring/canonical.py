@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from trede.kernel.canonical import canonical_text
@@ -19,6 +20,8 @@ from trede.kernel.receipts import sha256_of
 from trede.kernel.values import plain, scaled_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trede.scoring.measurement import Employment, Measurement, Organisation, Purchase
 
 FORMAT = "trede/measurement/1"
@@ -48,17 +51,23 @@ def in_canonical_order(measurement: Measurement) -> Measurement:
     """The same measurement with its rows in canonical order; findings still name the place in the input."""
     return replace(
         measurement,
-        employments=tuple(sorted(measurement.employments, key=_employment_order)),
+        employments=tuple(_sorted(measurement.employments)),
         purchases=tuple(sorted(measurement.purchases, key=_purchase_order)),
     )
+
+
+def _sorted(employments: Sequence[Employment]) -> list[Employment]:
+    """By reference, and those of one person by all the rest; mostly nobody has two."""
+    alone = len({each.ref for each in employments}) == len(employments)
+    return sorted(employments, key=attrgetter("ref") if alone else _employment_order)
 
 
 def _employment_order(each: Employment) -> tuple[object, ...]:
     return (
         *(each.ref, each.first_day, each.last_day, each.contract, each.hours, each.fulltime_hours),
-        *(text or "" for text in (each.position, each.entity, each.sw_order)),
-        *(day or 0 for day in (each.intake, each.indication_until, each.subsidy_until, each.left_school)),
-        *(number or 0 for number in (each.status_lost, each.placement_from, each.benefit_months)),
+        *(each.position or "", each.entity or "", each.sw_order or ""),
+        *(each.intake or 0, each.indication_until or 0, each.subsidy_until or 0, each.left_school or 0),
+        *(each.status_lost or 0, each.placement_from or 0, each.benefit_months or 0),
     )
 
 

@@ -53,6 +53,7 @@ def errors_in(
     of_rows = (
         found
         for employment in measurement.employments
+        if employment.index in unknown or not _plain(edition, employment)  # most are, in a large organisation
         for found in (
             *unknown.get(employment.index, ()),
             *_not_in_edition(edition, employment, known_elsewhere),
@@ -79,6 +80,12 @@ def _unknown_codes(
                 told = suggested.unknown(kind, code, f"employments[{first[code]}]", times)
                 found.setdefault(first[code], []).extend(told)
     return found
+
+
+def _plain(edition: Edition, employment: Employment) -> bool:
+    """Whether there is nothing in a row that the checks of rows look at."""
+    said = (employment.position, employment.entity)
+    return said == (None, None) and employment.contract not in edition.refused
 
 
 def _not_in_edition(

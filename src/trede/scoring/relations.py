@@ -45,8 +45,11 @@ def alone(contract: Contract, employment: Employment) -> Relation:
 
 def adjoins(contract: Contract, employment: Employment, relation: Relation) -> bool:
     """Whether a rule about duration looks at more than this contract itself."""
-    asked = contract.limit is not None or contract.thirty_plus.months > 0
-    return asked and relation != alone(contract, employment)
+    if contract.limit is None and not contract.thirty_plus.months:
+        return False
+    first, last, start = employment.first_day, employment.last_day, employment.placement_from
+    own = (first, last) if employment.hours >= contract.thirty_plus.hours else (NOTHING.first, NOTHING.last)
+    return (relation.stretch.first, relation.stretch.last) != own or relation.placement_from != start
 
 
 def lasted(stretch: Period, terms: ThirtyPlusTerms, year: Period) -> bool:

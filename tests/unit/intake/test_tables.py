@@ -229,9 +229,14 @@ def test_personal_columns_are_dropped_and_named_without_their_values() -> None:
 
 
 @pytest.mark.parametrize("header", ["BSN", "Burgerservicenummer", "SofiNr", "BSN (verplicht)", "Nummer BSN"])
-def test_a_bsn_header_is_refused_whatever_is_in_it(header: str) -> None:
-    reading = read(sheet((header, *HEADERS), ("1", *ROW)))
-    assert codes(reading) == [("table.bsn-column", 1, "A")]
+def test_a_bsn_header_is_not_read_whatever_is_in_it(header: str) -> None:
+    """Beside numbers of people nobody needs it; without those there are none."""
+    reading = read(sheet((header, *HEADERS), (BSNS[0], *ROW)))
+    assert codes(reading) == [("table.bsn-dropped", 1, "A")]
+    assert not any(found.blocks for found in reading.findings)
+    assert BSNS[0] not in repr((reading.measurement, reading.findings, reading.sheets))
+    alone = read(sheet((header, *HEADERS[1:]), ("1", *ROW[1:])))
+    assert codes(alone) == [("table.bsn-column", 1, "A")]
 
 
 @pytest.mark.parametrize("header", ["Persnr", "Code", None])
@@ -264,7 +269,7 @@ def test_fewer_than_half_are_numbers_like_any() -> None:
 
 def test_bsns_on_a_sheet_that_is_not_read() -> None:
     reading = read(sheet(HEADERS, ROW), sheet(("x", "y"), (1, BSNS[0]), (2, BSNS[1]), name="Los"))
-    assert codes(reading) == [("table.bsn-column", 1, "B"), ("table.sheet-not-read", 1, None)]
+    assert codes(reading) == [("table.bsn-dropped", 1, "B"), ("table.sheet-not-read", 1, None)]
 
 
 def test_kvk_numbers_that_pass_the_test_are_no_bsns() -> None:

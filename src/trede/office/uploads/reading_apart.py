@@ -9,6 +9,7 @@ place at work is two locked files that it inherits open: they are free again whe
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -71,6 +72,7 @@ def set_to_work(place: Place, ticket: str, turn: Turn) -> None:
 
 def main() -> None:
     """Run as that process."""
+    gc.disable()  # it would walk through every row, and this process ends with its work
     request = json.load(sys.stdin)
     bounds = Bounds()
     bounds.confine()

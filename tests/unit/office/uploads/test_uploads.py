@@ -133,6 +133,8 @@ def test_what_may_be_a_person_is_not_remembered(administrator, here, who):
     token = bring(here, GOOD.replace(b"A1;32;regular", b"A1;32;1001 - Jansen"))
     answered(here, token, said=Said(words={"contract": {"1001 - Jansen": "regular", "111222333": "regular"}}))
     assert memory(administrator) == NO_MEMORY
+    answered(here, token, said=Said(words={"contract": {"Uitzendbaan 2": "secondment"}}))
+    assert memory(administrator).words.keys() == {"contract"}
 
 
 def test_nothing_is_recorded_twice_or_of_nothing(administrator, here):

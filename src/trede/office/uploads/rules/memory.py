@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 WEEK = "fulltime_hours"
 """Beside the fields with words: the hours of a full week, under the empty word."""
+_SHORTEST_NUMBER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ def _sha256(*parts: str) -> str:
 
 
 def rememberable(word: str) -> bool:
-    """Whether a word may be remembered: no BSN, and no number beside a name."""
-    return not holds_bsn(word) and parted(word) is None
+    """Whether a word may be remembered: no BSN, and no number of somebody beside a name. ``Fase 2`` is a word."""
+    both = parted(word)
+    return not holds_bsn(word) and (both is None or len(both.number) < _SHORTEST_NUMBER)
 
 
 def with_headers(said: Said, sheets: Sheets, heads: Iterable[SheetHead]) -> Said:

@@ -19,7 +19,6 @@ from trede.intake.privacy import MASK
 from trede.kernel.findings import catalogue
 from trede.kernel.languages import in_language
 from trede.kernel.values import scaled_text
-from trede.office.uploads.rules.memory import rememberable
 from trede.office.web.employer.employees.by_hand import options_of
 from trede.office.web.kit.days import WRITTEN
 
@@ -130,7 +129,7 @@ def _words(found: Look, edition: Edition, names: Texts) -> list[WordsAsked]:
                 f"word-{about}-{number}", f"{about}-{number}", word, NONE if code is None else code, options
             )
             for number, (word, code) in enumerate(found.words.get(about, {}).items())
-            if rememberable(word) and MASK not in word
+            if MASK not in word
         ]
         asked.append(WordsAsked(in_language(field, names.language), several))
     return asked
