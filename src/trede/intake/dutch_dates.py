@@ -39,7 +39,9 @@ _NAME_FIRST = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})")
 _PERIOD = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})")
 _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[-/]([0-9]{4})")
 # Monday is no March or May: "Mar 5, 2018" keeps its month.
-_WEEKDAY = re.compile(r"^(?!maa?r|may)(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]* (?=[0-9])")
+_WEEKDAY = re.compile(
+    r"^(?!maa?r|may)(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]* (?=[0-9])"
+)
 _TIME = re.compile(
     r"[T ](?P<clock>[0-9]{1,2}:[0-9]{2})(:[0-9]{2}([.,][0-9]+)?)?( ?[AP]M)?(?P<zone> ?(Z|[+-][0-9]{2}:?[0-9]{2}))?$",
     re.IGNORECASE,
