@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A KvK number that somebody else registered goes to whom it belongs, and does not come back by itself."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -154,3 +156,11 @@ def test_no_page_breaks_without_a_number(
         assert answer.status_code < 500, page
     told = browser.get(f"/organisaties/{administrator.organisation}/gegevens/").content.decode()
     assert "Zonder KvK-nummer kunt u niet meten." in told
+
+
+def test_who_waited_in_line_meets_what_came_before(administrator, owner, now):
+    """The moment of the second is that of its command, before the first was done."""
+    told = {"by": OPERATOR, "kvk": NUMBER, "email": owner.email, "name": "Echte BV"}
+    actions.hand_over_kvk(**told, on=now + timedelta(seconds=1))
+    assert refused(actions.hand_over_kvk, **told, on=now) == ["accounts.kvk-theirs"]
+    assert Organisation.objects.filter(name="Echte BV").count() == 1

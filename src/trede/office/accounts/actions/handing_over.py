@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts.actions.organisations import checked_kvk
-from trede.office.accounts.holding import administrators, make_organisation
+from trede.office.accounts.holding import administrators, make_organisation, on_our_turn
 from trede.office.accounts.letters import write_number_given, write_number_taken
 from trede.office.accounts.models import Organisation, Person
 from trede.office.accounts.rules.addresses import normal
@@ -45,7 +45,7 @@ def hand_over_kvk(*, by: System, on: datetime, kvk: str, email: str, name: str) 
     before = list(
         Organisation.objects.filter(kvk=number).order_by("created_at")
     )  # older data may have it twice
-    losing = [(each, one) for each in before for one in administrators(each.pk, on=on)]
+    losing = [(each, one) for each in before for one in administrators(each.pk, on=on_our_turn(on))]
     if not before:
         raise RefusedError([finding("accounts.kvk-free", "kvk", number)])
     if person is None:
