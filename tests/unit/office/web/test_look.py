@@ -95,6 +95,13 @@ def test_a_mistake_at_a_box_to_tick_does_not_repeat_the_sentence_beside_it() -> 
     assert '#id_agreed">Vink aan.</a>' in shown("{% error_summary form %}", form=Agreed({}))
 
 
+def test_a_mistake_in_a_group_of_no_choices_is_told_too() -> None:
+    class Nobody(forms.Form):
+        body = forms.ChoiceField(label="Certificerende instelling", choices=[], widget=forms.RadioSelect)
+
+    assert "Certificerende instelling: " in shown("{% error_summary form %}", form=Nobody({}))
+
+
 def test_every_link_of_the_error_summary_lands_on_an_input() -> None:
     html = shown("{% error_summary form %}{{ form }}", form=Sample({}))
     assert set(re.findall(r'href="#(\w+)"', html)) <= set(re.findall(r'<input[^>]* id="(\w+)"', html))

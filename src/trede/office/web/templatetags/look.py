@@ -128,8 +128,10 @@ def _name(field: BoundField) -> str:
 
 
 def _first_id(field: BoundField) -> str:
-    """Where the focus must land: a group of choices has an id on each of them."""
-    return str(field.subwidgets[0].id_for_label) if field.use_fieldset else str(field.id_for_label)
+    """Where the focus must land: a group of choices has an id on each of them; without any there is no such place."""
+    if not field.use_fieldset:
+        return str(field.id_for_label)
+    return next((str(each.id_for_label) for each in field.subwidgets), "")
 
 
 @register.inclusion_tag("components/breadcrumb.html")
