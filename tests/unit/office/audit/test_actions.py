@@ -446,6 +446,7 @@ def test_objections_in_two_instances_within_their_terms(chain):
     third = chain.join("scheme", "decider", "third-decider")
     actions.answer_decision_objection(by=third, on=last, **answer)
     assert chain.the_case.stage == "decision"
+    refused(lambda: actions.decide(**chain.decider, proposed=chain.proposed()), "audit.decider-involved")
     chain.take("third-decider")
     again = {"by": chain.assigned("third-decider"), "on": chain.on, "case": chain.case}
     actions.decide(**again, proposed=chain.proposed())

@@ -39,6 +39,7 @@ def _to_decide(by: Assigned, case: UUID, on: datetime) -> Case:
     newest = found.proposals.first()
     voted = newest.votes.values_list("person", flat=True) if newest and not _is_decided(newest) else []
     tied = involved(found, dutch_day(on))
+    tied |= {str(each.person) for each in found.votes.filter(proposal__decision__isnull=False)}
     if people.had_a_role(by.person, found.organisation, since=on - LONG_AGO):
         tied.add(str(by.person))
     if code := objection_to_decider(str(by.person), tied, map(str, voted)):

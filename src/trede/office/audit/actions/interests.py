@@ -80,7 +80,7 @@ def _open(by: Member, on: datetime, case: Case, *, auditing: bool) -> dict[str, 
         case.organisation,
         case.dossier,
         AUDITS if auditing else DECIDES,
-        given_by=case.quote.answered_by,
+        given_by=by.actor_id,
         on=on,
         until=on + ACCESS,
     )
