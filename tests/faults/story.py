@@ -300,7 +300,8 @@ def _certificates() -> None:
 
     sign_here()
     first = decided(NOW)
-    second, third = first.again(), first.again()
+    second = first.again()
+    third = second.again()
     tasks.sign_newest()
     newest = queries.newest()
     assert newest is not None
