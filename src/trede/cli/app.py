@@ -30,6 +30,9 @@ COMMANDS = {
     "compare": "compare",
     "commit": "commitment",
     "verify": "verify",
+    "sample": "sampling",
+    "open": "sampling",
+    "opened": "sampling",
     "template": "template",
     "start": "office",
     "doctor": "office",
@@ -60,11 +63,16 @@ def app_with(names: Collection[str], *, completion: bool = False) -> typer.Typer
     )
     for name, module in COMMANDS.items():
         if name in names:
-            app.command(name)(getattr(import_module(f"trede.cli.{module}"), name.replace("-", "_")))
+            app.command(name)(getattr(import_module(f"trede.cli.{module}"), _function(name)))
     for name, module in GROUPS.items():
         if name in names:
             app.add_typer(getattr(import_module(f"trede.cli.{module}"), module), name=name)
     return app
+
+
+def _function(name: str) -> str:
+    """What a command is called in its module; Python has an ``open`` of its own."""
+    return "open_rows" if name == "open" else name.replace("-", "_")
 
 
 def _tell_version(asked: bool) -> None:

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``trede sample``, ``trede open`` and ``trede opened``: which rows are asked for, showing them, and checking those."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trede.cli.options import AsJson, EditionsFolder, Force, LanguageOption
+from trede.errors import InputRefusedError, ProofError
+
+if TYPE_CHECKING:
+    from trede.proofs import RowsFile
+    from trede.sampling import Sample
+    from trede.scheme import Language
+
+RowsPath = Annotated[
+    Path,
+    typer.Argument(metavar="ROWS.json", help="The rows file that you kept.", exists=True, dir_okay=False),
+]
+OutPath = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="openings.json", help="Where the opened rows come, for the auditor."),
+]
+
+
+def sample(
+    file: RowsPath,
+    proof: Annotated[
+        Path,
+        typer.Option(
+            metavar="seal.tlog-proof",
+            help="The proof that your seal is in the log.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ],
+    trust: Annotated[
+        Path,
+        typer.Option(
+            metavar="trust.toml", help="Which log and witnesses you believe.", exists=True, dir_okay=False
+        ),
+    ],
+    errors: Annotated[
+        int, typer.Option("--errors", min=0, help="How many errors were found: the sample grows.")
+    ] = 0,
+    out: OutPath = None,
+    as_json: AsJson = False,
+    force: Force = False,
+    language: LanguageOption = "nl",
+) -> None:
+    """Draw the rows that an auditor asks to see, as anybody else draws them, and open them."""
+    from trede.cli.output import print_json
+    from trede.cli.writing import check_places, places
+    from trede.proofs.log_entries import entry_bytes
+    from trede.proofs.log_proofs import read_log_proof
+    from trede.proofs.trust import read_trust
+    from trede.sampling import sample as drawn_from
+
+    check_places(places((out, ".json")), [file, proof, trust], force=force)
+    rows = _rows(file)
+    policy = read_trust(trust.read_bytes()).policy
+    logged = read_log_proof(_text(proof))
+    checkpoint = logged.check(entry_bytes("seal", rows.seal.root), policy).checkpoint
+    drawn = drawn_from(rows.seal.root, rows.seal.count, checkpoint.text, seen=errors)
+    _write(rows, list(drawn.rows), out, force=force)
+    if as_json:
+        print_json(drawn.document())
+    else:
+        print(_said(drawn, language))
+
+
+def open_rows(
+    file: RowsPath,
+    row: Annotated[list[int], typer.Option("--row", min=0, help="Which row, from 0. May be repeated.")],
+    out: OutPath = None,
+    force: Force = False,
+    language: LanguageOption = "nl",
+) -> None:
+    """Open rows of your rows file, with the proof that each is under your seal."""
+    from trede.cli.writing import check_places, places
+
+    check_places(places((out, ".json")), [file], force=force)
+    rows = _rows(file)
+    data = _write(rows, row, out, force=force)
+    if out is None:
+        print(data.decode())
+
+
+def opened(
+    file: Annotated[
+        Path, typer.Argument(metavar="OPENINGS.json", help="The opened rows.", exists=True, dir_okay=False)
+    ],
+    seal: Annotated[str, typer.Option("--seal", metavar="ROOT", help="The seal that they must be under.")],
+    as_json: AsJson = False,
+    language: LanguageOption = "nl",
+    editions: EditionsFolder = None,
+) -> None:
+    """Check opened rows: under the seal, and each computed again. Exit status 1 when one does not hold."""
+    from trede.cli.output import print_json, tell_findings
+    from trede.cli.scoring import shelf_of
+    from trede.intake.openings_door import opened_in
+
+    good, wrong = opened_in(file.read_bytes(), seal.strip().lower(), shelf_of(editions))
+    if as_json:
+        rows = [{"index": each.index, "row": dict(each.row)} for each in good]
+        print_json({"rows": rows, "wrong": [each.document() for each in wrong]})
+    else:
+        print(OPENED[language].format(count=len(good), rows=", ".join(str(each.index) for each in good)))
+    if wrong:
+        tell_findings(wrong, language)
+        raise typer.Exit(1)
+
+
+def _rows(file: Path) -> RowsFile:
+    from trede.proofs import read_rows_file
+
+    rows, findings = read_rows_file(file.read_bytes())
+    if rows is None:
+        raise InputRefusedError(findings)
+    return rows
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise ProofError("This is no proof of logging.") from None
+
+
+def _write(rows: RowsFile, indexes: list[int], out: Path | None, *, force: bool) -> bytes:
+    from trede.cli.writing import write_whole
+    from trede.proofs.openings_file import openings_bytes
+
+    data = openings_bytes(rows, indexes)
+    if out is not None:
+        write_whole(out, data, force=force, private=True)
+    return data
+
+
+def _said(drawn: Sample, language: Language) -> str:
+    return SAID[language].format(
+        count=drawn.count, size=len(drawn.rows), rows=", ".join(map(str, drawn.rows)), seed=drawn.seed.hex()
+    )
+
+
+SAID: dict[Language, str] = {
+    "nl": "De auditor vraagt {size} van de {count} regels (geteld vanaf 0): {rows}\nStartwaarde: {seed}",
+    "en": "The auditor asks for {size} of {count} rows (counted from 0): {rows}\nSeed: {seed}",
+}
+OPENED: dict[Language, str] = {
+    "nl": "{count} regels horen bij dit zegel en zijn nagerekend: {rows}",
+    "en": "{count} rows are under this seal and were computed again: {rows}",
+}
