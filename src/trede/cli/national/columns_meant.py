@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -65,25 +66,30 @@ def meant_columns(
     found: Sequence[str], kind: TableName, said: Said, by_option: Iterable[str]
 ) -> dict[str, str]:
     """The column that each header stands for. ``by_option`` are headers that must be there."""
-    names = columns_by_name(kind)
-    if absent := [each for each in by_option if each not in found]:
-        text = _("'{name}' is not in the file. Its columns are: {known}.")
-        raise typer.BadParameter(text.format(name=absent[0], known=", ".join(found)), param_hint="--map")
-    chosen = {
-        header: column
-        for header, field in said.columns.items()
-        if header in found and (column := FIELDS[kind].get(field or "", names.get(field or "")))
-    }
-    for column in {*chosen.values()}:
-        if len(twice := [header for header, other in chosen.items() if other == column]) > 1:
-            text = _("{headers} are all said to be '{name}'. Choose one.")
-            told = ", ".join(f"'{header}'" for header in twice)
-            raise typer.BadParameter(text.format(headers=told, name=column), param_hint="--map")
+    _check_there(by_option, found)
+    names = {**columns_by_name(kind), **FIELDS[kind]}
+    told = {header: names.get(field or "") for header, field in said.columns.items() if header in found}
+    chosen = {header: column for header, column in told.items() if column}
+    _check_once(chosen)
     for header in found:
-        column = names.get(header) or _meant(header, kind)
+        column = columns_by_name(kind).get(header) or _meant(header, kind)
         if header not in said.columns and column and column not in chosen.values():
             chosen[header] = column
     return chosen
+
+
+def _check_there(headers: Iterable[str], found: Sequence[str]) -> None:
+    if absent := [each for each in headers if each not in found]:
+        text = _("'{name}' is not in the file. Its columns are: {known}.")
+        raise typer.BadParameter(text.format(name=absent[0], known=", ".join(found)), param_hint="--map")
+
+
+def _check_once(chosen: Mapping[str, str]) -> None:
+    for column, number in Counter(chosen.values()).items():
+        if number > 1:
+            headers = ", ".join(f"'{header}'" for header, other in chosen.items() if other == column)
+            text = _("{headers} are all said to be '{name}'. Choose one.")
+            raise typer.BadParameter(text.format(headers=headers, name=column), param_hint="--map")
 
 
 def check_option(kind: TableName, said: Mapping[str, str | None]) -> None:
