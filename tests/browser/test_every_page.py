@@ -121,7 +121,7 @@ def test_every_page_of_an_account(visit: Callable[..., Page]) -> None:
     for route, access in LIBRARIES.items():
         if route not in FILES:
             (stranger if access == EVERYONE else known).look(address(route, NOBODY))
-    for route in ("", "welkom/<str:token>/", "uitnodiging/<str:token>/"):
+    for route in ("", "controleren/", "welkom/<str:token>/", "uitnodiging/<str:token>/"):
         assert stranger.look(address(route, NOBODY))
     assert len(stranger.seen) > 6
     assert len(known.seen) > 5
