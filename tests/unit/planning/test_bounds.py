@@ -3,6 +3,7 @@
 """The bound a second way: the dual of the relaxation, tried at every price where its best choice can change."""
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, product
 from math import ceil
@@ -53,9 +54,22 @@ def prices(problem, cover):
     return found
 
 
+def crowded(seed):
+    """One group of many kinds, of which several are on the chain."""
+    draw, problem = random.Random(seed), small_problem(seed)
+    gains = draw.sample(range(1, 60), 9)
+    kinds = tuple(
+        replace(problem.kinds[0], value=gain * gain // 20 + draw.randrange(6), group=0) for gain in gains
+    )
+    return replace(problem, kinds=kinds, groups=(2,)), Cover(
+        tuple(gains), draw.randrange(1, 110), Fraction(0)
+    )
+
+
+@pytest.mark.parametrize("make", [small, crowded])
 @pytest.mark.parametrize("seed", range(150))
-def test_the_bound_is_that_of_the_dual(seed):
-    problem, cover = small(seed)
+def test_the_bound_is_that_of_the_dual(seed, make):
+    problem, cover = make(seed)
     found = relaxed(problem, cover)
     most = sum(
         slots * max([0, *(cover.gains[n] for n in members(problem, group))])

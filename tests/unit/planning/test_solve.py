@@ -3,6 +3,7 @@
 """The optimum is the optimum: every combination of 1,000 small problems is tried beside the solver."""
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
 
@@ -80,6 +81,17 @@ def test_the_optimum_is_the_optimum(hundred):
         assert found.status == ("infeasible" if best is None else "optimal"), seed
         assert best is None or found.bound == best, seed
         assert best is None or problem.reached(problem.after(found.counts)), seed
+
+
+def test_what_is_free_is_the_best_there_is():
+    """Kinds that cost nothing or hardly anything: an answer of 0 is looked for beside one of 1."""
+    for seed in range(100_000, 100_100):
+        draw, problem = random.Random(seed), small_problem(seed)
+        cheap = tuple(replace(kind, value=draw.choice([0, 0, 1, 1, 2])) for kind in problem.kinds)
+        problem = replace(problem, kinds=cheap)
+        best, found = best_of_all(problem), solve(problem, solve_row)
+        assert found.value == best, seed
+        assert best is None or found.bound == best, seed
 
 
 @pytest.mark.parametrize("hundred", range(3))
