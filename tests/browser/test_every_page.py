@@ -42,6 +42,7 @@ ELSEWHERE = {
     f"{DOSSIER}medewerkers/lezen/<slug:reading>/",
     f"{DOSSIER}medewerkers/bewaard/<slug:reading>/",
     f"{DOSSIER}medewerkers/opmerkingen/<slug:reading>/",
+    f"{DOSSIER}inkoop/facturen/<slug:reading>/",
     f"{DOSSIER}vooruitblik/<slug:reading>/",
     f"{DOSSIER}scenarios/kleinste-stap/<slug:reading>/",
     f"{DOSSIER}aanvraag/ondertekenen/",
