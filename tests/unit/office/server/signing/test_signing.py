@@ -19,6 +19,7 @@ from trede.cli.witness_serving import Witness, serve, write_state
 from trede.errors import ConfigurationError, RefusedError
 from trede.office.log import queries, tasks, witnesses
 from trede.office.log.asking import ask, log_keys, public_keys
+from trede.office.server.backup import making, restoring
 from trede.office.server.configuration import Configuration
 from trede.office.server.folder import prepare_signing
 from trede.office.server.signing import keyfile
@@ -298,3 +299,18 @@ def test_a_witness_that_saw_more_entries_tells_of_a_folder_put_back(now, office,
     tasks.bring_up_to_date()
     assert "saw 5 entries of our log, which has 3" in caplog.text
     assert queries.first_witnessed(0, witnesses.policy()) is None
+
+
+def test_a_backup_has_what_was_signed_and_the_keys_only_when_asked(now, office, asked):
+    three(now)
+    tasks.sign_newest()
+    without, with_keys = (dict(making._beside(office, with_keys=each)) for each in (False, True))
+    assert set(without) == {"log.signed", "public-keys.json"}
+    assert with_keys["keys/signing.keys"] == office.signing_keys_file.read_text("utf-8")
+    secret = keyfile.read_keys(office.signing_keys_file).log[0].secret
+    assert secret not in str(without)
+    assert [
+        restoring._place_of(office, name) for name in ("log.signed", "public-keys.json", "keys/signing.keys")
+    ] == [
+        *(office.signed_file, office.public_keys_file, office.signing_keys_file),
+    ]
