@@ -43,15 +43,12 @@ def declare_interest(
     taken off the planning. Raises NotFoundError; RefusedError for who declared already.
     """
     auditing = by.may(Permission.AUDIT_VIEW)
-    found = _planned(by, case) if auditing else of_scheme(by, Permission.DECISION_VIEW, case)
-    check_stage(found, *((Stage.PLANNING, Stage.AUDIT) if auditing else (Stage.DECISION, Stage.DECIDED)))
+    found = _planned(by, case) if auditing else _to_decide(by, case)
     if found.involvements.filter(person=by.person).exists():
         raise RefusedError([finding("audit.declared-already", "interest")])
     if ended and ended > dutch_day(on):
         raise RefusedError([finding("audit.ended-in-future", "ended")])
-    told = Declared(interest, ended)
-    if people.had_a_role(by.person, found.organisation, since=on - LONG_AGO):
-        told = Declared(Interest.ADVISER)  # whatever was declared: they worked in that account
+    told = _as_the_file_has_it(by, on, found, Declared(interest, ended))
     free = not conflicts(told, dutch_day(on))
     kinds = [told.kind, EVALUATED] if free and auditing else [told.kind]
     Involvement.objects.bulk_create(
@@ -65,8 +62,21 @@ def declare_interest(
     return free
 
 
+def _as_the_file_has_it(by: Member, on: datetime, case: Case, told: Declared) -> Declared:
+    """Whatever was declared: who has or had a role in the account of the employer advised them."""
+    worked = people.had_a_role(by.person, case.organisation, since=on - LONG_AGO)
+    return Declared(Interest.ADVISER) if worked else told
+
+
+def _to_decide(by: Member, case: UUID) -> Case:
+    found = of_scheme(by, Permission.DECISION_VIEW, case)
+    check_stage(found, Stage.DECISION, Stage.DECIDED)
+    return found
+
+
 def _planned(by: Member, case: UUID) -> Case:
     found = of_body(by, Permission.AUDIT_VIEW, case)
+    check_stage(found, Stage.PLANNING, Stage.AUDIT)
     if not found.visits.filter(person=by.person, current=True).exists():
         raise NotFoundError("There is no such case.")
     return found
