@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 FREE = {"text", "textarea", "search", "hidden", "email", "tel", "url"}
 """Kinds of fields in which a browser lets one type anything; or where a script can put it."""
 WORD = "Kwetterboom"
+FEW = WRITTEN[::4]
+"""Every way of writing it is tried in every action; here the question is whether the field comes by there."""
 LEFT_ALONE = ("/account/logout/", "/account/password/")
 RIGHT = {
     **dict.fromkeys(("date", "from", "day"), "01-05-2026"),
@@ -149,7 +151,7 @@ def test_no_field_keeps_a_number(party: Party) -> None:
             if button is None:
                 continue
             keeping.add((route, field))
-            for written in WRITTEN:
+            for written in FEW:
                 told = digits_in(sent(browser, form, field, typed(field, written), button))
                 assert NUMBER not in told, f"{form.action} {field}"
                 assert digits_in("".join(written.split())) not in "".join(told.split()), (
