@@ -21,7 +21,7 @@ help:
 	@echo "make static                         build the styles of the web pages, if something changed"
 	@echo "make messages                       collect the texts of the web pages for translation"
 	@echo "make test                           set up and run every test"
-	@echo "make attack                         the long forms: power cuts, failing disks, strangers"
+	@echo "make attack                         the long forms: power cuts, failing disks, kills, strangers"
 	@echo "make mutants [MINUTES=] [TRIES=] [ROOMS=]   small wrong changes of what decides: does a near test catch each?"
 	@echo "make check                          format, lint, types, import contracts, licences"
 	@echo "make reference                      write the generated pages under docs/reference again"

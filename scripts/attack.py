@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ATTACKS = {
     "disk": ["tests.faults", "--cuts", "10000", "--stride", "1"],
+    "kills": ["tests.integration.office.kills", "--rounds", "50", "--kills", "4"],
     "strangers": ["tests.unit.office.strangers", "--steps", "100000"],
 }
 """Each by its name: the module that runs it, and its arguments."""

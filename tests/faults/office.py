@@ -38,7 +38,8 @@ def base(folder: Path) -> Path:
 def told(file: Path, mode: str, pages: int) -> tuple[Images, str, list[Event]]:
     """The story on a disk that is watched: how the disk begins, the first state, and the trace."""
     out = file.with_name(f"{mode}-{pages}")
-    program("story", "tell", file, out, mode, pages)
+    if not out.exists():
+        program("story", "tell", file, out, mode, pages)
     begin, first, trace = pickle.loads(out.read_bytes())  # noqa: S301 - our own, of a moment ago
     return begin, first, trace
 

@@ -14,12 +14,15 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import pkgutil
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.faults.acting import noticed
 from tests.faults.disk import Acknowledged, Disk
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 DATABASE = "trede.sqlite3"
 BY_ANOTHER_ACTION = frozenset({"person.signed-up", "person.changed"})
+LONGEST = ("FULL", "1000")
+"""Of so many tellings one is of everything: what prepares each action takes much longer than the actions."""
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
 
@@ -65,7 +70,7 @@ def tell(file: Path, out: Path, mode: str, pages: str) -> None:
     disk.trace.clear()
     first = state_of(driver.execute)
     actions.transaction = Watching(disk, driver)
-    story()
+    story(everything=(mode, pages) == LONGEST)
     out.write_bytes(pickle.dumps((begin, first, disk.trace)))
 
 
@@ -108,14 +113,42 @@ class Watching:
 HIRE = 'format = "trede/changes/1"\n[[hire]]\nposition = "wajong"\nhours = "24"\n'
 
 
-def story() -> None:
-    """Everything that people do in an office, once: each kind of event occurs."""
+def story(*, everything: bool = False) -> None:
+    """What people do in an office; with ``everything`` each action is done, and each kind of event occurs.
+
+    What is not told by hand is done as the first of many writers does it (``tests/integration/office/cases_of_*.py``):
+    so who declares a new action there has declared it here too.
+    """
+    done = set[str]()
+    if everything:
+        import_cases()
+        noticed(done)
     noor, ada, organisation = _accounts()
     _dossiers(noor, ada, organisation)
     _others(noor, organisation)
     _audits()
     _certificates()
     _around()
+    if everything:
+        _whatever_else(done)
+
+
+def import_cases() -> None:
+    """The cases of every room, which declare themselves."""
+    import tests.integration.office as place
+
+    for _, name, _ in pkgutil.iter_modules(place.__path__, f"{place.__name__}."):
+        if ".cases_of_" in name:
+            import_module(name)
+
+
+def _whatever_else(done: set[str]) -> None:
+    from tests.integration.office.at_once import CASES, Stage
+
+    for each in CASES:
+        if each.action not in done and each.expected:
+            one, _found = each.prepare(Stage())
+            one(0, datetime.now(UTC))
 
 
 def _accounts() -> tuple[Any, Any, Any]:
@@ -127,7 +160,9 @@ def _accounts() -> tuple[Any, Any, Any]:
     from trede.office.journal.sentences import sentences
 
     system = System("test")
-    noor = actions.sign_up(by=system, on=NOW, email="noor@voorbeeld.example", name="Noor")
+    first = actions.make_login_link(by=system, on=NOW)
+    told = {"email": "noor@voorbeeld.example", "name": "Noor", "language": "nl"}
+    noor = actions.sign_up_by_link(by=system, on=NOW, token=first, **told)
     token = actions.make_login_link(by=system, on=NOW, person=noor.pk)
     actions.use_login_link(by=noor, on=NOW, token=token)
     changed = {"name": "Noor B.", "language": "en", "seen": noor.version}

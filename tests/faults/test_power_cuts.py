@@ -37,6 +37,7 @@ def test_an_operation_that_fails_leaves_all_as_it_was_or_is_told_wholly(base):
     outcome = office.failures(base, 11, 1000)
     assert outcome["wrong"] == []
     assert outcome["refused"] > 100
+    assert outcome["untried"] == [], "tell of them in story.py"
 
 
 def test_every_kind_of_event_happens_in_the_story(base):

@@ -72,6 +72,11 @@ class Stage:
         self.by: Member = queries.member(self.person.pk, organisation.pk, on=datetime.now(UTC))
 
     @property
+    def mark(self) -> str:
+        """The number in letters: digits in an address may be a citizen service number, which is refused."""
+        return self.kvk.translate(str.maketrans("0123456789", "abcdefghij"))
+
+    @property
     def now(self) -> datetime:
         return datetime.now(UTC)
 
@@ -163,20 +168,13 @@ def main() -> None:
 
     django.setup()
     from django.core.management import call_command
-    from tests.integration.office import (  # noqa: F401 - they declare themselves
-        cases_of_accounts,
-        cases_of_audit,
-        cases_of_certificates,
-        cases_of_dossier,
-        cases_of_journal,
-        cases_of_log,
-        cases_of_server,
-    )
+    from tests.faults.story import import_cases
 
     from trede.office.journal import states
     from trede.office.journal.queries import broken_rows
     from trede.office.server.doctor.kept import rooms
 
+    import_cases()
     call_command("migrate", verbosity=0)
     done = {each.name: run(each) for each in CASES}
     said = states.told()

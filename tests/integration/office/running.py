@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.error import URLError
 
 if TYPE_CHECKING:
@@ -23,31 +25,33 @@ TREDE = Path(sys.executable).with_name("trede")
 
 
 @contextmanager
-def running(environment: Mapping[str, str]) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def running(environment: Mapping[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """An office: its first process, and its address."""
-    process = subprocess.Popen(
-        [TREDE, "start", "--no-browser", "--port", str(_free_port())],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env={**environment, "PYTHONUNBUFFERED": "1"},
-    )
-    told = ""
-    try:
-        for line in process.stdout:
-            told += line
-            if "Ctrl-C" in line:
-                break
-        address = re.search(r"http://localhost:\d+", told)
-        assert address, told
-        yield process, address[0]
-    finally:
-        process.terminate()
+    # Into a file: whoever logs into a pipe that nobody empties, stands still.
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            [TREDE, "start", "--no-browser", "--port", str(_free_port())],
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env={**environment, "PYTHONUNBUFFERED": "1"},
+        )
         try:
-            process.wait(30)
+            told = within(120, lambda: _said(log, "Ctrl-C") or (process.poll() and _said(log, "")))
+            address = re.search(r"http://localhost:\d+", told)
+            assert address, told
+            yield process, address[0]
         finally:
-            process.kill()
-            process.stdout.close()
+            process.terminate()
+            try:
+                process.wait(30)
+            finally:
+                process.kill()
+
+
+def _said(log: IO[bytes], until: str) -> str:
+    """What it said so far, once that is among it."""
+    told = os.pread(log.fileno(), 100_000, 0).decode()
+    return told if until in told else ""
 
 
 def _free_port() -> int:
@@ -67,8 +71,8 @@ def family(environment: Mapping[str, str]) -> dict[int, str]:
         except OSError:
             continue
         if state != "Z":
-            name = re.search(r"worker\0(default|post)", command)
-            found[int(file.name)] = name[1] if name else "web"
+            name = re.search(r"worker\0(default|post)|(signing)\.process", command)
+            found[int(file.name)] = (name[1] or name[2]) if name else "web"
     return found
 
 
@@ -93,4 +97,4 @@ def health(address: str) -> Any:
 def whole(environment: Mapping[str, str]) -> dict[int, str] | None:
     """Its processes, when none of them is missing."""
     there = family(environment)
-    return there if sorted(there.values()) == ["default", "post", "web"] else None
+    return there if sorted(there.values()) == ["default", "post", "signing", "web"] else None

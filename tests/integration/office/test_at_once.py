@@ -10,21 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.integration.office import (  # noqa: F401 - they declare themselves
-    cases_of_accounts,
-    cases_of_audit,
-    cases_of_certificates,
-    cases_of_dossier,
-    cases_of_journal,
-    cases_of_log,
-    cases_of_server,
-)
+from tests.faults.story import import_cases
 from tests.integration.office.at_once import CASES, WRITERS
 
 import trede.office
 
 ROOT = Path(__file__).parents[3]
 OFFICE = Path(trede.office.__file__).parent
+import_cases()
 
 
 def test_there_is_a_case_of_every_action():

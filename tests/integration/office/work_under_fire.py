@@ -63,7 +63,7 @@ class Workers:
     """Several people who each add one thing after another; ``kept`` is what they were told is kept."""
 
     def __init__(self, address: str, session: str, organisation: str, people: int = 4) -> None:
-        self.netloc, self.path = urlsplit(address).netloc, f"/organisaties/{organisation}/onderdelen/"
+        self.netloc, self.home = urlsplit(address).netloc, f"/organisaties/{organisation}/"
         self.cookies = f"trede-session={session}; trede-csrf={TOKEN}"
         self.kept: set[str] = set()
         self.statuses: dict[int, int] = {}
@@ -85,11 +85,19 @@ class Workers:
                 time.sleep(0.1)
 
     def add(self, name: str, kvk: str) -> int:
+        """The status of the answer; 401 instead of the way to a log-in."""
+        return self._sent("onderdelen/", {"name": name, "kvk": kvk})
+
+    def invite(self, address: str) -> int:
+        """Likewise."""
+        return self._sent("mensen/uitnodigen/", {"email": address, "role": "adviser"})
+
+    def _sent(self, place: str, fields: Mapping[str, str]) -> int:
         connection = http.client.HTTPConnection(self.netloc, timeout=30)
         try:
-            body = urlencode({"csrfmiddlewaretoken": TOKEN, "name": name, "kvk": kvk})
+            body = urlencode({"csrfmiddlewaretoken": TOKEN, **fields})
             kind = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": self.cookies}
-            connection.request("POST", self.path, body, kind)
+            connection.request("POST", self.home + place, body, kind)
             answer = connection.getresponse()
             answer.read()
             return answer.status if "/account/" not in answer.headers.get("Location", "") else 401

@@ -52,22 +52,23 @@ def _end_after(master: int) -> None:
 
 def end_remains(place: Path) -> None:
     """End what is left of an office whose first process is gone. Raises RefusedError when that cannot be done."""
-    for file in sorted(place.glob("[0-9]*")):
-        if _alive(file):
-            _end(file)
+    files = sorted(place.glob("[0-9]*"))
+    _end([file for file in files if _alive(file)])
+    for file in files:
         file.unlink(missing_ok=True)
 
 
-def _end(file: Path) -> None:
-    """Kindly, and then not: only a process that holds this very file, for numbers are used again."""
-    if not _holds(int(file.name), file):
-        raise RefusedError([finding("start.folder-in-use-elsewhere", "--data", file.parent.parent)])
+def _end(files: list[Path]) -> None:
+    """All at once, kindly, and then not: only processes that hold these very files, for numbers are used again."""
     for sign in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
-        with suppress(ProcessLookupError):
-            os.kill(int(file.name), sign)
-        if _within(SECONDS_TO_FINISH, lambda: not _alive(file)):
+        for file in filter(_alive, files):
+            if not _holds(int(file.name), file):
+                raise RefusedError([finding("start.folder-in-use-elsewhere", "--data", file.parent.parent)])
+            with suppress(ProcessLookupError):
+                os.kill(int(file.name), sign)
+        if _within(SECONDS_TO_FINISH, lambda: not any(map(_alive, files))):
             return
-    raise RefusedError([finding("start.folder-in-use-elsewhere", "--data", file.parent.parent)])
+    raise RefusedError([finding("start.folder-in-use-elsewhere", "--data", files[0].parent.parent)])
 
 
 def _within(seconds: float, true: Callable[[], bool]) -> bool:

@@ -45,9 +45,12 @@ def walked(steps: int, each: int) -> list[str]:
     from django.db import transaction
     from django.test import override_settings
     from tests.unit.office import conftest
+    from tests.unit.office.strangers.reading import grids_here
     from tests.unit.office.strangers.walk import Walk
 
-    conftest.readings.start = conftest._do_now
+    from trede.intake.grids import folder as reading
+
+    conftest.readings.start, reading.parsed = conftest._do_now, grids_here
     wrong: list[str] = []
     with tempfile.TemporaryDirectory() as folder, Progress() as bar:
         task = bar.add_task("Organisations side by side", total=steps)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -53,6 +54,11 @@ class Party:
     @property
     def organisation(self) -> UUID:
         return self.by().organisation
+
+    @cached_property
+    def home(self) -> str:
+        """The id of the organisation, once it was founded."""
+        return str(self.organisation)
 
     def by(self, role: str = "administrator") -> Member:
         home = Organisation.objects.get(kvk=self.kvk).pk

@@ -15,8 +15,16 @@ from urllib.parse import unquote
 
 from pypdf import PdfReader
 
+from trede.intake.grids import child, sandbox
+from trede.intake.grids.wire import Decoder
+
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from django.http import HttpResponse
+
+    from trede.intake.grids.grid import Grid
+    from trede.intake.grids.limits import Limits
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
@@ -94,3 +102,19 @@ class Page(HTMLParser):
         if there is None:
             form.fields.append(there := Field(name, kind))
         there.choices.append(value)
+
+
+def page_of(place: str, answer: HttpResponse) -> Page:
+    """The page in an answer, read once."""
+    if not hasattr(answer, "page_of"):
+        answer.page_of = Page(place, answer.content.decode())  # type: ignore[attr-defined]
+    return answer.page_of  # type: ignore[attr-defined,no-any-return]
+
+
+def grids_here(source: BinaryIO, suffix: str, limits: Limits, _watch: object = None) -> tuple[Grid, ...]:
+    """As ``trede.intake.grids.sandbox.parsed``, without a process for each small file."""
+    out, decoder = io.BytesIO(), Decoder()
+    child.answer(source, out, suffix, limits)
+    for line in out.getvalue().splitlines(keepends=True):
+        decoder.take_line(line)
+    return sandbox._outcome(decoder, 0)

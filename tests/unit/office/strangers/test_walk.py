@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core import mail
 from tests.unit.office.strangers import owners
+from tests.unit.office.strangers.reading import grids_here
 from tests.unit.office.strangers.walk import MARKS, Walk
 from tests.unit.office.web.routes import AUDIT, DECISION, OURS
+
+from trede.intake.grids import folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-STEPS = 800
+STEPS = 5_000
 
 
 @pytest.fixture
-def walk(settings: object, tmp_path: Path) -> Walk:
+def walk(settings: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
+    monkeypatch.setattr(folder, "parsed", grids_here)
     settings.TREDE_WAITING = tmp_path / "waiting"  # type: ignore[attr-defined]
     return Walk(seed=1)
 
