@@ -185,10 +185,11 @@ def add_many_orders(stage):
 @case("dossier.actions.orders.add_orders", WRITERS)
 def add_many_orders_of_invoices(stage):
     """Two invoices each, of which one is the same for all."""
+    here = stage.here
 
     def one(number, on):
         bought = [order(order=name, on="2026-06-01", kvk="33334444") for name in ("same", f"N{number}")]
-        actions.add_orders(**stage.here, on=on, orders=bought)
+        actions.add_orders(**here, on=on, orders=bought)
 
     return one, lambda: len(queries.checked_orders(stage.by, stage.dossier)) - 1
 
