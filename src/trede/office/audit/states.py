@@ -38,6 +38,7 @@ AUDITOR = Kept(
     ],
 )
 PLANNED = (
+    "body",
     "number",
     "person",
     "on",
