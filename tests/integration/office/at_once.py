@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 WRITERS, AT_ONCE = 40, 20
 NUMBERS = count(10_000_000)
-LETTERS = str.maketrans("0123456789", "abcdefghij")
-"""For addresses: eight digits in one may be a BSN."""
 TO_TRY = 'format = "trede/changes/1"\n'
 
 
@@ -64,7 +62,6 @@ class Stage:
         from trede.office.accounts import actions, queries
 
         self.kvk = str(next(NUMBERS))
-        self.mark = self.kvk.translate(LETTERS)
         self.person = self.somebody("baas")
         organisation = actions.found_organisation(
             by=self.person, on=self.now, name="Voorbeeld BV", kvk=self.kvk
