@@ -265,6 +265,8 @@ def _served(configuration: Configuration) -> bool:
         workers_kill_timeout=SECONDS_TO_FINISH,
         log_level=LogLevels.warning,
     )
+    # That there are many threads is meant so: they only receive.
+    logging.getLogger("_granian").addFilter(lambda record: "Python threads" not in record.getMessage())
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # from here the server minds it, in its processes too
     with contextlib.suppress(SystemExit):  # so it says that too many of its processes ended
         server.serve(target_loader=application, wrap_loader=False)
