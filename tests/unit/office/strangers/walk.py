@@ -175,10 +175,10 @@ class Walk:
         else:
             place = self._any(_with_ids(known.addresses))
             answer, theirs = self._go(party, "GET", place), self._is_of(place, other)
-        if theirs:
+        if theirs and answer is not None:  # None: a form that is left alone, and was not sent
             self.strange += 1
-            if answer is None or answer.status_code not in REFUSED or Event.objects.count() != before:
-                self._tell(party, f"was let in at {answer and answer.request['PATH_INFO']} of {other.mark}")
+            if answer.status_code not in REFUSED or Event.objects.count() != before:
+                self._tell(party, f"was let in at {answer.request['PATH_INFO']} of {other.mark}")
 
     def _mixed(self, party: Party) -> None:
         """An address or a form of one's own in which one id is of another."""
