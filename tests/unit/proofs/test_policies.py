@@ -3,6 +3,7 @@
 """Policies: as c2sp.org/tlog-policy writes them, and whom they believe."""
 
 import itertools
+from itertools import count
 
 import pytest
 from tests.unit.proofs.logged import EAST, ENTRIES, LOG, POLICY, WEST, checkpoint
@@ -128,6 +129,7 @@ KEY = vkey("X1")
         (f"witness a {KEY}\ngroup g any a\ngroup h any a\nquorum h\n", "twice"),
         ("\n" * 1001 + "quorum none\n", "at most 1000"),
     ],
+    ids=map(str, count()),  # keys are new each time; two processes must name their tests alike
 )
 def test_what_is_no_policy_is_refused_with_its_line(text, why):
     with pytest.raises(ProofError, match=why):

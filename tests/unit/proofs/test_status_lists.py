@@ -7,6 +7,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from base64 import urlsafe_b64encode
+from itertools import count
 from typing import Any
 
 import pytest
@@ -92,6 +93,7 @@ def test_looking_up() -> None:
         packed(gzip.compress(bytes(FEWEST // 8)) + b"more"), packed(gzip.compress(bytes(MOST // 8 + 1))), "uA",
         "u" + "A" * 2_000_000,
     ],
+    ids=map(str, count()),
 )  # fmt: skip
 def test_what_is_no_list(text: object) -> None:
     with pytest.raises(ProofError):

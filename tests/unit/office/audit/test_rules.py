@@ -94,7 +94,7 @@ class TestStages:
 class TestInterests:
     TODAY = date(2026, 11, 2)
 
-    @pytest.mark.parametrize("kind", set(Interest) - {Interest.NONE})
+    @pytest.mark.parametrize("kind", sorted(set(Interest) - {Interest.NONE}))
     def test_every_tie_conflicts(self, kind):
         assert interests.conflicts(Declared(kind), self.TODAY)
 
