@@ -49,13 +49,20 @@ def mapping_findings(mapping: SheetMapping, any_rows: bool) -> Iterator[Finding]
 
 def _personal(mapping: SheetMapping) -> Iterator[Finding]:
     for column in mapping.dropped("bsn"):
-        needed = mapping.part == "employments" and "ref" not in mapping.positions
-        yield _of_column("table.bsn-column" if needed else "table.bsn-dropped", mapping, column)
+        yield _of_column(
+            "table.bsn-column" if _lacks_codes(mapping) else "table.bsn-dropped", mapping, column
+        )
     for column in mapping.dropped("bsn-doubt"):
         yield _of_column("table.bsn-maybe", mapping, column)
     for column in mapping.dropped("personal"):
         reason = never_read(column.header) or "name"
         yield _of_column(f"table.personal-column-{reason}", mapping, column)
+
+
+def _lacks_codes(mapping: SheetMapping) -> bool:
+    """Whether a column of numbers or words that must be there is not; one of BSNs may have been meant as it."""
+    needed = [field.key for field in part(mapping.part).fields if field.required and field.kind == "text"]
+    return any(key not in mapping.positions for key in needed)
 
 
 def _labels(mapping: SheetMapping, key: str) -> dict[str, object]:

@@ -89,7 +89,7 @@ def test_remarks_stand_behind_the_last_column_with_word_and_column(tmp_path: Pat
     sheet = written(tmp_path, Lijst=ROWS)["Lijst"]
     assert sheet["I2"].value.startswith("Opmerkingen\n")
     assert "\n! Let op (kolom B): De kolom ‘Naam’" in sheet["I2"].value
-    assert "\n✗ Fout (kolom C): De kolom ‘BSN’" in sheet["I2"].value
+    assert "\n! Let op (kolom C): De kolom ‘BSN’" in sheet["I2"].value
     assert sheet["I3"].value is None
     assert sheet["I4"].value.startswith("✗ Fout (kolom D): ‘x’ bij ‘Uren per week’")
     assert sheet["A4"].fill.fgColor.rgb != sheet["A3"].fill.fgColor.rgb

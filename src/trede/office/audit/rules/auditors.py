@@ -54,7 +54,11 @@ def objections(auditor: Available, asked: Iterable[str], wanted: Booked, today: 
     """Everything that keeps this auditor from this visit."""
     found = [
         finding(
-            "audit.competence-over", "person", competences()[each]["nl"], name_en=competences()[each]["en"]
+            "audit.competence-over",
+            "person",
+            each,
+            label_nl=competences()[each]["nl"],
+            label_en=competences()[each]["en"],
         )
         for each in sorted(asked)
         if not auditor.until.get(each) or auditor.until[each] < wanted.on
