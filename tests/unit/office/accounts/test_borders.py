@@ -306,8 +306,8 @@ class TestRoles:
             *("administrator", "hr-editor", "signatory", "adviser", "guest-reader")
         }
 
-    def test_a_certifying_body_has_auditors(self):
-        assert set(roles_for(Kind.CERTIFIER)) == {"administrator", "auditor"}
+    def test_a_certifying_body_has_planners_and_auditors(self):
+        assert set(roles_for(Kind.CERTIFIER)) == {"administrator", "auditor", "planner"}
         assert set(roles_for(Kind.SCHEME)) == {"administrator", "decider"}
         assert set(roles_for(Kind.BUYER)) == {"administrator"}
 

@@ -22,7 +22,13 @@ def member(*roles: str) -> Member:
 
 
 def test_every_permission_belongs_to_a_role():
-    assert set(Permission) == member(*ROLES).permissions
+    """In one's own organisation, or in a case that was assigned."""
+    by_assignment = frozenset[Permission]().union(*(role.assignable for role in ROLES.values()))
+    assert set(Permission) == member(*ROLES).permissions | by_assignment
+
+
+def test_examining_and_deciding_are_for_who_was_assigned():
+    assert not member(*ROLES).permissions & {Permission.AUDIT_WORK, Permission.DECISION_MAKE}
 
 
 @pytest.mark.parametrize("role", ROLES.values(), ids=lambda role: role.key)
