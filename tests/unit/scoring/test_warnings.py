@@ -75,6 +75,7 @@ def test_the_figures_in_a_warning_are_told_as_precisely_as_they_are_read():
     [
         (person("wajong", "sw-seconded-out"), "direct.product.outside-contract"),
         (person("wajong", until="2017-12-31"), "direct.product.outside-year"),
+        (person("ww", benefit_months=5), "direct.product.below-minimum"),
         (person("participatiewet", since="2014-01-01"), "direct.product.outside-window"),
         (person("participatiewet", since="2015-07-01"), "direct.product.bounded"),
         (person("wajong"), "direct.product"),

@@ -18,9 +18,11 @@ from trede.scoring.rows import rows_of
         ({"position": "participatiewet", "intake": "2010-01-01"}, "outside-window"),
         ({"position": "participatiewet", "intake": "2015-03-01"}, "bounded"),
         ({"since": "2030-01-01"}, "outside-year"),
+        ({"position": "ww", "benefit_months": 5}, "below-minimum"),
+        ({"position": "ww", "benefit_months": 6}, ""),
     ],
 )
-def test_each_reason(given: dict[str, str], why: str) -> None:
+def test_each_reason(given: dict[str, str | int], why: str) -> None:
     (row,) = rows_of(edition(), measurement(person(**given)))
     assert row.position is not None
     assert why_not_weighted(row, row.position) == why
