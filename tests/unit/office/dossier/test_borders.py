@@ -134,7 +134,7 @@ class TestFacts:
         rows = [{"ref": "P1", "contract": "regular", "hours": "40", "from": "2017-01-01"}]
         text = json.dumps({"format": "trede/measurement/1", **head, "employments": rows})
         read, findings = read_json(text.encode())
-        assert findings == ()
+        assert [found.code for found in findings] == ["employment.fulltime-assumed"]
         assert read.organisation == self.FACTS.own == TestTheOrganisationOfTheAccount.OWN
         assert (read.reference_year.days, read.application_day) == (365, day("2019-03-01"))
 

@@ -31,6 +31,7 @@ def test_each_example_has_its_history(members):
     ]
     assert lines(members["Softwaretesters De Groene Vink"]) == [
         ("draft", "trede-3", "trede-3"),
+        ("definitive", "trede-3", "trede-3"),  # waits for a decision
         ("definitive", "trede-3", "trede-3"),
     ]
     assert lines(members["Gemeente Vechtermeer"]) == []

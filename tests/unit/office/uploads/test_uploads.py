@@ -255,7 +255,10 @@ def test_a_file_of_another_organisation_gets_a_warning(administrator, dossier, h
     from trede.scoring import Organisation
     from trede.scoring.canonical import measurement_document
 
-    other = replace(declared(), organisation=Organisation("Ander", "99999999"))
+    staff = tuple(
+        replace(each, ref=f"P{number}") for number, each in enumerate(declared().employments)
+    )  # names are refused
+    other = replace(declared(), organisation=Organisation("Ander", "99999999"), employments=staff)
     token = bring(here, canonical_text(measurement_document(other)).encode(), "meting.json")
     found = uploading.seen(**who, token=token)
     assert "dossier.other-organisation" in [each.code for each in found.findings]
