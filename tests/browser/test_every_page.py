@@ -36,8 +36,10 @@ FILES = {
     f"{DOSSIER}onderzoek/rapport/pdf/",
     "account/2fa/recovery-codes/download/",
     "favicon.ico",
+    "api/v1/certificates/verify",
+    *(each for each in OURS if each.startswith((".well-known/", "contexts/", "log/", "status/"))),
 }
-"""Addresses that give a file to take home."""
+"""Addresses that give a file to take home, or something for a program."""
 ELSEWHERE = {
     f"{DOSSIER}medewerkers/lezen/<slug:reading>/",
     f"{DOSSIER}medewerkers/bewaard/<slug:reading>/",
@@ -46,9 +48,11 @@ ELSEWHERE = {
     f"{DOSSIER}vooruitblik/<slug:reading>/",
     f"{DOSSIER}scenarios/kleinste-stap/<slug:reading>/",
     f"{DOSSIER}aanvraag/ondertekenen/",
+    "opnieuw-versturen/",
     *(each for each in OURS if each.startswith((f"{DOSSIER}onderzoek/", AUDITS, DECISIONS))),
 }
-"""Of a file that is being read, of a complete dossier and of an audit: the journeys look at these."""
+"""Of a file that is being read, of a complete dossier, of an audit and of a log-in that was over: the journeys and
+``test_session_over`` look at these."""
 OFTEN = {f"{DOSSIER}uitkomst/": 3, f"{DOSSIER}aanvraag/": 3}
 """Routes to come to more than once: a dossier differs when it is open, tried and handed in."""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import UTC, datetime
+from shutil import copy
 
 
 def prepare() -> None:
@@ -29,10 +30,17 @@ def fill() -> None:
 
     from trede.office.accounts.models import Person
     from trede.office.journal.keeping import begin
+    from trede.office.log import tasks
+    from trede.office.server.configuration import load_configuration
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    own = load_configuration()
     story()
+    tasks.sign_newest()  # what the last certificates added to the log
+    signing = settings.TREDE_PUBLIC_KEYS.parent  # where the story signed, see ``sign_here``
+    for signed in (own.public_keys_file, own.signed_file):
+        copy(signing / signed.relative_to(own.data), signed)
     person = Person.objects.get(email="noor@voorbeeld.example")
     _second_factor(person)
     settings.TREDE_CHECKPOINTS.touch()

@@ -8,7 +8,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from trede.errors import ProofError
+from trede.errors import ConfigurationError, ProofError
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
@@ -25,8 +25,13 @@ UNSEEN = timedelta(days=1)
 def broken(configuration: Configuration) -> list[Finding]:
     """Entries that are no entries, checkpoints that are untrue, entries taken away; and what was left undone."""
     from trede.office.log import queries
+    from trede.office.log.asking import log_keys
 
     entries = queries.entries()
+    try:
+        _ = log_keys() if queries.checkpoints() else []
+    except ConfigurationError:
+        return [finding("doctor.log-keys", LOG, configuration.public_keys_file)]
     return [
         *_entries(entries),
         *_checkpoints(entries),

@@ -69,6 +69,14 @@ def test_files_that_cannot_be_read_are_told(well):
     assert [code for code, _ in codes(well)] == ["doctor.log-signed-unreadable"] * 2
 
 
+@pytest.mark.parametrize("left", ["", "{}"])
+def test_public_keys_that_are_gone_are_told_and_no_harm_to_the_database(well, left):
+    well.public_keys_file.unlink()
+    if left:
+        well.public_keys_file.write_text(left, "utf-8")
+    assert codes(well) == [("doctor.log-keys", str(well.public_keys_file))]
+
+
 def test_what_was_left_unsigned_is_told(well, now):
     write(sha(9), now)  # weeks before this test runs, or after: only the past counts
     past = timezone.now() > now
