@@ -16,9 +16,11 @@ import random
 import sys
 import threading
 import time
+import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -139,6 +141,18 @@ def worst_header(letters: int) -> bytes:
     return headers("(\u0301" * (letters // 2))
 
 
+@cache
+def many_invoices(number: int) -> bytes:
+    """UBL invoices of one supplier, in a zip."""
+    from tests.unit.intake.papers.made_papers import invoice
+
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each in range(number):
+            archive.writestr(f"{each}.xml", invoice(f"F{each}"))
+    return out.getvalue()
+
+
 def _brought(person: Person, name: str, data: bytes) -> str | None:
     here = f"{person.dossier}medewerkers/"
     return person.await_what_comes(person.post(here, file=(name, data), year_from="01-01-2026"))
@@ -159,6 +173,19 @@ def have_remarks_written(person: Person) -> None:
     place = _brought(person, "fouten.csv", unknown_rows(person.rows // 2))
     if place:
         person.await_what_comes(person.post(f"{place}opmerkingen/"))
+
+
+@heavy("a mended workbook", "mended")
+def have_a_mended_file_written(person: Person) -> None:
+    place = _brought(person, "fouten.csv", unknown_rows(person.rows // 2))
+    if place:
+        person.await_what_comes(person.post(f"{place}hersteld/"))
+
+
+@heavy("invoices by the thousand", "invoices")
+def bring_invoices(person: Person) -> None:
+    place = f"{person.dossier}inkoop/facturen/"
+    person.await_what_comes(person.post(place, file=("facturen.zip", many_invoices(min(person.rows, 1_000)))))
 
 
 @heavy("a forecast with unknown words", "ahead")
