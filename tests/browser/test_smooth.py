@@ -147,7 +147,7 @@ def test_columns_that_are_known_can_be_tried_too(page: Page) -> None:
     page.locator("select[name='column-0-3']").select_option("hours")
     page.locator("select[name='column-0-1']").select_option("")
     page.locator("#voorbeeld", has_text="20,00").wait_for()
-    page.locator("button[value=check]").click()
+    page.get_by_role("button", name="Lees opnieuw met deze kolommen").click()
     page.locator("select[name='column-0-3']:has(option[value=hours][selected])").wait_for()
     assert has_focus(page, "h1")
     page.go_back()
