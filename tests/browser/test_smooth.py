@@ -121,6 +121,9 @@ def bring(page: Page, rows: tuple[tuple[str, ...], ...]) -> None:
     page.set_input_files("#id_file", {"name": "lohn.csv", "mimeType": "text/csv", "buffer": data})
     page.locator("form[enctype] button[type=submit]").click()
     page.wait_for_url("**/lezen/**")
+    page.locator("#sheet-0-ref, #voorbeeld").first.wait_for()
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    page.wait_for_timeout(100)  # what is shown listens a moment later than it is seen
 
 
 def test_a_choice_of_columns_shows_at_once_on_the_first_rows(page: Page) -> None:
