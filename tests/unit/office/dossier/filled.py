@@ -33,8 +33,8 @@ STAFF = tuple(person(None, ref=f"S{number}") for number in range(18))
 def declared(*more: object, total: str | None = None) -> Measurement:
     """Twenty people in 2026: one Wajong and one Participatiewet among them; one order."""
     target = (
-        person(ref="CANARY-A", hours=32),
-        person("participatiewet", ref="CANARY-B", intake="2025-03-01"),
+        person(ref="CANARY1", hours=32),
+        person("participatiewet", ref="CANARY2", intake="2025-03-01"),
     )
     found = built(
         *STAFF, *target, order(on="2026-05-01", kvk="11112222"), *more, total=total, year=year(2026)
