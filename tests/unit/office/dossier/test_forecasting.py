@@ -19,7 +19,7 @@ from trede.reports.forecast import told
 
 def test_it_says_when_and_why_without_saying_who(now, administrator, dossier):
     leaving = declared(
-        person(ref="CANARY-C", until="2027-03-31"), person("sw", ref="D", indication_until="2027-05-31")
+        person(ref="CANARY3", until="2027-03-31"), person("sw", ref="D", indication_until="2027-05-31")
     )
     actions.measure(by=administrator, on=now, dossier=dossier, declared=leaving)
     kept = queries.outcome(administrator, dossier).forecast
@@ -58,7 +58,7 @@ def test_it_goes_on_to_the_end_of_the_certificate(applied_on, until):
 
 def test_what_was_kept_tells_the_same_as_the_forecast_itself():
     """All but who it is about."""
-    leaving = declared(person(ref="CANARY-C", until="2027-03-31"))
+    leaving = declared(person(ref="CANARY3", until="2027-03-31"))
     kept = read_forecast(SHELF, kept_forecast(SHELF, leaving))
     until = kept.points[-1].last
     whole = told(forecast(leaving, until, lambda day: SHELF.on(as_date(day))), leaving, "nl")

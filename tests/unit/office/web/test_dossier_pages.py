@@ -287,7 +287,7 @@ def test_the_forecast_reads_rows_and_keeps_none(editor, place, tmp_path):
 
 def test_without_a_file_the_forecast_of_the_measurement_is_there(editor, administrator, now, dossier, place):
     """What was kept of it, without people; until other orders make it another forecast."""
-    leaving = filled.declared(person(ref="CANARY-C", until="2027-03-31"))
+    leaving = filled.declared(person(ref="CANARY3", until="2027-03-31"))
     actions.measure(by=administrator, on=now, dossier=dossier, declared=leaving)
     text = said(editor.get(f"{place}vooruitblik/"))
     assert "trend-title" in text
