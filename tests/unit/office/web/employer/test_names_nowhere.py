@@ -36,7 +36,7 @@ def test_the_name_stands_nowhere(browser, at, dossier, tmp_path, caplog, capfd, 
     (tmp_path / "export.xlsx").unlink()
     page, here = bring(browser, at("employees", dossier), SimpleUploadedFile("export.xlsx", content))
     told = {here: text_of(page), **walk(browser, here)}
-    for step in ("check", "preview", "remarks", "keep"):
+    for step in ("check", "preview", "remarks", "year-file", "keep"):
         done = browser.post(here, {"step": step})
         told[f"{step} {here}"] = text_of(done)
         if done.status_code == 302:
