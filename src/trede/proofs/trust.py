@@ -67,11 +67,6 @@ class Trust:
     policy: Policy
     policy_text: str
 
-    @property
-    def log_origins(self) -> tuple[str, ...]:
-        """The names of the logs that are believed."""
-        return tuple(log.verifier.name for log in self.policy.logs)
-
 
 def read_trust(data: bytes) -> Trust:
     """The trust file in these bytes, TOML or JSON. Raises ProofError that says what is wrong."""

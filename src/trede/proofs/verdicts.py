@@ -173,7 +173,7 @@ def _genuine(bundle: Bundle, trust: Trust) -> CertificateFacts:
         raise _VerdictError("forged", " ".join(each.code for each in verdict.findings))
     if not key.may_sign_on(day):
         raise _VerdictError("rotated-key", day.isoformat())
-    _logged(bundle, trust, facts)
+    _check_log(bundle, trust, facts)
     return facts
 
 
@@ -185,7 +185,7 @@ def _keys(trust: Trust) -> dict[str, Ed25519PublicKey]:
     return {method: public_key(key.public) for method, key in trust.issuers.items()}
 
 
-def _logged(bundle: Bundle, trust: Trust, facts: CertificateFacts) -> None:
+def _check_log(bundle: Bundle, trust: Trust, facts: CertificateFacts) -> None:
     try:
         proof = read_log_proof(bundle.log_proof)
         found = proof.check(certificate_entry(bundle.credential), trust.policy)

@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from tests.unit.proofs.logged import LOG, POLICY
+from tests.unit.proofs.logged import POLICY
 
 from trede.errors import ProofError
 from trede.proofs.trust import IssuerKey, read_trust, trust_document
@@ -44,7 +44,6 @@ def test_a_trust_file_names_keys_with_their_days_and_the_log():
         True,
     ]
     assert not first.may_sign_on(date(2025, 12, 31))
-    assert trust.log_origins == (LOG.name,)
     assert trust.policy.quorum == "both"
 
 

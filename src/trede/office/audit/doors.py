@@ -12,8 +12,8 @@ from trede.errors import AlteredError, NotFoundError
 from trede.kernel.receipts import sha256_of
 from trede.office.accounts.rules.members import Member
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.models import Case, Involvement
 from trede.office.audit.models import Decision as Decided
+from trede.office.audit.models import Involvement
 from trede.office.audit.rules.interests import EVALUATED
 
 if TYPE_CHECKING:
@@ -77,13 +77,6 @@ def examined_by(case: UUID) -> tuple[UUID, ...]:
     """Who tested the case: the other pair of eyes than that of who decides."""
     tested = Involvement.objects.filter(case=case, kind=EVALUATED)
     return tuple(tested.values_list("person", flat=True))
-
-
-def case_of(organisation: UUID, dossier: UUID) -> UUID | None:
-    """The case of a dossier; None before a quote was accepted."""
-    return (
-        Case.objects.filter(organisation=organisation, dossier=dossier).values_list("pk", flat=True).first()
-    )
 
 
 def _frozen(found: Decided | None) -> Decision:
