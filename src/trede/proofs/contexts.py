@@ -156,26 +156,35 @@ def extended(active: Active, contexts: object, documents: Documents, depth: int 
 
 
 def _with_object(active: Active, context: Mapping[str, Any], depth: int) -> Active:
-    vocab = active.vocab
-    if "@vocab" in context:
-        vocab = context["@vocab"]
-        if vocab is not None and not (isinstance(vocab, str) and ":" in vocab):
-            raise ContextError("proofs.vc-context-item", vocab)
     protected = context.get("@protected", False)
     terms = dict(active.terms)
-    found = Active(terms, vocab)
+    found = Active(terms, _vocab(active, context))
     # Prefixes first: a term may be written with the help of another of the same context.
     for name in sorted(context, key=lambda each: ":" in str(_iri_text(context[each]))):
         if name.startswith("@"):
             if name not in KEYWORDS:
                 raise ContextError("proofs.vc-context-item", name)
             continue
-        term = _term(found, name, context[name], protected)
-        before = active.terms.get(name)
-        if before is not None and before.protected and replace(term, protected=True) != before:
-            raise ContextError("proofs.vc-term-redefined", name)
-        terms[name] = replace(term, protected=term.protected or (before is not None and before.protected))
+        terms[name] = _kept(active.terms.get(name), _term(found, name, context[name], protected), name)
     return found
+
+
+def _vocab(active: Active, context: Mapping[str, Any]) -> str | None:
+    if "@vocab" not in context:
+        return active.vocab
+    vocab: object = context["@vocab"]
+    if vocab is None or (isinstance(vocab, str) and ":" in vocab):
+        return vocab
+    raise ContextError("proofs.vc-context-item", vocab)
+
+
+def _kept(before: Term | None, term: Term, name: str) -> Term:
+    """A term that is defined again: one that was protected stays as it was. Raises ContextError."""
+    if before is None or not before.protected:
+        return term
+    if replace(term, protected=True) != before:
+        raise ContextError("proofs.vc-term-redefined", name)
+    return before
 
 
 def _iri_text(definition: object) -> object:

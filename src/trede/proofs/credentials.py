@@ -180,20 +180,27 @@ def verify(
     found = model_findings(document, contexts or {})
     if found:
         return Verdict(tuple(found))
-    usual = (AUTHENTICATION, ASSERTION) if is_presentation(document) else (ASSERTION,)
-    purposes = (purpose,) if purpose is not None else usual
+    purposes = (purpose,) if purpose is not None else _usual_purposes(document)
     expected = Expected(seconds_of(at or datetime.now(UTC)), purposes, domain, challenge)
     try:
         found = _proofs_findings(document, keys, expected)
     except NOT_JSON:
         return Verdict((finding("proofs.vc-not-json", ""),))
-    for place, each in embedded(document):
-        if isinstance(each, dict) and ENVELOPED in types_of(each):
+    for place, each in _embedded_objects(document):
+        if ENVELOPED in types_of(each):
             found.append(finding("proofs.vc-enveloped-unchecked", place))
-        elif isinstance(each, dict) and "proof" in each:
-            inner = verify(each, keys, at=at, contexts=contexts)
-            found += inner.findings
+        elif "proof" in each:
+            found += verify(each, keys, at=at, contexts=contexts).findings
     return Verdict(tuple(found))
+
+
+def _usual_purposes(document: Mapping[str, Any]) -> tuple[str, ...]:
+    return (AUTHENTICATION, ASSERTION) if is_presentation(document) else (ASSERTION,)
+
+
+def _embedded_objects(document: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The credentials in a presentation, with their places."""
+    return [(place, each) for place, each in embedded(document) if isinstance(each, dict)]
 
 
 def _proofs_findings(
@@ -212,15 +219,26 @@ def _proofs_findings(
     if found:
         return found
     for place, proof in zip(places, proofs, strict=True):
-        key = keys.get(proof["verificationMethod"])
-        signature = signature_of(proof)
-        if signature is None:
-            found.append(finding("proofs.proof-value", place))
-        elif key is None:
-            found.append(finding("proofs.proof-key-unknown", place, proof["verificationMethod"]))
-        elif not holds(document, proof, proofs, key, signature):
-            found.append(finding("proofs.proof-signature", place, proof["verificationMethod"]))
+        found += _signature_findings(document, proof, proofs, keys, place)
     return found or _control_findings(document, proofs)
+
+
+def _signature_findings(
+    document: Mapping[str, Any],
+    proof: Mapping[str, Any],
+    proofs: list[dict[str, Any]],
+    keys: Mapping[str, Ed25519PublicKey],
+    place: str,
+) -> list[Finding]:
+    method = proof["verificationMethod"]
+    key, signature = keys.get(method), signature_of(proof)
+    if signature is None:
+        return [finding("proofs.proof-value", place)]
+    if key is None:
+        return [finding("proofs.proof-key-unknown", place, method)]
+    if not holds(document, proof, proofs, key, signature):
+        return [finding("proofs.proof-signature", place, method)]
+    return []
 
 
 def _control_findings(document: Mapping[str, Any], proofs: Iterable[Mapping[str, Any]]) -> list[Finding]:
@@ -231,8 +249,7 @@ def _control_findings(document: Mapping[str, Any], proofs: Iterable[Mapping[str,
     signed = [proof["verificationMethod"] for proof in proofs]
     if is_presentation(document):
         claims_for_itself = any(
-            isinstance(each, dict) and "proof" not in each and ENVELOPED not in types_of(each)
-            for _, each in embedded(document)
+            "proof" not in each and ENVELOPED not in types_of(each) for _, each in _embedded_objects(document)
         )
         holder = id_of(document.get("holder"))
         if not claims_for_itself or any(_controller(method) == holder for method in signed):

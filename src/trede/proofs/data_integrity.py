@@ -137,15 +137,19 @@ def _moments(proof: Proof, place: str, expected: Expected) -> Iterator[Finding]:
         yield finding("proofs.proof-expired", place, proof["expires"])
 
 
+def _fits_domain(proof: Proof, wanted: str | None) -> bool:
+    """Whether its domains are texts, and the one that was asked for is among them."""
+    domain = proof.get("domain")
+    domains = domain if isinstance(domain, list) else [domain]
+    texts = "domain" not in proof or all(isinstance(each, str) for each in domains)
+    return texts and (wanted is None or wanted in domains)
+
+
 def _intent(proof: Proof, place: str, expected: Expected) -> Iterator[Finding]:
     if proof["proofPurpose"] not in expected.purposes:
         yield finding("proofs.proof-purpose", place, proof["proofPurpose"])
-    domain = proof.get("domain")
-    domains = domain if isinstance(domain, list) else [domain]
-    if ("domain" in proof and not all(isinstance(each, str) for each in domains)) or (
-        expected.domain is not None and expected.domain not in domains
-    ):
-        yield finding("proofs.proof-domain", place, domain)
+    if not _fits_domain(proof, expected.domain):
+        yield finding("proofs.proof-domain", place, proof.get("domain"))
     challenge = proof.get("challenge")
     if not isinstance(challenge, str | None) or expected.challenge not in (None, challenge):
         yield finding("proofs.proof-challenge", place, challenge)

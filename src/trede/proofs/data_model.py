@@ -51,11 +51,17 @@ def model_findings(document: Document, documents: Documents) -> list[Finding]:
         found.append(finding("proofs.vc-type-required", "type", kind))
     for check in PRESENTATION_CHECKS if kind == PRESENTATION else CREDENTIAL_CHECKS:
         found += check(document)
-    for place, each in embedded(document) if kind == PRESENTATION else ():
-        if isinstance(each, dict) and ENVELOPED not in types_of(each):
-            inner = model_findings(each, documents)
-            found += [replace(one, place=f"{place}.{one.place}") for one in inner]
-    return found
+    return found + _inner_findings(document, documents) if kind == PRESENTATION else found
+
+
+def _inner_findings(presentation: Document, documents: Documents) -> list[Finding]:
+    """Of the credentials in a presentation."""
+    return [
+        replace(one, place=f"{place}.{one.place}")
+        for place, each in embedded(presentation)
+        if isinstance(each, dict) and ENVELOPED not in types_of(each)
+        for one in model_findings(each, documents)
+    ]
 
 
 def types_of(document: Document) -> list[object]:

@@ -7,6 +7,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STAMP = re.compile(
     r"(-?(?:[1-9]\d{3,8}|0\d{3}))-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d{1,30})?(Z|[+-]\d\d:\d\d)?", re.ASCII
@@ -22,20 +26,28 @@ def moment(value: object, *, zone_needed: bool = True) -> Fraction | None:
     A time without a zone is refused, or read as UTC where ``zone_needed`` is false.
     """
     found = STAMP.fullmatch(value) if isinstance(value, str) else None
-    if found is None or (zone_needed and not found[8]):
-        return None
-    year, month, day, hour, minute, second = (int(found[each]) for each in range(1, 7))
+    return None if found is None or (zone_needed and not found[8]) else _read(found)
+
+
+def _read(found: re.Match[str]) -> Fraction | None:
+    fraction, offset = Fraction(found[7] or 0), _offset(found[8] or "Z")
+    day, clock = [int(found[each]) for each in (1, 2, 3)], [int(found[each]) for each in (4, 5, 6)]
+    late = 0
+    if clock == [24, 0, 0] and not fraction:  # the end of the day is the beginning of the next
+        clock, late = [0, 0, 0], DAY_SECONDS
+    whole = _whole_seconds(day, clock)
+    return None if whole is None or offset is None else whole + late - offset + fraction
+
+
+def _whole_seconds(day: Sequence[int], clock: Sequence[int]) -> int | None:
+    """Of a year, month and day, also beyond the years that ``datetime`` knows."""
+    (year, month, number), (hour, minute, second) = day, clock
     cycles, near = divmod(year - 2000, CYCLE_YEARS)
-    midnight = hour == 24 and minute == second == 0 and not Fraction(found[7] or 0)
-    offset = _offset(found[8] or "Z")
     try:
-        start = datetime(2000 + near, month, day, 0 if midnight else hour, minute, second, tzinfo=UTC)
+        start = datetime(2000 + near, month, number, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
-    if offset is None:
-        return None
-    whole = int((start - EPOCH).total_seconds()) + cycles * CYCLE_DAYS * DAY_SECONDS
-    return whole + DAY_SECONDS * midnight - offset + Fraction(found[7] or 0)
+    return int((start - EPOCH).total_seconds()) + cycles * CYCLE_DAYS * DAY_SECONDS
 
 
 def _offset(zone: str) -> int | None:

@@ -153,9 +153,7 @@ def _on_day(facts: CertificateFacts, on: date) -> str | None:
 
 def _genuine(bundle: Bundle, trust: Trust) -> CertificateFacts:
     """What the certificate says, once it is sure who says it."""
-    credential = bundle.credential
-    proofs = proofs_of(credential)
-    proof = proofs[0] if len(proofs) == 1 and isinstance(proofs[0], dict) else {}
+    credential, proof = bundle.credential, _only_proof(bundle.credential)
     method = str(proof.get("verificationMethod"))
     try:
         facts = read_certificate(credential)
@@ -175,6 +173,12 @@ def _genuine(bundle: Bundle, trust: Trust) -> CertificateFacts:
         raise _VerdictError("rotated-key", day.isoformat())
     _check_log(bundle, trust, facts)
     return facts
+
+
+def _only_proof(credential: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Nothing where there are several, or none that is an object."""
+    proofs = proofs_of(credential)
+    return proofs[0] if len(proofs) == 1 and isinstance(proofs[0], dict) else {}
 
 
 def _midnight(day: date) -> datetime:

@@ -66,6 +66,12 @@ def _employment_order(each: Employment) -> tuple[object, ...]:
     return (
         *(each.ref, each.first_day, each.last_day, each.contract, each.hours, each.fulltime_hours),
         *(each.position or "", each.entity or "", each.sw_order or ""),
+        *_order_of_days(each),
+    )
+
+
+def _order_of_days(each: Employment) -> tuple[int, ...]:
+    return (
         *(each.intake or 0, each.indication_until or 0, each.subsidy_until or 0, each.left_school or 0),
         *(each.status_lost or 0, each.placement_from or 0, each.benefit_months or 0),
     )

@@ -15,7 +15,7 @@ from trede.kernel.findings import Finding, finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from trede.intake.grids import Grid
+    from trede.intake.grids import Cell, Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,17 @@ class Supplied:
 def supplied(grids: Iterable[Grid]) -> Supplied:
     """Every invoice once, less what was credited, the oldest first; an error when there is none."""
     sheets = tuple(grids)
-    read = invoices_of(grid for grid in sheets if grid.layout.paper == "invoices")
-    lists = [found for grid in sheets if (found := listed(grid, None)) and found.part == "purchases"]
-    suppliers = {
-        kvk: {key: plain_text(cell) for key, cell in line.items() if cell is not None}
-        for each in lists
-        for kvk, line in each.lines.items()
-    }
-    told = [*read.findings, *(found for each in lists for found in each.findings)]
-    if not any(grid.layout.paper == "invoices" for grid in sheets):
-        told = [finding("invoices.none", "")]
-    return Supplied(tuple(read.invoices), suppliers, tuple(told))
+    papers = [grid for grid in sheets if grid.layout.paper == "invoices"]
+    read = invoices_of(papers)
+    lists = [
+        found for found in (listed(grid, None) for grid in sheets) if found and found.part == "purchases"
+    ]
+    suppliers = {kvk: _texts(line) for each in lists for kvk, line in each.lines.items()}
+    if not papers:
+        return Supplied((), suppliers, (finding("invoices.none", ""),))
+    told = (*read.findings, *(found for each in lists for found in each.findings))
+    return Supplied(tuple(read.invoices), suppliers, told)
+
+
+def _texts(line: Mapping[str, Cell]) -> dict[str, str]:
+    return {key: plain_text(cell) for key, cell in line.items() if cell is not None}

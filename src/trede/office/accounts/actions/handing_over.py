@@ -42,23 +42,26 @@ def hand_over_kvk(*, by: System, on: datetime, kvk: str, email: str, name: str) 
     person is administrator there.
     """
     number, person = checked_kvk(kvk), Person.objects.filter(email=normal(email), is_active=True).first()
-    before = list(
-        Organisation.objects.filter(kvk=number).order_by("created_at")
-    )  # older data may have it twice
+    holding = Organisation.objects.filter(kvk=number).order_by("created_at")  # older data may have it twice
+    before = list(holding)
     losing = [(each, one) for each in before for one in administrators(each.pk, on=on_our_turn(on))]
     if not before:
         raise RefusedError([finding("accounts.kvk-free", "kvk", number)])
     if person is None:
         raise RefusedError([finding("accounts.nobody-with-address", "email", email)])
-    if person in (one for _, one in losing):
+    if any(one == person for _, one in losing):
         raise RefusedError([finding("accounts.kvk-theirs", "email", email)])
     Organisation.objects.filter(kvk=number).update(kvk="")
     now = make_organisation(person, by=by, on=on, name=name, kvk=number)
     for each, one in losing:
         write_number_taken(each, one)
     write_number_given(now, person)
-    concerned = [*(each.pk for each in before), now.pk]
-    states = {name: state for each in concerned for name, state in ORGANISATION.fact(each).items()}
-    subject = f"organisation:{now.pk}"
-    record(HANDED_OVER, by=by, on=on, subject=subject, organisations=concerned, kvk=number, **states)
+    _record(by, on, [*before, now], number)
     return HandedOver(", ".join(each.name for each in before), now)
+
+
+def _record(by: System, on: datetime, concerned: list[Organisation], kvk: str) -> None:
+    """One event for all of them; the last one has the number now."""
+    keys, subject = [each.pk for each in concerned], f"organisation:{concerned[-1].pk}"
+    states = {name: state for each in keys for name, state in ORGANISATION.fact(each).items()}
+    record(HANDED_OVER, by=by, on=on, subject=subject, organisations=keys, kvk=kvk, **states)

@@ -55,10 +55,11 @@ def declare_interest(
         Involvement(case=found, person=by.person, kind=kind, ended=told.ended, declared_at=on)
         for kind in kinds
     )
-    states = _open(by, on, found, auditing=auditing) if free else {}
-    if not free:
+    if free:
+        tell("interest.none", found, by=by, on=on, states=_open(by, on, found, auditing=auditing))
+    else:
         found.visits.filter(person=by.person, current=True).update(current=False)
-    tell("interest.none" if free else "interest.declared", found, by=by, on=on, states=states)
+        tell("interest.declared", found, by=by, on=on, states={})
     return free
 
 

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
@@ -108,10 +109,8 @@ def _line(cells: Sequence[Cell], aspects: Sequence[str]) -> Line | None:
     figures = _meaning(cells[2], Figures)
     answers = [_meaning(each, ("yes", "no")) for each in cells[FIRST_ASPECT:last]]
     held = [each or None for each in cells[last : last + 2]]
-    whole = isinstance(row, int) and isinstance(revision, int)
-    if not whole or figures is None or None in answers:
-        return None
-    if any(each is not None and type(each) is not date for each in held):
+    typed = [type(row), type(revision)] == [int, int] and {type(each) for each in held} <= {date, NoneType}
+    if figures is None or not typed or None in answers:
         return None
     met = frozenset(aspect for aspect, said in zip(aspects, answers, strict=True) if said == "yes")
     return Line(int(row), int(revision), Figures(figures), met, *held)  # type: ignore[arg-type]

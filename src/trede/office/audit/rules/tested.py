@@ -106,12 +106,11 @@ def in_the_way(
     and rows of the sample that nobody looked at.
     """
     found = [finding("audit.aspect-unmet", each) for each in unmet(level, tested)]
-    if not tested and level != "aspirant":
+    if tested:
+        found += [finding("audit.sample-untested", "sample", untested)] if untested else []
+        found += talks(tested, visited).findings() if again else []
+    elif level != "aspirant":
         found.append(finding("audit.nothing-tested", "sample"))
-    if tested and untested:
-        found.append(finding("audit.sample-untested", "sample", untested))
-    if again and tested:
-        found += talks(tested, visited).findings()
     still_open = sum(each.kind is Kind.NONCONFORMITY and not each.closed for each in noted)
     if still_open:
         found.append(finding("audit.nonconformity-open", "findings", still_open))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.audit.queries.files import WorkFile
     from trede.office.web.kit.pages import Visit
 
 
@@ -73,25 +74,32 @@ def send_plan(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     )
 
 
+def _filled(work: WorkFile, row: int) -> dict[str, Any]:
+    """The form of this row as it was filled in before, with the revision that one saw."""
+    seen = next((each for each in work.verdicts if each.row == row), None)
+    if seen is None:
+        return {"revision": 0}
+    return {
+        "revision": seen.revision,
+        "figures": seen.figures,
+        "met": [aspect for aspect, met in seen.aspects.items() if met],
+        "performance_on": seen.performance_on,
+        "development_on": seen.development_on,
+    }
+
+
 def judge(visit: Visit[Member], *, case: UUID, row: int) -> HttpResponse:
     """What was seen of one dossier of the sample; ``row`` counts from 1, as in the file of the employer."""
     file, by = files.for_assigned(visit.by, case, on=visit.on)
     if file.plan is None or row - 1 not in file.plan.document["rows"]:
         raise NotFoundError("There is no such row in the sample.")
-    seen = next((each for each in files.work_of(by, case).verdicts if each.row == row - 1), None)
-    first = {
-        "figures": seen.figures if seen else None,
-        "met": [aspect for aspect, met in seen.aspects.items() if met] if seen else [],
-        "performance_on": seen.performance_on if seen else None,
-        "development_on": seen.development_on if seen else None,
-    }
-    form = Judge(visit.request.POST or None, str(file.facts["level"]), first)
-    revision = seen.revision if seen else 0
+    filled = _filled(files.work_of(by, case), row - 1)
+    form = Judge(visit.request.POST or None, str(file.facts["level"]), filled)
     return _in_case(
         visit,
         case,
         form,
-        lambda **told: actions.judge(row=row - 1, seen_revision=revision, **told),
+        lambda **told: actions.judge(row=row - 1, seen_revision=filled["revision"], **told),
         title=_("Rij %(row)s van de steekproef") % {"row": row},
         words=_("Bewaren"),
         done=_("Rij %(row)s is bewaard.") % {"row": row},

@@ -18,6 +18,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions
 from trede.office.audit.queries import files, lists
 from trede.office.audit.rules.fees import yearly_fee
+from trede.office.audit.rules.objecting import next_instance
 from trede.office.audit.rules.stages import AT_WORK, Outcome, Stage
 from trede.office.dossier import queries
 from trede.office.web.employer.audits.forms import AskQuote, Yes
@@ -30,6 +31,7 @@ from trede.reports.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from uuid import UUID
 
     from django.forms import Form
@@ -57,27 +59,24 @@ def audit(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         "may_answer": visit.by.may(Permission.AUDIT_ANSWER),
         "fee": _fee(visit, dossier) if case.measured else None,
         "file": file,
-        **(_shown(file) if file else {}),
-        "may_object_to_plan": file is not None
-        and _may_object(file.plan_until, today, file.plan_objection)
-        and file.stage is Stage.AUDIT,
-        "may_object": file is not None and file.stage is Stage.DECIDED and _may_object_again(file, today),
+        **(_shown(file) | _objections(file, today) if file else {}),
     }
     return render(visit.request, "employer/audits/audit.html", told)
 
 
-def _may_object(until: object, today: object, made: object) -> bool:
-    return until is not None and today <= until and made is None  # type: ignore[operator]
+def _objections(file: CaseFile, today: date) -> dict[str, bool]:
+    """Whether an objection to the plan, and to the decision, is possible today."""
+    to_plan = file.stage is Stage.AUDIT and file.plan_objection is None
+    return {
+        "may_object_to_plan": to_plan and _in_time(file.plan_until, today),
+        "may_object": file.stage is Stage.DECIDED
+        and next_instance([each.upheld for each in file.objections]) is not None
+        and _in_time(file.decision_until, today),
+    }
 
 
-def _may_object_again(file: CaseFile, today: object) -> bool:
-    """To the board, and after its answer to the committee."""
-    waits = any(each.answered_at is None or each.upheld for each in file.objections)
-    return (
-        len(file.objections) < len(("board", "committee"))
-        and not waits
-        and _may_object(file.decision_until, today, None)
-    )
+def _in_time(until: date | None, today: date) -> bool:
+    return until is not None and today <= until
 
 
 def _fee(visit: Visit[Member], dossier: UUID) -> dict[str, object] | None:

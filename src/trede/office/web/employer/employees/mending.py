@@ -151,19 +151,23 @@ def _options(field: Field, edition: Edition, names: Texts) -> Options:
 
 def _cells(found: Look, edition: Edition, names: Texts) -> list[CellAsked]:
     """Every cell that has a mistake of its own, in the order in which they were found."""
-    sheets = {sheet.sheet: (number, sheet) for number, sheet in enumerate(found.sheets)}
+    numbers: dict[str | None, int] = {sheet.sheet: number for number, sheet in enumerate(found.sheets)}
     at: dict[tuple[int, int, str], list[Finding]] = {}
-    for each in found.findings:
-        if _of_a_cell(each) and each.sheet in sheets:
-            number, sheet = sheets[each.sheet]
-            if _field(sheet, each.column) and (each.row or 0) > sheet.header_row:
-                at.setdefault((number, each.row or 0, each.column or ""), []).append(each)
+    for each in filter(_of_a_cell, found.findings):
+        number, row, column = numbers.get(each.sheet), each.row or 0, each.column or ""
+        if number is not None and _may_be_mended(found.sheets[number], row, column):
+            at.setdefault((number, row, column), []).append(each)
     return [_cell(found.sheets[key[0]], key, wrong, edition, names) for key, wrong in at.items()]
 
 
 def _of_a_cell(found: Finding) -> bool:
     """What is told with how often it occurs is about more than this cell."""
     return found.blocks and "{count}" not in catalogue()[found.code].nl
+
+
+def _may_be_mended(sheet: SheetMapping, row: int, letter: str) -> bool:
+    """Whether it is a cell below the headers, in a column that is read."""
+    return row > sheet.header_row and _field(sheet, letter) is not None
 
 
 def _field(sheet: SheetMapping, letter: str | None) -> Field | None:
@@ -213,17 +217,22 @@ def said_in_page(posted: Mapping[str, str], found: Look) -> Said:
 
 def mends_in_page(posted: Mapping[str, str], found: Look) -> tuple[Mend, ...]:
     """The cells with another value than what stood there, and the rows to leave out, after those of before."""
-    mends = {(each.sheet, each.row, each.column): each for each in found.task.mends}
-    for name, value in posted.items():
-        at = _AT.fullmatch(name)
-        sheet = found.sheets[int(at["sheet"])] if at and int(at["sheet"]) < len(found.sheets) else None
-        if at is None or sheet is None or value == posted.get(f"was-{name}", ""):
-            continue
-        letter = at["column"] or ""
-        if not letter or _field(sheet, letter):
-            mend = Mend(sheet.sheet, int(at["row"]), letter, value[:MOST_SIGNS] if letter else "")
-            mends[mend.sheet, mend.row, mend.column] = mend
+    told = [
+        _mend(name, value, found) for name, value in posted.items() if value != posted.get(f"was-{name}", "")
+    ]
+    mends = {(each.sheet, each.row, each.column): each for each in (*found.task.mends, *filter(None, told))}
     return tuple(mends.values())[:MOST_MENDS]
+
+
+def _mend(name: str, value: str, found: Look) -> Mend | None:
+    """What a field says of a cell that may be mended, or of a row to leave out; None for any other field."""
+    at = _AT.fullmatch(name)
+    if at is None or int(at["sheet"]) >= len(found.sheets):
+        return None
+    sheet, letter = found.sheets[int(at["sheet"])], at["column"] or ""
+    if letter and not _field(sheet, letter):
+        return None
+    return Mend(sheet.sheet, int(at["row"]), letter, value[:MOST_SIGNS] if letter else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,22 +125,29 @@ def _supplier(
     listed: Mapping[str, str] | None,
     before: Purchase | None,
 ) -> Supplier:
-    held = [(each, _held(history, date.fromisoformat(each.day))) for each in billed]
-    bills = [Bill(each, level) for each, level in held if level or listed is not None]
-    told = listed or {}
-    figures = {key: told.get(key) or (_plain(before, key) if before else "") for key in FIGURES}
-    name = told.get("supplier") or (history[0].name if history else billed[0].supplier)
-    kind = told.get("kind") or ("sw" if any(level and level.is_sw for _, level in held) else "pso")
-    return Supplier(kvk, name, kind, bills, len(billed) - len(bills), figures)
+    held = [Bill(each, _held(history, date.fromisoformat(each.day))) for each in billed]
+    bills = held if listed is not None else [each for each in held if each.held]
+    known = _known(billed, history, held) | {key: told for key, told in (listed or {}).items() if told}
+    figures = {key: known.get(key) or _plain(before, key) for key in FIGURES}
+    return Supplier(kvk, known["supplier"], known["kind"], bills, len(billed) - len(bills), figures)
+
+
+def _known(billed: Sequence[Billed], history: Sequence[Held], held: Sequence[Bill]) -> dict[str, str]:
+    """Name and kind of a supplier by the register, or else by its invoices."""
+    is_sw = any(each.held and each.held.is_sw for each in held)
+    name = history[0].name if history else billed[0].supplier
+    return {"supplier": name, "kind": "sw" if is_sw else "pso"}
 
 
 def _held(history: Sequence[Held], day: date) -> Held | None:
     return next((each for each in history if each.on(day)), None)
 
 
-def _plain(order: Purchase, key: str) -> str:
+def _plain(order: Purchase | None, key: str) -> str:
     from trede.scoring.canonical import purchase_document
 
+    if order is None:
+        return ""
     return str(purchase_document(order)[key]).replace(".", ",")
 
 
