@@ -106,6 +106,16 @@ def test_columns_are_looked_at_again_and_remembered(here, who):
     assert found.prepared
 
 
+def test_what_was_not_to_be_read_is_read_where_nothing_else_stands_for_it(here, who):
+    rows = [each.split(";") for each in GOOD.decode().split("\n")]
+    twice = "\n".join(";".join([*row, row[1] if at else "Rooster"]) for at, row in enumerate(rows)).encode()
+    token = bring(here, twice)
+    answered(here, token, said=Said({"Uren p/w": None, "Rooster": "hours", "Doelgroep": None}))
+    assert columns(uploading.seen(**who, token=bring(here, twice)))["Uren p/w"] is None
+    other = columns(uploading.seen(**who, token=bring(here)))
+    assert (other["Uren p/w"], other["Doelgroep"]) == ("hours", None)
+
+
 def test_words_are_remembered_from_the_first_choice_on(now, here, who, stranger):
     odd = GOOD.replace(b"A1;32;regular", b"A1;32;Zaterdagkracht").replace(b"wajong", b"Doelgr. W")
     token = bring(here, odd)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from trede.intake.fields import part
 from trede.intake.grids import column_number
 from trede.intake.header_rows import HIGHEST_HEADER_ROW
 from trede.intake.headers import normal
@@ -103,7 +104,7 @@ def news(said: Said, before: Said) -> Said:
 def recalled(organisation: UUID | str, grids: Iterable[Grid], memory: Memory, sheets: Sheets) -> Said:
     """What was said before of the headers and words of this file."""
     read = tuple(grids)
-    columns = _columns(organisation, read, memory.columns)
+    columns = _as_far_as_it_fits(read, _columns(organisation, read, memory.columns))
     week = memory.words.get(WEEK, {}).get(word_sha256(organisation, WEEK, ""))
     words = _words(organisation, read, memory.words, columns, sheets)
     return Said(columns, words, int(week) if week else None)
@@ -119,6 +120,22 @@ def _columns(
     headers = [cell for cell in cells if isinstance(cell, str) and normal(cell)]
     known = {header: memory.get(header_sha256(organisation, header)) for header in headers}
     return {header: key or None for header, key in known.items() if key is not None}
+
+
+def _as_far_as_it_fits(grids: Iterable[Grid], remembered: Columns) -> Columns:
+    """Without each "do not read" that takes away the only column of a field that must be there.
+
+    It was said beside another column that this file does not have.
+    """
+    chosen = {header: key for header, key in remembered.items() if key}
+    read: set[str] = set()
+    for grid in grids if len(chosen) < len(remembered) else ():
+        now, without = mapping_of(grid, remembered), mapping_of(grid, chosen)
+        if without is not None:
+            needed = {each.key for each in part(without.part).fields if each.required}
+            missing = needed.difference(now.positions if now else ())
+            read |= {each.header for each in without.columns if each.field in missing}
+    return {header: key for header, key in remembered.items() if key or header not in read}
 
 
 def _words(
