@@ -23,7 +23,12 @@ MeasurementFiles = Annotated[
 ]
 LanguageOption = Annotated[
     Language,
-    typer.Option("--language", envvar="TREDE_LANGUAGE", help="Language of the result: nl or en."),
+    typer.Option(
+        "--language",
+        envvar="TREDE_LANGUAGE",
+        show_envvar=False,
+        help="Language of the result: nl or en. Otherwise that of TREDE_LANGUAGE.",
+    ),
 ]
 EditionsFolder = Annotated[
     Path | None,

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +12,11 @@ import typer
 
 from trede.cli.options import AsJson, EditionsFolder, Force, LanguageOption
 from trede.errors import InputRefusedError, ProofError
+from trede.kernel.findings import finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trede.proofs import RowsFile
     from trede.sampling import Sample
     from trede.scheme import Language
@@ -55,17 +59,11 @@ def sample(
     """Draw the rows that an auditor asks to see, as anybody else draws them, and open them."""
     from trede.cli.output import print_json
     from trede.cli.writing import check_places, places
-    from trede.proofs.log_entries import entry_bytes
-    from trede.proofs.log_proofs import read_log_proof
-    from trede.proofs.trust import read_trust
     from trede.sampling import sample as drawn_from
 
     check_places(places((out, ".json")), [file, proof, trust], force=force)
     rows = _rows(file)
-    policy = read_trust(trust.read_bytes()).policy
-    logged = read_log_proof(_text(proof))
-    checkpoint = logged.check(entry_bytes("seal", rows.seal.root), policy).checkpoint
-    drawn = drawn_from(rows.seal.root, rows.seal.count, checkpoint.text, seen=errors)
+    drawn = drawn_from(rows.seal.root, rows.seal.count, _checkpoint(rows, proof, trust), seen=errors)
     _write(rows, list(drawn.rows), out, force=force)
     if as_json:
         print_json(drawn.document())
@@ -108,8 +106,8 @@ def opened(
     if as_json:
         rows = [{"index": each.index, "row": dict(each.row)} for each in good]
         print_json({"rows": rows, "wrong": [each.document() for each in wrong]})
-    else:
-        print(OPENED[language].format(count=len(good), rows=", ".join(str(each.index) for each in good)))
+    elif good:
+        print(OPENED[language].format(rows=", ".join(str(each.index) for each in good)), flush=True)
     if wrong:
         tell_findings(wrong, language)
         raise typer.Exit(1)
@@ -124,17 +122,41 @@ def _rows(file: Path) -> RowsFile:
     return rows
 
 
-def _text(file: Path) -> str:
+def _checkpoint(rows: RowsFile, proof: Path, trust: Path) -> str:
+    """The text of the checkpoint that the seal of these rows is proven to be under."""
+    from trede.proofs.log_entries import entry_bytes
+    from trede.proofs.log_proofs import NotLoggedError, read_log_proof
+    from trede.proofs.policies import TooFewWitnessesError, UnknownLogError
+    from trede.proofs.trust import read_trust
+
+    with _told("sample.no-trust", trust, ProofError):
+        policy = read_trust(trust.read_bytes()).policy
+    with _told("sample.no-proof", proof, UnicodeDecodeError, ProofError):
+        logged = read_log_proof(proof.read_bytes().decode("utf-8"))
+    with (
+        _told("sample.no-proof", proof, ProofError),
+        _told("sample.log-unknown", proof, UnknownLogError),
+        _told("sample.too-few-witnesses", proof, TooFewWitnessesError),
+        _told("sample.other-seal", proof, NotLoggedError),
+    ):
+        return logged.check(entry_bytes("seal", rows.seal.root), policy).checkpoint.text
+
+
+@contextmanager
+def _told(code: str, file: Path, *wrong: type[Exception]) -> Iterator[None]:
+    """Tell of these errors as a finding about a file."""
     try:
-        return file.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise ProofError("This is no proof of logging.") from None
+        yield
+    except wrong as error:
+        raise InputRefusedError([finding(code, str(file), file.name)]) from error
 
 
 def _write(rows: RowsFile, indexes: list[int], out: Path | None, *, force: bool) -> bytes:
     from trede.cli.writing import write_whole
     from trede.proofs.openings_file import openings_bytes
 
+    if (unknown := next((each for each in indexes if each >= rows.seal.count), None)) is not None:
+        raise InputRefusedError([finding("open.no-row", "row", unknown, last=rows.seal.count - 1)])
     data = openings_bytes(rows, indexes)
     if out is not None:
         write_whole(out, data, force=force, private=True)
@@ -152,6 +174,6 @@ SAID: dict[Language, str] = {
     "en": "The auditor asks for {size} of {count} rows (counted from 0): {rows}\nSeed: {seed}",
 }
 OPENED: dict[Language, str] = {
-    "nl": "{count} regels horen bij dit zegel en zijn nagerekend: {rows}",
-    "en": "{count} rows are under this seal and were computed again: {rows}",
+    "nl": "Bij dit zegel horen, en zijn nagerekend, de regels (geteld vanaf 0): {rows}",
+    "en": "Under this seal, and computed again, are the rows (counted from 0): {rows}",
 }

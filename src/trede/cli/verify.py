@@ -38,7 +38,8 @@ TrustFile = Annotated[
         "--trust",
         metavar="TRUST.toml",
         envvar="TREDE_TRUST",
-        help="The keys and witnesses that you trust; you got this file along another way.",
+        show_envvar=False,
+        help="The keys and witnesses that you trust, got another way. Otherwise that of TREDE_TRUST.",
         show_default=False,
         exists=True,
         dir_okay=False,
@@ -108,7 +109,7 @@ def _read(path: Path, read: Callable[[bytes], Read], why: str) -> Read:
     try:
         return read(_bytes(path))
     except ProofError as wrong:
-        raise typer.BadParameter(f"{path} {why}: {wrong}") from wrong
+        raise typer.BadParameter(f"{path} {why}") from wrong
 
 
 def _said(found: Judgement, language: Language) -> str:

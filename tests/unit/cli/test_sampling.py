@@ -13,10 +13,12 @@ from trede.proofs import rows_file_bytes
 from trede.proofs.log_entries import entry_bytes
 from trede.proofs.log_proofs import LogProof
 from trede.proofs.merkle import inclusion_path, leaf_hash
+from trede.proofs.notes import Signer
 from trede.sampling import is_replayed
 
 FILE = sealed()
 ROOT = FILE.seal.root
+OTHER = Signer("log.example/other", bytes(range(3, 35)))
 ENTRIES = [entry_bytes("seal", "0" * 64), entry_bytes("seal", ROOT)]
 TRUST = f"""format = "trede/trust/1"
 policy = '''
@@ -55,7 +57,7 @@ def test_the_rows_are_those_that_anybody_draws(files, capsys):
     assert sorted(document["rows"]) == [0, 1, 2, 3, 4]  # five rows: all of them
     assert (files / "openings.json").stat().st_mode & 0o077 == 0
     assert run(["opened", str(files / "openings.json"), "--seal", ROOT]) == 0
-    assert "5 regels" in capsys.readouterr().out
+    assert "4, 3, 0, 2, 1" in capsys.readouterr().out
 
 
 def test_it_says_which_rows_in_both_languages(files, capsys):
@@ -65,14 +67,28 @@ def test_it_says_which_rows_in_both_languages(files, capsys):
     assert "asks for 5 of 5" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("text", ["", proof(0), proof(witnesses=(EAST,))])
-def test_nothing_is_drawn_from_a_proof_that_does_not_hold(files, capsys, text):
-    """No proof, of another entry, and too few witnesses."""
-    (files / "seal.tlog-proof").write_text(text, "utf-8")
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("seal.tlog-proof", b"", "is geen bewijs uit het logboek"),
+        ("seal.tlog-proof", b"\xff", "is geen bewijs uit het logboek"),
+        ("seal.tlog-proof", proof(0).encode(), "over een ander zegel"),
+        ("seal.tlog-proof", proof(witnesses=(EAST,)).encode(), "minder getuigen"),
+        ("trust.toml", TRUST.replace("log ", "log x", 1).encode(), "is geen vertrouwensbestand"),
+        ("trust.toml", b"\xff", "is geen vertrouwensbestand"),
+        (
+            "trust.toml",
+            TRUST.replace(LOG.verifier.line, OTHER.verifier.line).encode(),
+            "niet in uw vertrouwensbestand",
+        ),
+    ],
+    ids=["empty", "no text", "another entry", "one witness", "bad policy", "bad trust", "another log"],
+)
+def test_nothing_is_drawn_from_what_does_not_hold(files, capsys, name, data, told):
+    (files / name).write_bytes(data)
     assert drawn(files, "--out", str(files / "openings.json")) == 2
+    assert told in " ".join(capsys.readouterr().err.split())
     assert not (files / "openings.json").exists()
-    (files / "seal.tlog-proof").write_bytes(b"\xff")
-    assert drawn(files) == 2
 
 
 def test_one_row_is_opened_and_checked(files, capsys):
@@ -87,6 +103,8 @@ def test_one_row_is_opened_and_checked(files, capsys):
 def test_without_a_file_it_is_shown(files, capsys):
     assert run(["open", str(files / "rows.json"), "--row", "0"]) == 0
     assert json.loads(capsys.readouterr().out)["format"] == "trede/openings/1"
-    assert run(["open", str(files / "rows.json"), "--row", "9"]) == 2
+    assert run(["open", str(files / "rows.json"), "--row", "5", "--out", str(files / "five.json")]) == 2
+    assert "regels 0 tot en met 4" in " ".join(capsys.readouterr().err.split())
+    assert not (files / "five.json").exists()
     (files / "rows.json").write_text("{}", "utf-8")
     assert run(["open", str(files / "rows.json"), "--row", "0"]) == 2
