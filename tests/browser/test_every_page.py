@@ -32,6 +32,7 @@ FILES = {
     f"{DOSSIER}medewerkers/sjabloon/",
     f"{DOSSIER}aanvraag/<uuid:application>/pdf/",
     f"{DOSSIER}aanvraag/<uuid:application>/gegevens/",
+    f"{DOSSIER}aanvraag/<uuid:application>/zegel/",
     f"{DOSSIER}aanvraag/ondertekenen/gegevens/",
     f"{DOSSIER}onderzoek/rapport/pdf/",
     "account/2fa/recovery-codes/download/",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils import timezone
 
-from trede.errors import RefusedError
+from trede.errors import RefusedError, TredeError
 from trede.office.journal.rules import System
 from trede.office.log import actions, queries
 from trede.office.log.asking import log_keys
@@ -21,7 +21,8 @@ from trede.proofs.policies import Policy, read_policy
 from trede.proofs.witnessing import Request
 
 if TYPE_CHECKING:
-    from trede.office.log.rules import Signed
+    from trede.office.log.rules import Logged, Signed
+    from trede.proofs.log_entries import Kind
     from trede.proofs.policies import Party
 
 SECONDS = 10
@@ -39,6 +40,18 @@ def policy_text() -> str:
     """As it goes into a trust file."""
     logs = "".join(f"log {key.line}\n" for key in log_keys())
     return f"{logs}{settings.TREDE_LOG_POLICY.strip()}\n"
+
+
+def witnessed(kind: Kind, subject: str) -> tuple[Logged, Signed] | None:
+    """The entry about a subject with the first checkpoint of it that the policy accepts; None before there is one."""
+    entry = queries.logged(kind, subject)
+    if entry is None:
+        return None
+    try:
+        found = queries.first_witnessed(entry.index, policy())
+    except TredeError:  # no keys and no policy yet: nothing was witnessed
+        return None
+    return (entry, found) if found else None
 
 
 def ask_witnesses() -> None:

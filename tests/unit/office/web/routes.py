@@ -164,6 +164,7 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}aanvraag/<uuid:application>/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}aanvraag/<uuid:application>/pdf/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}aanvraag/<uuid:application>/gegevens/": read(Permission.DOSSIER_VIEW),
+    f"{DOSSIER}aanvraag/<uuid:application>/zegel/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}aanvraag/ondertekenen/gegevens/": read(Permission.APPLICATION_SIGN),
     f"{DOSSIER}geschiedenis/": read(Permission.HISTORY_VIEW),
 }

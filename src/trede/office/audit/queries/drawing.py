@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trede.errors import TredeError
 from trede.office.audit.queries.signed import signed
 from trede.office.audit.rules.tested import Figures
 from trede.office.dossier import doors
-from trede.office.log.queries import first_witnessed, logged
-from trede.office.log.witnesses import policy
+from trede.office.log.witnesses import witnessed
 from trede.proofs.notes import read_note
 from trede.sampling import sample
 
@@ -39,11 +37,5 @@ def drawn(by: Assigned, case: Case) -> Sample | None:
 
 def checkpoint_text(application: str) -> str | None:
     """What was signed of the first witnessed checkpoint that holds the seal of this application."""
-    entry = logged("seal", f"application:{application}")
-    if entry is None:
-        return None
-    try:
-        found = first_witnessed(entry.index, policy())
-    except TredeError:  # no keys and no policy yet: nothing was witnessed
-        return None
-    return read_note(found.note).text if found else None
+    found = witnessed("seal", f"application:{application}")
+    return read_note(found[1].note).text if found else None

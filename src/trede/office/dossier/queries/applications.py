@@ -20,6 +20,8 @@ from trede.office.dossier.rules.freezing import Content, Frozen, frozen
 from trede.office.dossier.rules.missing import Measured, State, missing
 from trede.office.journal import queries as journal
 from trede.office.journal.sentences import in_words
+from trede.office.log.queries import proof
+from trede.office.log.witnesses import witnessed
 from trede.quality import questions_for
 from trede.scheme import open_shelf
 
@@ -146,3 +148,15 @@ def _as_handed_in(organisation: UUID, made: Application) -> bool:
         organisation=organisation,
         sha256=made.sha256,
     )
+
+
+def proof_of_seal(by: Member, dossier: UUID, application_: UUID) -> str | None:
+    """That the seal of a definitive application is in the public log (c2sp.org/tlog-proof), for drawing the sample.
+
+    None as long as the witnesses did not sign. Raises NotFoundError, also for a test application.
+    """
+    made = application(by, dossier, application_)
+    if made.kind != made.Kind.DEFINITIVE:
+        raise NotFoundError("A test application is not in the log.")
+    found = witnessed("seal", f"application:{made.pk}")
+    return proof(found[0].index, found[1]).text if found else None

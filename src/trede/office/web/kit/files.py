@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
 JSON = "application/json"
+TEXT = "text/plain; charset=utf-8"
 
 
 def download(data: bytes, name: str, kind: str) -> HttpResponse:

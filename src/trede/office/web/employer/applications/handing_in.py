@@ -19,7 +19,7 @@ from trede.office.dossier import actions, queries
 from trede.office.web.employer.applications.forms import Signature
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.purchases.suppliers import not_held
-from trede.office.web.kit.files import JSON, PDF, download
+from trede.office.web.kit.files import JSON, PDF, TEXT, download
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.words import said, spoken, with_refusal
 from trede.reports.application import Made, application_record, application_title
@@ -135,6 +135,18 @@ def as_file(visit: Visit[Member], *, dossier: UUID, application: UUID) -> HttpRe
     """The document itself, to the byte, so that its checksum can be worked out again."""
     made = queries.application(visit.by, dossier, application)
     return download(made.document.encode(), f"{_file_name(made)}.json", JSON)
+
+
+def proof_of_seal(visit: Visit[Member], *, dossier: UUID, application: UUID) -> HttpResponse:
+    """That the seal is in the public log: with it anybody draws the rows that an auditor asks for."""
+    proof = queries.proof_of_seal(visit.by, dossier, application)
+    if proof is None:
+        words = _(
+            "Dit bewijs is er nog niet: het openbare logboek is nog niet ondertekend. Probeer het later."
+        )
+        messages.info(visit.request, words)
+        return redirect(address(queries.case(visit.by, dossier), "application", application))
+    return download(proof.encode(), "seal.tlog-proof", TEXT)
 
 
 def _file_name(made: Application) -> str:

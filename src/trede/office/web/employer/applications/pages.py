@@ -78,6 +78,13 @@ PAGES = (
         under="application",
     ),
     Page(
+        "application-proof",
+        f"{HERE}/<uuid:application>/zegel/",
+        handing_in.proof_of_seal,
+        Permission.DOSSIER_VIEW,
+        under="application",
+    ),
+    Page(
         "dossier-history",
         f"{CASE}/geschiedenis/",
         history.history,
