@@ -38,7 +38,7 @@ def audit_record(
             _about(document, words, names),
             _figures(document, words, names),
             _corrections(document, words),
-            _sample(document, words),
+            _sample(document, words, names),
             *_findings(document, words),
             _talks(document, words),
             _reaction(document, words),
@@ -111,13 +111,41 @@ def _corrections(document: Document, words: Wording) -> Part:
     return Part("correcties", words.say("audit.corrections"), lines, empty=words.say("audit.no_corrections"))
 
 
-def _sample(document: Document, words: Wording) -> Part:
+def said_by_sample(document: Document, language: Language) -> str:
+    """What the errors in the sample say of all rows and of the level; empty when nothing was tested."""
+    names = texts_of(open_shelf().load(document["edition"]).folder, language)
+    return _of_all_rows(document["sample"], wording(language), names)
+
+
+def _of_all_rows(sample: Document, words: Wording, names: Texts) -> str:
+    if "at_most_wrong" not in sample:
+        return ""
+    if sample["tested"] == sample["rows"]:
+        return (
+            words.count("audit.all_seen", sample["wrong"])
+            if sample["wrong"]
+            else words.say("audit.all_right")
+        )
+    level, likely, worst = (names.levels[sample[f"{each}level"]] for each in ("", "likely_", "worst_"))
+    sure = words.numerals.percent(Fraction(sample["confidence"]), 0)
+    kept = "kept" if worst == level else "likely_kept" if likely == level else "lost"
+    return " ".join(
+        (
+            words.count("audit.at_most", sample["at_most_wrong"], sure=sure, rows=sample["rows"]),
+            words.say(f"audit.level_{kept}", level=level, likely=likely, worst=worst),
+        )
+    )
+
+
+def _sample(document: Document, words: Wording, names: Texts) -> Part:
     sample, talks, known = document["sample"], document["demonstrable_talks"], aspects()
+    said = _of_all_rows(sample, words, names)
     unmet = ", ".join(known[each].names[words.language] for each in sample["unmet"])
     lines = [
         Line(words.say("audit.drawn"), words.say("audit.of_rows", some=sample["drawn"], all=sample["rows"])),
         Line(words.say("audit.tested"), str(sample["tested"])),
         Line(words.say("audit.wrong"), str(sample["wrong"])),
+        *([Line(words.say("audit.of_all_rows"), said)] if said else []),
         Line(words.say("audit.aspects"), unmet or words.say("audit.all_met")),
         Line(
             words.say("audit.talks_shown"),

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from tests.unit.office.audit.written import report
 
 from trede.kernel.canonical import canonical_text
-from trede.reports.audit import audit_record
+from trede.reports.audit import audit_record, said_by_sample
 from trede.reports.record import record_pdf
 
 
@@ -24,6 +24,38 @@ def test_the_declared_level_stands_beside_the_one_that_counts():
     assert told["Trede volgens de aanvraag"] == "trede 2"
     assert told["Trede na het onderzoek"] == "trede 1"
     assert told["Fte na het onderzoek"] == "1,300 gewogen fte uit de doelgroep, op 19,80 fte"
+
+
+SURE = {"confidence": "19/20", "at_most_wrong": 5, "level": "trede-1", "likely_level": "trede-1"}
+
+
+@pytest.mark.parametrize(
+    ("sample", "language", "told"),
+    [
+        ({"worst_level": "trede-1"}, "nl", "hooguit 5 fout. Ook dan is de uitkomst trede 1."),
+        (
+            {"worst_level": "none"},
+            "nl",
+            "blijft de uitkomst trede 1. In het slechtste geval is die geen trede.",
+        ),
+        (
+            {"worst_level": "none", "at_most_wrong": 1},
+            "nl",
+            "Met 95 % zekerheid is van alle 60 dossiers hooguit één",
+        ),
+        ({"worst_level": "none", "likely_level": "none"}, "en", "the outcome is no level. At the worst"),
+        ({"worst_level": "trede-1", "tested": 60}, "en", "All dossiers were tested. One was wrong."),
+        ({"worst_level": "trede-1", "tested": 60, "wrong": 0}, "nl", "Er was er geen fout."),
+    ],
+)
+def test_the_sample_says_something_of_all_dossiers(sample, language, told):
+    document = report()
+    document["sample"] |= SURE | {"rows": 60} | sample
+    assert told in said_by_sample(document, language).replace("\N{NO-BREAK SPACE}", " ")
+    assert said_by_sample(document, language) in [
+        text for _label, text in lines(document, language)["steekproef"]
+    ]
+    assert not said_by_sample(report(), language)
 
 
 def test_findings_by_kind_and_a_nonconformity_with_its_term():

@@ -317,7 +317,9 @@ def test_exactly_the_report_that_was_seen_is_sent(chain):
     refused(lambda: actions.send_report(**chain.auditor, seen_sha256=seen), "audit.changed-meanwhile")
     made = chain.send_report()
     document = json.loads(made.document)
-    assert document["sample"] == {"drawn": 20, "rows": 20, "tested": 20, "unmet": [], "wrong": 0}
+    all_seen = {"drawn": 20, "rows": 20, "tested": 20, "unmet": [], "wrong": 0, "at_most_wrong": 0}
+    same = dict.fromkeys(("level", "likely_level", "worst_level"), document["figures"]["level"])
+    assert document["sample"] == {**all_seen, **same, "confidence": "19/20"}
     assert document["in_the_way"] == []
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from trede.office.audit.rules import correcting, deciding, fees, interests, terms, tested
+from trede.office.audit.rules import correcting, deciding, extrapolating, fees, interests, terms, tested
 from trede.office.audit.rules.auditors import Available, Booked, competences_for, objections
 from trede.office.audit.rules.interests import Declared, Interest
 from trede.office.audit.rules.stages import ONWARD, Stage, can_go
@@ -224,6 +224,53 @@ class TestCorrecting:
     def test_a_lower_level_may_be_granted(self):
         assert correcting.reaches(self.EDITION, "trede-2", "trede-1")
         assert not correcting.reaches(self.EDITION, "trede-1", "trede-2")
+
+
+class TestSaidBySample:
+    """Norms as above. 39 of 100 rows show none of five wrong ones with C(61, 5) / C(100, 5), 7.9 %; of six 4.7 %."""
+
+    EDITION = open_shelf().load("pso-1.9")
+    FIGURES: ClassVar = {"total_fte": "50", "weighted_fte": "5/2", "indirect_fte": "0"}
+
+    def said(self, tested, wrong=0, less="0", rows=100):
+        corrected = [correcting.Correction(weighted_fte=-Fraction(less))]
+        return extrapolating.said_by_sample(
+            self.EDITION, self.FIGURES, corrected, rows=rows, tested=tested, wrong=wrong
+        )
+
+    @pytest.mark.parametrize(
+        ("sample", "at_most", "levels"),
+        [
+            ({"tested": 97}, 0, ("trede-2", "trede-2", "trede-2")),
+            ({"tested": 95}, 0, ("trede-2", "trede-2", "trede-2")),  # 5 % is just sure enough
+            ({"tested": 94}, 1, ("trede-2", "trede-2", "trede-1")),  # 1.5 of 50 is 3.0 %
+            ({"tested": 39}, 5, ("trede-2", "trede-2", "none")),
+            ({"tested": 100, "wrong": 2, "less": "0.5"}, 2, ("trede-2", "trede-2", "trede-2")),
+            (
+                {"tested": 50, "wrong": 2, "less": "0.4"},
+                None,
+                ("trede-2", "trede-1", "none"),
+            ),  # 2.1, then 1.7
+            ({"tested": 50, "wrong": 2, "less": "-0.4"}, None, ("trede-2", "trede-2", "none")),  # never more
+            (
+                {"tested": 10, "wrong": 2, "less": "0.5"},
+                None,
+                ("trede-2", "none", "none"),
+            ),  # less than nothing
+        ],
+    )
+    def test_of_all_rows_and_of_the_level(self, sample, at_most, levels):
+        found = self.said(**sample)
+        assert (found.level, found.likely, found.worst) == levels
+        assert at_most in {None, found.at_most}
+        assert found.confidence == Fraction(95, 100)
+
+    def test_nothing_is_said_of_nothing(self):
+        assert self.said(0) is None
+        assert self.said(10, 1, less="3") is None
+
+    def test_a_row_counts_at_most_for_one_fte_at_the_highest_weight(self):
+        assert extrapolating.most_in_a_row(self.EDITION) == 1
 
 
 class TestDeciding:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.assignments import Assigned
     from trede.office.audit.models import Case, Finding
     from trede.office.audit.queries.signed import Signed
+    from trede.office.audit.rules.extrapolating import Said
 
 FORMAT = "trede/audit-report/1"
 
@@ -27,6 +28,7 @@ def drafted(by: Assigned, case: Case, *, reaction: str) -> tuple[str, str]:
     application = signed(by, case)
     level = application.document["wanted_level"]
     tested = sampled(case)
+    wrong = sum(each.figures is Figures.WRONG for each in tested)
     visit, plan = case.visits.filter(current=True).first(), case.plans.first()
     document: dict[str, Any] = {
         "format": FORMAT,
@@ -50,8 +52,9 @@ def drafted(by: Assigned, case: Case, *, reaction: str) -> tuple[str, str]:
             "rows": application.rows,
             "drawn": len(plan.document["rows"]) if plan else 0,
             "tested": len(tested),
-            "wrong": sum(each.figures is Figures.WRONG for each in tested),
+            "wrong": wrong,
             "unmet": unmet(level, tested) if tested else [],
+            **_of_all_rows(application.said_by_sample(tested=len(tested), wrong=wrong)),
         },
         "demonstrable_talks": talks_of(case),
         "talks": [{"kind": each.kind, "people": each.people, "text": each.text} for each in case.talks.all()],
@@ -78,6 +81,18 @@ def _figures(application: Signed) -> dict[str, str]:
         "weighted_fte": str(counted.weighted_fte),
         "direct": str(counted.direct),
         "counted_indirect": str(counted.counted_indirect),
+    }
+
+
+def _of_all_rows(said: Said | None) -> dict[str, object]:
+    if said is None:
+        return {}
+    return {
+        "confidence": str(said.confidence),
+        "at_most_wrong": said.at_most,
+        "level": said.level,
+        "likely_level": said.likely,
+        "worst_level": said.worst,
     }
 
 

@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 from trede.errors import NotFoundError
 from trede.kernel.days import dutch_day
 from trede.office.audit.rules.correcting import Correction, recomputed
+from trede.office.audit.rules.extrapolating import said_by_sample
 from trede.office.dossier import doors
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from trede.office.accounts.rules.assignments import Assigned
     from trede.office.accounts.rules.members import Member
     from trede.office.audit.models import Case
     from trede.office.audit.rules.correcting import Recomputed
+    from trede.office.audit.rules.extrapolating import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Signed:
     sha256: str
     declared: str
     recomputed: Recomputed | None
+    corrections: Sequence[Correction] = ()
 
     @property
     def edition(self) -> str:
@@ -41,14 +45,20 @@ class Signed:
     def rows(self) -> int:
         return int(self.document["seal"]["count"])
 
+    def said_by_sample(self, *, tested: int, wrong: int) -> Said | None:
+        """What so many wrong ones of the tested rows say of all rows."""
+        edition, figures = open_shelf().load(self.edition), self.document["figures"]
+        return said_by_sample(edition, figures, self.corrections, rows=self.rows, tested=tested, wrong=wrong)
+
 
 def signed(by: Member | Assigned, case: Case) -> Signed:
     """For who may open the dossier. Raises NotFoundError before it was signed, AlteredError when it was changed."""
     found = doors.frozen_application(by, case.dossier)
     document = found.document
     edition = open_shelf().load(document["score"]["edition"])
-    counted = recomputed(edition, document["figures"], corrections_of(case))
-    return Signed(document, found.sha256, document["score"]["level"], counted)
+    corrections = corrections_of(case)
+    counted = recomputed(edition, document["figures"], corrections)
+    return Signed(document, found.sha256, document["score"]["level"], counted, corrections)
 
 
 def corrections_of(case: Case) -> list[Correction]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from trede.office.web.kit.words import level_name, said, spoken
 from trede.quality import aspects_for, questions_of
 from trede.quality.questions import aspects, evidence_kinds
 from trede.reports.application import application_record
+from trede.reports.audit import said_by_sample
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ def _shown(work: WorkFile, level_code: str) -> dict[str, object]:
         "declared": level_name(work.signed.declared),
         "counted": level_name(counted.level) if counted else "",
         "total": numerals.percent(counted.total) if counted else "",
+        "said_by_sample": said_by_sample(json.loads(work.draft[0]), spoken()),
         "rows": [(each.row, each.row + 1, each) for each in work.verdicts],
         "untested": [(row, row + 1) for row in work.untested],
         "findings": [
