@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -143,16 +144,23 @@ def test_a_choice_of_columns_shows_at_once_on_the_first_rows(page: Page) -> None
 
 
 def test_columns_that_are_known_can_be_tried_too(page: Page) -> None:
-    bring(
-        page, (("Personeelsnummer", "Uren per week", "In dienst", "Iets"), ("A1", "32", "01-05-2016", "20"))
-    )
+    headers = ("Personeelsnummer", "Uren per week", "In dienst", "Iets", "Contract")
+    bring(page, (headers, ("A1", "32", "01-05-2016", "20", "Vast")))
     page.locator("#voorbeeld", has_text="32,00").wait_for()
+    page.get_by_text("Zo lezen wij de andere woorden").click()
+    page.get_by_label("‘Vast’ betekent").select_option("secondment")
     page.locator("select[name='column-0-3']").select_option("hours")
     page.locator("select[name='column-0-1']").select_option("")
     page.locator("#voorbeeld", has_text="20,00").wait_for()
     page.get_by_role("button", name="Lees opnieuw met deze kolommen").click()
     page.locator("select[name='column-0-3']:has(option[value=hours][selected])").wait_for()
     assert has_focus(page, "h1")
+    # The answer to a question, in another part of the page, went along.
+    page.get_by_text("Zo lezen wij de andere woorden").click()
+    assert page.get_by_label("‘Vast’ betekent").input_value() == "secondment"
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Uw keuzes downloaden").click()
+    assert '"Vast" = "secondment"' in Path(taken.value.path()).read_text()
     page.go_back()
     page.wait_for_url("**/medewerkers/**")
     assert "/lezen/" not in page.url

@@ -91,14 +91,18 @@ def begin(
     first: date,
     last: date,
     before: Mapping[str, int] | None = None,
+    said: Said = NOTHING_SAID,
 ) -> str:
     """Take a file in and begin to read it with the columns this organisation remembers; the token.
 
     ``first`` and ``last`` are the reference year for a file that does not say; ``before`` comes back in the task of
-    the look. Raises RefusedError when it is too large.
+    the look. ``said`` is what its user brings along of a time before: it is remembered too. Raises RefusedError
+    when it is too large.
     """
-    task = _task(by, dossier, name, first, last, before)
-    return begin_work(by=by, on=on, name=name, data=data, kind="look", document=task_document(task))
+    task = replace(_task(by, dossier, name, first, last, before), said=said)
+    token = begin_work(by=by, on=on, name=name, data=data, kind="look", document=task_document(task))
+    _remember_said(by, on, news(said, NOTHING_SAID))
+    return token
 
 
 def begin_work(
@@ -243,7 +247,10 @@ def _task(
 
 def _remember(by: Member, on: datetime, found: Look, task: Task) -> None:
     """What was said just now of columns and words: for the next file, whatever becomes of this one."""
-    said = news(with_headers(task.said, task.sheets, found.heads), found.said)
+    _remember_said(by, on, news(with_headers(task.said, task.sheets, found.heads), found.said))
+
+
+def _remember_said(by: Member, on: datetime, said: Said) -> None:
     if said.columns:
         remember_columns(by=by, on=on, columns=said.columns)
     if said.words or said.fulltime_week:

@@ -44,8 +44,8 @@ def field(page, label):
 
 
 def everything(page):
-    """All that a browser would send back of the form of questions."""
-    form = page.content.decode().partition('id="herstellen"')[2].partition("</form>")[0]
+    """All that a browser would send back of the one form of the page."""
+    form = page.content.decode().partition('id="antwoorden"')[2].partition("</form>")[0]
     hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form))
     inputs = dict(re.findall(r'type="text" id="[^"]+" name="([^"]+)" value="([^"]*)"', form))
     chosen = {

@@ -60,19 +60,19 @@ class SheetShown:
 
 
 def shown_sheets(
-    sheets: Iterable[SheetMapping], language: Language, chosen: Mapping[str, str | None]
+    sheets: Iterable[SheetMapping], language: Language, posted: Mapping[str, str]
 ) -> list[SheetShown]:
-    """Every sheet that is read; ``chosen`` are headers with what the page says of them now."""
+    """Every sheet that is read; ``posted`` is what the page says of its columns now."""
     shown: list[SheetShown] = []
     room = MOST_COLUMNS
     for number, sheet in enumerate(sheets):
-        shown.append(_sheet(number, sheet, language, chosen, room))
+        shown.append(_sheet(number, sheet, language, posted, room))
         room -= len(shown[-1].columns)
     return shown
 
 
 def _sheet(
-    number: int, sheet: SheetMapping, language: Language, chosen: Mapping[str, str | None], room: int
+    number: int, sheet: SheetMapping, language: Language, posted: Mapping[str, str], room: int
 ) -> SheetShown:
     told = part(sheet.part)
     # Those that are read first: who has a thousand columns must at least find these.
@@ -81,7 +81,7 @@ def _sheet(
         sheet.sheet,
         in_language(told, language),
         tuple(
-            _column(number, sheet, column, language, chosen)
+            _column(number, sheet, column, language, posted)
             for column in sorted(columns, key=lambda column: column.position)
         ),
         all(column.how in ("template", "key") for column in sheet.columns),
@@ -94,21 +94,22 @@ def _column(
     sheet: SheetMapping,
     column: ColumnMapping,
     language: Language,
-    chosen: Mapping[str, str | None],
+    posted: Mapping[str, str],
 ) -> ColumnShown:
+    name, before = f"{number}-{column.position}", column.field or NOT_READ
     never = column.dropped in ("bsn", "personal")
     return ColumnShown(
-        name=f"{number}-{column.position}",
+        name=name,
         letter=column.letter,
         header=column.header,
         samples=" · ".join(column.samples),
-        before=column.field or NOT_READ,
-        choices=() if never else _choices(sheet, language, chosen.get(column.header, column.field)),
+        before=before,
+        choices=() if never else _choices(sheet, language, posted.get(f"column-{name}", before)),
         remark=_remark(column),
     )
 
 
-def _choices(sheet: SheetMapping, language: Language, chosen: str | None) -> tuple[Choice, ...]:
+def _choices(sheet: SheetMapping, language: Language, chosen: str) -> tuple[Choice, ...]:
     fields = part(sheet.part).fields
     nothing = Choice(NOT_READ, _("Niet lezen"), not chosen)
     labels = ((field.key, in_language(field, language)) for field in fields)

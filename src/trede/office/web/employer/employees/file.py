@@ -54,6 +54,7 @@ def bring(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
             first=first,
             last=last,
             before=before,
+            said=form.cleaned_data["choices"],
         )
     except RefusedError as refused:
         return _choose(visit.request, case, with_refusal(form, "file", refused))

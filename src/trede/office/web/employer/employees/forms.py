@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trede.errors import InputRefusedError
+from trede.intake.mapping_file import read_mapping
+from trede.intake.said import NOTHING_SAID, Said
 from trede.office.web.kit.days import day_field, end_of_year
+from trede.office.web.kit.words import said
 
 if TYPE_CHECKING:
     from datetime import date
 
+LARGEST = 1_000_000
 KINDS = ".xlsx,.ods,.csv,.json,.xml,.zip"
 
 
@@ -33,6 +38,25 @@ class Upload(forms.Form):
         _("Eerste dag van het peiljaar"),
         _("Alleen nodig als het niet in uw bestand staat. Het peiljaar duurt twaalf maanden."),
     )
+    choices = forms.FileField(
+        label=_("Uw keuzes van een vorige keer"),
+        help_text=_(
+            "Niet verplicht. Het kleine bestand dat u bij de controle kunt downloaden, ook van de opdrachtregel."
+        ),
+        required=False,
+        max_length=200,
+        widget=forms.ClearableFileInput(attrs={"accept": ".toml"}),
+    )
+
+    def clean_choices(self) -> Said:
+        """What that file says of columns, words and the full week."""
+        file = self.cleaned_data["choices"]
+        if not file:
+            return NOTHING_SAID
+        try:
+            return read_mapping(file.read(LARGEST).decode("utf-8", "replace"), file.name)
+        except InputRefusedError as refused:
+            raise forms.ValidationError([said(found) for found in refused.findings]) from None
 
 
 class Total(forms.Form):

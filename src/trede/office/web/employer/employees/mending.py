@@ -62,7 +62,7 @@ class WordsAsked:
 
 @dataclass(frozen=True, slots=True)
 class CellAsked:
-    """One cell that is wrong: where it stands, why, and what stands there now."""
+    """One cell that is wrong: where it stands, why, what stands there, and what the page says of it ``now``."""
 
     name: str
     place: str
@@ -72,6 +72,8 @@ class CellAsked:
     options: Options
     numeric: bool
     drop: str
+    now: str = ""
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,31 @@ def asked(found: Look, edition: Edition, names: Texts) -> Asked:
         _any(found, "employment.fulltime-"),
         _any(found, "table.month-first") or found.said.month_first,
         found.said.month_first,
+    )
+
+
+def as_filled_in(asked: Asked, posted: Mapping[str, str]) -> Asked:
+    """The same questions with the answers that were filled in and not read yet."""
+    if not posted:
+        return asked
+    return replace(
+        asked,
+        unknown=[_words_as_filled_in(each, posted) for each in asked.unknown],
+        known=[_words_as_filled_in(each, posted) for each in asked.known],
+        cells=[
+            replace(cell, now=posted.get(cell.name, cell.now)[:MOST_SIGNS], dropped=cell.drop in posted)
+            for cell in asked.cells
+        ],
+        week=posted.get(WEEK, asked.week)[:MOST_SIGNS],
+        month_first=MONTH_FIRST in posted,
+    )
+
+
+def _words_as_filled_in(asked: WordsAsked, posted: Mapping[str, str]) -> WordsAsked:
+    """Of a word that was not chosen yet, still nothing."""
+    return replace(
+        asked,
+        words=[replace(word, chosen=posted.get(word.name) or word.chosen) for word in asked.words],
     )
 
 
@@ -185,16 +212,19 @@ def _cell(
     number, row, letter = key
     field = _field(sheet, letter)
     assert field is not None  # noqa: S101 - whoever calls has looked
+    written = next((each.value for each in wrong if each.value and MASK not in each.value), "")
+    options = _options(field, edition, names)
     place = _("Blad %(sheet)s, rij %(row)s, kolom %(column)s")
     return CellAsked(
         f"cell-{number}-{row}-{letter}",
         place % {"sheet": sheet.sheet, "row": row, "column": letter},
         in_language(field, names.language),
-        next((each.value for each in wrong if each.value and MASK not in each.value), ""),
+        written,
         list(dict.fromkeys(in_language(each, names.language) for each in wrong)),
-        _options(field, edition, names),
+        options,
         field.kind in ("hours", "factor", "ratio", "money", "whole"),
         f"drop-{number}-{row}",
+        "" if options else written,
     )
 
 

@@ -37,6 +37,14 @@ PAGES = (
         under="employees",
     ),
     Page(
+        "employees-choices",
+        f"{HERE}/lezen/<slug:reading>/keuzes/",
+        remarks.choices,
+        Permission.MEASUREMENT_EDIT,
+        WRITE,
+        under="employees",
+    ),
+    Page(
         "employees-remarks-made",
         f"{HERE}/opmerkingen/<slug:reading>/",
         remarks.made,

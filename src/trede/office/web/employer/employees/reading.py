@@ -28,6 +28,8 @@ from trede.office.web.employer.employees.columns import (
 )
 from trede.office.web.employer.employees.forms import Upload
 from trede.office.web.employer.employees.mending import (
+    WEEK,
+    as_filled_in,
     asked,
     mends_in_page,
     said_in_page,
@@ -99,12 +101,12 @@ def _asked(
     if not isinstance(found, Look):
         return to_page(PAGE, case, token)
     try:
-        answers = _answers(request, found)
+        answers = _answers(request.POST, found)
     except InputRefusedError as refused:
         messages.error(request, said(refused.findings[0]))
-        return to_page(PAGE, case, token)
+        return _look(request, case, found, request.POST)
     if step == "preview":
-        return _look(request, case, found, answers)
+        return _look(request, case, found, request.POST)
     if step == "check" or answers != _answers_of(found):
         _read_again(by, on, case, token, found, answers)
         found = uploading.seen(by=by, on=on, token=token)
@@ -113,23 +115,23 @@ def _asked(
     return to_page(PAGE, case, token)
 
 
-def _answers(request: HttpRequest, found: Look) -> Answers:
+def _answers(posted: Mapping[str, str], found: Look) -> Answers:
     """What was said of the file, before and now. Raises InputRefusedError for a full-time week that cannot be.
 
     Of a sheet whose user said what its columns are, a change of one column is a change of what was said of the sheet.
     """
-    sheets = {**found.task.sheets, **said_of_sheets(request.POST, found.heads)}
-    columns = said_of_columns(request.POST)
+    sheets = {**found.task.sheets, **said_of_sheets(posted, found.heads)}
+    columns = said_of_columns(posted)
     for sheet in found.sheets:
         if sheet.sheet in found.task.sheets and sheet.sheet in sheets:
             sheets[sheet.sheet] = with_columns(sheets[sheet.sheet], sheet, columns)
             columns = {header: key for header, key in columns.items() if header not in headers_of(sheet)}
-    told = said_in_page(request.POST, found)
+    told = said_in_page(posted, found)
     return replace(
-        _in_year(request.POST.get("step", ""), found),
+        _in_year(posted.get("step", ""), found),
         said=replace(told, columns={**told.columns, **columns}),
         sheets=sheets,
-        mends=mends_in_page(request.POST, found),
+        mends=mends_in_page(posted, found),
     )
 
 
@@ -172,15 +174,19 @@ def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpRespo
     return without_key(answer, PAGE, case, name)
 
 
-def _look(request: HttpRequest, case: Case, found: Look, answers: Answers | None = None) -> HttpResponse:
-    """What was read; with columns or sheets as chosen on the page, a preview of those."""
-    chosen, told = answers is not None, answers or _answers_of(found)
+def _look(
+    request: HttpRequest, case: Case, found: Look, posted: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """What was read; with what was filled in on the page since, and a preview of columns as chosen there."""
+    filled_in = posted or {}
+    # A full week that cannot be is told, and in the way of nothing else.
+    told = _answers({name: value for name, value in filled_in.items() if name != WEEK}, found)
     head = found.task.facts.head(found.task.first, found.task.last)
     edition = open_shelf().on(case.intended_on)
     names = texts_of(edition.folder, spoken())
     groups = grouped(found.findings, spoken())
     before, now = found.task.before, count_of(groups)
-    shown = shown_sheets(found.sheets, spoken(), told.said.columns)
+    shown = shown_sheets(found.sheets, spoken(), filled_in)
     page = render(
         request,
         "employer/employees/check.html",
@@ -191,7 +197,8 @@ def _look(request: HttpRequest, case: Case, found: Look, answers: Answers | None
             "remarks": f"{request.path}opmerkingen/",
             "mended": f"{request.path}hersteld/" if found.task.mends else "",
             "years": shown_years(found),
-            "questions": asked(found, edition, names),
+            "questions": as_filled_in(asked(found, edition, names), filled_in),
+            "choices": f"{request.path}keuzes/",
             "name": found.task.name,
             "mistakes": sum(now.values()),
             "measurable": found.prepared is not None,
@@ -200,7 +207,7 @@ def _look(request: HttpRequest, case: Case, found: Look, answers: Answers | None
             "groups": [*groups, *solved_since(before, now)],
             "before": packed(now),
             "sheets": shown,
-            "columns_open": chosen,
+            "columns_open": bool(filled_in),
             "asked": (unknown := asked_sheets(found.heads, told.sheets, spoken())),
             "unknown": bool(unknown) and not shown,
             "previews": shown_previews(previews(found.heads, told.said, told.sheets, head), names),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
+from trede.intake.mapping_file import mapping_text
 from trede.office.dossier import queries
 from trede.office.uploads import uploading
 from trede.office.uploads.places import Progress
@@ -44,6 +45,19 @@ def remarks(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpRespons
 def mended(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     """Have it made as it was mended."""
     return _have_made(visit, dossier, reading, "mended")
+
+
+def choices(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
+    """How the file was read last, as the small file that can be brought along or given on the command line."""
+    case = queries.case(visit.by, dossier)
+    try:
+        found = uploading.seen(by=visit.by, on=visit.on, token=key(visit.request, reading))
+    except NotFoundError:
+        found = Progress()
+    if isinstance(found, Progress):
+        return redirect("employees-reading", case.organisation, case.id, reading)
+    made, ending = mapping_text(found.sheets, found.words, found.said).encode(), _("keuzes")
+    return download(made, f"{PurePath(found.task.name).stem}-{ending}.toml", "application/toml")
 
 
 def _have_made(visit: Visit[Member], dossier: UUID, reading: str, kind: Book) -> HttpResponse:
