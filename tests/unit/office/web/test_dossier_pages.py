@@ -521,6 +521,8 @@ def test_what_is_signed_is_what_was_shown_and_then_it_is_frozen(signer, administ
     assert filled.SENTENCES in text
     assert "Op de opdrachtdatum niet in dit register: Groen BV." in text
     assert "U tekent vandaag, op" in text
+    assert re.search(r"betaalt u €\s500,00 per jaar", text)  # from 2 up to 25 fte
+    assert text.index('id="bijdrage"') < text.index('class="confirm"')
     assert text.index('id="let-op"') < text.index('class="confirm"')
     assert signer.get(f"{page}gegevens/").content.decode() == shown.text
     assert ">Vink aan dat u mag tekenen" in said(signer.post(page, {"sha256": shown.sha256}))

@@ -17,6 +17,7 @@ from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.applications.forms import Signature
+from trede.office.web.employer.fees import fee
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.purchases.suppliers import not_held
 from trede.office.web.kit.files import JSON, PDF, TEXT, download
@@ -70,6 +71,7 @@ def sign(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         "form": form,
         "record": application_record(shown.document, shown.sha256, spoken(), demo=settings.TREDE_DEMO),
         "not_held": not_held(queries.checked_orders(visit.by, dossier)),
+        "fee": fee(visit, dossier),
         "planned": _planned(case, visit.on),
         "groups": grouped(queries.report(visit.by, dossier, language=spoken()).score.findings, spoken()),
     }

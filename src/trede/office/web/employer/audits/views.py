@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -17,11 +16,11 @@ from trede.kernel.days import dutch_day
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions
 from trede.office.audit.queries import files, lists
-from trede.office.audit.rules.fees import yearly_fee
 from trede.office.audit.rules.objecting import next_instance
 from trede.office.audit.rules.stages import AT_WORK, Outcome, Stage
 from trede.office.dossier import queries
 from trede.office.web.employer.audits.forms import AskQuote, Yes
+from trede.office.web.employer.fees import fee
 from trede.office.web.employer.menu import address, at
 from trede.office.web.kit import reports
 from trede.office.web.kit.cases import OUTCOMES, SIDES, OneText, stage_badge
@@ -57,7 +56,7 @@ def audit(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         "may_ask": case.measured and file is None and visit.by.may(Permission.QUOTE_ASK),
         "may_sign": visit.by.may(Permission.APPLICATION_SIGN),
         "may_answer": visit.by.may(Permission.AUDIT_ANSWER),
-        "fee": _fee(visit, dossier) if case.measured else None,
+        "fee": fee(visit, dossier) if case.measured else None,
         "file": file,
         **(_shown(file) | _objections(file, today) if file else {}),
     }
@@ -77,22 +76,6 @@ def _objections(file: CaseFile, today: date) -> dict[str, bool]:
 
 def _in_time(until: date | None, today: date) -> bool:
     return until is not None and today <= until
-
-
-def _fee(visit: Visit[Member], dossier: UUID) -> dict[str, object] | None:
-    figures = queries.outcome(visit.by, dossier)
-    if figures is None:
-        return None
-    fee = yearly_fee(Fraction(figures.figures["total_fte"]), dutch_day(visit.on))
-    if fee is None:
-        return None
-    words = wording(spoken())
-    return {
-        "euro": words.numerals.euro(fee.euro * 100),
-        "since": fee.since,
-        "basis": words.say(f"basis.{fee.basis}"),
-        "source": fee.source,
-    }
 
 
 def _level(code: str) -> str:
