@@ -149,10 +149,10 @@ def norms(size: int, handbook: str) -> dict[str, Fraction]:
     return shares
 
 
-def basistrede(percents: list[Fraction]) -> Fraction:
+def basistrede(percents: list[Fraction], quantiles: list[float] = QUANTILES) -> Fraction:
     """The median of the log-normal through the three norms (least squares), to one decimal."""
     logs = [math.log(percent) for percent in percents]
-    along, up = sum(QUANTILES) / 3, sum(logs) / 3
-    slope = sum((x - along) * (y - up) for x, y in zip(QUANTILES, logs, strict=True))
-    slope /= sum((x - along) ** 2 for x in QUANTILES)
+    along, up = sum(quantiles) / 3, sum(logs) / 3
+    slope = sum((x - along) * (y - up) for x, y in zip(quantiles, logs, strict=True))
+    slope /= sum((x - along) ** 2 for x in quantiles)
     return Fraction(half_up(Fraction(math.exp(up - slope * along) * 10)), 10)

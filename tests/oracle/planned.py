@@ -199,7 +199,8 @@ def _of_supplier(document: Document, terms: dict[str, Any], handbook: str) -> It
     grain = next((each for each in grains if most >= 20 * each), 1)
     step = max(1, most // 20 // grain) * grain
     for cents in [*range(step, most, step), most]:
-        table = {"kvk": terms["kvk"], "amount": _text(Fraction(cents, 100))}
+        figures = {key: value for key, value in terms.items() if key.startswith("supplier")}
+        table = {"kvk": terms["kvk"], "amount": _text(Fraction(cents, 100)), **figures}
         extra = ceil(cents * Fraction(terms.get("extra_percent", 0)) / 100)
         way = _effect(document, [], [("purchase", table)], handbook, cents=extra, hours=Fraction(0), uses=())
         yield Way(way.total, way.weighted, way.bought, 1, extra, _as_hours(document, way.bought), ())

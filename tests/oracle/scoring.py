@@ -208,3 +208,19 @@ def from_figures(total: Fraction, weighted: Fraction, bought: Fraction, handbook
         if total >= 2 and direct + counted >= norm:
             level = name
     return Scored(total, weighted, bought, size, direct, indirect, counted, norms, level)
+
+
+def missing(found: Scored) -> tuple[str, Fraction, int] | None:
+    """The next level, the share that it misses, and the fewest millionths of weighted fte that reach it (halving)."""
+    above = ["none", *found.norms][["none", *found.norms].index(found.level) + 1 :]
+    if not above:
+        return None
+    norm, least, enough = found.norms[above[0]], -1, int(found.total * 10**6) + 10**6
+    while enough - least > 1:
+        tried = (least + enough) // 2
+        direct = found.direct + Fraction(tried, 10**6) / found.total
+        if direct + min(found.indirect, 4 * direct) >= norm:
+            enough = tried
+        else:
+            least = tried
+    return above[0], max(Fraction(0), norm - found.share), enough

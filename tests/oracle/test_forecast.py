@@ -9,6 +9,7 @@ import pytest
 from tests.oracle import doors
 from tests.oracle.changing import changed
 from tests.oracle.looking_ahead import falls, measured, moved, points
+from tests.oracle.odd import odd
 from tests.oracle.organisations import organisation
 from tests.oracle.scoring import DAY, year_of, years_later
 from tests.oracle.unusual import unusual
@@ -66,20 +67,20 @@ def days_agree(seed, make=organisation):
     return True
 
 
-@pytest.mark.parametrize("make", [organisation, unusual])
-@pytest.mark.parametrize("fifty", range(5))
+@pytest.mark.parametrize("make", [organisation, unusual, odd])
+@pytest.mark.parametrize("fifty", range(3))
 def test_each_point_is_the_measurement_of_the_year_until_that_day(fifty, make):
     assert [seed for seed in range(50 * fifty, 50 * (fifty + 1)) if not points_agree(seed, make)] == []
 
 
-@pytest.mark.parametrize("make", [organisation, unusual])
-@pytest.mark.parametrize("fifty", range(3))
-def test_every_fall_is_told_with_its_first_day(fifty, make):
-    assert [seed for seed in range(50 * fifty, 50 * (fifty + 1)) if not falls_agree(seed, make)] == []
+@pytest.mark.parametrize("make", [organisation, unusual, odd])
+@pytest.mark.parametrize("thirty", range(3))
+def test_every_fall_is_told_with_its_first_day(thirty, make):
+    assert [seed for seed in range(30 * thirty, 30 * (thirty + 1)) if not falls_agree(seed, make)] == []
 
 
-@pytest.mark.parametrize("make", [organisation, unusual])
-@pytest.mark.parametrize("ten", range(3))
+@pytest.mark.parametrize("make", [organisation, unusual, odd])
+@pytest.mark.parametrize("ten", range(2))
 def test_each_day_ahead_is_the_measurement_of_the_year_until_it(ten, make):
     assert [seed for seed in range(10 * ten, 10 * (ten + 1)) if not days_agree(seed, make)] == []
 

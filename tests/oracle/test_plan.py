@@ -10,6 +10,8 @@ from random import Random
 import pytest
 from tests.oracle import doors, facts
 from tests.oracle.changing import changed
+from tests.oracle.odd import odd
+from tests.oracle.odd_changes import odd_costs
 from tests.oracle.organisations import organisation
 from tests.oracle.planned import as_toml, best, some_costs
 from tests.oracle.scoring import score
@@ -35,7 +37,8 @@ def asked(seed, make=organisation):
     ]
     handbook = facts.handbook_on(date.fromisoformat(document["application_date"]))
     target = draw.choice(facts.levels(handbook))
-    return document, handbook, some_costs(draw, document), target, draw.choice(OBJECTIVES)
+    costs = odd_costs if make is odd else some_costs
+    return document, handbook, costs(draw, document), target, draw.choice(OBJECTIVES)
 
 
 def advice(document, handbook, costs, target, objective, solver):
@@ -82,8 +85,10 @@ def test_a_plan_that_the_presolve_of_the_solver_called_impossible():
     assert compared(50288, installed(), unusual) is True
 
 
-def test_every_plan_of_unusual_organisations_is_the_best_of_all():
-    assert [seed for seed in range(60) if compared(seed, installed(), unusual) is False] == []
+@pytest.mark.parametrize("make", [unusual, odd])
+def test_every_plan_of_unusual_organisations_is_the_best_of_all(make):
+    """Also with ways that cost the same, and prices, limits and percentages of 0 and 1."""
+    assert [seed for seed in range(60) if compared(seed, installed(), make) is False] == []
 
 
 @pytest.mark.parametrize("fifty", range(2))

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from tests.oracle import doors
+from tests.oracle.odd import odd
 from tests.oracle.organisations import organisation
 from tests.oracle.scoring import score
 from tests.oracle.unusual import unusual
@@ -46,8 +47,8 @@ def compared(seed, make=organisation):
     )
 
 
-@pytest.mark.parametrize("make", [organisation, unusual])
-@pytest.mark.parametrize("hundred", range(3))
+@pytest.mark.parametrize("make", [organisation, unusual, odd])
+@pytest.mark.parametrize("hundred", range(2))
 def test_every_rows_file_gives_the_figures_of_the_oracle(hundred, make):
     seeds = range(100 * hundred, 100 * (hundred + 1))
     assert [seed for seed in seeds if compared(seed, make) is False] == []

@@ -36,7 +36,7 @@ def unusual(draw: Random) -> Document:
         }
         listed = listed_fte(document)
         if draw.random() < 0.4:
-            document["total_fte"] = _declared(draw, listed)
+            document["total_fte"] = declared(draw, listed)
         if listed or document.get("total_fte", "0") != "0":
             return document
 
@@ -56,7 +56,7 @@ def _dates(draw: Random) -> tuple[Year, date]:
     return (first, last), last + draw.choice([1, 60, 365]) * DAY
 
 
-def _declared(draw: Random, listed: Fraction) -> str:
+def declared(draw: Random, listed: Fraction) -> str:
     """A total a little or much above what is listed: 2 exactly, just below it, or half between two sizes."""
     least = -(-listed * 10**6 // 1)
     choices = [2 * 10**6, 1_999_999, 2_500_000, 2_499_999, 105 * 10**6, 104_499_999, least, least + 10**6]
@@ -94,7 +94,7 @@ def _career(
             "to": end.isoformat(),
         }
         if position:
-            row |= {"position": position, **_window(draw, position, start, year)}
+            row |= {"position": position, **window(draw, position, start, year)}
         rows.append(row)
         start = max(end + draw.choice([1, 1, 1, 2, 0, -20, -200, (start - end).days]) * DAY, date(2009, 1, 1))
     if draw.random() < 0.5:
@@ -103,7 +103,7 @@ def _career(
     return rows
 
 
-def _window(draw: Random, position: str, start: date, year: Year) -> dict[str, Any]:
+def window(draw: Random, position: str, start: date, year: Year) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if position in organisations.DATED:
         found[organisations.DATED[position]] = edge(draw, year).isoformat()

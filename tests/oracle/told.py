@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a score warns of, a second way: the codes, and of how many rows or orders each is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+from tests.oracle import facts
+from tests.oracle.scoring import DAY, NEVER, day_of, score, with_placements, year_of, years_later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.oracle.scoring import Document, Row, Scored
+
+CODES = frozenset(
+    {
+        "scheme.norms-raised",
+        "scheme.handbook-unread",
+        "scheme.norm-two-ways",
+        "organisation.other-reference-year",
+        "organisation.sw-scored-as-other",
+        "organisation.below-minimum-fte",
+        "indirect.above-cap",
+        "employment.outside-year",
+        "employment.minimum-not-reached",
+        "employment.window-ends",
+        "purchase.outside-year",
+    }
+)
+UNTIL = {"sw": "indication_until", "participatiewet-lks": "subsidy_until"}
+NORMS_RAISED = date(2024, 1, 1)
+OTHERWISE = [NormalDist().inv_cdf(share) for share in (0.65, 0.775, 0.90)]
+
+
+def told(document: Document) -> Counter[str]:
+    """How often each of ``CODES`` is told under the handbook of the application date."""
+    return Counter(_told(document, score(document)))
+
+
+def _told(document: Document, found: Scored) -> Iterator[str]:
+    yield from _of_the_day(document)
+    if document["organisation"].get("kind") == "sw":
+        yield "organisation.sw-scored-as-other"
+    if found.total < 2:
+        yield "organisation.below-minimum-fte"
+    elif "basistrede" in found.norms and _read_otherwise(found) != found.level:
+        yield "scheme.norm-two-ways"
+    if found.indirect > found.counted_indirect:
+        yield "indirect.above-cap"
+    for row in with_placements(document["employments"]):
+        yield from _of_row(document, row)
+    first, last = year_of(document)
+    for order in document["purchases"]:
+        if not first <= date.fromisoformat(order["date"]) <= last:
+            yield "purchase.outside-year"
+
+
+def _of_the_day(document: Document) -> Iterator[str]:
+    last, applied = year_of(document)[1], date.fromisoformat(document["application_date"])
+    if applied >= NORMS_RAISED:
+        yield "scheme.norms-raised"
+    if facts.IN_FORCE[facts.handbook_on(applied)].year != _handbook_year(applied):
+        yield "scheme.handbook-unread"
+    if not last < applied <= years_later(last, 1):
+        yield "organisation.other-reference-year"
+
+
+def _handbook_year(day: date) -> int:
+    """The year of the 1 April from which the handbook of this day is."""
+    return day.year if (day.month, day.day) >= (4, 1) else day.year - 1
+
+
+def _read_otherwise(found: Scored) -> str:
+    """The level when trede 2 is taken for the best 22.5 % where the basistrede is derived."""
+    percents = [found.norms[level] * 100 for level in facts.LEVELS]
+    basistrede = facts.basistrede(percents, OTHERWISE) / 100
+    reached = [
+        level for level, norm in {**found.norms, "basistrede": basistrede}.items() if found.share >= norm
+    ]
+    return reached[-1] if reached else "none"
+
+
+def _of_row(document: Document, row: Row) -> Iterator[str]:
+    (first, last), ends = year_of(document), day_of(row.get("to"))
+    handbook = facts.handbook_on(date.fromisoformat(document["application_date"]))
+    if ends < first or date.fromisoformat(row["from"]) > last:
+        yield "employment.outside-year"
+    elif row.get("position") == "ww" and int(row["benefit_months"]) < facts.WW_MONTHS:
+        yield "employment.minimum-not-reached"
+    elif row.get("position") and _window_over(row, handbook) <= min(ends, years_later(last, 1)):
+        yield "employment.window-ends"
+
+
+def _window_over(row: Row, handbook: str) -> date:
+    """The first day after the counting window."""
+    start, position, over = date.fromisoformat(row["from"]), row["position"], [NEVER]
+    if position in UNTIL:
+        over.append(day_of(row[UNTIL[position]]) + DAY)
+    if row["contract"] == "placement":
+        over.append(years_later(day_of(row.get("placement_from"), start), facts.PLACEMENT_YEARS))
+    if position in facts.AS_PARTICIPATIEWET:
+        over.append(years_later(day_of(row.get("intake"), start), facts.participatiewet_years(handbook)))
+    if position in ("vso-pro", "vso-pro-register"):
+        over.append(years_later(day_of(row["left_school"]), 5))
+    if position == "status-lost":
+        over.append(years_later(day_of(row["status_lost"]), 2))
+    return min(over)
