@@ -133,6 +133,7 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}medewerkers/lezen/<slug:reading>/": both(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/lezen/<slug:reading>/opmerkingen/": write(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/lezen/<slug:reading>/hersteld/": write(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}medewerkers/lezen/<slug:reading>/keuzes/": write(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/opmerkingen/<slug:reading>/": both(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/bewaard/<slug:reading>/": read(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/bewaard/<slug:reading>/rijen/": write(Permission.MEASUREMENT_EDIT),
