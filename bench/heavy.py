@@ -214,6 +214,14 @@ def take_pdfs_home(person: Person) -> None:
     person.get(f"{person.dossier}uitkomst/rapport/")
 
 
+@heavy("certificates as PDF", "certificate-pdf")
+def take_certificates_home(person: Person) -> None:
+    """Of an organisation in which all of them work."""
+    here = f"/organisaties/{person.told['holder']}/certificaten/{person.told['certificate']}/pdf/"
+    for language in ("nl", "en"):
+        person.get(f"{here}?taal={language}")
+
+
 @heavy("40 orders at once", people=40)
 def add_an_order(person: Person) -> None:
     kept = person.post(

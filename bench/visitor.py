@@ -181,10 +181,11 @@ def settle() -> None:
     from trede.office.journal.rules import System
 
     people: list[dict[str, str]] = []
+    held = _held()
     for number in range(VISITORS + OTHERS):
         on = datetime.now(UTC)
         person = actions.sign_up(by=System("bench"), on=on, email=f"p{number}@voorbeeld.example", name="Noor")
-        made = actions.found_organisation(by=person, on=on, name="Voorbeeld BV", kvk=f"{20_000_000 + number}")
+        made = actions.found_organisation(by=person, on=on, name="Voorbeeld BV", kvk=f"{30_000_000 + number}")
         by = queries.member(person.pk, made.pk, on=on)
         told = {"title": "Aanvraag", "wanted_level": "trede-1", "intended_on": INTENDED}
         dossier = dossiers.open_dossier(by=by, on=on, **told).pk
@@ -193,10 +194,40 @@ def settle() -> None:
         dossiers.hand_in_test(by=by, on=on, dossier=dossier)
         application = Application.objects.get(dossier=dossier).pk
         there = {"organisation": made.pk, "dossier": dossier, "application": application, "person": person.pk}
+        there |= _reads_along(held, person.email) if number >= VISITORS else {}
         named = {name: str(each) for name, each in there.items()}
         people += [{**named, "session": _logged_in(person)} for _ in range(SESSIONS)]
     first = [people[number * SESSIONS] for number in range(VISITORS + OTHERS)]
     print(json.dumps([*first, *(each for each in people[VISITORS * SESSIONS :] if each not in first)]))
+
+
+def _held() -> Any:
+    """A certificate that one can take home, as a case that was decided."""
+    from datetime import UTC, datetime
+
+    from tests.unit.office.certificates.issued import logged
+
+    from trede.office.certificates.queries import standings
+    from trede.office.log.tasks import bring_up_to_date
+
+    ready = logged(datetime.now(UTC))
+    made = ready.issue()
+    bring_up_to_date()
+    assert standings([made])[made.pk].witnessed
+    return ready.chain, made
+
+
+def _reads_along(held: Any, email: str) -> dict[str, Any]:
+    """Let somebody in at the holder; what they then can open there."""
+    from datetime import UTC, datetime
+
+    from trede.office.accounts import actions
+    from trede.office.accounts.queries import person_with
+
+    (chain, made), on = held, datetime.now(UTC)
+    sent = actions.invite(by=chain.members["employer"], on=on, email=email, role="guest-reader")
+    actions.accept_invitation(by=person_with(email), on=on, token=sent.token)
+    return {"holder": made.organisation, "certificate": made.pk}
 
 
 def _logged_in(person: Any) -> str:

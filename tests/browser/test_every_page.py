@@ -14,7 +14,7 @@ import pytest
 from django.urls import Resolver404, resolve
 from tests.browser.checks import assert_accessible, assert_fits, assert_valid_html
 from tests.browser.journey import Journey, hand_in_a_test, keep_plan, open_dossier
-from tests.unit.office.web.routes import DOSSIER, EVERYONE, LIBRARIES, OURS, address
+from tests.unit.office.web.routes import CERTIFICATE, DOSSIER, EVERYONE, LIBRARIES, OURS, address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.needs("java")
 NOBODY = SimpleNamespace(pk=UUID(int=7))
-AUDITS, DECISIONS = (
+AUDITS, DECISIONS, ISSUED = (
     "organisaties/<uuid:organisation>/onderzoeken/",
     "organisaties/<uuid:organisation>/besluiten/",
+    "organisaties/<uuid:organisation>/uitgegeven-certificaten/",
 )
 FILES = {
     f"{DOSSIER}uitkomst/rapport/",
@@ -35,6 +36,8 @@ FILES = {
     f"{DOSSIER}aanvraag/<uuid:application>/zegel/",
     f"{DOSSIER}aanvraag/ondertekenen/gegevens/",
     f"{DOSSIER}onderzoek/rapport/pdf/",
+    f"{CERTIFICATE}pdf/",
+    f"{CERTIFICATE}bundel/",
     "account/2fa/recovery-codes/download/",
     "favicon.ico",
     "api/v1/certificates/verify",
@@ -50,10 +53,10 @@ ELSEWHERE = {
     f"{DOSSIER}scenarios/kleinste-stap/<slug:reading>/",
     f"{DOSSIER}aanvraag/ondertekenen/",
     "opnieuw-versturen/",
-    *(each for each in OURS if each.startswith((f"{DOSSIER}onderzoek/", AUDITS, DECISIONS))),
+    *(each for each in OURS if each.startswith((f"{DOSSIER}onderzoek/", AUDITS, DECISIONS, ISSUED))),
 }
-"""Of a file that is being read, of a complete dossier, of an audit and of a log-in that was over: the journeys and
-``test_session_over`` look at these."""
+"""Of a file that is being read, of a complete dossier, of an audit, of the scheme and of a log-in that was over: the
+journeys and ``test_session_over`` look at these."""
 OFTEN = {f"{DOSSIER}uitkomst/": 3, f"{DOSSIER}aanvraag/": 3}
 """Routes to come to more than once: a dossier differs when it is open, tried and handed in."""
 

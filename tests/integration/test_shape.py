@@ -55,11 +55,6 @@ WAITING = {
     "draw_groups": "for an auditor who draws from each group of a sample apart",
     "extrapolate": "for the report of an audit, that says what errors mean for the level",
     "is_enough": "for the same",
-    "certificate_pdf": "for the page on which a holder takes it home",
-    "of_organisation": "for the same",
-    "renew": "for the page of the scheme that looks after certificates",
-    "suspend": "for the same",
-    "reinstate": "for the same",
 }
 """What nothing in the package uses yet, with who will."""
 PUBLIC = frozenset(

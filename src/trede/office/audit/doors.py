@@ -15,6 +15,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.models import Decision as Decided
 from trede.office.audit.models import Involvement
 from trede.office.audit.rules.interests import EVALUATED
+from trede.office.audit.rules.stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +60,8 @@ class Decision:
 def decision(by: Member, case: UUID) -> Decision:
     """The newest decision about a case, for whoever decides in the scheme that took it.
 
-    Raises NotFoundError elsewhere and before it was decided, AlteredError when it is no longer what was agreed to.
+    Raises NotFoundError elsewhere, before it was decided and while it is decided anew, AlteredError when it is no
+    longer what was agreed to.
     """
     if not isinstance(by, Member) or not by.may(Permission.DECISION_VIEW):
         raise NotFoundError("There is no such thing here.")
@@ -80,7 +82,7 @@ def examined_by(case: UUID) -> tuple[UUID, ...]:
 
 
 def _frozen(found: Decided | None) -> Decision:
-    if found is None or found.case.scheme is None:
+    if found is None or found.case.scheme is None or found.case.stage != Stage.DECIDED:
         raise NotFoundError("There is no decision.")
     case, proposal = found.case, found.proposal
     if sha256_of(proposal.document.encode()) != proposal.sha256:

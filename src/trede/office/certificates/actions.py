@@ -7,7 +7,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from trede.errors import NotFoundError, RefusedError
+from trede.errors import RefusedError
 from trede.kernel.canonical import canonical_text
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import Finding, finding
@@ -15,12 +15,12 @@ from trede.kernel.receipts import sha256_of
 from trede.office.accounts.rules.assignments import require_case
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.doors import decision_of_dossier, examined_by
 from trede.office.certificates.issuing import facts_of, signed
 from trede.office.certificates.letters import write_reminder
 from trede.office.certificates.models import Certificate, Change, StatusList
+from trede.office.certificates.preparing import issued_for, readiness
+from trede.office.certificates.queries import existing
 from trede.office.certificates.rules import (
-    Ready,
     State,
     change_document,
     reminder_day,
@@ -32,9 +32,7 @@ from trede.office.certificates.states import CERTIFICATE, STATUS
 from trede.office.dossier.doors import frozen_application
 from trede.office.journal.actions import action, record
 from trede.office.journal.parts import part
-from trede.office.log import queries as log
 from trede.office.log.parts import log_entry
-from trede.office.log.witnesses import policy
 from trede.office.register.parts import end_listing, enter
 from trede.office.register.rules import Held
 
@@ -45,7 +43,6 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.assignments import Assigned
     from trede.office.accounts.rules.members import Member
     from trede.office.audit.doors import Decision
-    from trede.office.dossier.doors import FrozenApplication
     from trede.office.journal.rules import Actor, Fact, System
     from trede.proofs.status_lists import Purpose
 
@@ -110,7 +107,7 @@ def withdraw(*, by: Member, on: datetime, certificate: UUID, reason: str) -> Non
 @action
 def expire(*, by: System, on: datetime, certificate: UUID) -> None:
     """Its last day is over. Raises NotFoundError; RefusedError when it is not."""
-    found = _found(Certificate.objects.filter(pk=certificate).first())
+    found = existing(Certificate.objects.filter(pk=certificate).first())
     if found.valid_until >= dutch_day(on):
         raise RefusedError([finding("certificates.not-over", "valid_until")])
     _change("certificate.expired", by, on, found, State.EXPIRED, "")
@@ -119,7 +116,7 @@ def expire(*, by: System, on: datetime, certificate: UUID) -> None:
 @action
 def remind(*, by: System, on: datetime, certificate: UUID) -> None:
     """Write to the holder that it ends in three months; once. Raises NotFoundError, and RefusedError before that."""
-    found = _found(Certificate.objects.filter(pk=certificate).first())
+    found = existing(Certificate.objects.filter(pk=certificate).first())
     if found.reminded_at or found.state != State.VALID or dutch_day(on) < reminder_day(found.valid_until):
         raise RefusedError([finding("certificates.no-reminder", "valid_until")])
     found.reminded_at = on
@@ -147,22 +144,6 @@ def publish_list(*, by: System, on: datetime, purpose: Purpose, document: str) -
     )
 
 
-def _ready(by: Assigned, decision: Decision, application: FrozenApplication) -> Ready:
-    kept = decision_of_dossier(decision.organisation, decision.dossier)
-    sealed = log.logged("seal", f"application:{application.id}")
-    return Ready(
-        is_kept=kept == decision,
-        granted=decision.granted,
-        thirty_plus_granted=decision.thirty_plus,
-        level=decision.level,
-        examined_by=frozenset(examined_by(decision.case)),
-        decided_by=frozenset(decision.decided_by),
-        is_logged=sealed is not None and log.first_witnessed(sealed.index, policy()) is not None,
-        valid_from=decision.valid_from,
-        valid_until=decision.valid_until,
-    )
-
-
 @part
 def _issued(
     by: Assigned, on: datetime, decision: Decision, *, thirty_plus: bool, earlier: Certificate | None
@@ -170,9 +151,9 @@ def _issued(
     """Entry first, then the certificate: the database refuses it without. With the facts for the event."""
     require_case(by, Permission.DECISION_MAKE, decision.organisation, decision.dossier)
     application = frozen_application(by, decision.dossier)
-    if wrong := wrong_with(_ready(by, decision, application), dutch_day(on), thirty_plus=thirty_plus):
+    if wrong := wrong_with(readiness(by, decision), dutch_day(on), thirty_plus=thirty_plus):
         raise RefusedError(wrong)
-    if Certificate.objects.filter(decision=decision.id, thirty_plus=thirty_plus).exists():
+    if issued_for(decision.id, thirty_plus=thirty_plus):
         raise RefusedError([finding("certificates.issued-already", "decision")])
     key = uuid.uuid4()
     said = facts_of(key, decision, application.document, thirty_plus=thirty_plus)
@@ -228,11 +209,11 @@ def _change(kind: str, by: Actor, on: datetime, found: Certificate, state: State
 
 def _of_scheme(by: Member, certificate: UUID) -> Certificate:
     require(by, Permission.CERTIFICATE_CHANGE, by.organisation)
-    return _found(Certificate.objects.filter(pk=certificate, scheme=by.organisation).first())
+    return existing(Certificate.objects.filter(pk=certificate, scheme=by.organisation).first())
 
 
 def _earlier(certificate: UUID, decision: Decision, *, thirty_plus: bool) -> Certificate:
-    found = _found(Certificate.objects.filter(pk=certificate, scheme=decision.scheme).first())
+    found = existing(Certificate.objects.filter(pk=certificate, scheme=decision.scheme).first())
     wrong: list[Finding] = wrong_with_earlier(
         found.organisation,
         decision.organisation,
@@ -242,12 +223,6 @@ def _earlier(certificate: UUID, decision: Decision, *, thirty_plus: bool) -> Cer
     if wrong:
         raise RefusedError(wrong)
     return found
-
-
-def _found(certificate: Certificate | None) -> Certificate:
-    if certificate is None:
-        raise NotFoundError("There is no such certificate.")
-    return certificate
 
 
 def _days(made: Certificate) -> dict[str, Fact]:

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from trede.errors import NotFoundError
+from trede.errors import AlteredError, ConfigurationError, NotFoundError
+from trede.kernel.receipts import sha256_of
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.certificates.models import Certificate, Change, StatusList
 from trede.office.certificates.rules import REVOKED, SUSPENDED, State, reminder_day
@@ -21,6 +23,7 @@ from trede.proofs.status_lists import PURPOSES
 from trede.proofs.trust import IssuerKey, trust_document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -36,6 +39,16 @@ REMINDER_REACH = timedelta(days=95)
 """Three months are never longer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a certificate stands in the log, and whether it counts: whether a checkpoint holds it that the policy
+    accepts.
+    """
+
+    index: int | None
+    witnessed: bool
+
+
 def of_scheme(by: Member) -> QuerySet[Certificate]:
     """Those that this scheme issued, newest first. Raises NotFoundError for whoever may not see decisions."""
     if not by.may(Permission.DECISION_VIEW):
@@ -46,6 +59,55 @@ def of_scheme(by: Member) -> QuerySet[Certificate]:
 def of_organisation(by: Member) -> QuerySet[Certificate]:
     """Those of the organisation of whoever asks, newest first."""
     return Certificate.objects.filter(organisation=by.organisation)
+
+
+def of_dossier(by: Member, dossier: UUID) -> QuerySet[Certificate]:
+    """Those of a dossier of this organisation."""
+    return of_organisation(by).filter(dossier=dossier)
+
+
+def one_of_scheme(by: Member, certificate: UUID) -> Certificate:
+    """One that this scheme issued. Raises NotFoundError."""
+    return existing(of_scheme(by).filter(pk=certificate).first())
+
+
+def one_of_organisation(by: Member, certificate: UUID) -> Certificate:
+    """One of the organisation of whoever asks. Raises NotFoundError."""
+    return existing(of_organisation(by).filter(pk=certificate).first())
+
+
+def existing(certificate: Certificate | None) -> Certificate:
+    """The one that was looked for. Raises NotFoundError when there is none."""
+    if certificate is None:
+        raise NotFoundError("There is no such certificate.")
+    return certificate
+
+
+def changes_of(certificate: Certificate) -> list[Change]:
+    """What happened to it after it was issued, oldest first."""
+    return list(certificate.changes.all())
+
+
+def credential_of(certificate: Certificate) -> dict[str, Any]:
+    """What was signed. Raises AlteredError when it is no longer what was issued."""
+    if sha256_of(certificate.credential.encode()) != certificate.sha256:
+        raise AlteredError("This certificate is no longer what was issued.")
+    document: dict[str, Any] = json.loads(certificate.credential)
+    return document
+
+
+def standings(certificates: Iterable[Certificate]) -> dict[UUID, Standing]:
+    """Where each stands in the log, by its id."""
+    found = list(certificates)
+    there = log.indexes("certificate", [each.sha256 for each in found])
+    try:
+        seen = log.witnessed_size(policy())
+    except ConfigurationError:  # no keys: nothing was signed
+        seen = 0
+    indexes = {each.pk: there.get(each.sha256) for each in found}
+    return {
+        key: Standing(index, witnessed=index is not None and index < seen) for key, index in indexes.items()
+    }
 
 
 def checkpoint_of(certificate: Certificate) -> Signed | None:
@@ -62,11 +124,15 @@ def counts_on(certificate: Certificate, day: date) -> bool:
 
 
 def bundle(certificate: Certificate) -> Bundle:
-    """All that a stranger needs: the credential, the proof of logging (empty until it counts), and the lists."""
+    """All that a stranger needs: the credential, the proof of logging (empty until it counts), and the lists.
+
+    Raises AlteredError when the credential is no longer what was issued.
+    """
+    credential = credential_of(certificate)
     logged, signed = log.logged_document("certificate", certificate.sha256), checkpoint_of(certificate)
     proof = log.proof(logged.index, signed).text if logged and signed else ""
     lists = tuple(json.loads(each.document) for each in StatusList.objects.order_by("purpose"))
-    return Bundle(json.loads(certificate.credential), proof, lists)
+    return Bundle(credential, proof, lists)
 
 
 def status_list(purpose: str) -> dict[str, Any]:

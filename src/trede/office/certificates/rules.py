@@ -38,6 +38,8 @@ NEXT = {
     State.SUSPENDED: {State.VALID, State.WITHDRAWN, State.EXPIRED, State.REPLACED},
 }
 """What may follow on what; of the others nothing does."""
+FOLLOWED = frozenset({State.VALID, State.SUSPENDED, State.EXPIRED})
+"""What a later certificate can follow on."""
 SUSPENDED = frozenset({State.SUSPENDED})
 REVOKED = frozenset({State.WITHDRAWN, State.REPLACED})
 
@@ -113,7 +115,7 @@ def wrong_with_earlier(
     earlier_organisation: object, organisation: object, *, same_kind: bool, state: str
 ) -> list[Finding]:
     """A certificate follows on one of the same holder and kind that did not end by a decision."""
-    if earlier_organisation != organisation or not same_kind or state in {State.WITHDRAWN, State.REPLACED}:
+    if earlier_organisation != organisation or not same_kind or state not in FOLLOWED:
         return [finding("certificates.no-earlier", "certificate")]
     return []
 

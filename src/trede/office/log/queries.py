@@ -13,7 +13,7 @@ from trede.proofs.log_proofs import LogProof
 from trede.proofs.merkle import inclusion_path, leaf_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from django.db.models import QuerySet
@@ -74,6 +74,19 @@ def _signed(found: Checkpoint) -> Signed:
     return Signed(found.size, found.root, whole_note(found.note, below))
 
 
+def witnessed_size(policy: Policy) -> int:
+    """How many entries the newest checkpoint holds that has the signatures that the policy asks for; 0 without one."""
+    found = Checkpoint.objects.prefetch_related("cosignatures").order_by("-size")
+    newest_first = map(_signed, found.iterator(chunk_size=100))
+    return next((each.size for each in newest_first if is_witnessed(each.note, policy)), 0)
+
+
+def indexes(kind: Kind, sha256: Iterable[str]) -> dict[str, int]:
+    """Where the entries of documents with these checksums stand, by checksum."""
+    found = Entry.objects.filter(kind=kind, sha256__in=list(sha256))
+    return dict(found.values_list("sha256", "index"))
+
+
 def proof(index: int, checkpoint: Signed) -> LogProof:
     """That the entry with this index is under a checkpoint. Raises NotFoundError when it is not."""
     if not 0 <= index < checkpoint.size:
@@ -111,8 +124,6 @@ def oldest_unwitnessed(policy: Callable[[], Policy]) -> datetime | None:
 
     The policy is asked for only when there is a checkpoint: before that there may be no keys.
     """
-    found = Checkpoint.objects.prefetch_related("cosignatures").order_by("-size")
-    asked = policy() if found else None
-    seen = next((each.size for each in found if asked and is_witnessed(_signed(each).note, asked)), 0)
+    seen = witnessed_size(policy()) if Checkpoint.objects.exists() else 0
     after = Entry.objects.filter(index__gte=seen).order_by("index")
     return after.values_list("logged_at", flat=True).first()

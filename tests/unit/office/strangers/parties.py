@@ -8,10 +8,11 @@ something was told that should not have been.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -19,6 +20,7 @@ from django.utils import timezone
 from tests.unit.office.dossier.filled import INTENDED, answer_all, declared
 
 from trede.kernel.canonical import canonical_text
+from trede.kernel.receipts import sha256_of
 from trede.office.accounts import actions, queries
 from trede.office.accounts.links import give_link
 from trede.office.accounts.models import Organisation, Person
@@ -28,12 +30,14 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions as dossiers
 from trede.office.journal.actions import action, record
 from trede.office.journal.rules import System
+from trede.proofs.log_entries import entry_bytes
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.office.accounts.rules.links import Purpose
     from trede.office.accounts.rules.members import Member
+    from trede.office.audit.models import Case
 
 TREDE = System("test")
 ASPECT = "integratie"
@@ -167,6 +171,7 @@ def _audit(party: Party, dossier: UUID) -> dict[str, str]:
     raised = {"reasons": f"{party.mark} bezwaar", "raised_at": now, "raised_by": "system:test"}
     objection = Objection.objects.create(case=case, about="plan", subject=case.pk, **raised)
     return {
+        "certificate": _certificate(party, case),
         "quote": str(quote.pk),
         "case": str(case.pk),
         "finding": str(finding.pk),
@@ -175,9 +180,56 @@ def _audit(party: Party, dossier: UUID) -> dict[str, str]:
     }
 
 
-def _declared(party: Party) -> Any:
-    from dataclasses import replace
+def _certificate(party: Party, case: Case) -> str:
+    """The certificate of a decision about this case, in the log and not witnessed yet, as rows."""
+    from tests.unit.proofs.certified import FACTS, signed_certificate
 
+    from trede.office.audit.models import Decision, Proposal, Vote
+    from trede.office.audit.rules.deciding import Proposed, decision_document
+    from trede.office.certificates.models import Certificate
+    from trede.office.log.models import Entry
+
+    now, key = timezone.now(), uuid4()
+    facts = replace(FACTS, id=f"urn:uuid:{key}", holder=f"{party.mark} BV", kvk=party.kvk)
+    days = {"valid_from": facts.valid_from, "valid_until": facts.valid_until}
+    proposed = Proposed(facts.level, False, dict(facts.scope), facts.places, reasons="", **days)
+    document, sha256 = decision_document(str(case.pk), 1, proposed)
+    told = {"number": 1, "document": document, "sha256": sha256, "quorum": 1, "proposed_at": now, **days}
+    proposal = Proposal.objects.create(case=case, **told)
+    Vote.objects.create(case=case, proposal=proposal, person=uuid4(), voted_at=now)
+    decision = Decision.objects.create(case=case, proposal=proposal, decided_at=now)
+    text = canonical_text(signed_certificate(facts))
+    logged = sha256_of(text.encode())
+    index = Entry.objects.count()
+    entry = entry_bytes("certificate", logged).decode("ascii")
+    Entry.objects.create(
+        index=index,
+        kind="certificate",
+        sha256=logged,
+        entry=entry,
+        subject=f"certificate:{key}",
+        logged_at=now,
+    )
+    Certificate.objects.create(
+        id=key,
+        scheme=case.body,
+        organisation=party.organisation,
+        dossier=case.dossier,
+        decision=decision.pk,
+        level=facts.level,
+        kvk=facts.kvk,
+        holder=facts.holder,
+        **days,
+        credential=text,
+        sha256=logged,
+        status_index=index,
+        issued_at=now,
+        issued_by="system:test",
+    )
+    return str(key)
+
+
+def _declared(party: Party) -> Any:
     found = declared()
     ours = replace(found.organisation, name=f"{party.mark} BV", kvk=party.kvk)
     return replace(found, organisation=ours)

@@ -57,6 +57,9 @@ DOSSIER = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/"
 AUDIT = "organisaties/<uuid:organisation>/onderzoeken/<uuid:case>/"
 DECISION = "organisaties/<uuid:organisation>/besluiten/<uuid:case>/"
 
+ISSUED = "organisaties/<uuid:organisation>/uitgegeven-certificaten/<uuid:certificate>/"
+CERTIFICATE = "organisaties/<uuid:organisation>/certificaten/<uuid:certificate>/"
+
 OURS: dict[str, Route] = {
     "": read(EVERYONE),
     "favicon.ico": read(EVERYONE),
@@ -104,6 +107,17 @@ OURS: dict[str, Route] = {
     f"{DECISION}terug/": both(Permission.DECISION_VIEW),
     f"{DECISION}bezwaar/<uuid:objection>/": both(Permission.DECISION_VIEW),
     f"{DECISION}rapport/pdf/": read(Permission.DECISION_VIEW),
+    f"{DECISION}certificaat/": both(Permission.CERTIFICATE_CHANGE),
+    f"{DECISION}certificaat-30-plus/": both(Permission.CERTIFICATE_CHANGE),
+    "organisaties/<uuid:organisation>/uitgegeven-certificaten/": read(Permission.DECISION_VIEW),
+    ISSUED: read(Permission.DECISION_VIEW),
+    f"{ISSUED}schorsen/": both(Permission.CERTIFICATE_CHANGE),
+    f"{ISSUED}schorsing-opheffen/": both(Permission.CERTIFICATE_CHANGE),
+    f"{ISSUED}intrekken/": both(Permission.CERTIFICATE_CHANGE),
+    "organisaties/<uuid:organisation>/certificaten/": read(Permission.DOSSIER_VIEW),
+    CERTIFICATE: read(Permission.DOSSIER_VIEW),
+    f"{CERTIFICATE}pdf/": read(Permission.DOSSIER_VIEW),
+    f"{CERTIFICATE}bundel/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}onderzoek/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}onderzoek/offerte/": both(Permission.QUOTE_ASK),
     f"{DOSSIER}onderzoek/offertes/<uuid:quote>/": both(Permission.APPLICATION_SIGN),

@@ -20,11 +20,10 @@ from trede.office.audit.queries import files, lists
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.tested import Kind, With
 from trede.office.web.certifier.forms import PlanVisit
-from trede.office.web.certifier.lists import level
 from trede.office.web.kit.cases import KINDS, SIDES, TALKS, Answer, DeclareInterest, OneText, stage_badge
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
-from trede.office.web.kit.words import level_name, said, spoken
+from trede.office.web.kit.words import granted_name, level_name, said, spoken
 from trede.quality import aspects_for, questions_of
 from trede.quality.questions import aspects, evidence_kinds
 from trede.reports.application import application_record
@@ -62,7 +61,7 @@ def audit(visit: Visit[Member], *, case: UUID) -> HttpResponse:
         "by": visit.by,
         "file": file,
         "work": work,
-        "level": level(str(file.facts["level"])),
+        "level": granted_name(str(file.facts["level"])),
         "stage": words,
         "tone": tone,
         "plans": visit.by.may(Permission.AUDIT_PLAN) and file.stage in {Stage.PLANNING, Stage.AUDIT},

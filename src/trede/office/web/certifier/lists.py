@@ -21,7 +21,7 @@ from trede.office.web.certifier.forms import Offer, Working
 from trede.office.web.kit.cases import OUTCOMES, stage_badge
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
-from trede.office.web.kit.words import level_name, spoken
+from trede.office.web.kit.words import granted_name, spoken
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
@@ -43,14 +43,9 @@ def audits(visit: Visit[Member]) -> HttpResponse:
         "quotes": [(each, *OUTCOMES[Outcome(each.quote.outcome)]) for each in lists.quotes_for(visit.by)]
         if plans
         else [],
-        "cases": [(each, level(each.level), *stage_badge(each.stage)) for each in cases],
+        "cases": [(each, granted_name(each.level), *stage_badge(each.stage)) for each in cases],
     }
     return render(visit.request, "certifier/audits.html", told)
-
-
-def level(code: str) -> str:
-    """A level in words."""
-    return _("aspirant") if code == "aspirant" else level_name(code)
 
 
 def answer(visit: Visit[Member], *, quote: UUID) -> HttpResponse:
@@ -71,7 +66,7 @@ def answer(visit: Visit[Member], *, quote: UUID) -> HttpResponse:
         back=back,
         done=_("Uw offerte is verstuurd."),
         crumbs=way(visit, {visit.page.name: line.employer}),
-        told={"line": line, "level": level(line.quote.facts["level"]), "fte": fte},
+        told={"line": line, "level": granted_name(line.quote.facts["level"]), "fte": fte},
         template="certifier/quote.html",
     )
 

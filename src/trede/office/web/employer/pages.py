@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from trede.office.web.employer.applications.pages import PAGES as APPLICATIONS
 from trede.office.web.employer.audits.pages import PAGES as AUDITS
+from trede.office.web.employer.certificates.pages import PAGES as CERTIFICATES
 from trede.office.web.employer.dossiers.pages import PAGES as DOSSIERS
 from trede.office.web.employer.employees.pages import PAGES as EMPLOYEES
 from trede.office.web.employer.forecast.pages import PAGES as FORECAST
@@ -17,6 +18,7 @@ from trede.office.web.employer.scenarios.pages import PAGES as SCENARIOS
 
 PAGES = (
     *HOME,
+    *CERTIFICATES,
     *DOSSIERS,
     *EMPLOYEES,
     *PURCHASES,

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.audit.rules.interests import Interest
@@ -14,9 +16,12 @@ from trede.office.audit.rules.stages import Outcome, Stage
 from trede.office.audit.rules.tested import Figures, Kind, With
 from trede.office.web.kit.days import day_field
 from trede.office.web.kit.look.parts import Tone
+from trede.office.web.kit.words import granted_name
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+    from trede.office.audit.queries.files import CaseFile
 
 LONG = {"rows": 5}
 STAGES: dict[Stage, tuple[StrOrPromise, Tone]] = {
@@ -71,6 +76,22 @@ SIDES: dict[str, StrOrPromise] = {
 def stage_badge(stage: Stage) -> tuple[StrOrPromise, Tone]:
     """How far a case is, in words with a tone."""
     return STAGES[stage]
+
+
+def decided(file: CaseFile) -> dict[str, object] | None:
+    """The decision of a case in words, for ``components/decision.html``; None before there is one."""
+    if file.decision is None:
+        return None
+    proposal = file.decision.proposal
+    document = json.loads(proposal.document)
+    return {
+        "level": granted_name(document["level"]) if document["level"] else "",
+        "document": document,
+        "from": proposal.valid_from,
+        "until": proposal.valid_until,
+        "on": file.decision.decided_at,
+        "official": settings.TREDE_ENTITLED is not None,
+    }
 
 
 def long_text(label: StrOrPromise, help_text: StrOrPromise = "", *, required: bool = True) -> forms.CharField:

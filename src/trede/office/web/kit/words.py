@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.forms import Form
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
 from trede.kernel.languages import in_language
@@ -50,6 +51,11 @@ def accepted(form: Form, do: Callable[..., object], **more: object) -> bool:
     except RefusedError as refused:
         with_refusal(form, None, refused)
     return form.is_valid()
+
+
+def granted_name(code: str) -> str:
+    """A level in words, or the status of aspirant."""
+    return _("aspirant") if code == "aspirant" else level_name(code)
 
 
 def level_name(code: str) -> str:

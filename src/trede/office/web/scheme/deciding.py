@@ -19,10 +19,11 @@ from trede.office.audit.queries import files, lists
 from trede.office.audit.queries.deciding import extension_for, facts_for
 from trede.office.audit.rules.stages import Stage
 from trede.office.web.kit import reports
-from trede.office.web.kit.cases import Answer, DeclareInterest, OneText, stage_badge
+from trede.office.web.kit.cases import Answer, DeclareInterest, OneText, decided, stage_badge
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
-from trede.office.web.kit.words import level_name, said
+from trede.office.web.kit.words import granted_name, said
+from trede.office.web.scheme.certificates import beside
 from trede.office.web.scheme.forms import Decide
 from trede.scheme import open_shelf
 
@@ -35,10 +36,6 @@ if TYPE_CHECKING:
     from trede.office.audit.queries.files import CaseFile
     from trede.office.web.kit.look.parts import Link
     from trede.office.web.kit.pages import Visit
-
-
-def _level(code: str) -> str:
-    return _("aspirant") if code == "aspirant" else level_name(code)
 
 
 def _place(visit: Visit[Member], case: UUID, name: str = "decision") -> str:
@@ -54,8 +51,8 @@ def decisions(visit: Visit[Member]) -> HttpResponse:
     """What waits, with the days left of the month; and what was decided."""
     told = {
         "by": visit.by,
-        "queue": [(each, _level(each.level)) for each in lists.queue(visit.by, on=visit.on)],
-        "decided": [(each, _level(each.level)) for each in lists.decided(visit.by, on=visit.on)],
+        "queue": [(each, granted_name(each.level)) for each in lists.queue(visit.by, on=visit.on)],
+        "decided": [(each, granted_name(each.level)) for each in lists.decided(visit.by, on=visit.on)],
     }
     return render(visit.request, "scheme/decisions.html", told)
 
@@ -76,30 +73,17 @@ def decision(visit: Visit[Member], *, case: UUID) -> HttpResponse:
         "mine": mine,
         "stage": words,
         "tone": tone,
-        "level": _level(str(file.facts["level"])),
+        "level": granted_name(str(file.facts["level"])),
         "record": reports.newest(file) if mine else None,
         "waits": file.stage is Stage.DECISION,
         "proposal": json.loads(waiting.document) if waiting and mine else None,
         "proposal_row": waiting,
         "votes": waiting.votes.count() if waiting else 0,
-        "decided": shown(file),
+        "decided": decided(file),
         "crumbs": _crumbs(visit, file),
+        **beside(visit, file, mine=mine),
     }
     return render(visit.request, "scheme/decision.html", told)
-
-
-def shown(file: CaseFile) -> dict[str, object] | None:
-    """The decision in words."""
-    if file.decision is None:
-        return None
-    document = json.loads(file.decision.proposal.document)
-    return {
-        "level": _level(document["level"]) if document["level"] else "",
-        "document": document,
-        "from": file.decision.proposal.valid_from,
-        "until": file.decision.proposal.valid_until,
-        "on": file.decision.decided_at,
-    }
 
 
 def take(visit: Visit[Member], *, case: UUID) -> HttpResponse:

@@ -1,29 +1,35 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The decision as a form; what it asks is decided by an action."""
+"""The decision and what becomes of a certificate, as forms; what they ask is decided by an action."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.audit.rules.deciding import ASPIRANT, Proposed
 from trede.office.audit.rules.terms import longest_validity
+from trede.office.certificates.rules import State
 from trede.office.web.kit.cases import long_text
+from trede.office.web.kit.certificates import level_of
 from trede.office.web.kit.days import day_field
 from trede.office.web.kit.words import level_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from django.http import QueryDict
 
+    from trede.office.audit.doors import Decision
     from trede.office.audit.rules.deciding import Facts
+    from trede.office.certificates.models import Certificate
 
 NOTHING = "refused"
+NEW, RENEW, REPLACE = "new", "renew", "replace"
 
 
 class Decide(forms.Form):
@@ -81,3 +87,54 @@ class Decide(forms.Form):
             reasons=told["reasons"],
             extension=extension,
         )
+
+
+class Issue(forms.Form):
+    """Whether it follows on an earlier certificate of the holder; where there is none, the page says so by itself.
+
+    Who chose one that was withdrawn meanwhile is asked again.
+    """
+
+    how = forms.ChoiceField(
+        label=_("Hoort dit bij een eerder certificaat?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Kies of dit certificaat bij een eerder certificaat hoort."),
+            "invalid_choice": _("Het eerdere certificaat is intussen veranderd. Kies opnieuw."),
+        },
+    )
+
+    def __init__(self, data: QueryDict | None, decision: Decision, earlier: Sequence[Certificate]) -> None:
+        super().__init__(data)
+        choices = [choice for each in earlier for choice in _follow(each)]
+        field = self.fields["how"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [*choices, (NEW, _("Nee. Het staat los van eerdere certificaten."))]
+        if not earlier:
+            field.widget, field.initial = forms.HiddenInput(), NEW
+            return
+        again = earlier[0].dossier == decision.dossier and earlier[0].state != State.EXPIRED
+        field.initial = f"{REPLACE if again else RENEW}:{earlier[0].pk}"
+
+
+def _follow(earlier: Certificate) -> list[tuple[str, str]]:
+    told = {"level": level_of(earlier), "day": date_format(earlier.valid_until)}
+    if earlier.state == State.EXPIRED:
+        return [(f"{RENEW}:{earlier.pk}", _("Ja. Het volgt op %(level)s, verlopen op %(day)s.") % told)]
+    stays = _("Ja. Het verlengt %(level)s. Dat certificaat blijft gelden tot en met %(day)s.")
+    ends = _("Ja. Het vervangt %(level)s. Dat certificaat, tot en met %(day)s, vervalt vandaag.")
+    return [(f"{RENEW}:{earlier.pk}", stays % told), (f"{REPLACE}:{earlier.pk}", ends % told)]
+
+
+class Reason(forms.Form):
+    """Why something is done to a certificate; ``sure`` asks to tick that one means it."""
+
+    reason = long_text(_("Waarom?"), _("De houder leest dit. Schrijf geen namen van medewerkers."))
+    sure = forms.BooleanField(error_messages={"required": _("Vink dit aan om verder te gaan.")})
+
+    def __init__(self, data: QueryDict | None, *, sure: str = "", required: bool = True) -> None:
+        super().__init__(data)
+        self.fields["reason"].required = required
+        self.fields["sure"].label = sure
+        if not sure:
+            del self.fields["sure"]

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.kit.pages import ORGANISATION, READ_AND_WRITE, WRITE, Page
-from trede.office.web.scheme import deciding
+from trede.office.web.scheme import certificates, deciding
 
 HERE = "organisaties/<uuid:organisation>/besluiten"
 CASE = f"{HERE}/<uuid:case>"
-VIEW = Permission.DECISION_VIEW
+ISSUED = "organisaties/<uuid:organisation>/uitgegeven-certificaten"
+ONE = f"{ISSUED}/<uuid:certificate>"
+VIEW, CHANGE = Permission.DECISION_VIEW, Permission.CERTIFICATE_CHANGE
 
 PAGES = (
     Page("decisions", f"{HERE}/", deciding.decisions, VIEW, label=_("Besluiten"), menu=ORGANISATION),
@@ -30,4 +32,37 @@ PAGES = (
         under="decision",
     ),
     Page("decision-report", f"{CASE}/rapport/pdf/", deciding.as_pdf, VIEW, under="decision"),
+    Page(
+        certificates.ISSUE,
+        f"{CASE}/certificaat/",
+        certificates.issue,
+        CHANGE,
+        READ_AND_WRITE,
+        under="decision",
+    ),
+    Page(
+        certificates.ISSUE_THIRTY_PLUS,
+        f"{CASE}/certificaat-30-plus/",
+        certificates.issue_thirty_plus,
+        CHANGE,
+        READ_AND_WRITE,
+        under="decision",
+    ),
+    Page(
+        "certificates",
+        f"{ISSUED}/",
+        certificates.certificates,
+        VIEW,
+        label=_("Uitgegeven certificaten"),
+        menu=ORGANISATION,
+    ),
+    Page("certificate", f"{ONE}/", certificates.certificate, VIEW, under="certificates"),
+    *(
+        Page(f"certificate-{name}", f"{ONE}/{place}/", view, CHANGE, READ_AND_WRITE, under="certificate")
+        for name, place, view in (
+            ("suspend", "schorsen", certificates.suspend),
+            ("reinstate", "schorsing-opheffen", certificates.reinstate),
+            ("withdraw", "intrekken", certificates.withdraw),
+        )
+    ),
 )

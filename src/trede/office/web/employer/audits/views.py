@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -18,14 +17,16 @@ from trede.office.audit import actions
 from trede.office.audit.queries import files, lists
 from trede.office.audit.rules.objecting import next_instance
 from trede.office.audit.rules.stages import AT_WORK, Outcome, Stage
+from trede.office.certificates.queries import of_dossier
 from trede.office.dossier import queries
 from trede.office.web.employer.audits.forms import AskQuote, Yes
 from trede.office.web.employer.fees import fee
 from trede.office.web.employer.menu import address, at
 from trede.office.web.kit import reports
-from trede.office.web.kit.cases import OUTCOMES, SIDES, OneText, stage_badge
+from trede.office.web.kit.cases import OUTCOMES, SIDES, OneText, decided, stage_badge
+from trede.office.web.kit.certificates import in_list
 from trede.office.web.kit.one_form import one_form
-from trede.office.web.kit.words import level_name, said, spoken
+from trede.office.web.kit.words import said, spoken
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def audit(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         "may_answer": visit.by.may(Permission.AUDIT_ANSWER),
         "fee": fee(visit, dossier) if case.measured else None,
         "file": file,
+        "certificates": in_list(visit, of_dossier(visit.by, dossier)),
         **(_shown(file) | _objections(file, today) if file else {}),
     }
     return render(visit.request, "employer/audits/audit.html", told)
@@ -78,10 +80,6 @@ def _in_time(until: date | None, today: date) -> bool:
     return until is not None and today <= until
 
 
-def _level(code: str) -> str:
-    return _("aspirant") if code == "aspirant" else level_name(code)
-
-
 def _shown(file: CaseFile) -> dict[str, object]:
     words, tone = stage_badge(file.stage)
     return {
@@ -94,21 +92,8 @@ def _shown(file: CaseFile) -> dict[str, object]:
         "may_react": file.stage is Stage.REPORT
         and file.report is not None
         and file.report.reacted_at is None,
-        "decided": _decided(file),
+        "decided": decided(file),
         "plan_rows": len(file.plan.document["rows"]) if file.plan else 0,
-    }
-
-
-def _decided(file: CaseFile) -> dict[str, object] | None:
-    if file.decision is None:
-        return None
-    document = json.loads(file.decision.proposal.document)
-    return {
-        "level": _level(document["level"]) if document["level"] else "",
-        "document": document,
-        "from": file.decision.proposal.valid_from,
-        "until": file.decision.proposal.valid_until,
-        "on": file.decision.decided_at,
     }
 
 

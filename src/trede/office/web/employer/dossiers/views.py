@@ -17,7 +17,7 @@ from trede.office.dossier.rules.wanted import levels_on
 from trede.office.web.employer.dossiers.forms import NewDossier
 from trede.office.web.employer.journey import YEAR, steps
 from trede.office.web.kit.handbooks import handbooks
-from trede.office.web.kit.words import level_name, with_refusal
+from trede.office.web.kit.words import granted_name, with_refusal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,4 +50,4 @@ def _proposed(today: date) -> dict[str, object]:
 
 
 def _levels(day: date) -> list[tuple[str, str]]:
-    return [(code, _("aspirant") if code == "aspirant" else level_name(code)) for code in levels_on(day)]
+    return [(code, granted_name(code)) for code in levels_on(day)]

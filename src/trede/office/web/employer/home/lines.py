@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from trede.office.dossier.rules.cases import Stage
 from trede.office.web.kit.look.parts import Link, Tone
-from trede.office.web.kit.words import level_name, spoken
+from trede.office.web.kit.words import granted_name, level_name, spoken
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _percent(text: str) -> str:
 
 
 def _plan(line: Line) -> str:
-    wanted = _("aspirant") if line.wanted_level == "aspirant" else level_name(line.wanted_level)
+    wanted = granted_name(line.wanted_level)
     day = wording(spoken()).numerals.day(line.intended_on.toordinal())
     return _("Doel: %(level)s. Aanvraag: %(day)s.") % {"level": wanted, "day": day}
 
