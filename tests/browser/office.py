@@ -7,7 +7,8 @@
 prints its address on the first line, a session of somebody with every role of an employer on the second, and
 serves until its standard input closes; a session of everybody of the demo stands in ``sessions.json``. With a moment
 (ISO 8601, with its zone) the clock of the office stands still there: pages that tell a date or a time are the same
-every day.
+every day. The certificates of the demo are issued and logged; with ``KEEPS`` in the environment what people do later is
+too, every second, as a worker does in life.
 """
 
 from __future__ import annotations
@@ -73,6 +74,30 @@ def keep_sessions(folder: Path) -> None:
     (folder / "sessions.json").write_text(json.dumps(found), "utf-8")
 
 
+KEEPS = "TREDE_TEST_KEEPS_LOG"
+
+
+def bring_up_to_date() -> None:
+    """What the worker does for the log, for certificates and for those of the demo."""
+    from trede.office.certificates import tasks as certificates
+    from trede.office.log import tasks as log
+    from trede.office.server.demo_certificates import issue_in_demo
+
+    log.bring_up_to_date()
+    issue_in_demo.call()
+    log.bring_up_to_date()
+    certificates.bring_up_to_date()
+
+
+def keep_up_to_date() -> None:
+    from django.db import close_old_connections
+
+    while True:
+        time.sleep(1)
+        close_old_connections()
+        bring_up_to_date()
+
+
 def main(folder: Path, moment: str = "") -> None:
     settle(folder)
     import django
@@ -81,6 +106,8 @@ def main(folder: Path, moment: str = "") -> None:
     from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
     django.setup()
+    from tests.unit.office.server.signing.here import sign_here
+
     if moment:
         stop_the_clock(moment)
     call_command("migrate", verbosity=0)
@@ -89,8 +116,12 @@ def main(folder: Path, moment: str = "") -> None:
     server.daemon_threads = True
     server.set_app(WSGIHandler())
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    sign_here()
     shown = session()
+    bring_up_to_date()
     keep_sessions(folder)
+    if os.environ.get(KEEPS):
+        threading.Thread(target=keep_up_to_date, daemon=True).start()
     print(f"http://127.0.0.1:{server.server_port}\n{shown}", flush=True)
     sys.stdin.read()
 

@@ -1,22 +1,26 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""From a signature to a decision in a browser, each step by another role of the demo."""
+"""From a signature to a certificate that a stranger checks, in a browser, each step by another role of the demo."""
 
 from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
+import time
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.checks import assert_valid_html
 from tests.browser.conftest import serving
 from tests.browser.journey import Journey
+from tests.browser.office import KEEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -24,7 +28,8 @@ HR, DIRECTOR = "mila@groenevink.example", "daan@groenevink.example"
 PLANNER, TIRED, AUDITOR = "petra@keurhuis.example", "auke@keurhuis.example", "ans@keurhuis.example"
 DECIDER = "cor@voorbeeldladder.example"
 NARROW, WIDE = 375, 1280
-VISIT = date.today() + timedelta(days=14)  # noqa: DTZ011 - any day soon will do
+TODAY = date.today()  # noqa: DTZ011 - any day soon will do
+VISIT = TODAY + timedelta(days=14)
 SEND = "main form button[type=submit]"
 
 
@@ -63,7 +68,7 @@ class Cast:
 
 @pytest.fixture
 def cast(chromium: Browser, tmp_path: Path) -> Iterator[Cast]:
-    with serving(tmp_path) as (address, _session):
+    with serving(tmp_path, **{KEEPS: "1"}) as (address, _session):
         made = Cast(chromium, tmp_path, address)
         yield made
         for way in made.ways.values():
@@ -72,7 +77,7 @@ def cast(chromium: Browser, tmp_path: Path) -> Iterator[Cast]:
 
 
 @pytest.mark.needs("java")
-def test_from_a_signature_to_a_decision_by_five_people(cast: Cast) -> None:
+def test_from_a_signature_to_a_stranger_who_checks(cast: Cast, tmp_path: Path) -> None:
     dossier = sign(cast)
     ask_and_choose(cast, dossier)
     case = plan(cast)
@@ -84,7 +89,19 @@ def test_from_a_signature_to_a_decision_by_five_people(cast: Cast) -> None:
     on.press(SEND)
     send_report(cast, case)
     decide(cast)
-    assert "Trede 3" in cast.as_(DIRECTOR, dossier).told("#besluit + dl")
+    on = cast.as_(DIRECTOR, dossier)
+    assert "Trede 3" in on.told("#besluit + dl")
+    assert "nog niet uitgegeven" in on.told()
+    certificate = issue(cast)
+    pdf = take_home(cast, dossier)
+    assert off_line(cast, pdf, tmp_path) == "Dit certificaat is echt"
+    assert_checked(cast, pdf, "Dit certificaat is echt")
+    suspend(cast, certificate)
+    on = cast.as_(HR, dossier)
+    on.press("#certificaat + ul a")
+    assert "Er loopt een onderzoek." in on.told()
+    assert not on.page.locator("#downloaden").count()
+    assert_checked(cast, pdf, "Dit certificaat is geschorst.")
     assert_valid_html(*(html for way in cast.ways.values() for html in way.seen.values()))
 
 
@@ -105,7 +122,7 @@ def ask_and_choose(cast: Cast, dossier: str) -> None:
     assert "per jaar" in on.told()
     on.press("a[href$='/onderzoek/offerte/']")
     on.check("[name=body]")
-    on.type("#id_period_from", f"{date.today():%d-%m-%Y}")  # noqa: DTZ011
+    on.type("#id_period_from", f"{TODAY:%d-%m-%Y}")
     on.type("#id_period_until", f"{VISIT:%d-%m-%Y}")
     on.press(SEND)
     on = cast.as_(PLANNER)
@@ -147,17 +164,26 @@ def plan(cast: Cast) -> str:
     return case
 
 
+def drawn_rows(on: Journey) -> list[str]:
+    """Those that nobody chose, as soon as the log holds the seal of the employer."""
+    until = time.monotonic() + 30
+    while not (rows := on.at("#id_rows").input_value()):
+        assert time.monotonic() < until, "no rows are drawn"
+        on.page.reload()
+    return rows.split(", ")
+
+
 def examine(cast: Cast, case: str) -> None:
     on = cast.as_(AUDITOR, case)
     on.press("a[href$='/plan/']")
-    least = int(re.search(r"ten minste (\d+)", on.told())[1])  # type: ignore[index]
+    rows = drawn_rows(on)
+    assert len(rows) >= int(re.search(r"ten minste (\d+)", on.told())[1])  # type: ignore[index]
     on.type("#id_places", "Het testlab in Ede.")
     on.type("#id_documents", "Arbeidsovereenkomsten.")
     on.type("#id_talks", "De directie en zes testers.")
-    on.type("#id_rows", f"1-{least}")
     on.press(SEND)
-    for row in range(least):
-        on.looking = row == 0
+    for number, _row in enumerate(rows):
+        on.looking = number == 0
         on.press("#steekproef + p a")
         on.check("[name=figures][value=right]")
         for box in on.page.locator("[name=met]").all():
@@ -191,5 +217,90 @@ def decide(cast: Cast) -> None:
     on.press(SEND)
     on.press("a[href$='/besluit/']")
     on.check("[name=level][value=trede-3]")
+    on.type("#id_valid_from", f"{TODAY:%d-%m-%Y}")
+    on.type("#id_valid_until", f"{TODAY + timedelta(days=700):%d-%m-%Y}")
     on.press(SEND)
     assert on.at("#besluit").is_visible()
+
+
+def look_narrow(on: Journey) -> None:
+    """The same page on a phone."""
+    on.page.set_viewport_size({"width": NARROW, "height": 900})
+    on.look()
+    on.page.set_viewport_size({"width": WIDE, "height": 900})
+
+
+def issue(cast: Cast) -> str:
+    """Who decided issues it, as the one that follows on the certificate that the holder has."""
+    on = cast.as_(DECIDER)
+    on.press("#besloten + ul a:has-text('Groene Vink')")
+    on.press("a[href$='/certificaat/']")
+    assert "Dit is geen officieel PSO-certificaat" in on.told()
+    assert on.at("[name=how][value^=renew]").is_checked()
+    look_narrow(on)
+    on.press(SEND)
+    assert "Volgt op" in on.told()
+    look_narrow(on)
+    certificate = on.page.url
+    on.press("nav a[href$='/uitgegeven-certificaten/']")
+    look_narrow(on)
+    return certificate
+
+
+def take_home(cast: Cast, dossier: str) -> Path:
+    """The holder finds it beside the decision, and downloads it once it counts."""
+    on = cast.as_(HR, dossier)
+    on.press("#certificaat + ul a")
+    until = time.monotonic() + 30
+    while not on.page.locator("#downloaden").count():
+        assert time.monotonic() < until, on.told()
+        assert "Wacht op het logboek" in on.told()
+        on.page.reload()
+    look_narrow(on)
+    pdf = on.download("main a[href*='/pdf/']")
+    on.press("nav a[href$='/certificaten/']")
+    look_narrow(on)
+    return pdf
+
+
+def off_line(cast: Cast, pdf: Path, folder: Path) -> str:
+    """The verdict of ``trede verify`` by the trust file of this office, up to its first semicolon."""
+    trust = folder / "trust.json"
+    trust.write_bytes(cast.ways[HR].page.request.get("/log/trust.json").body())
+    trede = Path(sys.executable).with_name("trede")
+    told = subprocess.run(
+        [trede, "verify", pdf, "--trust", trust], capture_output=True, text=True, check=True
+    )
+    return re.split("[;.]| en ", told.stdout)[0]
+
+
+def assert_checked(cast: Cast, pdf: Path, verdict: str) -> None:
+    """A stranger, on a wide screen and on a phone."""
+    for width in (WIDE, NARROW):
+        context = cast.chromium.new_context(
+            base_url=cast.address, viewport={"width": width, "height": 900}, locale="nl-NL"
+        )
+        until = time.monotonic() + 30
+        while True:
+            page = context.new_page()
+            page.goto("/controleren/")
+            on = Journey(page)
+            on.hands.choose(on.at("#id_file"), pdf)
+            on.press(SEND)
+            if on.told("h1").startswith(verdict):
+                break
+            assert time.monotonic() < until, on.told()
+        assert "Softwaretesters De Groene Vink" in on.told()
+        assert_valid_html(page.content())
+        context.close()
+
+
+def suspend(cast: Cast, certificate: str) -> None:
+    on = cast.as_(DECIDER, certificate)
+    on.press("a[href$='/schorsen/']")
+    look_narrow(on)
+    on.press(SEND)
+    assert on.at(".error-summary").is_visible()
+    on.type("#id_reason", "Er loopt een onderzoek.")
+    on.press(SEND)
+    assert "Geschorst" in on.told()

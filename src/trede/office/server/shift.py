@@ -25,6 +25,7 @@ from trede.office.certificates.tasks import see_that_certificates_are_kept
 from trede.office.log.tasks import see_that_log_is_kept
 from trede.office.post.tasks import QUEUE as POST
 from trede.office.post.tasks import see_that_letters_are_sent
+from trede.office.server.demo_certificates import see_that_the_demo_is_issued
 from trede.office.vault.tasks import see_that_old_files_are_forgotten
 from trede.office.work.attendance import plan_again, show, take_back
 from trede.office.work.checkpoints import see_that_checkpoints_are_kept
@@ -46,6 +47,7 @@ OUGHT_TO_BE_PLANNED = {
         see_that_checkpoints_are_kept,
         see_that_log_is_kept,
         see_that_certificates_are_kept,
+        see_that_the_demo_is_issued,
     ),
 }
 """For each queue, whatever happened to the task that had to ask for the next one."""

@@ -2,17 +2,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The invented organisations."""
 
+import json
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
+from tests.unit.office.certificates.conftest import asked, office, signing, signs  # noqa: F401 - fixtures
 
 from trede.errors import RefusedError
+from trede.kernel.days import dutch_day
 from trede.office.accounts import queries
-from trede.office.accounts.models import Organisation
+from trede.office.accounts.models import Organisation, Person
 from trede.office.audit import doors
 from trede.office.audit.models import Case, Quote
+from trede.office.certificates import queries as certificates
+from trede.office.certificates.models import Certificate
 from trede.office.journal.queries import broken_rows
+from trede.office.log import tasks as log
+from trede.office.server import demo_certificates
 from trede.office.server.configuration import Configuration
 from trede.office.server.demo import filled_demo, story
 from trede.office.server.start import other_links
+from trede.proofs.certificate_files import judge_file
+from trede.proofs.trust import read_trust
+from trede.reports.certificate import certificate_pdf
 
 
 def test_it_is_filled_once(now):
@@ -54,3 +67,44 @@ def test_no_number_and_no_address_belongs_to_somebody():
     people = [person["email"] for each in told["organisations"] for person in each.get("colleagues", [])]
     assert all(kvk.startswith("99") for kvk in kvks)
     assert all(email.endswith(".example") for email in [*people, told["leader"]["email"]])
+
+
+@pytest.fixture
+def filled(signs, settings):  # noqa: F811
+    settings.TREDE_DEMO = True
+    filled_demo(on=timezone.now())
+
+
+def test_what_the_story_decided_is_issued_once_the_log_holds_it(filled):
+    demo_certificates.issue_in_demo.call()
+    assert not Certificate.objects.exists(), "the seals are in no checkpoint yet"
+    log.bring_up_to_date()
+    demo_certificates.issue_in_demo.call()
+    demo_certificates.issue_in_demo.call()
+    assert list(demo_certificates.waiting(timezone.now())) == []
+    log.bring_up_to_date()
+    made = Certificate.objects.filter(thirty_plus=False)
+    assert {each.level for each in made} == {"trede-1", "trede-3"}
+    trust = read_trust(json.dumps(certificates.trust()).encode())
+    for each in Certificate.objects.all():
+        found = judge_file(certificate_pdf(certificates.bundle(each)), trust, on=dutch_day(timezone.now()))
+        assert found.good, found.en
+    assert broken_rows() == []
+
+
+def test_what_a_visitor_decided_waits_for_the_visitor(filled):
+    """Whatever was decided after the demo was opened."""
+    assert list(demo_certificates.waiting(timezone.now()))
+    Person.objects.update(joined_at=timezone.now() - timedelta(days=4000))
+    assert list(demo_certificates.waiting(timezone.now())) == []
+
+
+@pytest.mark.parametrize(("demo", "waits", "asks"), [(True, 1, 1), (True, 0, 0), (False, 1, 0)])
+def test_a_worker_asks_for_it_in_a_demo_only(settings, monkeypatch, demo, waits, asks):
+    settings.TREDE_DEMO, asked_for = demo, []
+    monkeypatch.setattr(demo_certificates, "waiting", lambda on: iter([on] * waits))
+    monkeypatch.setattr(
+        type(demo_certificates.issue_in_demo), "enqueue", lambda *each: asked_for.append(each)
+    )
+    demo_certificates.see_that_the_demo_is_issued()
+    assert len(asked_for) == asks
