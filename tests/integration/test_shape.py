@@ -53,8 +53,7 @@ WAITING = {
     "end_assignment": "for the same",
     "talks_forecast": "for the auditor, who draws a sample of talks",
     "draw_groups": "for an auditor who draws from each group of a sample apart",
-    "extrapolate": "for the report of an audit, that says what errors mean for the level",
-    "is_enough": "for the same",
+    "is_enough": "for the report of an audit, that says what errors mean for the level",
 }
 """What nothing in the package uses yet, with who will."""
 PUBLIC = frozenset(
