@@ -152,6 +152,12 @@ def _other(problem: Exception, language: Language) -> int:
         return WRONG_INPUT
     if os.environ.get("TREDE_DEBUG"):
         raise problem
+    from trede.cli.machine import finding_of
+    from trede.cli.output import tell_findings
+
+    if found := finding_of(problem):
+        tell_findings([found], language)
+        return SOMETHING_ELSE
     said = {"nl": "Dit is niet gelukt", "en": "This did not work"}[language]
     print(f"{said}: {type(problem).__name__}: {problem}. (TREDE_DEBUG=1)", file=sys.stderr)
     return SOMETHING_ELSE

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from trede.kernel.on_disk import add, cut_off, put
 from trede.office.journal.actions import BEGUN, STOCK, begin_checkpoints
 from trede.office.journal.checkpoint_rules import Keys, compared, read_any, read_keys, written
 from trede.office.journal.models import Event
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-END_OF_NOTE = re.compile(r"^— [^\n]+\n\n", re.MULTILINE)
+END_OF_NOTE = re.compile("^— [^\n]+\n\n".encode(), re.MULTILINE)
 TAIL = 4096
-"""So many characters are more than a note takes: the last one is in them."""
+"""So many bytes are more than a note takes: the last one is in them."""
 log = logging.getLogger(__name__)
 
 
@@ -104,28 +104,30 @@ def _append_elsewhere(note: str) -> None:
 
 def _last(place: Path) -> Checkpoint | None:
     """The newest in the file; a note that a power cut left halfway is cut off."""
-    text = place.read_text(encoding="utf-8", errors="replace")
-    whole = text[: max((end.end() for end in END_OF_NOTE.finditer(text)), default=0)]
-    if whole != text:
+    data = place.read_bytes()
+    whole = whole_notes(data)
+    if whole != data:
         log.warning("the last lines of %s are no whole checkpoint and are cut off", place)
-        place.write_text(whole, encoding="utf-8", newline="\n")
-    found = read_any(whole[-TAIL:], keys()).checkpoints
+        cut_off(place, len(whole))
+    found = read_any(whole[-TAIL:].decode(errors="replace"), keys()).checkpoints
     return found[-1] if found else None
 
 
+def whole_notes(data: bytes) -> bytes:
+    """Without a note that was not wholly written."""
+    return data[: max((end.end() for end in END_OF_NOTE.finditer(data)), default=0)]
+
+
 def _append(place: Path, note: str) -> None:
-    with place.open("a", encoding="utf-8", newline="\n") as out:
-        out.write(written([note]))
-        out.flush()
-        os.fsync(out.fileno())
+    add(place, written([note]).encode())
 
 
 def _keep_checksums(place: Path, now: list[bytes], before: int) -> None:
     """Beside the checkpoint all that it is the root of, so that the first event that differs can be named."""
     line = len(f"{'0' * 64}\n")
     there = place.stat().st_size == before * line if place.exists() else before == 0
-    with place.open("a" if there else "w", encoding="ascii", newline="\n") as out:
-        out.writelines(f"{each.hex()}\n" for each in now[before if there else 0 :])
+    missing = "".join(f"{each.hex()}\n" for each in now[before if there else 0 :]).encode()
+    (add if there else put)(place, missing)
 
 
 def kept_checksums() -> list[bytes]:

@@ -7,13 +7,12 @@ A web server can serve the folder as it is (c2sp.org/tlog-tiles); the pages unde
 
 from __future__ import annotations
 
-import os
-import secrets
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from trede.errors import NotFoundError
+from trede.kernel.on_disk import put
 from trede.office.log.queries import entries, newest
 from trede.proofs.merkle import leaf_hash
 from trede.proofs.tiles import bundle_bytes, levels_of, tile_bytes, tiles_of
@@ -63,9 +62,4 @@ def resources(size: int) -> dict[str, bytes]:
 def _write(place: Path, data: bytes) -> None:
     """Whole, or not at all."""
     place.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-    beside = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
-    with beside.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(place)
+    put(place, data, mode=0o666)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from cryptography.fernet import Fernet
 from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
+from trede.kernel.on_disk import put
 from trede.office.server.family import end_remains, locked
 from trede.office.server.signing.keyfile import new_keys, read_keys, write_keys, write_public
 from trede.proofs.notes import new_signer
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from trede.office.server.configuration import Configuration
 
 OWNER_ONLY_FOLDER = 0o700
-OWNER_ONLY_FILE = 0o600
 KEY_BYTES = 48
 
 
@@ -57,10 +56,8 @@ def prepare_signing(configuration: Configuration) -> None:
 
 
 def _write_key(file: Path, key: str) -> None:
-    """Never readable by others, not even while it is being written."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(file, flags, OWNER_ONLY_FILE), "w", encoding="utf-8") as out:
-        out.write(f"{key}\n")
+    """Never readable by others, not even while it is being written; and never half a key."""
+    put(file, f"{key}\n".encode())
 
 
 @contextmanager

@@ -127,9 +127,12 @@ class Waiting:
 def _write(file: Path, data: bytes) -> None:
     """In one go, for its owner only: whoever reads meanwhile finds what stood there before."""
     part = file.with_name(f"{file.name}.{secrets.token_hex(4)}.part")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-        out.write(data)
-    part.replace(file)
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(data)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _encrypted(token: str, name: str, owner: str, data: bytes) -> bytes:

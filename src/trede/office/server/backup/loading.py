@@ -40,7 +40,7 @@ def tables_of(head: Head) -> Apps:
 
 def load(lines: Lines, apps: Apps, step: Callable[[int, int], None]) -> None:
     """Every row, with the guards away. Raises RefusedError when the database refuses one."""
-    from django.db import DatabaseError, transaction
+    from django.db import DatabaseError, OperationalError, transaction
 
     models = {name(each): each for each in kept_models(apps)}
     done, total = 0, sum(lines.head.counts.values())
@@ -57,6 +57,8 @@ def load(lines: Lines, apps: Apps, step: Callable[[int, int], None]) -> None:
                     done += len(batch)
                     step(done, total)
             _settle(models.values())
+    except OperationalError:  # a disk that is full, and no row that is wrong
+        raise
     except (DatabaseError, KeyError, ValueError) as wrong:
         raise RefusedError([finding("backup.row-refused", at, at)]) from wrong
 

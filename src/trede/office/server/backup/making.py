@@ -85,12 +85,11 @@ def one_snapshot() -> Iterator[None]:
 
 
 def _beside(configuration: Configuration, *, with_keys: bool) -> Iterator[tuple[str, str]]:
-    from trede.office.journal.keeping import END_OF_NOTE
+    from trede.office.journal.keeping import whole_notes
 
     if configuration.checkpoints_file.is_file():
-        text = configuration.checkpoints_file.read_text(encoding="utf-8", errors="replace")
-        whole = max((end.end() for end in END_OF_NOTE.finditer(text)), default=0)
-        yield configuration.checkpoints_file.name, text[:whole]
+        whole = whole_notes(configuration.checkpoints_file.read_bytes())
+        yield configuration.checkpoints_file.name, whole.decode(errors="replace")
     if configuration.checksums_file.is_file():
         text = configuration.checksums_file.read_text(encoding="ascii", errors="replace")
         yield configuration.checksums_file.name, text[: text.rfind("\n") + 1]

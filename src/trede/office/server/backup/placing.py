@@ -8,9 +8,10 @@ next moves what is not in its place yet.
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import TYPE_CHECKING
+
+from trede.kernel.on_disk import add, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,20 +32,18 @@ def new_stage(configuration: Configuration) -> Path:
 def put_file(file: Path, text: str) -> None:
     """Add a piece to a file of the stage, for its owner only; it is on the disk when this comes back."""
     file.parent.mkdir(mode=0o700, exist_ok=True)
-    with os.fdopen(
-        os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w", encoding="utf-8", newline=""
-    ) as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
+    add(file, text.encode())
 
 
 def put_in_place(configuration: Configuration) -> None:
     """From here on the restored office is the office."""
-    _sync(configuration.data / MAKING)
+    sync_folder(configuration.data / MAKING)
     (configuration.data / MAKING).rename(configuration.data / MADE)
-    _sync(configuration.data)
-    finish(configuration)
+    try:
+        sync_folder(configuration.data)
+        finish(configuration)
+    except OSError:
+        finish(configuration)  # once more: it has happened, and half of it must not be what people find
 
 
 def finish(configuration: Configuration) -> None:
@@ -56,25 +55,21 @@ def finish(configuration: Configuration) -> None:
                 configuration.sqlite_file.with_name(f"{configuration.sqlite_file.name}{ending}").unlink(
                     missing_ok=True
                 )
-            _sync(configuration.data)
+            sync_folder(configuration.data)
         for file in sorted(each for each in stage.rglob("*") if each.is_file()):
             target = configuration.data / file.relative_to(stage)
             target.parent.mkdir(mode=0o700, exist_ok=True)
             file.replace(target)
-        _sync(configuration.data)
+        sync_folder(configuration.data)
         shutil.rmtree(stage)
+    clear(configuration)
+
+
+def clear(configuration: Configuration) -> None:
+    """Remove what a restore did not finish making."""
     shutil.rmtree(configuration.data / MAKING, ignore_errors=True)
 
 
 def unfinished(configuration: Configuration) -> bool:
     """Whether a restore was interrupted after it had happened."""
     return (configuration.data / MADE).is_dir()
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "nt":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -92,10 +92,21 @@ def restore_backup(
         staged = configuration.model_copy(update={"data": stage})
         with _elsewhere(staged):
             restored = _restored(staged, source, keys, on=on, anyway=anyway, step=step)
-        placing.put_in_place(configuration)
-    finally:
-        placing.finish(configuration)
+        _put_in_place(configuration)
+    except BaseException:
+        placing.clear(configuration)
+        raise
     return restored
+
+
+def _put_in_place(configuration: Configuration) -> None:
+    """Raises RefusedError when it has happened and cannot be finished now, OSError when it has not happened."""
+    try:
+        placing.put_in_place(configuration)
+    except OSError as wrong:
+        if placing.unfinished(configuration):
+            raise RefusedError([finding("doctor.restore-unfinished", "--data")]) from wrong
+        raise
 
 
 def _restored(

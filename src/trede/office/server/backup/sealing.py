@@ -66,11 +66,12 @@ def sealed(target: Path, recipients: Sequence[Any]) -> Iterator[gzip.GzipFile]:
     reading, writing = os.pipe()
 
     def encrypt() -> None:
-        own = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # for its owner only
-        with os.fdopen(reading, "rb") as plain, os.fdopen(own, "wb") as out:
-            pyrage.encrypt_io(plain, out, recipients)
-            out.flush()
-            os.fsync(out.fileno())
+        with os.fdopen(reading, "rb") as plain:  # first: whoever writes to it must not wait for ever
+            own = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # for its owner only
+            with os.fdopen(own, "wb") as out:
+                pyrage.encrypt_io(plain, out, recipients)
+                out.flush()
+                os.fsync(out.fileno())
 
     with (
         _beside(encrypt),

@@ -10,7 +10,6 @@ of an issuer it does not.
 from __future__ import annotations
 
 import json
-import os
 import secrets
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import ConfigurationError, ProofError
+from trede.kernel.on_disk import put
 from trede.proofs.multikeys import multikey
 from trede.proofs.notes import ED25519, Signer, new_signer, read_signer
 
@@ -153,10 +153,4 @@ def _days(key: Issuer) -> dict[str, str | None]:
 
 def write_private(file: Path, document: object) -> None:
     """Whole or not at all, and readable by its owner only, also while it is being written."""
-    beside = file.with_name(f".{file.name}-{secrets.token_hex(4)}")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(beside, flags, 0o600), "w", encoding="utf-8") as out:
-        json.dump(document, out, indent=2)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(file)
+    put(file, json.dumps(document, indent=2).encode())
