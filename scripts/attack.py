@@ -18,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ATTACKS = {
     "disk": ["tests.faults", "--cuts", "10000", "--stride", "1"],
+    "files": ["tests.integration.office.long", "files"],
+    "upgrades": ["tests.integration.office.long", "upgrades"],
     "kills": ["tests.integration.office.kills", "--rounds", "50", "--kills", "4"],
     "strangers": ["tests.unit.office.strangers", "--steps", "100000"],
 }

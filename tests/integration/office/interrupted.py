@@ -2,122 +2,99 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Earlier tables, brought up to date and killed meanwhile: the program of ``test_interrupted_upgrade.py``.
 
-    python -m tests.integration.office.interrupted FOLDER STRIDE     prints what went wrong, as JSON
+    python -m tests.integration.office.interrupted [--stride 1] [--part 0/1]     prints what went wrong, as JSON
 
 For each migration of ours: the tables as they were before it, with the rows of an office as far as they fit in them.
-One statement in STRIDE ends the process that brings them up to date, as a kill would; then a next start does it again.
+One step in so many ends the process that brings them up to date, as a kill would; then a next start does it again. A
+step is a statement, the moment before all is committed, or the one after. Stride 0 takes one step of each version, and
+part 1/2 every second version. The database comes from the environment.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
-import shutil
-import sqlite3
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.integration.office.earlier import copied, earlier, made, ours, removed, use
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-OURS = ("accounts", "dossier", "journal", "post", "register", "uploads", "work")
-THE_SAME = {
-    "dossier_scored": "id, edition, level, total_percent, figures, classes, document",
-    "dossier_measurement": "id, number, edition, level, total_percent, seal, organisation_document",
-    "dossier_application": "id, kind, document, sha256",
-}
-"""Scores, seals and signed texts: what no upgrade may touch."""
+FIXED = frozenset(
+    (
+        *("document", "organisation_document", "sha256", "seal", "facts"),
+        *("edition", "level", "total_percent", "figures", "classes"),
+        *("credential", "entry", "note", "root", "line", "valid_from", "valid_until"),
+    )
+)
+"""Columns with scores, seals, signed texts and events: what no upgrade may touch, in whichever table they stand."""
 KILLED = 9
+SHAPE = {
+    "sqlite": ("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%%'",),
+    "postgresql": (
+        "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, column_default"
+        " FROM information_schema.columns WHERE table_schema = 'public'",
+        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE connamespace = 'public'::regnamespace",
+        "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+        "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+    ),
+}
+"""All that a database has but its rows, and below what is noted as done."""
+DONE = "SELECT app, name FROM django_migrations"
 
 
-def use(file: Path) -> None:
-    from django.db import connection
-
-    connection.close()
-    connection.settings_dict["NAME"] = str(file)
-
-
-def filled(file: Path) -> None:
+def filled(place: str) -> None:
     """An office of today, on which everything happened once."""
     from tests.faults.story import story
 
     from trede.office.server.upgrade import bring_up_to_date
 
-    use(file)
+    made(place)
+    use(place)
     bring_up_to_date()
     story()
 
 
-def earlier(file: Path, full: Path) -> Iterator[str]:
-    """Before each migration of ours in turn, ``file`` has the tables of then; gives the migration that is next."""
+def says(place: str) -> tuple[dict[str, list[str]], list[list[str]]]:
+    """What may not change, by table and column, and all tables with what is noted as done."""
     from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
-    leaves = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    use(file.with_name("none.sqlite3"))
-    plan = [(each.app_label, each.name) for each, _ in MigrationExecutor(connection).migration_plan(leaves)]
-    first = [each for each in plan if each[0] not in OURS or each[1].startswith("0001")]
-    order = [
-        *first,
-        *(each for each in plan if each not in first),
-    ]  # so that all tables are there, as they began
-    for number, node in enumerate(order):
-        if node[0] in OURS and not node[1].startswith("0001"):
-            file.unlink(missing_ok=True)
-            use(file)
-            for done in order[:number]:
-                MigrationExecutor(connection).migrate([done])
-            connection.close()
-            other = node[0] == "journal" or ("journal", "0003_organisations") in order[number:]
-            take_rows(full, file, but=("journal_",) if other else ())
-            yield "/".join(node)
+    use(place)
+    with connection.cursor() as cursor:
 
+        def asked(query: str) -> list[str]:
+            cursor.execute(query)
+            return sorted(map(repr, cursor.fetchall()))
 
-def take_rows(source: Path, target: Path, but: tuple[str, ...]) -> None:
-    """What could be there then. Journals of before their third step had other checksums: see ``older.py``."""
-    with closing(sqlite3.connect(target)) as there:
-        there.execute("ATTACH ? AS today", (str(source),))
-        names = "SELECT name, sql FROM {}.sqlite_master WHERE type = '{}'"
-        triggers = there.execute(names.format("main", "trigger")).fetchall()
-        for trigger, _ in triggers:
-            there.execute(f"DROP TRIGGER {trigger}")
-        today = {name for name, _ in there.execute(names.format("today", "table"))}
-        ours = [f"{each}_" for each in OURS if f"{each}_" not in but]
-        for table, _ in there.execute(names.format("main", "table")).fetchall():
-            if table in today and table.startswith(tuple(ours)):
-                both = columns_of(there, "main", table) & columns_of(there, "today", table)
-                columns = ", ".join(f'"{each}"' for each in sorted(both))
-                take = f"INSERT OR IGNORE INTO main.{table} ({columns}) SELECT {columns} FROM today.{table}"  # noqa: S608
-                there.execute(take)
-        for _, statement in triggers:
-            there.execute(statement)
-        there.commit()
-
-
-def columns_of(connection: sqlite3.Connection, schema: str, table: str) -> set[str]:
-    return {row[1] for row in connection.execute(f"PRAGMA {schema}.table_info({table})")}
-
-
-def says(file: Path) -> tuple[dict[str, object], object]:
-    """What may not change, and all tables with what is noted as done."""
-    with closing(sqlite3.connect(file)) as connection:
-        rows = {each: f"SELECT {columns} FROM {each}" for each, columns in THE_SAME.items()}  # noqa: S608
-        same = {each: sorted(connection.execute(query)) for each, query in rows.items()}
-        tables = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
-        done = "SELECT app, name FROM django_migrations"
-        shape = [sorted(map(repr, connection.execute(query))) for query in (tables, done)]
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        same = {}
+        for table in connection.introspection.table_names(cursor):
+            if table.startswith(tuple(f"{each}_" for each in ours())):
+                for column in connection.introspection.get_table_description(cursor, table):
+                    if column.name in FIXED:
+                        query = f'SELECT "{column.name}" FROM "{table}"'  # noqa: S608 - names from the database itself
+                        same[f"{table}.{column.name}"] = asked(query)
+        shape = [asked(query) for query in (*SHAPE[connection.vendor], DONE)]
+        if connection.vendor == "sqlite":
+            assert asked("PRAGMA integrity_check") == ["('ok',)"]
+            assert asked("PRAGMA foreign_key_check") == []
+    connection.close()
     return same, shape
 
 
-def upgraded(file: Path, die_at: int) -> int | None:
-    """The exit status of a process that does it, and ends at this statement; how many there were when it does not."""
+def upgraded(place: str, die_at: int) -> int | None:
+    """How many steps it took; None when the process that did it ended at this one."""
+    from django.db import connection
+
+    connection.close()  # a child that closes a connection of its parent ends it for both
     read, write = os.pipe()
     if (child := os.fork()) == 0:
-        count = _upgrade(file, die_at)
+        count = _upgrade(place, die_at)
         os.write(write, str(count).encode())
         os._exit(0)
     os.close(write)
@@ -127,61 +104,104 @@ def upgraded(file: Path, die_at: int) -> int | None:
     return int(text) if text else None
 
 
-def _upgrade(file: Path, die_at: int) -> int:
+def _upgrade(place: str, die_at: int) -> int:
     from django.db import connection
 
     from trede.office.server.upgrade import bring_up_to_date
 
-    use(file)
+    use(place)
     count = 0
 
-    def dying(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    def step() -> None:
         nonlocal count
         count += 1
         if count == die_at:
             os._exit(KILLED)
+
+    def dying(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        step()
         return execute(sql, params, many, context)
 
+    connection.commit = _between(step, connection.commit)
     with connection.execute_wrapper(dying):
         bring_up_to_date()
     connection.close()
     return count
 
 
-def tried(folder: Path, stride: int) -> dict[str, object]:
-    full, old, file = folder / "full.sqlite3", folder / "old.sqlite3", folder / "trede.sqlite3"
+def _between(step: Callable[[], None], commit: Callable[[], None]) -> Callable[[], None]:
+    """A step before something, and one after it."""
+
+    def stepping() -> None:
+        step()
+        commit()
+        step()
+
+    return stepping
+
+
+def tried(places: list[str], stride: int, first: int, every: int) -> dict[str, object]:
+    """In four places: an office, its tables as they grow, those of before a migration, and what is upgraded."""
+    full, tables, old, now = places
     filled(full)
     wrong: list[str] = []
     states = kills = 0
-    for node in earlier(old, full):
+    for number, node in enumerate(earlier(tables, old, full)):
+        if number % every != first:
+            continue
         states += 1
-        more, found = killed_often(node, old, file, states % stride + 1, stride)
+        more, found = killed_often(node, old, now, number, stride)
         kills, wrong = kills + more, [*wrong, *found]
-    return {"states": states, "kills": kills, "wrong": wrong}
+        print(f"{states} {node}: {kills} kills", file=sys.stderr, flush=True)
+    return {"states": states, "kills": kills, "rows": sum(map(len, says(old)[0].values())), "wrong": wrong}
 
 
-def killed_often(node: str, old: Path, file: Path, first: int, stride: int) -> tuple[int, list[str]]:
+def moments(total: int, number: int, stride: int) -> list[int]:
+    """At which steps; of stride 0 one, at another part of the way for each version. The last is after the commit."""
+    if stride:
+        return [*range(number % stride + 1, total, stride), total]
+    return [total if number % 4 == 3 else number * 5 * total // 8 % total + 1]
+
+
+def killed_often(node: str, old: str, now: str, number: int, stride: int) -> tuple[int, list[str]]:
     """How often it was killed from this version on, and what went wrong."""
     before, kills, wrong = says(old), 0, []
-    shutil.copy(old, file)
-    total, whole = upgraded(file, 0), says(file)
-    if total is None or whole[0] != before[0]:
-        return 0, [f"{node}: scores, seals or signed texts changed"]
-    for moment in range(first, total, stride):
-        file.unlink()
-        shutil.copy(old, file)
+    copied(old, now)
+    total, whole = upgraded(now, 0), says(now)
+    changed = [each for each, held in before[0].items() if whole[0].get(each) != held]
+    if total is None or changed:
+        return 0, [f"{node}: these changed or are gone: {changed}"]
+    for moment in moments(total, number, stride):
+        copied(old, now)
         kills += 1
-        if upgraded(file, moment) is not None:
+        if upgraded(now, moment) is not None:
             wrong.append(f"{node}: was not killed at {moment}")
-        elif says(file) != before:
-            wrong.append(f"{node}: half done after statement {moment}")
-        elif upgraded(file, 0) is None or says(file) != whole:
+        elif says(now) != (whole if moment == total else before):
+            wrong.append(f"{node}: half done after step {moment}")
+        elif upgraded(now, 0) is None or says(now) != whole:
             wrong.append(f"{node}: not finished by the next start, after {moment}")
+    removed(now)
     return kills, wrong
+
+
+def main() -> dict[str, object]:
+    from django.db import connection
+
+    parser = argparse.ArgumentParser(description="Upgrades that are killed")
+    parser.add_argument("--stride", type=int, default=1)
+    parser.add_argument("--part", default="0/1")
+    asked = parser.parse_args()
+    names = ("full", "tables", "old", "upgraded")
+    folder = Path(os.environ["TREDE_DATA"])
+    places = [
+        str(folder / f"{each}.sqlite3") if connection.vendor == "sqlite" else f"{each}_office"
+        for each in names
+    ]
+    return tried(places, asked.stride, *map(int, asked.part.split("/")))
 
 
 if __name__ == "__main__":
     import django
 
     django.setup()
-    print(json.dumps(tried(Path(sys.argv[1]), int(sys.argv[2]))))
+    print(json.dumps(main()))
