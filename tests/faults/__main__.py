@@ -37,7 +37,7 @@ def _cut(base: Path, pages: int, count: int) -> int:
         story = office.told(base, "FULL", pages)
         tally = cuts.try_cuts(*story, count, pages, lambda done, _total: bar.update(task, completed=done))
     print(f"{tally.cuts} cuts: {tally.lost} lost, {tally.half} half done, {tally.broken} broken")
-    print("\\n".join(tally.worst[:20]), end="")
+    print(*tally.worst[:20], sep="\n")
     return tally.harmed
 
 
@@ -53,7 +53,7 @@ def _fail(base: Path, stride: int) -> int:
     found = office.failures(base, stride, 1000)
     told = "{tried} tried: {refused} refused and as before, {kept} told as failed but kept wholly"
     print(told.format(**found) + f", {len(found['wrong'])} wrong")
-    print("\\n".join(found["wrong"][:20]), end="")
+    print(*found["wrong"][:20], sep="\n")
     return len(found["wrong"])
 
 

@@ -67,6 +67,8 @@ class Disk:
     trace: list[Event] = field(default_factory=list)
     before: Callable[[str], None] = lambda _operation: None
     """Called before each operation with its name; may raise what the disk would (``apsw.FullError``)."""
+    written: Callable[[], None] = lambda: None
+    """Called after each transaction of the database that changed rows."""
 
     @classmethod
     def of(cls, images: Images) -> Disk:

@@ -93,20 +93,35 @@ def settings(disk: Disk | None = None, mode: str = "FULL", pages: int = 1000) ->
 
 
 class Watching:
-    """In the place of ``django.db.transaction`` for actions: notes each one that comes back."""
+    """In the place of ``django.db.transaction`` for actions: notes each one that comes back, and what was written
+    between two of them, as a library does when somebody adds a passkey.
+    """
 
     def __init__(self, disk: Disk, driver: Any) -> None:
         self.disk, self.driver = disk, driver
+        disk.written = self._beside
+        self.acting = False
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
         from django.db import transaction
 
-        with transaction.atomic():
-            yield
+        self.acting = True
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            self.acting = False
         (kind,) = next(
             iter(self.driver.execute("SELECT kind FROM journal_event ORDER BY number DESC LIMIT 1"))
         )
+        self._note(kind)
+
+    def _beside(self) -> None:
+        if not self.acting:
+            self._note("no action")
+
+    def _note(self, kind: str) -> None:
         self.disk.trace.append(Acknowledged(kind, state_of(self.driver.execute)))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import apsw
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3._functions import register
-from tests.faults.disk import connect
+from tests.faults.disk import DiskConnection, connect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,6 +57,7 @@ class Cursor:
 
     def _remember(self, changed: int) -> None:
         now = self.connection.apsw.total_changes()
+        self.connection.tell_what_is_written(now)
         self.rowcount = self.connection.apsw.changes() if now != changed else 0
         self.lastrowid = self.connection.apsw.last_insert_rowid()
         try:
@@ -99,8 +100,15 @@ class Connection:
 
     isolation_level = None
 
-    def __init__(self, driver: apsw.Connection) -> None:
+    def __init__(self, driver: DiskConnection) -> None:
         self.apsw = driver
+        self.told = 0
+
+    def tell_what_is_written(self, changes: int) -> None:
+        """Once a transaction is over, whoever began it."""
+        if changes != self.told and not self.in_transaction:
+            self.told = changes
+            self.apsw.vfs.disk.written()
 
     @property
     def in_transaction(self) -> bool:
