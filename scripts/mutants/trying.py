@@ -55,9 +55,11 @@ class Trying:
         self._first_run(session)
         program = Program()
         gc.freeze()
-        unchanged = self._fork(lambda: self._run(session, list(self.seconds)), 1000)
+        unchanged = self._fork(
+            lambda: self._run(session, list(self.seconds)), 10 + 5 * sum(self.seconds.values())
+        )
         if unchanged != SURVIVED:
-            raise session.Interrupted("The tests fail in a fork without a change")
+            raise session.Interrupted("Without a change tests fail in a fork, or wait for threads it lacks")
         while found := self.next_change():
             source, change = found
             tests = self._near(source, change)

@@ -68,10 +68,11 @@ def _total_in(edition: Edition, measurement: Measurement, year: Period) -> Fract
 
 
 def purchases_in(measurement: Measurement, year: Period) -> tuple[Purchase, ...]:
-    """What was bought in the reference year, bought again in this one; and orders of a later date."""
-    measured, orders = measurement.reference_year, measurement.purchases
-    again = (_repeated(order, year) for order in orders if measured.first <= order.day <= measured.last)
-    return (*again, *(order for order in orders if order.day > measured.last))
+    """What was bought in the reference year, bought again in this one; and orders of another date as they are."""
+    measured = measurement.reference_year
+    inside = [measured.first <= order.day <= measured.last for order in measurement.purchases]
+    orders = zip(measurement.purchases, inside, strict=True)
+    return tuple(_repeated(order, year) if again else order for order, again in orders)
 
 
 def _repeated(order: Purchase, year: Period) -> Purchase:

@@ -39,8 +39,19 @@ def test_what_was_bought_is_bought_again_and_new_orders_come_in_at_their_date():
         order(order="F0", day=day("2020-01-01")),
     )
     later = rolled(EDITION, measurement(STAYS, purchases=orders), day("2026-06-30"))
-    assert [as_date(each.day).isoformat() for each in later.purchases] == ["2026-02-28", "2026-05-01"]
+    dates = [as_date(each.day).isoformat() for each in later.purchases]
+    assert dates == ["2026-02-28", "2026-05-01", "2020-01-01"]
     assert later.application_day == day("2026-07-01")
+
+
+def test_who_declared_no_more_than_an_order_of_long_ago_has_a_forecast_too():
+    """It can be measured, with a warning, so every year after it can; nobody may have left the order out."""
+    before = measurement(total_fte=2, purchases=(order(day=day("2020-01-01")),))
+    found = looked(before, "2026-02-28")
+    assert [point.score.level for point in found.points] == ["none", "none", "none"]
+    assert all(
+        "purchase.outside-year" in [told.code for told in point.score.findings] for point in found.points
+    )
 
 
 def test_every_point_is_a_score():
