@@ -15,7 +15,7 @@ from trede.errors import InputRefusedError, ProofError
 from trede.kernel.findings import finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from trede.proofs import RowsFile
     from trede.sampling import Sample
@@ -73,7 +73,9 @@ def sample(
 
 def open_rows(
     file: RowsPath,
-    row: Annotated[list[int], typer.Option("--row", min=0, help="Which row, from 0. May be repeated.")],
+    row: Annotated[
+        list[int], typer.Option("--row", min=1, help="Which row, counted from 1. May be repeated.")
+    ],
     out: OutPath = None,
     force: Force = False,
     language: LanguageOption = "nl",
@@ -83,7 +85,7 @@ def open_rows(
 
     check_places(places((out, ".json")), [file], force=force)
     rows = _rows(file)
-    data = _write(rows, row, out, force=force)
+    data = _write(rows, [each - 1 for each in row], out, force=force)
     if out is None:
         print(data.decode())
 
@@ -107,7 +109,7 @@ def opened(
         rows = [{"index": each.index, "row": dict(each.row)} for each in good]
         print_json({"rows": rows, "wrong": [each.document() for each in wrong]})
     elif good:
-        print(OPENED[language].format(rows=", ".join(str(each.index) for each in good)), flush=True)
+        print(OPENED[language].format(rows=_counted(each.index for each in good)), flush=True)
     if wrong:
         tell_findings(wrong, language)
         raise typer.Exit(1)
@@ -156,24 +158,29 @@ def _write(rows: RowsFile, indexes: list[int], out: Path | None, *, force: bool)
     from trede.proofs.openings_file import openings_bytes
 
     if (unknown := next((each for each in indexes if each >= rows.seal.count), None)) is not None:
-        raise InputRefusedError([finding("open.no-row", "row", unknown, last=rows.seal.count - 1)])
+        raise InputRefusedError([finding("open.no-row", "row", unknown + 1, last=rows.seal.count)])
     data = openings_bytes(rows, indexes)
     if out is not None:
         write_whole(out, data, force=force, private=True)
     return data
 
 
+def _counted(indexes: Iterable[int]) -> str:
+    """Rows as people count them, from 1; in documents they count from 0."""
+    return ", ".join(str(each + 1) for each in indexes)
+
+
 def _said(drawn: Sample, language: Language) -> str:
     return SAID[language].format(
-        count=drawn.count, size=len(drawn.rows), rows=", ".join(map(str, drawn.rows)), seed=drawn.seed.hex()
+        count=drawn.count, size=len(drawn.rows), rows=_counted(drawn.rows), seed=drawn.seed.hex()
     )
 
 
 SAID: dict[Language, str] = {
-    "nl": "De auditor vraagt {size} van de {count} regels (geteld vanaf 0): {rows}\nStartwaarde: {seed}",
-    "en": "The auditor asks for {size} of {count} rows (counted from 0): {rows}\nSeed: {seed}",
+    "nl": "De auditor vraagt {size} van de {count} regels (geteld vanaf 1): {rows}\nStartwaarde: {seed}",
+    "en": "The auditor asks for {size} of {count} rows (counted from 1): {rows}\nSeed: {seed}",
 }
 OPENED: dict[Language, str] = {
-    "nl": "Bij dit zegel horen, en zijn nagerekend, de regels (geteld vanaf 0): {rows}",
-    "en": "Under this seal, and computed again, are the rows (counted from 0): {rows}",
+    "nl": "Bij dit zegel horen, en zijn nagerekend, de regels (geteld vanaf 1): {rows}",
+    "en": "Under this seal, and computed again, are the rows (counted from 1): {rows}",
 }

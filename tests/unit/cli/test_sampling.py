@@ -57,7 +57,7 @@ def test_the_rows_are_those_that_anybody_draws(files, capsys):
     assert sorted(document["rows"]) == [0, 1, 2, 3, 4]  # five rows: all of them
     assert (files / "openings.json").stat().st_mode & 0o077 == 0
     assert run(["opened", str(files / "openings.json"), "--seal", ROOT]) == 0
-    assert "4, 3, 0, 2, 1" in capsys.readouterr().out
+    assert "5, 4, 1, 3, 2" in capsys.readouterr().out
 
 
 def test_it_says_which_rows_in_both_languages(files, capsys):
@@ -93,7 +93,7 @@ def test_nothing_is_drawn_from_what_does_not_hold(files, capsys, name, data, tol
 
 def test_one_row_is_opened_and_checked(files, capsys):
     out = files / "one.json"
-    assert run(["open", str(files / "rows.json"), "--row", "3", "--out", str(out)]) == 0
+    assert run(["open", str(files / "rows.json"), "--row", "4", "--out", str(out)]) == 0
     assert run(["opened", str(out), "--seal", ROOT, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["rows"] == [{"index": 3, "row": dict(FILE.rows[3])}]
     assert run(["opened", str(out), "--seal", "0" * 64, "--language", "en"]) == 1
@@ -101,10 +101,10 @@ def test_one_row_is_opened_and_checked(files, capsys):
 
 
 def test_without_a_file_it_is_shown(files, capsys):
-    assert run(["open", str(files / "rows.json"), "--row", "0"]) == 0
+    assert run(["open", str(files / "rows.json"), "--row", "1"]) == 0
     assert json.loads(capsys.readouterr().out)["format"] == "trede/openings/1"
-    assert run(["open", str(files / "rows.json"), "--row", "5", "--out", str(files / "five.json")]) == 2
-    assert "regels 0 tot en met 4" in " ".join(capsys.readouterr().err.split())
+    assert run(["open", str(files / "rows.json"), "--row", "6", "--out", str(files / "five.json")]) == 2
+    assert "regel 6. Dit bestand heeft de regels 1 tot en met 5" in " ".join(capsys.readouterr().err.split())
     assert not (files / "five.json").exists()
     (files / "rows.json").write_text("{}", "utf-8")
-    assert run(["open", str(files / "rows.json"), "--row", "0"]) == 2
+    assert run(["open", str(files / "rows.json"), "--row", "1"]) == 2
