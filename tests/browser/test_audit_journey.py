@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 from tests.browser.checks import assert_valid_html
 from tests.browser.conftest import serving
 from tests.browser.journey import Journey
@@ -96,6 +97,7 @@ def test_from_a_signature_to_a_stranger_who_checks(cast: Cast, tmp_path: Path) -
     pdf = take_home(cast, dossier)
     assert off_line(cast, pdf, tmp_path) == "Dit certificaat is echt"
     assert_checked(cast, pdf, "Dit certificaat is echt")
+    assert_checked(cast, edited(pdf), "Deze pdf is veranderd", "Vertrouw de pdf niet.")
     suspend(cast, certificate)
     on = cast.as_(HR, dossier)
     on.press("#certificaat + ul a")
@@ -274,7 +276,18 @@ def off_line(cast: Cast, pdf: Path, folder: Path) -> str:
     return re.split("[;.]| en ", told.stdout)[0]
 
 
-def assert_checked(cast: Cast, pdf: Path, verdict: str) -> None:
+def edited(pdf: Path) -> Path:
+    """The same with a page more."""
+    writer = PdfWriter(clone_from=PdfReader(pdf))
+    writer.add_blank_page()
+    changed = pdf.with_name("edited.pdf")
+    writer.write(changed)
+    return changed
+
+
+def assert_checked(
+    cast: Cast, pdf: Path, verdict: str, shows: str = "Softwaretesters De Groene Vink"
+) -> None:
     """A stranger, on a wide screen and on a phone."""
     for width in (WIDE, NARROW):
         context = cast.chromium.new_context(
@@ -290,7 +303,7 @@ def assert_checked(cast: Cast, pdf: Path, verdict: str) -> None:
             if on.told("h1").startswith(verdict):
                 break
             assert time.monotonic() < until, on.told()
-        assert "Softwaretesters De Groene Vink" in on.told()
+        assert shows in on.told()
         assert_valid_html(page.content())
         context.close()
 

@@ -25,8 +25,8 @@ BOOT = (
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 
-def read_apart(data: bytes, seconds: float) -> dict[str, Any]:
-    """What the process beside this one found; nothing when it did not end well."""
+def read_apart(data: bytes, seconds: float) -> dict[str, Any] | None:
+    """What the process beside this one found; None when it did not end well."""
     search_path = json.dumps([entry for entry in sys.path if entry])
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and code
@@ -40,7 +40,7 @@ def read_apart(data: bytes, seconds: float) -> dict[str, Any]:
         )
         told: dict[str, Any] = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError):
-        return {}
+        return None
     return told
 
 

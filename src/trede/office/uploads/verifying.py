@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from trede.proofs.trust import Trust
 
 SECONDS, AT_ONCE = 10, 2
+
+
+class UnreadError(Exception):
+    """Nothing is known of this file: too many were read at the same time, or reading it took too much."""
+
+
 _turns = threading.BoundedSemaphore(AT_ONCE)
 
 
@@ -33,6 +39,8 @@ def verdict(data: bytes, trust: Trust, *, on: date, at_hand: Sequence[Mapping[st
         found = _read(data)
     except DamagedError:
         return judgement("damaged", on)
+    except UnreadError:
+        return judgement("not-checked", on)
     except ProofError:
         return judgement("no-certificate", on)
     return judge(found.bundle, trust, on=on, at_hand=at_hand, page=found.page)
@@ -44,11 +52,13 @@ def _read(data: bytes) -> CertificateFile:
     if not is_pdf(data):
         return read_certificate_file(data)
     if not _turns.acquire(timeout=SECONDS):
-        raise ProofError("Too many files are read at the same time.")
+        raise UnreadError("Too many files are read at the same time.")
     try:
         told = read_apart(data, SECONDS)
     finally:
         _turns.release()
+    if told is None:
+        raise UnreadError("Reading this file took too much time or memory.")
     if told.get("damaged"):
         raise DamagedError("This certificate is damaged.")
     if "bundle" not in told:

@@ -5,11 +5,13 @@
 import json
 import re
 import time
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from jsonschema import Draft202012Validator
+from pypdf import PdfReader, PdfWriter
 from tests.conftest import ROOT
 from tests.unit.proofs.certified import FACTS, bundle, status_list, trust
 from tests.unit.proofs.logged import LOG, POLICY
@@ -120,6 +122,16 @@ def test_a_pdf_with_a_damaged_certificate(client, pdf, monkeypatch):
     assert heading(client.post(PAGE, {"file": brought(pdf)})) == "Dit bestand is beschadigd."
 
 
+@pytest.mark.usefixtures("keys")
+def test_a_pdf_that_somebody_changed(client, pdf):
+    writer, changed = PdfWriter(clone_from=PdfReader(BytesIO(pdf))), BytesIO()
+    writer.add_blank_page()
+    writer.write(changed)
+    answer = client.post(PAGE, {"file": brought(changed.getvalue())})
+    assert heading(answer) == "Deze pdf is veranderd: wat u ziet, is niet wat is ondertekend."
+    assert "notice--positive" not in answer.content.decode()
+
+
 def test_nothing_brought(client):
     shown = client.post(PAGE, {}).content.decode()
     assert "Kies een bestand, of plak de tekst hieronder." in shown
@@ -155,17 +167,19 @@ def test_a_file_that_takes_for_ever_is_stopped(pdf, monkeypatch):
     monkeypatch.setattr(verifying, "SECONDS", 0.5)
     monkeypatch.setattr(certificate_apart, "BOOT", "import time; time.sleep(60)")
     start = time.monotonic()
-    assert verifying.verdict(pdf, trust(), on=FACTS.valid_from).code == "no-certificate"
+    assert verifying.verdict(pdf, trust(), on=FACTS.valid_from).code == "not-checked"
     assert time.monotonic() - start < 10
 
 
 @pytest.mark.usefixtures("keys")
-def test_too_many_at_once_are_not_started(pdf, monkeypatch):
+def test_too_many_at_once_are_not_started_and_nothing_is_said_of_the_certificate(client, pdf, monkeypatch):
     monkeypatch.setattr(verifying, "SECONDS", 0.1)
     for _ in range(verifying.AT_ONCE):
         verifying._turns.acquire()
     try:
-        assert verifying.verdict(pdf, trust(), on=FACTS.valid_from).code == "no-certificate"
+        answer = client.post(PAGE, {"file": brought(pdf)})
+        assert heading(answer) == "Wij konden dit bestand nu niet controleren."
+        assert "Over het certificaat zegt dit niets." in answer.content.decode()
     finally:
         for _ in range(verifying.AT_ONCE):
             verifying._turns.release()
