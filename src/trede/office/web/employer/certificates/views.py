@@ -53,7 +53,8 @@ def certificate(visit: Visit[Member], *, certificate: UUID) -> HttpResponse:
 def pdf(visit: Visit[Member], *, certificate: UUID) -> HttpResponse:
     """The page to hang on a wall, with what proves it inside; in Dutch, or with ``?taal=en`` in English."""
     language = _language(visit)
-    return _taken_home(visit, certificate, lambda found: certificate_pdf(found, language), "pdf", PDF)
+    ending = "en.pdf" if language == "en" else "pdf"
+    return _taken_home(visit, certificate, lambda found: certificate_pdf(found, language), ending, PDF)
 
 
 def bundle(visit: Visit[Member], *, certificate: UUID) -> HttpResponse:
