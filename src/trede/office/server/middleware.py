@@ -5,15 +5,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from allauth.account.adapter import get_adapter
 from allauth.usersessions.middleware import UserSessionsMiddleware
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError
 from django.shortcuts import render
+from django.utils import timezone
 
 from trede.errors import AlteredError, NotAllowedError, NotFoundError
 
@@ -30,6 +34,8 @@ ANSWERS = {
 
 
 READING = ("GET", "HEAD")
+NOTED_FOR = timedelta(minutes=1)
+_LONGEST_BROWSER = UserSession._meta.get_field("user_agent").max_length
 HEALTH = "/api/v1/health"
 NUL = "\x00"
 
@@ -47,16 +53,32 @@ class HealthByAnyName:
 
 
 class LastSeen:
-    """Writes down when a session was last used; a page that only reads also answers when nothing can be written."""
+    """Writes down when a session was last used, to the minute; a page that only reads also answers when nothing can be
+    written. To the moment would make of every page that is read a page that waits for who writes.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.note = UserSessionsMiddleware(lambda request: None)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with suppress(*((DatabaseError,) if request.method in READING else ())):
-            self.note(request)
+        if not _is_noted(request):
+            with suppress(*((DatabaseError,) if request.method in READING else ())):
+                self.note(request)
         return self.get_response(request)
+
+
+def _is_noted(request: HttpRequest) -> bool:
+    """Whether this session was seen less than a minute ago, of the same person with the same browser and address."""
+    key = request.session.session_key
+    seen = UserSession.objects.filter(session_key=key).first() if key else None
+    return (
+        seen is not None
+        and seen.user_id == request.user.pk
+        and seen.ip == get_adapter().get_client_ip(request)
+        and seen.user_agent == request.META.get("HTTP_USER_AGENT", "")[:_LONGEST_BROWSER]
+        and timezone.now() - seen.last_seen_at < NOTED_FOR
+    )
 
 
 class NoNul:

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 from pypdf import PdfReader
 from tests.builders import person
@@ -501,6 +503,15 @@ def test_changing_the_level_shows_what_is_not_reached(editor, place):
     assert "Nu staat er: ‘01-02-2027’" in late
     assert re.findall(r'name="seen" value="(\w+)"', late) == [seen_on(editor, page)]
     assert "U vraagt een trede die u met deze meting niet haalt" in said(editor.get(f"{place}aanvraag/"))
+
+
+@pytest.mark.parametrize("page", ["", "aanvraag/", "inkoop/", "vragen/", "scenarios/"])
+def test_a_page_that_is_read_writes_nothing(enter, administrator, place, page):
+    browser = enter(administrator)
+    browser.get(place)
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(f"{place}{page}")
+    assert [each["sql"] for each in asked if not each["sql"].startswith("SELECT")] == []
 
 
 @pytest.fixture

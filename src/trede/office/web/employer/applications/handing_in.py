@@ -144,7 +144,7 @@ def proof_of_seal(visit: Visit[Member], *, dossier: UUID, application: UUID) -> 
     proof = queries.proof_of_seal(visit.by, dossier, application)
     if proof is None:
         words = _(
-            "Dit bewijs is er nog niet: het openbare logboek is nog niet ondertekend. Probeer het later."
+            "Dit bewijs is er niet. Het komt er bij een definitieve aanvraag, zodra het logboek is ondertekend."
         )
         messages.info(visit.request, words)
         return redirect(address(queries.case(visit.by, dossier), "application", application))
