@@ -25,7 +25,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 _VERBS = """
 accept add agree allow answer append apply approve archive ask assign attach backup begin block bring build buy cancel
 change check choose clean clear close collect commit compare confine confirm connect convert copy correct count cover
-create decide declare decline decrypt delay delete deliver describe detach disable do download draw drop edit empty
+create cut decide declare decline decrypt delay delete deliver describe detach disable do download draw drop edit empty
 enable encrypt end enter escape examine exclude expire export fail fetch fill find finish fix flag flush follow force
 forget format found free freeze generate get give go grant hand handle hang hire hold import improve include index
 inform initialise insert inspect invite issue join judge keep label learn leave lift limit link list load lock log
