@@ -65,13 +65,9 @@ class Trying:
             tests = self._near(source, change)
             most = 10 + 5 * sum(self.seconds[each] for each in tests)
             began = _spent()
+            how = SURVIVED
             if tests:
-                how = self._fork(
-                    lambda: self._run(session, tests) if program.change(source, change) else UNFIT,  # noqa: B023
-                    most,
-                )
-            else:
-                how = SURVIVED
+                how = self._fork(lambda: self._changed(session, program, found, tests), most)  # noqa: B023
             if how == BROKEN:
                 raise session.Interrupted(change.name)
             self.tell(change, how, _spent() - began)
@@ -124,6 +120,15 @@ class Trying:
                 os.kill(child, signal.SIGKILL)
             time.sleep(0.01)
         return os.WEXITSTATUS(ended[1]) if os.WIFEXITED(ended[1]) else KILLED
+
+    def _changed(
+        self, session: pytest.Session, program: Program, found: tuple[Path, Change], tests: list[pytest.Item]
+    ) -> int:
+        try:
+            made = program.change(*found)
+        except Exception:  # a constant that cannot be made: nothing would start
+            return KILLED
+        return self._run(session, tests) if made else UNFIT
 
     def _run(self, session: pytest.Session, tests: list[pytest.Item]) -> int:
         for at, item in enumerate(tests):

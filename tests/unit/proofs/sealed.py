@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.builders import edition, measurement, person
+from tests.builders import ENTITY, edition, measurement, order, person
 
 from trede.proofs import RowsFile, seal_rows
 from trede.scoring.row_documents import row_documents, seal_subject, without_rows
@@ -20,6 +20,15 @@ PEOPLE = (
     person(None, ref="P3", fulltime_hours=36, hours=36),
     person("sw", ref="P4", indication_until="2018-06-30"),
     person(None, "placement", ref="Zoë", hours=12),
+)
+
+# Everything that a rows file can hold: what adjoins, another entity, who is hired under an order, orders, a total.
+EVERYTHING = measurement(
+    person("wajong", "placement", ref="P1", hours=20, until="2018-05-31", intake="2017-02-01"),
+    person("wajong", "placement", ref="P1", hours="20.5", since="2018-06-01", entity=ENTITY),
+    person("sw", "secondment", ref="P2", indication_until="2020-01-01", sw_order="F2", benefit_months=8),
+    order(),
+    total="12.5",
 )
 
 

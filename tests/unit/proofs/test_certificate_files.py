@@ -75,6 +75,12 @@ def test_no_certificate(data: bytes) -> None:
     assert code(data) == "no-certificate"
 
 
+def test_a_file_may_be_so_large_and_no_larger() -> None:
+    data = bundle_bytes(BUNDLE)
+    assert code(data.ljust(MOST_BYTES)) == "known-until"
+    assert code(data.ljust(MOST_BYTES + 1)) == "no-certificate"
+
+
 def test_every_cut_of_a_pdf_has_an_answer() -> None:
     for end in range(0, len(PDF), 997):
         assert code(PDF[:end]) in {"no-certificate", "damaged", "known-until", "edited-pdf"}

@@ -82,6 +82,12 @@ def test_no_bit_of_a_cosignature_changes_unnoticed(bit):
         cosigned_by(Note(BODY, [(name, key_id, bytes(flipped))]), [WITNESS.verifier])
 
 
+@pytest.mark.parametrize("at", [0, 2**63 - 1])
+def test_the_first_and_the_last_moment_that_fit(at):
+    note = read_note(signed(BODY, [LOG]) + cosignature(BODY, WITNESS, at) + "\n")
+    assert cosigned_by(note, [WITNESS.verifier]) == [Cosigned(WITNESS.verifier, at)]
+
+
 @pytest.mark.parametrize("at", [-1, 2**63])
 def test_a_moment_must_fit(at):
     with pytest.raises(ProofError, match="moment"):

@@ -232,6 +232,14 @@ def test_a_context_that_the_caller_knows() -> None:
     assert [each.code for each in check(document)] == ["proofs.vc-context-unknown"]
 
 
+def test_only_in_a_term_for_plain_json_is_anything_a_value() -> None:
+    """``_sd`` is JSON in the context of W3C: what stands in it is no term. In ``cnf`` it would be."""
+    anything = {"anything": {"at": "all"}}
+    assert check(credential(credentialSubject={"_sd": anything})) == ()
+    found = check(credential(credentialSubject={"cnf": anything}))
+    assert {each.code for each in found} == {"proofs.vc-term-unknown"}
+
+
 def test_contexts_that_name_each_other_without_end() -> None:
     address = "https://example.org/terms/v1"
     document = credential() | {"@context": [BASE, address]}

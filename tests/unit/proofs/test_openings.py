@@ -6,13 +6,14 @@ import json
 
 import pytest
 from tests.builders import measurement, order
-from tests.unit.proofs.sealed import PEOPLE, sealed
+from tests.unit.proofs.sealed import EVERYTHING, PEOPLE, sealed
 
 from trede.errors import ProofError
 from trede.kernel.canonical import canonical_text
 from trede.proofs import check_opening, read_rows_file, rows_file_bytes
+from trede.proofs.openings_file import openings_bytes, read_openings
 
-FILE = sealed()
+FILE, FULL = sealed(), sealed(EVERYTHING)
 ROOT = FILE.seal.root
 
 
@@ -35,22 +36,39 @@ def test_a_row_that_is_not_there_cannot_be_opened():
             FILE.opening(index)
 
 
-@pytest.mark.parametrize("index", [0, 4])
-def test_every_single_bit_change_is_found(index):
-    data = FILE.opening(index)
+def with_one_bit_changed(data):
     for position in range(8 * len(data)):
         changed = bytearray(data)
         changed[position // 8] ^= 1 << position % 8
-        assert codes(bytes(changed)), f"bit {position}"
+        yield position, bytes(changed)
+
+
+@pytest.mark.parametrize(("file", "index"), [(FILE, 4), (FULL, 1), (FULL, 2)])
+def test_every_single_bit_change_is_found(file, index):
+    for position, changed in with_one_bit_changed(file.opening(index)):
+        assert codes(changed, file.seal.root), f"bit {position}"
 
 
 def test_every_single_bit_change_of_the_rows_file_is_found():
     """Each and every one: also of what stands beside the rows."""
-    data = rows_file_bytes(FILE)
-    for position in range(8 * len(data)):
-        changed = bytearray(data)
-        changed[position // 8] ^= 1 << position % 8
-        assert read_rows_file(bytes(changed))[0] is None, f"bit {position}"
+    for position, changed in with_one_bit_changed(rows_file_bytes(FULL)):
+        assert read_rows_file(changed)[0] is None, f"bit {position}"
+
+
+def test_every_single_bit_change_of_rows_that_were_opened_together_is_found():
+    whole, root = openings_bytes(FULL, [0, 2]), FULL.seal.root
+    good, wrong = read_openings(whole, root)
+    assert (len(good), wrong) == (2, ())
+    for position, changed in with_one_bit_changed(whole):
+        assert read_openings(changed, root)[1], f"bit {position}"
+
+
+def test_the_full_file_holds_every_part():
+    rows = FULL.rows
+    for part in ("relation", "entity", "order", "intake", "indication_until", "benefit_months"):
+        assert any(part in row for row in rows), part
+    assert FULL.measurement["purchases"]
+    assert FULL.measurement["total_fte"] == "12.5"
 
 
 def changed(**keys):

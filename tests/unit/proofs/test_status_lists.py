@@ -69,6 +69,12 @@ def test_each_bit_is_read_as_it_was_set(indexes: set[int], asked: int) -> None:
     assert is_set(bits, asked) == (asked in indexes)
 
 
+def test_a_list_may_be_so_long_and_no_longer() -> None:
+    assert read_encoded_list(encoded_list(bytes(MOST // 8))) == bytes(MOST // 8)
+    with pytest.raises(ProofError, match="all of them"):
+        read_encoded_list(encoded_list(bytes(MOST // 8 + 1)))
+
+
 def test_the_list_is_a_credential() -> None:
     assert verify(sign(a_list(3), KEY, METHOD, CREATED), KEYS)
 

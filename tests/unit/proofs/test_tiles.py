@@ -77,6 +77,8 @@ def test_entries_are_written_behind_their_length():
 def test_an_entry_that_does_not_fit_is_refused():
     with pytest.raises(ProofError, match="65535"):
         bundle_bytes([bytes(65_536)])
+    with pytest.raises(ProofError, match="65535"):
+        bundle_bytes([b"a", bytes(65_536)])
 
 
 @pytest.mark.parametrize("data", [b"", b"\0", b"\0\1a", b"\0\1a\0\2b", b"\0\1a\0\1b\0", b"\0\0\0\0\0\0"])

@@ -70,6 +70,8 @@ def test_with_status_lists() -> None:
         ((status_list("revocation"),), "known-until"),
         ((*both(), status_list("revocation", PLACE, made="2027-01-11T06:00:00Z")), "revoked"),
         ((*both(), status_list("revocation", PLACE, made="2027-01-09T06:00:00Z")), "valid"),
+        ((*both(), status_list("revocation", PLACE)), "revoked"),  # of the same moment
+        ((status_list("revocation", PLACE), *both()), "revoked"),
         (both(made="2027-01-08T06:00:00Z"), "stale-status"),
         (both(until="2027-01-12T06:00:00Z"), "stale-status"),
         (({"id": "https://scheme.example/status/1/revocation"},), "status-not-believed"),
