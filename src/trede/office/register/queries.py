@@ -29,6 +29,12 @@ def history(kvk: str) -> list[Held]:
     return [_held(each) for each in Listing.objects.filter(kvk=kvk).order_by("-first_day")]
 
 
+def issued_elsewhere(kvk: str) -> list[Held]:
+    """What an organisation held by certificates that were not issued here, newest first."""
+    found = Listing.objects.filter(kvk=kvk, certificate=None).order_by("-first_day")
+    return [_held(each) for each in found]
+
+
 def held_by(kvks: Iterable[str]) -> dict[str, list[Held]]:
     """The history of several organisations in one query, newest first."""
     found: dict[str, list[Held]] = {}

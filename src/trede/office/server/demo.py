@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from trede.office.register.rules import Held
 from trede.office.server.demo_audits import add_audits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
 
 DEMO = System("demo")
-YEAR = timedelta(days=365)
+DAY, YEAR = timedelta(days=1), timedelta(days=365)
 
 CHAPTERS: list[Callable[[Mapping[str, Member], datetime], None]] = [add_history]
 """What other rooms add, such as measurements of earlier years. Each gets the members of the demo by the
@@ -69,11 +69,26 @@ def _fill(on: datetime) -> UUID:
         each["key"]: _founded(leader, each, on - each.get("years_ago", 0) * YEAR)
         for each in story()["organisations"]
     }
-    fill_with_demo(by=DEMO, on=on, listings=[Held(**each) for each in story()["listings"]])
     for chapter in CHAPTERS:
         chapter(members, on)
-    add_audits(members, story(), on)
+    begins = add_audits(members, story(), on)
+    earlier = [
+        held for told in story()["earlier"] for held in held_before(told, begins[told["organisation"]])
+    ]
+    fill_with_demo(by=DEMO, on=on, listings=[*(Held(**each) for each in story()["listings"]), *earlier])
     return leader.pk
+
+
+def held_before(told: Mapping[str, Any], begins: date) -> Iterator[Held]:
+    """What an organisation held before the day on which its certificate in the story begins, newest first: two years
+    each, back to ``since``, a year.
+    """
+    (home,) = (each for each in story()["organisations"] if each["key"] == told["organisation"])
+    whose = {"kvk": home["kvk"], "name": home["name"], "place": told["place"], "level": told["level"]}
+    while begins.year > told["since"]:
+        last = begins - DAY
+        begins = max(begins - 2 * YEAR, date(told["since"], 1, 1))
+        yield Held(**whose, first_day=begins, last_day=last)
 
 
 def _founded(leader: Person, told: dict[str, Any], on: datetime) -> Member:

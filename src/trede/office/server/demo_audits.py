@@ -25,6 +25,7 @@ from trede.quality import aspects_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from uuid import UUID
 
     from trede.office.accounts.rules.members import Member
@@ -59,8 +60,9 @@ class Cast:
         return {"by": by, "on": on}
 
 
-def add_audits(members: Mapping[str, Member], story: Mapping[str, Any], on: datetime) -> None:
-    """The audits of the story, each as far as it says."""
+def add_audits(members: Mapping[str, Member], story: Mapping[str, Any], on: datetime) -> dict[str, date]:
+    """The audits of the story, each as far as it says; gives the first day that each organisation is granted."""
+    begins: dict[str, date] = {}
     for told in story["audits"]:
         cast = _cast(members, told, on)
         _ask(cast)
@@ -68,7 +70,8 @@ def add_audits(members: Mapping[str, Member], story: Mapping[str, Any], on: date
             case = _begin(cast)
             _examine(cast, told, case)
             if told["until"] == "decision":
-                _decide(cast, told, case)
+                begins.setdefault(told["organisation"], _decide(cast, told, case))
+    return begins
 
 
 def _cast(members: Mapping[str, Member], told: Mapping[str, Any], on: datetime) -> Cast:
@@ -156,7 +159,7 @@ def _examine(cast: Cast, told: Mapping[str, Any], case: UUID) -> None:
     actions.finish_report(**cast.at_work(cast.auditor, FINISHED), case=case, seen_sha256=seen)
 
 
-def _decide(cast: Cast, told: Mapping[str, Any], case: UUID) -> None:
+def _decide(cast: Cast, told: Mapping[str, Any], case: UUID) -> date:
     actions.declare_interest(**cast.at(cast.decider, TAKEN), case=case, interest=Interest.NONE)
     by = cast.at_work(cast.decider, DECIDED)
     facts, first = facts_for(by["by"], case), dutch_day(cast.since + cast.visited * DAY)
@@ -170,3 +173,4 @@ def _decide(cast: Cast, told: Mapping[str, Any], case: UUID) -> None:
         reasons="",
     )
     actions.decide(**by, case=case, proposed=granted)
+    return first

@@ -19,6 +19,7 @@ from trede.office.certificates import queries as certificates
 from trede.office.certificates.models import Certificate
 from trede.office.journal.queries import broken_rows
 from trede.office.log import tasks as log
+from trede.office.register.queries import issued_elsewhere
 from trede.office.server import demo_certificates
 from trede.office.server.configuration import Configuration
 from trede.office.server.demo import filled_demo, story
@@ -59,6 +60,21 @@ def test_a_link_for_everybody_who_examines_or_decides(now, monkeypatch):
 def test_invented_data_does_not_stand_among_real(now, person):
     with pytest.raises(RefusedError, match="already work"):
         filled_demo(on=now)
+
+
+def test_the_register_goes_back_to_the_first_certificate_of_each(now):
+    filled_demo(on=now)
+    for kvk, level, year in (("99000201", "trede-3", 2012), ("99000101", "aspirant", 2022)):
+        newest_first = issued_elsewhere(kvk)
+        home = Organisation.objects.get(kvk=kvk)
+        first = Case.objects.filter(organisation=home.pk).earliest("opened_at")
+        days = [first.proposals.latest("number").valid_from]
+        for held in newest_first:
+            assert (held.name, held.level) == (home.name, level)
+            assert held.last_day + timedelta(days=1) == days[-1], "no day between two"
+            assert held.last_day - held.first_day <= timedelta(days=730)
+            days.append(held.first_day)
+        assert days[-1].year == year
 
 
 def test_no_number_and_no_address_belongs_to_somebody():

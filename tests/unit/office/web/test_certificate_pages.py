@@ -32,7 +32,10 @@ from trede.kernel.receipts import sha256_of
 from trede.office.audit import actions as audits
 from trede.office.certificates import queries
 from trede.office.certificates.models import Certificate
+from trede.office.journal.rules import System
 from trede.office.log.tasks import bring_up_to_date
+from trede.office.register.actions import fill_with_demo
+from trede.office.register.rules import Held
 from trede.office.web.kit import certificates as kit
 from trede.proofs.certificate_files import judge_file
 from trede.proofs.trust import read_trust
@@ -352,6 +355,30 @@ def test_only_the_scheme_and_the_holder_see_it(counted):
     assert str(counted.newest.pk) not in elsewhere.read(
         "employer", f"{elsewhere.home('employer')}/certificaten/"
     )
+
+
+def test_what_was_held_before_stands_below_what_was_issued_here(counted):
+    place = f"{counted.home('employer')}/certificaten/"
+    assert "volgens het register" not in counted.read("hr-editor", place)
+    kvk = counted.chain.kvk["employer"]
+    today = dutch_day(timezone.now())
+    held = [
+        Held(kvk, "Oud", "", "trede-2", date(2012, 12, 9), date(2014, 12, 8)),
+        Held(kvk, "Oud", "", "aspirant", today, today),
+        Held("99999999", "Ander", "", "trede-3", date(2013, 12, 9), date(2015, 12, 8)),
+    ]
+    fill_with_demo(by=System("test"), on=timezone.now(), listings=held)
+    shown = counted.read("hr-editor", place)
+    issued, earlier = shown.split("Eerder, volgens het register")
+    assert counted.own in issued
+    assert "van 9 december 2012 tot en met 8 december 2014" in earlier
+    assert (
+        earlier.index("Aspirant")
+        < earlier.index("Geldig")
+        < earlier.index("Trede 2")
+        < earlier.index("Verlopen")
+    )
+    assert "2015" not in earlier, "of another"
 
 
 def test_a_list_asks_the_database_no_more_for_more_certificates(counted, followed):

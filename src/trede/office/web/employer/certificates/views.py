@@ -10,11 +10,14 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from trede.kernel.days import dutch_day
+from trede.office.accounts.queries import organisation
 from trede.office.certificates import queries
+from trede.office.register.queries import issued_elsewhere
 from trede.office.web.kit import certificates as kit
 from trede.office.web.kit.files import JSON, PDF, download
 from trede.office.web.kit.pages import way
-from trede.office.web.kit.words import spoken
+from trede.office.web.kit.words import granted_name, spoken
 from trede.proofs.bundles import bundle_bytes
 from trede.proofs.certificate_words import LANGUAGES
 from trede.reports.certificate import certificate_pdf
@@ -32,9 +35,14 @@ if TYPE_CHECKING:
 
 
 def certificates(visit: Visit[Member]) -> HttpResponse:
-    """Those of this organisation, newest first."""
-    told = {"by": visit.by, **kit.page_of(visit, queries.of_organisation(visit.by))}
-    told["crumbs"] = way(visit, {})
+    """Those of this organisation, newest first; then what the register says that it held before."""
+    elsewhere = issued_elsewhere(organisation(visit.by).kvk)
+    told = {
+        "by": visit.by,
+        **kit.page_of(visit, queries.of_organisation(visit.by)),
+        "earlier": [(granted_name(each.level), each, each.on(dutch_day(visit.on))) for each in elsewhere],
+        "crumbs": way(visit, {}),
+    }
     return render(visit.request, "employer/certificates/certificates.html", told)
 
 
