@@ -54,7 +54,10 @@ class Teller:
         return mark.join(parts[:-1]) + self.wording.say("plan.list_and") + parts[-1]
 
     def position(self, code: str | None) -> str:
-        return self.wording.texts.get(f"position_in_sentence.{code}") or self.names.positions[code or ""]
+        """Who is meant; None is somebody outside the target group."""
+        if not code:
+            return self.wording.say("plan.hire_outside")
+        return self.wording.texts.get(f"position_in_sentence.{code}") or self.names.positions[code]
 
     def contract(self, code: str) -> str:
         return self.wording.texts.get(f"contract_in_sentence.{code}") or self.names.contracts[code]

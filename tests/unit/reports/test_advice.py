@@ -41,6 +41,11 @@ def advice(before, target="trede-2", costs=None, language="nl", **options):
             "1 colleague Wajong employed, 24 hours a week",
         ),
         (
+            Hire(None, "regular", 2400, 4000),
+            "1 collega buiten de doelgroep, in dienst, 24 uur per week",
+            "1 colleague outside the target group, employed, 24 hours a week",
+        ),
+        (
             Hire("ww", "secondment", 3600, 3600, 2),
             "2 collega’s WW (minstens 6 maanden) gedetacheerd, elk 36 uur per week (voltijd)",
             "2 colleagues WW (at least 6 months) seconded in, each 36 hours a week (full time)",

@@ -229,6 +229,7 @@ class Walk:
         cache.clear()  # bounds on how often are for one visitor, and here all come from one address
         mail.outbox.clear()
         browser = party.browsers[role]
+        browser.raise_request_exception = False  # an error of ours is told, and the walk goes on
         answer = browser.generic("GET", place) if method == "GET" else browser.post(place, data)
         answer.request["PATH_INFO"] = place
         self._look(party, role, method, place, answer, f"{place} {list((data or {}).values())}")

@@ -152,6 +152,16 @@ def test_pages_without_a_measurement_point_to_it(editor, administrator, now):
     assert editor.get(f"{here}scenarios/nieuw/").url == f"{here}scenarios/"
 
 
+def test_a_scenario_with_a_colleague_outside_the_target_group_is_shown(
+    now, administrator, dossier, editor, place
+):
+    """From a plan, or a file of changes; nothing of the list may break on it."""
+    changes = 'format = "trede/changes/1"\n[[hire]]\nhours = "24.5"\n'
+    actions.keep_scenario(by=administrator, on=now, dossier=dossier, title="Kantoor", changes=changes)
+    text = said(editor.get(f"{place}scenarios/"))
+    assert "1 collega buiten de doelgroep, in dienst, 24,5 uur per week" in text
+
+
 def test_a_scenario_scores_as_the_rows_themselves_would(administrator, dossier):
     ground = queries.ground(administrator, dossier)
     hire = Hire("wajong", "regular", 2450, 4000, count=2)
