@@ -116,8 +116,11 @@ def command_line_page() -> str:
     from typer.cli import get_docs_for_click
 
     from trede.cli.app import commands, full_app
+    from trede.cli.speech import speak, translate
 
+    speak("en")
     command = commands(full_app())
+    translate(command)
     text = get_docs_for_click(obj=command, ctx=typer.Context(command), name="trede", title="Command line")
     return page("the help texts in src/trede/cli/", text.replace("```console\n$ ", "```text\n").strip())
 

@@ -16,7 +16,9 @@ from trede.cli.options import LanguageOption
 def hand_over(
     kvk: Annotated[
         str,
-        typer.Argument(metavar="KVK", help="The number that somebody else registered.", show_default=False),
+        typer.Argument(
+            metavar="KVK-NR", help="The number that somebody else registered.", show_default=False
+        ),
     ],
     to: Annotated[
         str,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gettext
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -53,8 +54,30 @@ def translate(command: Any) -> None:
         _translate(command, name)
     for option in command.params:
         _translate(option, "help")
+        _in_words(option)
     for part in getattr(command, "commands", {}).values():
         translate(part)
+
+
+def _in_words(option: Any) -> None:
+    """What an option takes, in words: INTEGER RANGE and 0<=x<=9 are signs for programmers."""
+    kind = option.type
+    if hasattr(kind, "_describe_range"):
+        kind._describe_range = partial(_range_in_words, kind.min, kind.max)
+    if option.metavar:
+        option.metavar = gettext.gettext(option.metavar)
+    elif kind.name in _KINDS and option.param_type_name == "option":
+        option.metavar = gettext.gettext(_KINDS[kind.name])
+
+
+# "text" in small letters is another word of the library's own.
+_KINDS = {"integer": "NUMBER", "integer range": "NUMBER", "text": "TEXT"}
+
+
+def _range_in_words(low: int | None, high: int | None) -> str:
+    if high is None:
+        return gettext.gettext("{low} or more").format(low=low)
+    return gettext.gettext("{low} to {high}").format(low=low, high=high)
 
 
 def _translate(thing: Any, name: str) -> None:

@@ -19,6 +19,7 @@ from trede.intake.headers import known_headers, normal
 from trede.intake.labels import labels, newest_texts
 from trede.intake.said import Said
 from trede.kernel.findings import finding
+from trede.kernel.toml_places import wrong_line
 from trede.kernel.values import NotANumberError, TooPreciseError, hundredths, scaled_text
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def read_mapping(text: str, name: str, more: Collection[str] = ()) -> Said:
     try:
         document = tomllib.loads(text[:_LARGEST])
     except tomllib.TOMLDecodeError as mistake:
-        raise InputRefusedError([finding("mapping.not-toml", name, str(mistake))]) from None
+        number, line = wrong_line(text[:_LARGEST], mistake)
+        raise InputRefusedError([finding("mapping.not-toml", name, line, line=number)]) from None
     findings = [finding("mapping.unknown-key", name, key) for key in document if key not in _KEYS]
     if document.get("format") != FORMAT:
         findings.append(finding("mapping.format", name, str(document.get("format")), format=FORMAT))

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from trede.kernel.findings import Finding, finding
+from trede.kernel.toml_places import wrong_line
 from trede.kernel.values import NotANumberError, TooPreciseError, hundredths, ratio
 from trede.planning.changes import Figures
 from trede.scheme.tables import NO_DATE, Table, expected
@@ -47,7 +48,8 @@ def _no_toml(text: str, name: str, problem: Exception) -> Finding:
         return finding(
             "planning.decimal-comma", name, number, line=line, better="= " + number.replace(",", ".")
         )
-    return finding("scheme.not-toml", name, str(problem))
+    number, wrong = wrong_line(text, problem)
+    return finding("scheme.not-toml", name, wrong, line=number)
 
 
 def _nothing(name: str, found: Finding, findings: list[Finding]) -> Table:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from trede.kernel.findings import Finding, finding
+from trede.kernel.toml_places import wrong_line
 from trede.kernel.values import NotANumberError, TooPreciseError
 from trede.scheme.facts import BASES, Basis, Fact
 
@@ -116,12 +117,15 @@ def _kind(kind: type) -> str:
 
 def read_table(folder: Path, name: str, findings: list[Finding]) -> Table:
     """Read one TOML file of an edition."""
+    text = ""
     try:
-        data = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        text = (folder / name).read_text(encoding="utf-8")
+        data = tomllib.loads(text)
     except FileNotFoundError:
         findings.append(finding("scheme.file-missing", name, name))
         data = {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        findings.append(finding("scheme.not-toml", name, str(problem)))
+        number, line = wrong_line(text, problem)
+        findings.append(finding("scheme.not-toml", name, line, line=number))
         data = {}
     return Table(f"{name}: ", data, findings)

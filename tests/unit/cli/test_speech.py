@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ ENGLISH = (
     "OPTIONS",
     "COMMAND ",
 )
+PROGRAMMERS = ("INTEGER", "RANGE", "<=x", "x>=0", "x>=1", "x<=")
 MISTAKES = (
     [],
     ["measur"],
@@ -55,6 +57,7 @@ MISTAKES = (
     ["scheme", "show"],
     ["scheme", "sho"],
     ["national", "measure", "nowhere", "out.parquet"],
+    ["open", "rows.json", "--row", "-4"],
 )
 
 
@@ -141,6 +144,27 @@ def run_apart(*arguments, **environment):
     return subprocess.run(
         command, capture_output=True, text=True, check=False, env={**os.environ, **environment}
     )
+
+
+def helps(command, path=()):
+    """The arguments that ask for the help of each command there is."""
+    yield [*path, "--help"]
+    for name, part in getattr(command, "commands", {}).items():
+        yield from helps(part, (*path, name))
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"), [("nl", (*PROGRAMMERS, "NUMBER", "TEXT", "FILE")), ("en", PROGRAMMERS)]
+)
+def test_no_help_has_signs_for_programmers(language, marks, capsys, monkeypatch):
+    """Nor, in Dutch, an English word for what an option takes."""
+    monkeypatch.setenv("TREDE_LANGUAGE", language)
+    monkeypatch.setenv("COLUMNS", "300")
+    for arguments in helps(commands(full_app())):
+        run(arguments)
+    said = capsys.readouterr().out
+    assert [mark for mark in marks if re.search(rf"(?<![\w.]){re.escape(mark)}(?![\w.])", said)] == []
+    assert ("1950 tot en met 2150" if language == "nl" else "1950 to 2150") in said
 
 
 def test_the_version_and_the_module_by_name():
