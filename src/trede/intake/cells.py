@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from trede.intake.fields import Field
     from trede.intake.labels import Labels
 
-_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(:[0-5][0-9])?")
-_DIGITS = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_CLOCK = re.compile(r"([0-9]{1,3})[:hu]([0-5][0-9])(:[0-5][0-9])?")
+_DIGITS = re.compile(r"[+-]?(?:[0-9]+(\.[0-9]+)?|\.[0-9]+)")
 _GROUPS = re.compile(r"[+-]?[0-9]{1,3}([.,])[0-9]{3}(\1[0-9]{3})*")
 _GROUPS_AND_PART = re.compile(r"[+-]?[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?!\1)[.,][0-9]+")
 _SIGNS = str.maketrans("", "", "€%  \u00a0\u202f'’")
 _KVK_SEPARATORS = str.maketrans("", "", " .\u00a0")
 # What people write behind a figure, or before an amount.
-_HOURS_UNIT = r"(?:uur|uren|u|hours?|hrs?|h)?\.?(?:(?:p\.?/?w|/?wk|/?week|perweek|aweek)\.?)?"
+_HOURS_UNIT = r"(?:uur|uren|u|hours?|hrs?|h)?\.?(?:(?:p\.?/?w|/?wk|/?week|/w|perweek|aweek)\.?)?"
 _UNITS = {
     "hours": re.compile(rf"(?P<figure>.*?[0-9]){_HOURS_UNIT}"),
     "money": re.compile(r"(?:eur|euro)?(?P<figure>.*?[0-9])(?:[.,](?:-{1,2}|=))?(?:eur|euro)?"),
@@ -40,6 +40,7 @@ _UNITS["ratio"] = re.compile(
     r"(?:eur|euro)?(?P<figure>.*?[0-9])(?:[.,](?:-{1,2}|=))?(?:eur|euro|fte|procent)?"
 )
 _RANGE = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?:uur|uren|u)?(?:-|–|/|tot|t/m|tm|à|to)[0-9]+.*")
+_NO_END = re.compile(r"(?:[0-9]{1,2}[-/.]){2}9999|[-–—−_./\s]{2,}|∞")
 _DASHES = str.maketrans("–—−", "---")
 # So large a share can only be a percentage: nobody works one and a half times full time in one job.
 _HIGHEST_FACTOR = Decimal("1.5")
@@ -99,7 +100,8 @@ def _without_unit(field: Field, written: str) -> str:
 def _varies(field: Field, plain: str) -> bool:
     """Whether this says that the hours are not the same each week: 8-16, min-max, oproep."""
     said = any(word in normal(plain).replace(" ", "") for word in words()["hours"]["vary"])
-    return field.key == "hours" and (said or _RANGE.fullmatch(plain) is not None)
+    ranged = field.key == "hours" and _RANGE.fullmatch(plain) is not None
+    return ranged or (said and field.key in ("hours", "fte"))
 
 
 def _grouped(field: Field, plain: str) -> Decimal | Problem:
@@ -117,7 +119,7 @@ def day(field: Field, raw: object) -> int | Problem | None:
     if isinstance(raw, date):
         found: int | None = raw.toordinal()
     elif isinstance(raw, str):
-        if field.open_end and normal(raw) in words()["open_end"]["words"]:
+        if field.open_end and _says_no_end(raw):
             return NEVER
         last = field.key in ("to", "indication_until", "subsidy_until")
         found = day_in_text(raw, last=last)
@@ -128,6 +130,11 @@ def day(field: Field, raw: object) -> int | Problem | None:
     if not field.required and no_day(raw, found):
         return None
     return Problem("input.not-a-date") if found is None else found
+
+
+def _says_no_end(raw: str) -> bool:
+    """A word for it, nothing but signs (--/--/----), or the last year there is, whichever number comes first."""
+    return normal(raw) in words()["open_end"]["words"] or _NO_END.fullmatch(raw) is not None
 
 
 def kvk(raw: object) -> str | Problem:

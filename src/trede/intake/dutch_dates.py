@@ -34,7 +34,7 @@ _MONTH = {name: month for month, names in enumerate(_MONTHS, start=1) for name i
 _YEAR = r"([0-9]{4}|[0-9]{2})"
 _IN_DIGITS = re.compile(rf"([0-9]{{1,2}})[-/. ]([0-9]{{1,2}})[-/. ]{_YEAR}")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_NAMED = re.compile(rf"([0-9]{{1,2}})[- ]([a-z]{{3,9}})\.?[- ]{_YEAR}")
+_NAMED = re.compile(rf"([0-9]{{1,2}})(?:[- ]|\. )([a-z]{{3,9}})\.?[- ]{_YEAR}")
 _NAME_FIRST = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})")
 _PERIOD = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})")
 _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[-/]([0-9]{4})")
@@ -47,6 +47,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SERIAL_WITH_TIME = re.compile(r"([0-9]{5,7})[.,][0-9]+")
+# 13th April, 13 / 04 / 2015, and the long dashes of word processors.
+_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th|e|ste|de)(?= [a-z])")
+_AROUND_SIGNS = re.compile(r" ?([-/]) ?")
+_DASHES = str.maketrans("–—‑−", "----")
+_ZONE = re.compile(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})(?:z|[+-][0-9]{2}:[0-9]{2})$")
 _NUMBER = re.compile(r"[0-9]{5}|[0-9]{7}|[0-9]{8}")
 _ZERO = re.compile(r"0{1,8}([.,]0+)?|0{1,4}[-/. ]0{1,2}[-/. ]0{1,4}|0?0-0?1-1900|1900-0?1-0?0")
 
@@ -59,6 +64,7 @@ def day_in_text(written: str, *, last: bool) -> int | None:
     """
     time = _TIME.search(written)
     plain = _WEEKDAY.sub("", _TIME.sub("", written).lower().strip(), count=1)
+    plain = _ORDINAL.sub("", _ZONE.sub("", _AROUND_SIGNS.sub(r"\1", plain.translate(_DASHES))))
     found = _day_in(plain, last)
     if found and time and time["clock"] in _EVENINGS and (time["zone"] or "").strip() in ("Z", "z", "+00:00"):
         return found + 1
@@ -104,6 +110,11 @@ def day_before_month(written: str) -> str:
     """A date in digits with its first two numbers in each other's place; another text as it is."""
     found = _IN_DIGITS.match(written)
     return f"{found[2]}-{found[1]}-{found[3]}{written[found.end() :]}" if found else written
+
+
+def month_only(written: str) -> bool:
+    """Whether it is a month, such as 2021-10: of it the first day is taken, or the last."""
+    return (_PERIOD.fullmatch(written) or _MONTH_AND_YEAR.fullmatch(written)) is not None
 
 
 def in_digits(written: str) -> bool:

@@ -28,6 +28,8 @@ _NEAR = 25
 _FEWEST = Fraction(1, 10)
 _STEP = 50
 # Somebody works full time; with this as the most that anybody works, that may be the week.
+# In hundredths of hours. In a list of some people somebody works more than a day a week.
+_HOUR, _LONGEST_DAY, _SEVERAL = 100, 900, 4
 _LIKELY_WEEKS = range(3200, 4000)
 
 
@@ -59,6 +61,7 @@ def fill_fulltime_weeks(columns: Mapping[str, Column], reader: Reader, year: Per
     weeks = _weeks(figures, unsaid)
     counted = Counter(_derived(figures, unsaid, weeks))
     _tell_disagreement(figures, rows, reader)
+    _tell_few_hours(figures, rows, reader)
     if counted:
         shown = {f"weeks_{language}": _shown(counted, *words) for language, words in _WORDS.items()}
         reader.find("fulltime", "employment.fulltime-derived", _PLACE, **shown, **_fte(columns, rows, year))
@@ -125,6 +128,16 @@ def _tell_disagreement(figures: _Figures, rows: Iterable[int], reader: Reader) -
             "week": plain(Fraction(figures.fulltime.values[wrong[0]], 100)),
         }
         reader.find("fulltime", "employment.hours-and-factor", f"{_PLACE}[{wrong[0]}].hours", **shown)
+
+
+def _tell_few_hours(figures: _Figures, rows: Iterable[int], reader: Reader) -> None:
+    """Hours that can hardly be those of a week: of somebody, or of everybody."""
+    hours = {row: figures.hours.values[row] for row in rows if row not in figures.hours.problems}
+    few = [row for row, worked in hours.items() if worked < _HOUR]
+    if few:
+        reader.find("hours", "employment.hours-few", f"{_PLACE}[{few[0]}].hours", count=len(few))
+    elif len(hours) >= _SEVERAL and max(hours.values()) <= _LONGEST_DAY:
+        reader.find("hours", "employment.hours-of-a-day", _PLACE, most=-(-max(hours.values()) // 100))
 
 
 def _tell_said(columns: Mapping[str, Column], unsaid: Sequence[int], reader: Reader, year: Period) -> None:

@@ -114,7 +114,8 @@ def _by_parts(header: object, path: str) -> Meaning | None:
     known = known_headers(path)
     if found := known.get(name) or known.get(bare) or _in_any_order(path).get(_sorted(name)):
         return found
-    said = (field_of(name) or field_of(bare)) if path == "employments" else None
+    forms = (name, bare, normal(header)) if path == "employments" else ()  # DTfactor is no D Tfactor
+    said = next(filter(None, map(field_of, forms)), None)
     if said is None:
         return None
     key, certainty = said
@@ -136,6 +137,12 @@ def day_of(header: object) -> OfContract:
     if "contract" in found:
         return "contract"
     return "employer" if found & {"joined", "left"} else "day"
+
+
+def of_either_week(header: object) -> bool:
+    """Whether it is the length of a working week, and not said whether of somebody or of a full job."""
+    found = notions(_apart(header)[0]) or frozenset()
+    return "duration" in found and not found & {"agreed", "average", "contract"}
 
 
 @cache

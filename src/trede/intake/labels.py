@@ -50,8 +50,13 @@ class Labels:
     def _position(self, name: str, written: str) -> str | None:
         if name in self.nobody:
             return None
-        without = " ".join(word for word in name.split() if word not in words()["position_words"]["nothing"])
-        return self.codes["position"].get(without, written)
+        nothing = words()["position_words"]["nothing"]
+        without = " ".join(word for word in name.split() if word not in nothing)
+        if without in self.nobody:
+            return None
+        codes = self.codes["position"]
+        several = {codes.get(word) for word in without.split()}  # VSO/PrO, WIA / WGA
+        return codes.get(without) or (several.pop() if len(several) == 1 else None) or written
 
 
 def self_employed(label: str) -> bool:

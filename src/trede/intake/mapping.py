@@ -12,11 +12,11 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from trede.intake.column_values import Looks, can_be, looks, numbers_only, samples
+from trede.intake.column_values import Looks, can_be, looks, numbers_only, sampled, samples
 from trede.intake.fields import part
 from trede.intake.grids import Cell, Grid, column_letter, column_number
 from trede.intake.header_rows import PARTS, header_row
-from trede.intake.headers import How, Meaning, day_of, normal, words
+from trede.intake.headers import How, Meaning, day_of, normal, of_either_week, words
 from trede.intake.privacy import shown
 from trede.intake.refused_columns import Refused, refusal
 
@@ -197,7 +197,23 @@ def _weighed(
             offers[position] = found.field.key
         else:
             borne[position] = found
-    return borne, offers
+    return {**borne, **_full_weeks(columns, borne)}, offers
+
+
+def _full_weeks(
+    columns: Sequence[tuple[Cell, Sequence[Cell]]], meanings: Mapping[int, Meaning]
+) -> dict[int, Meaning]:
+    """``Arbeidsduur`` is the week of somebody; of a full job beside hours, or when with a factor it is one for all."""
+    hours = [at for at, found in meanings.items() if found.field.key == "hours"]
+    factor = any(found.field.key == "fte" for found in meanings.values())
+    full = part("employments").field("fulltime_hours")
+    return {
+        at: replace(meanings[at], field=full)
+        for at in hours
+        if meanings[at].how == "likely"
+        and of_either_week(columns[at][0])
+        and (len(hours) > 1 or (factor and len(sampled(columns[at][1])) == 1))
+    }
 
 
 def _best(meanings: Mapping[int, Meaning]) -> dict[str, int]:

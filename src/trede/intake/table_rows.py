@@ -30,6 +30,8 @@ _DAY = {"employments": "from", "purchases": "date"}
 _FIGURES = {"employments": ("hours", "fte"), "purchases": ("amount",)}
 _WORDS = {"employments": ("contract", "position"), "purchases": ("kind",)}
 _FEWEST_CODES = 2
+_HEADING_CELLS = 2
+_RULE = re.compile(r"[-=_+*#.:|]{2,}")
 _LIKE_A_DAY = re.compile(r"[0-9]{1,4}[-./ ][0-9A-Za-z]{1,9}[-./ ][0-9]{2,4}")
 
 # The reference in the example row of the template.
@@ -53,7 +55,8 @@ class TableRows:
         heads = {*EXAMPLES, self._header(label)}
         for index, row in enumerate(rows):
             name = self._cell(row, label)
-            if name is not None and self._cell(row, day) is not None and name not in heads:
+            first = self._cell(row, day)
+            if name is not None and first is not None and name not in heads and not _is_rule(first):
                 continue
             kind = self._kind(name, row)
             if kind:
@@ -80,10 +83,18 @@ class TableRows:
         dayless = blank(self._cell(row, self._position(_DAY)))
         if dayless and _has_total(label, row):
             return "totals"
-        filled = sum(not blank(cell) for cell in self._mapped(row))
-        if filled == 1 and dayless and _heads_a_group(label):
-            return "group"
-        return None if filled else "blank"
+        filled = [cell for cell in self._mapped(row) if not blank(cell)]
+        if all(map(_is_rule, filled)):
+            return "blank"
+        return "group" if dayless and self._heads_a_group(row, filled) else None
+
+    def _heads_a_group(self, row: Row, filled: Sequence[Cell]) -> bool:
+        """``Afdeling: Bakkerij`` alone in its row, or in two cells: then there is nothing of somebody beside it."""
+        if len(filled) == 1 and blank(self._cell(row, self._position(_LABEL))):
+            return _is_heading(filled[0]) and not self._of_somebody(row)
+        if len(filled) == _HEADING_CELLS:
+            return _is_heading(filled[1]) and not self._has_figure(row) and not self._of_somebody(row)
+        return len(filled) == 1 and _is_heading(filled[0])
 
     def _repeats_the_headers(self, row: Row) -> bool:
         """Whether each cell that is filled holds the header of its column, as on the next page of a report."""
@@ -122,6 +133,8 @@ class TableRows:
         """
         if len(rows) < _FEWEST_CODES or self._position(_DAY) is None or self._of_somebody(rows[0]):
             return {}
+        if all(str(rows[0][at]).strip() == str(at + 1) for at in self.mapping.positions.values()):
+            return {0: "codes"}
         keys = [_DAY[self.mapping.part], *_FIGURES[self.mapping.part]]
         first, second = (self._readable(row, keys) for row in rows[:2])
         return {0: "codes"} if first == {False} and True in second else {}
@@ -153,7 +166,12 @@ def _has_total(label: Cell, row: Row) -> bool:
     return any(map(is_total, row if blank(label) else [label]))
 
 
-def _heads_a_group(label: Cell) -> bool:
+def _is_rule(cell: Cell) -> bool:
+    """Whether there is only a line of signs: ``-----`` under the headers or above the totals."""
+    return isinstance(cell, str) and _RULE.fullmatch(cell.strip()) is not None
+
+
+def _is_heading(label: Cell) -> bool:
     """Whether a text alone in its row is a heading such as ``Afdeling: Bakkerij``, and no number or code."""
     if not isinstance(label, str):
         return False

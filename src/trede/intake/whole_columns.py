@@ -8,7 +8,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from trede.intake.dutch_dates import day_before_month, day_comes_first, in_digits, month_comes_first
+from trede.intake.dutch_dates import (
+    day_before_month,
+    day_comes_first,
+    in_digits,
+    month_comes_first,
+    month_only,
+)
 from trede.intake.labels import self_employed
 from trede.intake.limits import Changed, Problem, Value, limited_number, limited_text
 from trede.intake.references import is_name, numbers_beside_names
@@ -56,6 +62,8 @@ def _days(style: Style, field: Field, cells: Iterable[object], month_first: bool
     Unless its user says so; then only a column that shows the opposite has the day first.
     """
     texts = [text for cell in cells if isinstance(text := style.clean(field, cell), str)]
+    if any(map(month_only, texts)):
+        return _months(style)
     if month_first:
         return style.read if day_comes_first(texts) else _month_first(style)
     if not month_comes_first(texts):
@@ -66,6 +74,17 @@ def _days(style: Style, field: Field, cells: Iterable[object], month_first: bool
         if isinstance(written, str) and in_digits(written):
             return Problem("table.month-first", once=True)
         return style.read(field, raw)
+
+    return read
+
+
+def _months(style: Style) -> Reads:
+    """A month says no day: which one was taken is told."""
+
+    def read(field: Field, raw: object) -> Value | Changed | Problem:
+        written, day = style.clean(field, raw), style.read(field, raw)
+        taken = isinstance(day, int) and isinstance(written, str) and month_only(written)
+        return Changed(day, "input.month-only") if taken else day
 
     return read
 

@@ -33,9 +33,9 @@ def repeats(measurement: Measurement) -> Iterator[Finding]:
     if again:
         yield _repeated(again, measurement)
     year = measurement.reference_year
-    for ref, rows in contracts.items():
-        if ref not in again:
-            yield from _over_one_fte(ref, rows, year)
+    for who, rows in contracts.items():
+        if who not in again:
+            yield from _over_one_fte(rows, year)
 
 
 def _together(employments: Iterable[Employment]) -> dict[str, list[Employment]]:
@@ -43,12 +43,18 @@ def _together(employments: Iterable[Employment]) -> dict[str, list[Employment]]:
     first: dict[str, Employment] = {}
     found: dict[str, list[Employment]] = {}
     for employment in employments:
-        earlier = first.setdefault(employment.ref, employment)
+        who = _somebody(employment.ref)
+        earlier = first.setdefault(who, employment)
         if earlier is not employment:
-            found.setdefault(employment.ref, [earlier]).append(employment)
+            found.setdefault(who, [earlier]).append(employment)
         elif employment.hours > employment.fulltime_hours:
-            found[employment.ref] = [employment]
+            found[who] = [employment]
     return found
+
+
+def _somebody(ref: str) -> str:
+    """What a reference is without what programs change about it: zeros in front, capitals, blanks."""
+    return ref if ref.isdigit() and ref[0] != "0" else ref.replace(" ", "").casefold().lstrip("0")
 
 
 def _again(contracts: dict[str, list[Employment]]) -> dict[str, Counter[Contract]]:
@@ -71,17 +77,17 @@ def _repeated(again: dict[str, Counter[Contract]], measurement: Measurement) -> 
     kind = _PERIODS.get(usual, "copied") if len(again) >= _FEW or usual >= min(_PERIODS) else "copied"
     rows = sum(count * often for count, often in times.items())
     extra = rows - sum(times.values())
-    place = next(row for row in measurement.employments if row.ref in again)
+    place = next(row for row in measurement.employments if _somebody(row.ref) in again)
     shown = {"people": len(again), "times": usual, "extra": extra}
     return finding(f"employment.repeated-{kind}", f"employments[{place.index}].ref", place.ref, **shown)
 
 
-def _over_one_fte(ref: str, rows: Sequence[Employment], year: Period) -> Iterator[Finding]:
+def _over_one_fte(rows: Sequence[Employment], year: Period) -> Iterator[Finding]:
     fte = sum((_fte_in(row, year) for row in rows), Fraction(0))
-    if fte <= 1:
-        return
-    place = f"employments[{rows[0].index}].ref"
+    place, ref = f"employments[{rows[0].index}].ref", rows[0].ref
     shared = _shared_days(rows, year)
+    if fte <= 1 and (shared is None or shared.days > 1):
+        return
     if shared is None:
         yield finding("employment.over-one-fte", place, ref, fte=fixed(fte, 2))
         return

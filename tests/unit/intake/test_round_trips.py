@@ -32,10 +32,14 @@ def test_a_measurement_as_json_reads_back_the_same(measurement: Measurement) -> 
     assert read == measurement
 
 
+# Allowed, and told: any hours and shares are made here.
+ODD = ("purchase.share-below-one", "employment.hours-few", "employment.hours-of-a-day")
+
+
 @given(measurements())
 def test_a_measurement_in_the_template_reads_back_the_same(measurement: Measurement) -> None:
     reading = read_tables(grids(measurement))
-    assert [found for found in reading.findings if found.code != "purchase.share-below-one"] == []
+    assert [found for found in reading.findings if found.code not in ODD] == []
     assert reading.measurement == measurement
 
 

@@ -60,3 +60,18 @@ def test_who_follows_on_is_not_told() -> None:
     assert told(row("a", last=change - 1), row("a", first=change), row("b", 4100)) == [
         "employment.over-one-fte"
     ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("2001", "02001"), ("A1", "a1"), ("p 7", "P7"), ("007", "7")])
+def test_a_reference_that_a_program_changed_is_the_same_person(first: str, second: str) -> None:
+    assert told(row(first, 800), row(second, 800)) == ["employment.repeated-copied"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("100", "1"), ("A10", "A1"), ("1-1", "11")])
+def test_other_references_are_other_people(first: str, second: str) -> None:
+    assert told(row(first), row(second)) == []
+
+
+def test_a_day_that_counts_twice_is_told_of_who_works_part_time_too() -> None:
+    change = date(2025, 7, 1).toordinal()
+    assert told(row("a", 800, last=change), row("a", 1200, first=change)) == ["employment.overlap-day"]

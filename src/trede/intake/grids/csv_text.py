@@ -52,10 +52,21 @@ def csv_rows(data: bytes, limits: Limits) -> tuple[int, list[list[str]]]:
     separator = _SEPARATOR_LINE.match(text)
     body = text[separator.end() :] if separator else text
     rows = list(_bounded(body, separator[1] if separator else delimiter(body), limits))
+    if lines := _quoted_as_a_whole(rows):
+        rows = list(_bounded(lines, delimiter(lines), limits))
     width = max(map(len, rows), default=0)
     if width * len(rows) > limits.cells:
         raise refused("file.too-many-cells", limit=limits.cells)
     return (2 if separator else 1), [row + [""] * (width - len(row)) for row in rows if width]
+
+
+def _quoted_as_a_whole(rows: list[list[str]]) -> str:
+    """The lines of a file whose every line is one text in quotes, as after opening and saving it; else nothing."""
+    if len(rows) < 2 or any(len(row) > 1 for row in rows):
+        return ""
+    lines = [row[0] for row in rows if row]
+    marked = len(lines) > 1 and any(all(mark in line for line in lines) for mark in _DELIMITERS)
+    return "\n".join(lines) if marked else ""
 
 
 def delimiter(text: str) -> str:
