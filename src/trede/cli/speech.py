@@ -54,12 +54,12 @@ def translate(command: Any) -> None:
         _translate(command, name)
     for option in command.params:
         _translate(option, "help")
-        _in_words(option)
+        _put_in_words(option)
     for part in getattr(command, "commands", {}).values():
         translate(part)
 
 
-def _in_words(option: Any) -> None:
+def _put_in_words(option: Any) -> None:
     """What an option takes, in words: INTEGER RANGE and 0<=x<=9 are signs for programmers."""
     kind = option.type
     if hasattr(kind, "_describe_range"):
