@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Run every test on two processes: the core with the branch coverage it must have, the office on both databases.
+"""Run every test: the core with the branch coverage it must have, the office on both databases.
+
+Two processes at once, and three where many tests wait for a server or a browser.
 
 Arguments go to pytest, and then it is one run without coverage. The last line is pytest's own, and so is the exit
 status.
@@ -22,6 +24,10 @@ OFFICE = ["tests/unit/office", "--ignore=tests/unit/office/web"]
 """What runs on PostgreSQL too: every test of models, queries and actions. The pages come with the rest, on SQLite."""
 
 
+ALONE = ["tests/integration/office/test_second_visitor.py"]
+"""What measures how long somebody waits: nothing else runs meanwhile."""
+
+
 def core() -> list[str]:
     """The tests of the core, with the options of pytest-cov."""
     measured = [f"--cov=src/trede/{room}" for room in COVERED]
@@ -36,12 +42,13 @@ def core() -> list[str]:
 
 def rest() -> list[str]:
     """All other tests."""
-    return ["tests", *(f"--ignore={each}" for each in CORE)]
+    return ["tests", *(f"--ignore={each}" for each in (*CORE, *ALONE))]
 
 
-def run(arguments: list[str], **environment: str) -> int:
+def run(arguments: list[str], processes: int = 2, **environment: str) -> int:
     """Run pytest; its exit status."""
-    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=2", "--dist=worksteal", *arguments]
+    at_once = [f"--numprocesses={processes}", "--dist=worksteal"] if processes > 1 else []
+    command = [sys.executable, "-m", "pytest", "-q", *at_once, *arguments]
     return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **environment}).returncode
 
 
@@ -53,7 +60,12 @@ def main(arguments: list[str]) -> int:
     """
     if arguments:
         return run(arguments)
-    return run(core()) or run(OFFICE, TREDE_TEST_DATABASE="postgres") or run(rest())
+    return (
+        run(core())
+        or run(OFFICE, TREDE_TEST_DATABASE="postgres")
+        or run(rest(), processes=3)
+        or run(ALONE, processes=1)
+    )
 
 
 if __name__ == "__main__":
