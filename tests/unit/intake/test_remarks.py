@@ -96,6 +96,20 @@ def test_remarks_stand_behind_the_last_column_with_word_and_column(tmp_path: Pat
     assert sheet["D4"].border.left.style == "medium"
 
 
+def test_a_row_with_an_error_one_with_a_warning_and_one_with_nothing_look_different(tmp_path: Path) -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("Personeelsnummer", "Uren per week", "Voltijduren", "In dienst", "Uit dienst"),
+        ("1", 32, 40, date(2016, 5, 1), None),
+        ("2", "x", 40, date(2016, 5, 1), None),
+        ("3", 33.3333, 40, date(2016, 5, 1), None),
+    ]
+    sheet = written(tmp_path, Lijst=rows)["Lijst"]
+    assert [str(sheet[f"F{row}"].value)[:6] for row in (2, 3, 4)] == ["None", "✗ Fout", "! Let "]
+    plain, wrong, doubtful = (sheet[f"A{row}"].fill.fgColor.rgb for row in (2, 3, 4))
+    assert sheet["A2"].fill.fill_type is None
+    assert len({plain, wrong, doubtful}) == 3
+
+
 def test_the_list_has_every_finding_errors_first(tmp_path: Path) -> None:
     sheet = written(tmp_path, language="en", Lijst=ROWS)["Findings"]
     kinds = [row[0].value for row in sheet.iter_rows(min_row=2)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from trede.intake.grids import Grid
+from trede.intake.grids import Grid, Layout, Span
 from trede.intake.mapping import mapping_of
 from trede.intake.reading import read_tables as read_as_told
 from trede.intake.said import Said
@@ -489,3 +489,24 @@ def test_somebody_with_mistakes_is_no_row_of_codes(row: tuple[Cell, ...], codes_
     """Who has a known word, or what was meant as a day, is a person: left out they would be missed by nobody."""
     found = [code for code, number, _ in codes(read(sheet(HEADERS, row, ROW))) if number == 2]
     assert ("table.row-codes" in found) == (codes_or_person == "codes")
+
+
+def test_where_rows_stand_counts_from_the_first_row_of_the_sheet_and_past_those_left_out() -> None:
+    """The sheet begins in row 5 with a title; row 8 is a total, that is no row. B is read and hidden, D is not read."""
+    headers = ("Personeelsnummer", "Uren per week", "In dienst", "Opmerking")
+    start = date(2016, 5, 1)
+    rows = (
+        ("Lijst", None, None, None),
+        headers,
+        ("1", 32, start, "x"),
+        ("Totaal", 32, None, None),
+        ("2", "veel", start, "x"),
+    )
+    layout = Layout(hidden_columns=(Span(2, 2), Span(4, 4)))
+    reading = read(Grid("Lijst", rows, 5, layout))
+    assert reading.measurement is not None
+    assert [row.ref for row in reading.measurement.employments] == ["1", "2"]
+    told = {each.code: (each.row, each.column) for each in reading.findings}
+    assert told["file.hidden-column"] == (None, "B")
+    assert [each.column for each in reading.findings if each.code == "file.hidden-column"] == ["B"]
+    assert [each.row for each in reading.findings if each.value == "veel"] == [9]

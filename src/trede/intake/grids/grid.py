@@ -48,9 +48,9 @@ class Layout:
     formulas_without_value: tuple[Spot, ...] = ()
     error_cells: tuple[Spot, ...] = ()
     epoch_1904: bool = False
+    """Whether days that are numbers count from 1904, as Excel for Macintosh did."""
     paper: str = ""
     """Of rows made of a document (``trede.intake.papers``): which kind."""
-    """Whether days that are numbers count from 1904, as Excel for Macintosh did."""
 
 
 @dataclass(frozen=True, slots=True)
