@@ -13,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.builders import ENTITY, SHELF, day, measurement, order, person
 
+from trede.intake.grids import read_grids_in
 from trede.intake.mapping import SheetSaid
 from trede.intake.mending import Mend
 from trede.intake.said import NOTHING_SAID, Said
@@ -47,6 +48,22 @@ FACTS = Facts("organisation-1", "Voorbeeld BV", "69599068", [[ENTITY, "Voorbeeld
 TASK = Task("lijst.csv", FACTS, date(2018, 1, 1), date(2018, 12, 31))
 HEADERS = "Personeelsnummer;Uren per week;Voltijduren;Contracttype;In dienst;Doelgroep"
 P1, P2 = "P1;32;40;regular;01-05-2016;wajong", "P2;20;40;regular;01-05-2016;"
+
+
+READ = {}
+
+
+@pytest.fixture(autouse=True)
+def each_file_once(monkeypatch):
+    """A child process reads a file, which takes longer than all that is looked at here."""
+
+    def read(data, name, **how):
+        key = data, name
+        if key not in READ:
+            READ[key] = read_grids_in(data, name, **how)
+        return READ[key]
+
+    monkeypatch.setattr("trede.intake.grids.read_grids_in", read)
 
 
 def csv(*rows, headers=HEADERS):
