@@ -40,9 +40,7 @@ class Upload(forms.Form):
     )
     choices = forms.FileField(
         label=_("Uw keuzes van een vorige keer"),
-        help_text=_(
-            "Niet verplicht. Het kleine bestand dat u bij de controle kunt downloaden, ook van de opdrachtregel."
-        ),
+        help_text=_("Het kleine bestand dat u bij de controle kunt downloaden, ook van de opdrachtregel."),
         required=False,
         max_length=200,
         widget=forms.ClearableFileInput(attrs={"accept": ".toml"}),
