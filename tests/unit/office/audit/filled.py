@@ -113,7 +113,8 @@ class Chain:
         dossier = self.made["dossier"] = dossiers.open_dossier(by=by, on=self.on, **opened).pk
         own = declared()
         ours = replace(own, organisation=replace(own.organisation, kvk=self.kvk["employer"]))
-        dossiers.measure(by=by, on=self.on, dossier=dossier, declared=ours)
+        made = dossiers.measure(by=by, on=self.on, dossier=dossier, declared=ours)
+        self.made["rows_file"] = made.rows_file
         answer_all(by, self.on, dossier, self.level)
         return self
 

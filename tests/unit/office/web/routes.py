@@ -126,6 +126,7 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}onderzoek/rapport/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}onderzoek/rapport/pdf/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}onderzoek/rapport/reactie/": both(Permission.AUDIT_ANSWER),
+    f"{DOSSIER}onderzoek/rijen/": both(Permission.AUDIT_ANSWER),
     f"{DOSSIER}onderzoek/bezwaar/": both(Permission.APPLICATION_SIGN),
     f"{DOSSIER}onderzoek/intrekken/": both(Permission.APPLICATION_SIGN),
     "organisaties/nieuw/": both(PEOPLE),

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import html
+import json
 import re
+from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -16,8 +18,15 @@ from tests.unit.office.audit.filled import MET, PLAN, ROWS, Chain
 from tests.unit.office.audit.test_checklist import changed
 from tests.unit.office.strangers.parties import browser_of
 
+from trede.intake.openings_door import opened_in
 from trede.office.accounts.queries import person
 from trede.office.audit.models import Case, Decision, Quote, Visit
+from trede.office.audit.rules import opening
+from trede.office.dossier.models import Application
+from trede.office.journal.models import Event
+from trede.office.web.employer.audits import opening as opening_page
+from trede.proofs import read_rows_file
+from trede.scheme import open_shelf
 
 DAY = "%d-%m-%Y"
 
@@ -217,6 +226,53 @@ def test_the_corrected_level_stands_beside_the_declared_one(pages):
     )
     assert figures[1] == "Trede 2"
     assert figures[2] != figures[1]
+
+
+def rows_brought(pages, data):
+    return pages.as_("hr-editor").post(
+        f"{pages.dossier}rijen/", {"file": SimpleUploadedFile("rijen.json", data)}
+    )
+
+
+def test_the_employer_opens_the_rows_that_are_asked_for(pages):
+    to_open_case(pages)
+    answer = pages.as_("hr-editor").get(f"{pages.dossier}rijen/", follow=True)
+    assert "De auditor vraagt nog geen rijen." in html.unescape(answer.content.decode())
+    pages.send("auditor", f"{pages.case}plan/", **PLAN, rows="1-20")
+    assert f"{pages.dossier}rijen/" in pages.read("hr-editor", pages.dossier)
+    assert "18, 19, 20" in pages.read("hr-editor", f"{pages.dossier}rijen/")
+    kept, _findings = read_rows_file(pages.chain.made["rows_file"])
+    told = Event.objects.count()
+    answer = rows_brought(pages, pages.chain.made["rows_file"])
+    text = html.unescape(answer.content.decode())
+    assert "no-store" in answer["Cache-Control"]
+    assert Event.objects.count() == told, "nothing of it is kept, also not that somebody did"
+    lines = re.findall(r'<th scope="row">(\d+)</th><td[^>]*>([^<]*)</td>', text)
+    assert lines == [(str(number), row["ref"]) for number, row in enumerate(kept.rows[:20], 1)]
+    openings = b64decode(re.search(r'href="data:application/json;base64,([^"]+)"', text)[1])
+    document = json.loads(Application.objects.get(kind="definitive").document)
+    good, wrong = opened_in(openings, document["seal"]["root"], open_shelf())
+    assert (wrong, [each.index for each in good]) == ((), list(range(20)))
+
+
+def test_rows_that_are_not_those_of_the_application_are_not_opened(pages, monkeypatch):
+    to_open_case(pages)
+    pages.send("auditor", f"{pages.case}plan/", **PLAN, rows="1-20")
+    other = Chain(timezone.now(), mark="ander")
+    other.settled()
+    own = pages.chain.made["rows_file"]
+    for data, expected in (
+        (other.made["rows_file"], "hoort niet bij het zegel van uw aanvraag"),
+        (own.replace(b'"hours":', b'"hourz":', 1), "Gebruik het bestand dat u bij de meting hebt bewaard."),
+        (b"[" * 100_000, "Dit is geen rijenbestand"),
+        (b"", "Dit bestand is leeg."),
+    ):
+        text = html.unescape(rows_brought(pages, data).content.decode())
+        assert expected in text, data[:20]
+        assert "data:application/json" not in text
+    for room in (opening, opening_page):
+        monkeypatch.setattr(room, "MOST_BYTES", len(own) - 1)
+    assert "groter dan 20 MB" in rows_brought(pages, own).content.decode()
 
 
 def test_an_objection_to_the_plan(pages):

@@ -5,6 +5,7 @@
 from trede.office.dossier.queries.applications import application as application
 from trede.office.dossier.queries.applications import applications as applications
 from trede.office.dossier.queries.applications import proof_of_seal as proof_of_seal
+from trede.office.dossier.queries.applications import sealed_root as sealed_root
 from trede.office.dossier.queries.applications import to_freeze as to_freeze
 from trede.office.dossier.queries.applications import what_is_missing as what_is_missing
 from trede.office.dossier.queries.applications import who_handed_in as who_handed_in

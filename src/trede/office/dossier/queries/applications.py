@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,18 @@ def application(by: Member, dossier: UUID, application: UUID) -> Application:
         raise NotFoundError("There is no such application.")
     check_as_handed_in(by.organisation, found)
     return found
+
+
+def sealed_root(by: Member, dossier: UUID) -> str:
+    """The root of the seal over the rows of the definitive application (hexadecimal).
+
+    Raises NotFoundError before it was signed, AlteredError when it is no longer what was handed in.
+    """
+    signed = find(by, dossier).applications.filter(kind="definitive").order_by("-handed_in_at").first()
+    if signed is None:
+        raise NotFoundError("This dossier was not signed yet.")
+    check_as_handed_in(by.organisation, signed)
+    return str(json.loads(signed.document)["seal"]["root"])
 
 
 def check_as_handed_in(organisation: UUID, made: Application) -> None:

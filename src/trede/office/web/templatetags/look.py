@@ -100,9 +100,9 @@ def button(
 
 @register.inclusion_tag("components/button_link.html")
 def button_link(
-    text: str, url: str, kind: str = "primary", icon: str = "", download: bool = False
+    text: str, url: str, kind: str = "primary", icon: str = "", download: bool | str = False
 ) -> dict[str, Any]:
-    """Somewhere to go that is the main thing to do on the page."""
+    """Somewhere to go that is the main thing to do on the page; ``download`` may be the name of the file."""
     return {"text": text, "url": url, "kind": kind, "icon": icon, "download": download}
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.employer.audits import views
+from trede.office.web.employer.audits import opening, views
 from trede.office.web.kit.pages import DOSSIER, READ_AND_WRITE, WRITE, Page
 
 HERE = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/onderzoek"
@@ -26,6 +26,7 @@ PAGES = (
     ),
     Page("quote-ask", f"{HERE}/offerte/", views.ask, Permission.QUOTE_ASK, READ_AND_WRITE, under=TOP),
     Page("quote-accept", f"{HERE}/offertes/<uuid:quote>/", views.accept, SIGN, READ_AND_WRITE, under=TOP),
+    Page("rows-open", f"{HERE}/rijen/", opening.open_rows, ANSWER, READ_AND_WRITE, under=TOP),
     Page("plan-object", f"{HERE}/plan/bezwaar/", views.object_to_plan, ANSWER, READ_AND_WRITE, under=TOP),
     Page("message-write", f"{HERE}/bericht/", views.write, ANSWER, WRITE, under=TOP),
     Page("report-read", f"{HERE}/rapport/", views.report, Permission.DOSSIER_VIEW, under=TOP),
