@@ -83,6 +83,7 @@ def test_from_a_signature_to_a_stranger_who_checks(cast: Cast, tmp_path: Path) -
     ask_and_choose(cast, dossier)
     case = plan(cast)
     examine(cast, case)
+    see_rows(cast, dossier, tmp_path)
     send_report(cast, case)
     on = cast.as_(HR, dossier)
     on.press("a[href$='/rapport/reactie/']")
@@ -164,6 +165,19 @@ def plan(cast: Cast) -> str:
     on.check("[name=interest][value=none]")
     on.press(SEND)
     return case
+
+
+def see_rows(cast: Cast, dossier: str, folder: Path) -> None:
+    """The employer sees which rows are asked for, and brings a file that is not the rows file."""
+    on = cast.as_(HR, dossier)
+    on.press("a[href$='/rijen/']")
+    assert on.at("#gevraagd + p").inner_text().startswith("1, 2, ")
+    look_narrow(on)
+    other = folder / "ander.json"
+    other.write_text("{}", "utf-8")
+    on.hands.choose(on.at("#id_file"), other)
+    on.press(SEND)
+    assert "Dit is geen rijenbestand" in on.told()
 
 
 def drawn_rows(on: Journey) -> list[str]:
