@@ -26,7 +26,7 @@ from trede.office.accounts.rules.links import Purpose
 from trede.office.accounts.rules.roles import roles_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from django.test import Client
@@ -50,6 +50,9 @@ RIGHT = {
     "supplier_fte": "10",
     "supplier_direct_share": "20",
     "total_fte": "10",
+    "weighted_fte": "-1",
+    "bought_fte": "0",
+    "people": "2",
     "email": "x@voorbeeld.example",
     "fulltime_hours": "40",
     "ref": "A1",
@@ -72,16 +75,22 @@ def party(settings: Any, tmp_path: Path) -> Party:
 def forms_of(party: Party) -> Iterator[tuple[Client, Form]]:
     """Every form that somebody of this party sees, with their browser; each once."""
     told = {**party.things, "token": _link(party)}
+    there = [(browser, things) for browser in party.browsers.values() for things in (party.things, told)]
+    return forms_seen(there, (*OURS, *LIBRARIES))
+
+
+def forms_seen(
+    there: Iterable[tuple[Client, Mapping[str, str]]], patterns: Iterable[str]
+) -> Iterator[tuple[Client, Form]]:
+    """The forms at these addresses, for each browser with the things that it is about."""
     seen = set()
-    for browser in party.browsers.values():
-        for pattern in (*OURS, *LIBRARIES):
-            for things in (party.things, told):
-                place = "/" + of_things(pattern, things).lstrip("/")
-                for form in _forms_at(browser, place):
-                    names = (form.action, *(each.name for each in form.fields), *form.buttons)
-                    if names not in seen:
-                        seen.add(names)
-                        yield browser, form
+    for browser, things in there:
+        for pattern in patterns:
+            for form in _forms_at(browser, "/" + of_things(pattern, things).lstrip("/")):
+                names = (form.action, *(each.name for each in form.fields), *form.buttons)
+                if names not in seen:
+                    seen.add(names)
+                    yield browser, form
 
 
 def _link(party: Party) -> str:
@@ -139,16 +148,13 @@ def keeps(browser: Client, form: Form, field: str) -> tuple[str, str] | None:
     return None
 
 
-def test_no_field_keeps_a_number(party: Party) -> None:
-    looked, keeping = set(), set()
-    for browser, form in forms_of(party):
+def kept_of(forms: Iterable[tuple[Client, Form]]) -> set[tuple[str, str]]:
+    """The fields that keep what is typed in them, by their route; none of them keeps a number."""
+    keeping = set()
+    for browser, form in forms:
         route = route_of(form.action) or ""
         for field in fields_of(form):
-            if (route, field) in looked:
-                continue
-            looked.add((route, field))
-            button = keeps(browser, form, field)
-            if button is None:
+            if (route, field) in keeping or (button := keeps(browser, form, field)) is None:
                 continue
             keeping.add((route, field))
             for written in FEW:
@@ -157,6 +163,9 @@ def test_no_field_keeps_a_number(party: Party) -> None:
                 assert digits_in("".join(written.split())) not in "".join(told.split()), (
                     f"{form.action} {field}"
                 )
+    return keeping
 
-    found = {field for _, field in keeping}
+
+def test_no_field_keeps_a_number(party: Party) -> None:
+    found = {field for _, field in kept_of(forms_of(party))}
     assert found > {"name", "title", "reference", "supplier", "order", "email", "integratie.start"}
