@@ -137,6 +137,10 @@ def run(arguments: list[str]) -> int:
         return WRONG_INPUT
     except BrokenPipeError:
         return _pipe_closed()
+    except SystemExit as ended:  # so the library ends when the reader has gone, with the status of "no"
+        if isinstance(ended.__context__, BrokenPipeError):
+            return _pipe_closed()
+        raise
     except Exception as problem:
         return _other(problem, language)
     return ended if isinstance(ended, int) else DONE

@@ -146,6 +146,16 @@ def run_apart(*arguments, **environment):
     )
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["scheme", "list"], ["measure", "--help"]])
+def test_a_reader_who_has_seen_enough_is_no_answer(arguments):
+    """``trede … | head``: not the status of "no"."""
+    command = [sys.executable, "-m", "trede", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        started.stdout.close()
+        said = started.stderr.read()
+    assert (started.returncode, said) == (0, b"")
+
+
 def helps(command, path=()):
     """The arguments that ask for the help of each command there is."""
     yield [*path, "--help"]
