@@ -137,8 +137,8 @@ def run(arguments: list[str]) -> int:
         return WRONG_INPUT
     except BrokenPipeError:
         return _pipe_closed()
-    except SystemExit as ended:  # so the library ends when the reader has gone, with the status of "no"
-        if isinstance(ended.__context__, BrokenPipeError):
+    except SystemExit as stopped:  # so the library ends when the reader has gone, with the status of "no"
+        if isinstance(stopped.__context__, BrokenPipeError):
             return _pipe_closed()
         raise
     except Exception as problem:
