@@ -22,7 +22,7 @@ from trede.proofs.documents import (
     read_canonical,
 )
 from trede.proofs.seals import Seal, leaves, seal_over
-from trede.proofs.tree import Node, climb, leaf, path, path_length, sums_of
+from trede.proofs.tree import Node, climb, leaf, path_length, paths, sums_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,18 +55,29 @@ def opening(rows: Sequence[Row], salts: Sequence[bytes], subject: Mapping[str, s
 
     Raises ``ProofError`` when there is no such row.
     """
-    if not 0 <= index < len(rows):
-        raise ProofError(f"There is no row {index} among {len(rows)} rows.")
-    document = {
-        "format": FORMAT,
-        "count": len(rows),
-        "index": index,
-        "path": [node.document() for node in path(leaves(rows, salts), index)],
-        "row": dict(rows[index]),
-        "salt": salts[index].hex(),
-        "subject": dict(subject),
-    }
+    (document,) = openings(rows, salts, subject, [index])
     return canonical_text(document).encode()
+
+
+def openings(
+    rows: Sequence[Row], salts: Sequence[bytes], subject: Mapping[str, str], indexes: Sequence[int]
+) -> list[dict[str, Any]]:
+    """The same for several rows, as documents. Raises ``ProofError`` when there is no such row."""
+    if unknown := [index for index in indexes if not 0 <= index < len(rows)]:
+        raise ProofError(f"There is no row {unknown[0]} among {len(rows)} rows.")
+    ways = paths(leaves(rows, salts), indexes)
+    return [
+        {
+            "format": FORMAT,
+            "count": len(rows),
+            "index": index,
+            "path": [node.document() for node in way],
+            "row": dict(rows[index]),
+            "salt": salts[index].hex(),
+            "subject": dict(subject),
+        }
+        for index, way in zip(indexes, ways, strict=True)
+    ]
 
 
 def check_opening(data: bytes, root: str) -> tuple[Opened | None, tuple[Finding, ...]]:

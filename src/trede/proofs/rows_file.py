@@ -28,7 +28,7 @@ from trede.proofs.documents import (
     list_of,
     read_canonical,
 )
-from trede.proofs.openings import opening
+from trede.proofs.openings import opening, openings
 from trede.proofs.seals import FORMAT as SEAL_FORMAT
 from trede.proofs.seals import Seal, seal, seal_document
 
@@ -81,6 +81,10 @@ class RowsFile:
     def opening(self, index: int) -> bytes:
         """One row, to be checked by somebody who has only the root."""
         return opening(self.rows, self.salts, self.seal.subject, index)
+
+    def openings(self, indexes: Sequence[int]) -> list[dict[str, Any]]:
+        """Several rows, each as a document."""
+        return openings(self.rows, self.salts, self.seal.subject, indexes)
 
 
 def seal_rows(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from trede.kernel.canonical import canonical_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 LEAF, NODE = b"\x00", b"\x01"
 
@@ -70,14 +70,29 @@ def top(nodes: Sequence[Node]) -> Node:
     return join(top(nodes[:split]), top(nodes[split:]))
 
 
-def path(nodes: Sequence[Node], index: int) -> list[Node]:
-    """The neighbours on the way from one leaf up to the top, lowest first."""
-    if len(nodes) == 1:
-        return []
-    split = _split(len(nodes))
-    if index < split:
-        return [*path(nodes[:split], index), top(nodes[split:])]
-    return [*path(nodes[split:], index - split), top(nodes[:split])]
+def paths(nodes: Sequence[Node], indexes: Iterable[int]) -> list[list[Node]]:
+    """For each of these leaves the neighbours on the way up to the top, lowest first; what they share is worked out
+    once.
+    """
+    known: dict[tuple[int, int], Node] = {}
+
+    def over(first: int, last: int) -> Node:
+        if (first, last) not in known:
+            split = first + _split(last - first) if last - first > 1 else last
+            known[first, last] = (
+                nodes[first] if split == last else join(over(first, split), over(split, last))
+            )
+        return known[first, last]
+
+    def up(index: int, first: int, last: int) -> list[Node]:
+        if last - first == 1:
+            return []
+        split = first + _split(last - first)
+        if index < split:
+            return [*up(index, first, split), over(split, last)]
+        return [*up(index, split, last), over(first, split)]
+
+    return [up(index, 0, len(nodes)) for index in indexes]
 
 
 def path_length(index: int, count: int) -> int:

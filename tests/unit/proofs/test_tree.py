@@ -6,7 +6,8 @@ import hashlib
 
 import pytest
 
-from trede.proofs.tree import Node, climb, join, leaf, path, path_length, top
+from trede.proofs import tree
+from trede.proofs.tree import Node, climb, join, leaf, path_length, paths, top
 
 SALT = bytes(range(16))
 
@@ -37,16 +38,24 @@ def test_seven_leaves_have_the_shape_of_rfc_6962():
     a, b, c, d, e, f, g = nodes(7)
     left, right = join(join(a, b), join(c, d)), join(join(e, f), g)
     assert top([a, b, c, d, e, f, g]) == join(left, right)
-    assert path([a, b, c, d, e, f, g], 4) == [f, g, left]
+    assert paths([a, b, c, d, e, f, g], [4]) == [[f, g, left]]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7, 8, 33])
 def test_every_leaf_climbs_to_the_top(count):
     found = nodes(count)
     for index, node in enumerate(found):
-        way = path(found, index)
+        (way,) = paths(found, [index])
         assert len(way) == path_length(index, count)
         assert climb(node, index, count, way) == top(found)
+
+
+def test_what_the_ways_of_many_leaves_share_is_worked_out_once(monkeypatch):
+    found, joined = nodes(33), []
+    one_by_one = [paths(found, [index])[0] for index in range(33)]
+    monkeypatch.setattr(tree, "join", lambda left, right: joined.append(1) or join(left, right))
+    assert paths(found, range(33)) == one_by_one
+    assert len(joined) < len(found)
 
 
 def test_sums_add_up_and_keep_their_names():

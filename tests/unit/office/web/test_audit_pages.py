@@ -272,7 +272,7 @@ def test_rows_that_are_not_those_of_the_application_are_not_opened(pages, monkey
         assert "data:application/json" not in text
     for room in (opening, opening_page):
         monkeypatch.setattr(room, "MOST_BYTES", len(own) - 1)
-    assert "groter dan 20 MB" in rows_brought(pages, own).content.decode()
+    assert "groter dan 5 MB" in rows_brought(pages, own).content.decode()
 
 
 def test_an_objection_to_the_plan(pages):

@@ -15,7 +15,7 @@ from trede.proofs.openings_file import openings_bytes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST_MEGABYTES = 20
+MOST_MEGABYTES = 5
 MOST_BYTES = MOST_MEGABYTES * 1_000_000
 
 
