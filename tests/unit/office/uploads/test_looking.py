@@ -10,7 +10,7 @@ from io import BytesIO
 from os import urandom
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from tests.builders import ENTITY, SHELF, day, measurement, order, person
 
 from trede.intake.grids import read_grids_in
@@ -32,7 +32,7 @@ from trede.office.uploads.rules.advising import (
     read_figures,
 )
 from trede.office.uploads.rules.ahead import ahead_document
-from trede.office.uploads.rules.invoicing import Billed, read_invoices
+from trede.office.uploads.rules.invoicing import Billed, invoices_document, read_invoices
 from trede.office.uploads.rules.looking import Task, look, refused_look
 from trede.office.uploads.rules.looks import look_text, read_look, read_task, task_document
 from trede.office.uploads.rules.memory import WEEK, Memory, header_sha256, word_sha256
@@ -127,6 +127,32 @@ def test_of_a_file_about_another_year_is_asked_which_holds(chosen, first, asked)
     if asked:
         assert "01-01-2017 - 31-12-2017" in found.findings[0].nl
         assert found.findings[0].value == "01-01-2018 - 31-12-2018"
+
+
+def test_of_another_year_is_asked_whatever_else_is_wrong():
+    document = measurement_document(of_2018(person()))
+    document["employments"][0]["hours"] = "70"
+    found, _ = looked(
+        json.dumps(document).encode(), name="x.json", first=date(2017, 1, 1), last=date(2017, 12, 31)
+    )
+    assert found.findings[0].code == "dossier.other-year"
+    assert len([each for each in found.findings if each.blocks]) > 1
+
+
+@pytest.mark.parametrize(("chosen", "year", "asked"), [(False, "2018", True), (True, "2017", False)])
+def test_a_year_that_was_chosen_holds_for_a_workbook_that_says_another(chosen, year, asked):
+    book = Workbook()
+    for row in csv(P1, P2).decode().splitlines():
+        book.active.append(row.split(";"))
+    about = book.create_sheet("Organisatie")
+    for line in (("Peiljaar van", "01-01-2018"), ("Peiljaar tot en met", "31-12-2018")):
+        about.append(line)
+    out = BytesIO()
+    book.save(out)
+    task = {"first": date(2017, 1, 1), "last": date(2017, 12, 31), "name": "boek.xlsx", "year_chosen": chosen}
+    found, _ = looked(out.getvalue(), **task)
+    assert ("dossier.other-year" in codes(found)) is asked
+    assert (found.prepared.first_day if found.prepared else found.year[0]) == f"{year}-01-01"
 
 
 def test_of_a_year_that_cannot_be_read_nothing_is_asked():
@@ -415,6 +441,13 @@ def test_invoices_are_read_back_as_they_were_written():
     billed = Billed("F1", "Groen BV", "12345678", "2018-06-01", "100.00")
     assert read_invoices({"invoices": [asdict(billed)]}) == (billed,)
     assert read_invoices({}) == ()
+
+
+def test_how_far_the_reading_of_invoices_is_is_told_from_the_opening_on():
+    steps = []
+    found = invoices_document("facturen.csv", csv("a;b"), lambda *step: steps.append(step))
+    assert steps[0] == ("open", 0, 0)
+    assert found["invoices"] == []
 
 
 def test_the_workbook_with_remarks_is_that_of_the_file_or_a_list_alone():

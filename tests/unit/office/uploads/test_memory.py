@@ -232,3 +232,8 @@ def test_a_head_is_read_back_as_it_was_written():
         ["Uren", ["day", "2025-01-31"], ["number", "32.50"], 32, None, True]
     ]
     assert read_head(head_document(head)) == head
+
+
+def test_a_number_is_no_header_that_is_recalled():
+    found = recalled(OURS, [grid((2025, "Uren"))], remembered([("2025", "hours")]), {})
+    assert found.columns == {}
