@@ -122,11 +122,8 @@ def run(arguments: list[str]) -> int:
     """Run one command; the exit status. Mistakes in the input are told in full on standard error."""
     language = language_of(arguments)
     speak(language)
-    named = arguments[:1] if arguments[:1] and arguments[0] in {*COMMANDS, *GROUPS} else None
     try:
-        command = commands(app_with(named) if named else full_app())
-        translate(command)
-        ended = command.main(args=arguments, standalone_mode=False, prog_name="trede")
+        return _done(arguments)
     except typer.Abort:
         return SOMETHING_ELSE
     except FindingsError as refused:
@@ -143,6 +140,14 @@ def run(arguments: list[str]) -> int:
         raise
     except Exception as problem:
         return _other(problem, language)
+
+
+def _done(arguments: list[str]) -> int:
+    """The status of a command that went to its end; only what it needs is imported."""
+    named = arguments[:1] if arguments[:1] and arguments[0] in {*COMMANDS, *GROUPS} else None
+    command = commands(app_with(named) if named else full_app())
+    translate(command)
+    ended = command.main(args=arguments, standalone_mode=False, prog_name="trede")
     return ended if isinstance(ended, int) else DONE
 
 
