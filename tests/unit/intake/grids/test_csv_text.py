@@ -105,3 +105,15 @@ def test_cells_stay_text_and_empty_is_none(read: Callable[..., Any]) -> None:
     assert grid.rows == (("007", None, "1,5"),)
     (empty,) = read(b"\n", ".csv")
     assert empty.rows == ()
+
+
+@pytest.mark.parametrize("end", ["", "\r\n"])
+def test_lines_that_were_put_in_quotes_as_a_whole(end: str) -> None:
+    """As a program leaves them that took each line of another's file for one text."""
+    quoted = "\r\n".join(f'"{line}"' for line in TEXT.splitlines())
+    assert rows((quoted + end).encode()) == ROWS
+
+
+@pytest.mark.parametrize("text", ['"Naam;Uren"', '"een"\n"twee"', '"een;twee"\n"drie, vier"'])
+def test_one_column_in_quotes_stays_one(text: str) -> None:
+    assert rows(text.encode()) == [[line.strip('"')] for line in text.splitlines()]
