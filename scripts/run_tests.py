@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
         return run(arguments)
     return (
         run(core())
-        or run(OFFICE, TREDE_TEST_DATABASE="postgres")
+        or run(OFFICE, processes=3, TREDE_TEST_DATABASE="postgres")
         or run(rest(), processes=3)
         or run(ALONE, processes=1)
     )

@@ -14,7 +14,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +36,8 @@ settings.load_profile("trede")
 ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
 STYLES = ROOT / "src/trede/office/web/static/trede/trede.css"
-LONG = ("browser", "integration", "parity")
-"""Folders of tests that take seconds each."""
+LONG = ("browser", "faults", "integration", "parity", "unit/office/strangers/test_walk.py")
+"""Folders, and a file, of tests that take many seconds each."""
 REQUIRE_ALL = os.environ.get("TREDE_REQUIRE_ALL") == "1"
 
 
@@ -93,19 +93,28 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of two processes the one gets the first half of the items and the other the second.
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Each of so many processes gets a run of the items that follow one another.
 
-    Both begin with files of long tests and end with short ones, which can be taken over: so they are done together.
+    All begin with files of long tests and end with short ones, which can be taken over: so they are done together.
     """
+    processes: int = getattr(config, "workerinput", {}).get("workercount", 1)
     files: dict[Path, list[pytest.Item]] = {}
     for item in items:
         files.setdefault(item.path, []).append(item)
-    long = [files.pop(path) for path in tuple(files) if path.relative_to(ROOT / "tests").parts[0] in LONG]
-    first, second = (list(chain.from_iterable(long[start::2])) for start in (0, 1))
-    short = list(chain.from_iterable(files.values()))
-    cut = max(0, len(items) // 2 - len(first))
-    items[:] = [*first, *short[:cut], *second, *short[cut:]]
+    long = [files.pop(path) for path in tuple(files) if is_long(path)]
+    short = chain.from_iterable(files.values())
+    size, ordered = len(items) // processes, list[pytest.Item]()
+    for number in range(processes):
+        first = list(chain.from_iterable(long[number::processes]))
+        ordered += [*first, *islice(short, max(0, size - len(first)))]
+    items[:] = [*ordered, *short]
+
+
+def is_long(path: Path) -> bool:
+    """Whether a test in this file may take tens of seconds."""
+    within = path.relative_to(ROOT / "tests")
+    return within.parts[0] in LONG or str(within) in LONG
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
