@@ -141,7 +141,7 @@ def repair(on: Journey, file: Path, way: Way) -> None:
     """Each mistake where the page says it is; those who look closely bring the file once more in between."""
     on.bring(file)
     assert on.told("h1") == way.words.mistakes
-    assert on.download("form[action$='/opmerkingen/'] button").stat().st_size > 10_000
+    assert on.download("button[form=met-opmerkingen]").stat().st_size > 10_000
     todo = on.page.locator(".findings__group--error").all_inner_texts()
     assert len(todo) == len(MISTAKES)
     assert sum(suggested(told, way.words) is not None for told in todo) == 1
