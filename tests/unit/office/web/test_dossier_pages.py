@@ -24,6 +24,7 @@ from tests.unit.office.dossier import filled
 
 import trede
 from trede.kernel.canonical import canonical_text
+from trede.kernel.days import dutch_day
 from trede.office.accounts.actions import give_role
 from trede.office.accounts.models import Person
 from trede.office.accounts.receivers import STRONG
@@ -492,7 +493,7 @@ def test_the_document_is_a_file_with_the_checksum_that_is_told(editor, administr
     there = editor.post(f"{place}aanvraag/proef/").url
     (made,) = queries.applications(administrator, dossier)
     file = editor.get(f"{there}gegevens/")
-    assert f'filename="proefaanvraag-{made.handed_in_at:%Y-%m-%d}.json"' in file["Content-Disposition"]
+    assert f'filename="proefaanvraag-{dutch_day(made.handed_in_at)}.json"' in file["Content-Disposition"]
     assert sha256(file.content).hexdigest() == made.sha256
 
 
