@@ -92,7 +92,7 @@ PAGES = (
     *("vragen/", "vragen/integratie/", "vragen/integratie/bewijs/", "vragen/integratie/collega/"),
     *("aanvraag/", "aanvraag/wijzigen/", "geschiedenis/"),
 )
-MOST_QUERIES = 24
+MOST_QUERIES = 21
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -108,6 +108,7 @@ def test_a_page_has_one_heading_and_few_queries(
             title=f"S{number}",
             changes='format = "trede/changes/1"',
         )
+    editor.get(place)  # the first page of a minute notes that one is there
     with django_assert_max_num_queries(MOST_QUERIES):
         response = editor.get(place + page)
     assert response.status_code == 200
@@ -139,7 +140,8 @@ def test_the_way_to_a_page_can_be_gone(editor, place, page):
 def test_no_page_makes_its_own_way():
     """Crumbs follow from the declarations; a view gives the names that only it knows."""
     views = [path for path in (SOURCE / "employer").rglob("*.py") if path.name not in ("menu.py", "lines.py")]
-    assert [path.name for path in views if '"crumbs"' in path.read_text("utf-8")] == []
+    own = re.compile(r'"crumbs"(?!: way\()')
+    assert [path.name for path in views if own.search(path.read_text("utf-8"))] == []
 
 
 def test_pages_without_a_measurement_point_to_it(editor, administrator, now):
