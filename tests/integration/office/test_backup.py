@@ -5,6 +5,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import stat
 import subprocess
@@ -73,11 +74,24 @@ def backup_key(tmp_path_factory):
     return file, told.stdout.split()[-1]
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """Where an office on SQLite stands once one was filled."""
+    return tmp_path_factory.mktemp("once") / "filled"
+
+
 @pytest.fixture
-def source(environment, tmp_path, keys):
-    (tmp_path / "source").mkdir()
+def source(environment, tmp_path, keys, filled):
+    """An office in which everything happened once; on SQLite it is filled once for all tests, and copied."""
     office = Office({**environment, **keys}, tmp_path / "source")
-    office.program("fill")
+    if "TREDE_DATABASE_URL" in environment:
+        office.folder.mkdir()
+        office.program("fill")
+        return office
+    if not filled.exists():
+        filled.mkdir()
+        Office({**environment, **keys}, filled).program("fill")
+    shutil.copytree(filled, office.folder)
     return office
 
 

@@ -15,7 +15,10 @@ pytestmark = pytest.mark.needs("styles")
 
 
 @pytest.mark.needs("linux")
+@pytest.mark.parametrize("environment", ["sqlite"], indirect=True)
 class TestTheFirstProcessIsKilled:
+    """On one database: processes do not know which it is."""
+
     def test_the_others_end_and_the_next_start_is_welcome(self, environment):
         with running(environment) as (process, address):
             there = within(60, lambda: whole(environment))
