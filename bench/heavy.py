@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 TOKEN = "a" * 32
+CAME = 1
+"""Beside the statuses of answers: how often what was waited for came."""
+WAITING = 'id="voortgang-gezegd"'
+"""Stands on a page that waits for work, and on no other."""
 ROWS, QUICK_ROWS, LETTERS = 100_000, 2_000, 1_000_000
 BETWEEN = 1.0
 """A page that waits asks so often, in seconds, as it does in a browser."""
@@ -101,7 +105,8 @@ class Person:
         place = answer.headers.get("Location", "")
         while place and time.monotonic() < self.until:
             page = self.get(place)
-            if page.status_code != 200 or "<progress" not in page.text:
+            if page.status_code != 200 or WAITING not in page.text:
+                self.statuses[CAME] += 1
                 return place
             time.sleep(BETWEEN)
         if place:

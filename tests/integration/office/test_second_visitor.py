@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bench import heavy, visitor
-from bench.heavy import HEAVY, Person
+from bench.heavy import CAME, HEAVY, Person
 from tests.unit.office.web.routes import OURS, of_things
 
 from trede.office.uploads import jobs
@@ -42,6 +42,9 @@ def test_others_hardly_notice(there: Office, name: str) -> None:
     found = visitor.notice(name, there, 1, SECONDS, heavy.QUICK_ROWS)
     assert visitor.p95(found.busy.work) <= MOST, found
     assert {"200", "302"} & set(found.did), "nobody kept it busy"
+    assert not HEAVY[name].covers & set(jobs.KINDS) or str(CAME) in found.did, (
+        "no work that was asked for came to its end"
+    )
     assert not [status for status in found.did if status >= "500" or status == "0"], found.did
 
 
