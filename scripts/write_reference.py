@@ -126,6 +126,7 @@ def command_line_page() -> str:
 
 
 def findings_page() -> str:
+    from trede.kernel.counting import told_plainly
     from trede.kernel.findings import catalogue
 
     introduction = (
@@ -133,7 +134,7 @@ def findings_page() -> str:
         "*warning* does not. Words between braces are filled in. A code keeps its meaning for ever."
     )
     entries = [
-        f"## `{code}`\n\n*{text.severity}*\n\n- English: {text.en}\n- Nederlands: {text.nl}"
+        f"## `{code}`\n\n*{text.severity}*\n\n- English: {told_plainly(text.en)}\n- Nederlands: {told_plainly(text.nl)}"
         for code, text in sorted(catalogue().items())
     ]
     return page("the findings.toml of the room", "# Findings", introduction, *entries)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from trede.kernel.counting import filled
 from trede.kernel.periods import Period
 from trede.kernel.values import fixed, half_up, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from trede.intake.columns import Column
     from trede.intake.reader import Reader
@@ -63,13 +64,13 @@ def fill_fulltime_weeks(columns: Mapping[str, Column], reader: Reader, year: Per
     _tell_disagreement(figures, rows, reader)
     _tell_few_hours(figures, rows, reader)
     if counted:
-        shown = {f"weeks_{language}": _shown(counted, *words) for language, words in _WORDS.items()}
+        shown = {f"weeks_{language}": _shown(counted, language, words) for language, words in _WORDS.items()}
         reader.find("fulltime", "employment.fulltime-derived", _PLACE, **shown, **_fte(columns, rows, year))
     elif any(row not in figures.hours.problems for row in unsaid):
         _tell_assumed(columns, unsaid, reader, year)
 
 
-_WORDS = {"nl": ("uur", "rijen"), "en": ("hours", "rows")}
+_WORDS = {"nl": "{hours} uur ({count:rij|rijen})", "en": "{hours} hours ({count:row|rows})"}
 
 
 def _weeks(figures: _Figures, rows: Iterable[int]) -> list[int]:
@@ -101,13 +102,11 @@ def _derived(figures: _Figures, rows: Iterable[int], weeks: list[int]) -> Iterab
         yield figures.fulltime.values[row]
 
 
-def _shown(counted: Counter[int], hours: str, rows: str) -> str:
-    comma: Callable[[str], str] = (lambda text: text.replace(".", ",")) if hours == "uur" else str
-    shown = (
-        f"{comma(plain(Fraction(week, 100)))} {hours} ({times} {rows})"
-        for week, times in counted.most_common()
-    )
-    return ", ".join(shown)
+def _shown(counted: Counter[int], language: str, words: str) -> str:
+    """Each week with how many rows have it, the most usual first."""
+    mark = "," if language == "nl" else "."
+    shown = {plain(Fraction(week, 100)).replace(".", mark): times for week, times in counted.most_common()}
+    return ", ".join(filled(words, {"hours": hours, "count": times}) for hours, times in shown.items())
 
 
 def _tell_disagreement(figures: _Figures, rows: Iterable[int], reader: Reader) -> None:

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from trede.kernel.counting import filled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -54,7 +56,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FindingText:
-    """A catalogue entry: severity and the two texts with ``{fields}``."""
+    """A catalogue entry: severity and the two texts with ``{fields}``, and ``{count:row|rows}`` where words follow."""
 
     severity: Severity
     nl: str
@@ -87,7 +89,7 @@ def finding(code: str, place: str, value: object = None, **fields: object) -> Fi
     shown = None if value is None else str(value)[:200]
     same = {"value": shown, "place": place}
     dutch = {key: field if key == EDITION else _with_comma(field) for key, field in fields.items()}
-    nl, en = entry.nl.format(**same, **dutch), entry.en.format(**same, **fields)
+    nl, en = filled(entry.nl, {**same, **dutch}), filled(entry.en, {**same, **fields})
     return Finding(code, entry.severity, place, shown, nl, en)
 
 

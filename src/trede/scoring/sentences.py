@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trede.kernel.counting import filled
 from trede.kernel.values import half_up, scaled_text
 from trede.scheme.shelf import texts_of
 from trede.scheme.texts import YES_NO
@@ -37,7 +38,7 @@ def sentence(step: Step, edition: Edition, language: Language) -> str:
     texts = texts_of(edition.folder, language)
     inputs = {**step.inputs, "outcome": step.outcome}
     shown = {key: _shown(key, value, language) for key, value in inputs.items()}
-    return _sentences()[step.wording or step.rule][language].format_map({**shown, **_names(step, texts)})
+    return filled(_sentences()[step.wording or step.rule][language], {**shown, **_names(step, texts)})
 
 
 def _shown(key: str, value: str | int | None, language: Language) -> str | int | None:

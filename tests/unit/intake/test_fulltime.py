@@ -64,7 +64,7 @@ def test_nobody_works_more_than_thirty_six_and_the_other_fte_is_told(tmp_path: P
 def test_empty_cells_are_told_too(tmp_path: Path) -> None:
     reading = read_rows(tmp_path, with_column(FULL, ["", "36", "36", "36", "40", "40"]))
     assert codes(reading) == ["employment.fulltime-assumed"]
-    assert reading.findings[0].nl.startswith("Bij 1 rijen")
+    assert reading.findings[0].nl.startswith("Bij 1 rij staat")
 
 
 def test_its_user_says_it(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_two_agreements_in_one_list(tmp_path: Path) -> None:
     hours, factors = ["36", "18", "40", "20", "37,5", ""], ["100", "50", "100", "50", "100", "40"]
     reading = read_rows(tmp_path, with_factors(hours, factors), HEADERS_WITH_FACTOR)
     assert weeks(reading)[:5] == [3600, 3600, 4000, 4000, 3750]
-    assert "37,5 uur (1 rijen)" in reading.findings[0].nl
+    assert "37,5 uur (1 rij)" in reading.findings[0].nl
     assert reading.measurement is not None
     assert (
         reading.measurement.employments[5].hours * 10 == reading.measurement.employments[5].fulltime_hours * 4
@@ -160,7 +160,7 @@ def test_json_without_a_week_says_that_40_is_used() -> None:
     reading = read_bytes(in_json(None, "36"), "x.json")
     (told,) = reading.findings
     assert (told.code, weeks(reading)) == ("employment.fulltime-assumed", [4000, 3600])
-    assert "Bij 1 rijen" in told.nl
+    assert "Bij 1 rij staat" in told.nl
     assert "0,95 fte" in told.nl
     assert read_bytes(in_json("36", "36"), "x.json").findings == ()
 

@@ -108,7 +108,7 @@ def test_every_word_is_told_with_its_own_count_and_the_choices_once() -> None:
     )
     (english,) = folded([unknown("elf", 1, 2), unknown("fee", 7, 3)], wording("en"))
     assert english.text == (
-        "The contract type 'elf' is not known (1 times). The contract type 'fee' is not known (7 times). "
+        "The contract type 'elf' is not known (1 time). The contract type 'fee' is not known (7 times). "
         "Choose from: Vast; Stage."
     )
 

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from trede.kernel.counting import filled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -50,7 +52,7 @@ def sentence(entry: Entry, language: str, names: Mapping[str, str]) -> str:
     """
     text: str = getattr(sentences()[entry.kind], language)
     fields = {name: in_words(value, language, names) for name, value in entry.facts.items()}
-    return text.format(actor=in_words(entry.actor, language, names), **fields)
+    return filled(text, {"actor": in_words(entry.actor, language, names), **fields})
 
 
 def in_words(value: object, language: str, names: Mapping[str, str]) -> str:

@@ -189,7 +189,7 @@ def _cells(found: Look, edition: Edition, names: Texts) -> list[CellAsked]:
 
 def _of_a_cell(found: Finding) -> bool:
     """What is told with how often it occurs is about more than this cell."""
-    return found.blocks and "{count}" not in catalogue()[found.code].nl
+    return found.blocks and "{count" not in catalogue()[found.code].nl
 
 
 def _may_be_mended(sheet: SheetMapping, row: int, letter: str) -> bool:
