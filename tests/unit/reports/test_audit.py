@@ -32,7 +32,11 @@ SURE = {"confidence": "19/20", "at_most_wrong": 5, "level": "trede-1", "likely_l
 @pytest.mark.parametrize(
     ("sample", "language", "told"),
     [
-        ({"worst_level": "trede-1"}, "nl", "hooguit 5 fout. Ook dan is de uitkomst trede 1."),
+        (
+            {"worst_level": "trede-1"},
+            "nl",
+            "hooguit 5 van alle 60 dossiers niet. Ook dan is de uitkomst trede 1.",
+        ),
         (
             {"worst_level": "none"},
             "nl",
@@ -41,11 +45,11 @@ SURE = {"confidence": "19/20", "at_most_wrong": 5, "level": "trede-1", "likely_l
         (
             {"worst_level": "none", "at_most_wrong": 1},
             "nl",
-            "Met 95 % zekerheid is van alle 60 dossiers hooguit één",
+            "Met 95 % zekerheid kloppen de cijfers in hooguit één van alle 60",
         ),
         ({"worst_level": "none", "likely_level": "none"}, "en", "the outcome is no level. At the worst"),
-        ({"worst_level": "trede-1", "tested": 60}, "en", "All dossiers were tested. One was wrong."),
-        ({"worst_level": "trede-1", "tested": 60, "wrong": 0}, "nl", "Er was er geen fout."),
+        ({"worst_level": "trede-1", "tested": 60}, "en", "The figures were wrong in one of them."),
+        ({"worst_level": "trede-1", "tested": 60, "wrong": 0}, "nl", "In alle dossiers klopten de cijfers."),
     ],
 )
 def test_the_sample_says_something_of_all_dossiers(sample, language, told):

@@ -329,6 +329,19 @@ def test_who_is_entitled_gives_an_official_one(pages, settings):
     assert "Dit is geen officieel" not in pages.read("hr-editor", pages.dossier)
 
 
+@pytest.mark.parametrize(
+    ("who", "kind", "list_"),
+    [("decider", "scheme", "uitgegeven-certificaten"), ("hr-editor", "employer", "certificaten")],
+)
+def test_a_list_says_that_they_are_not_official(pages, settings, who, kind, list_):
+    place, notice = f"{pages.home(kind)}/{list_}/", "Dit zijn geen officiële PSO-certificaten."
+    assert notice not in pages.read(who, place), "there are none"
+    pages.issue()
+    assert notice in pages.read(who, place)
+    settings.TREDE_ENTITLED = ("PSO-Nederland, N. Baas", date(2026, 1, 1))
+    assert notice not in pages.read(who, place)
+
+
 def test_it_is_over_after_its_last_day_also_before_a_worker_said_so(counted):
     last = counted.newest.valid_until
     then = timezone.now() + timedelta(days=(last - dutch_day(timezone.now())).days + 1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -134,9 +135,10 @@ def in_list(visit: Visit[Member], found: Iterable[Certificate]) -> list[Shown]:
 
 
 def page_of(visit: Visit[Member], found: QuerySet[Certificate]) -> dict[str, object]:
-    """A list in pages, for a template: ``lines`` and ``page``."""
+    """A list in pages, for a template: ``lines`` and ``page``, and whether they are ``official``."""
     page: Page[Certificate] = Paginator(found, LINES).get_page(visit.request.GET.get("page"))
-    return {"lines": in_list(visit, page.object_list), "page": page}
+    official = settings.TREDE_ENTITLED is not None
+    return {"lines": in_list(visit, page.object_list), "page": page, "official": official}
 
 
 def in_full(visit: Visit[Member], certificate: Certificate) -> dict[str, object]:
