@@ -86,7 +86,8 @@ def test_a_server_that_is_killed_under_load(environment, server):
             assert len(acknowledged) >= 2
             within(60, lambda: whole(there))
             within(120, lambda: all(any(each in letter for letter in mail.taken) for each in acknowledged))
-            assert within(RESTART, lambda: health(address))["status"] == "ok"
+            # A worker lives some time before it is seen, long when the machine is busy.
+            within(60, lambda: (health(address) or {}).get("status") == "ok")
     judge(environment, workers)
 
 
