@@ -78,7 +78,7 @@ _CALLED = """
 """
 CALLED = frozenset(_CALLED.split())
 """What Django, allauth, ninja and pydantic look up by its name."""
-SCRIPTS = frozenset({"row_schema", "outcome_schema", "columns_page"})
+SCRIPTS = frozenset({"row_schema", "outcome_schema", "columns_page", "told_plainly"})
 """What writes the reference."""
 
 
