@@ -58,7 +58,7 @@ def doctor(
 
     if data:
         os.environ["TREDE_DATA"] = str(data.absolute())
-    wrong = checkup(print, checkpoint)
+    wrong = checkup(print, language, checkpoint)
     if wrong:
         sys.stdout.flush()
         tell_findings(wrong, language)

@@ -32,6 +32,7 @@ class Words:
     handed_over: str
     rows: str
     checks: dict[str, str]
+    places: dict[str, str]
 
 
 def words(language: str) -> Words:

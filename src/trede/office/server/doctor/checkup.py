@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trede.kernel.findings import finding
@@ -90,21 +90,21 @@ def _looked(check: Check, configuration: Configuration) -> Sequence[Finding]:
         return [finding("doctor.unreadable", check.name, type(problem).__name__)]
 
 
-def checkup(say: Callable[[str], None], checkpoint: Path | None = None) -> list[Finding]:
+def checkup(say: Callable[[str], None], language: str, checkpoint: Path | None = None) -> list[Finding]:
     """Say a line for each check; the findings of those that failed. Last, a checkpoint to keep elsewhere.
 
-    ``checkpoint`` is a file with what was kept elsewhere, to compare with.
+    ``checkpoint`` is a file with what was kept elsewhere, to compare with. The language is that of whoever asks, which
+    need not be the one the office speaks.
 
     Raises ConfigurationError when a setting is wrong.
     """
-    configuration = load_configuration()
+    configuration, text = load_configuration(), words(language)
     if incomplete := packages.missing(configuration):
-        return incomplete
+        return _placed(Outcome("packages", incomplete), text)
     os.environ["DJANGO_SETTINGS_MODULE"] = "trede.office.server.settings"
     import django
 
     django.setup()
-    text = words(configuration.language)
     elsewhere = [Check("elsewhere", checkpoints.differing_from(checkpoint), True)] if checkpoint else []
     outcomes = examined(configuration, [*CHECKS, *elsewhere])
     for outcome in outcomes:
@@ -112,7 +112,12 @@ def checkup(say: Callable[[str], None], checkpoint: Path | None = None) -> list[
     say(text.not_well if any(outcome.wrong for outcome in outcomes) else text.well)
     _tell_last_backup(say, text, outcomes)
     _hand_over(say, text, outcomes)
-    return [wrong for outcome in outcomes for wrong in outcome.wrong]
+    return [wrong for outcome in outcomes for wrong in _placed(outcome, text)]
+
+
+def _placed(outcome: Outcome, text: Words) -> list[Finding]:
+    """What a check found, with where it looked in words."""
+    return [replace(wrong, place=text.places[outcome.check]) for wrong in outcome.wrong]
 
 
 def _tell_last_backup(say: Callable[[str], None], text: Words, outcomes: Sequence[Outcome]) -> None:

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The checks of the doctor together."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 from tests.unit.office.tampering import by_hand, without_guards
 
+from trede.cli import app
+from trede.kernel.findings import finding
 from trede.office.server import doctor
 from trede.office.server.configuration import Configuration
 from trede.office.server.doctor import references
@@ -19,8 +22,49 @@ NOT_A_CHECK = {"__init__", "check", "checkup"}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_each_check_has_a_sentence(language):
-    assert list(words(language).checks) == [*(check.name for check in CHECKS), "elsewhere"]
+def test_each_check_has_a_sentence_and_a_place(language):
+    names = [*(check.name for check in CHECKS), "elsewhere"]
+    assert list(words(language).checks) == list(words(language).places) == names
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("asked", "other"), [("nl", "en"), ("en", "nl")])
+@pytest.mark.parametrize("sign", "✓✗")
+def test_each_check_is_told_in_the_language_that_is_asked(sign, asked, other, monkeypatch, tmp_path, capsys):
+    """Whatever language the office speaks itself."""
+
+    def checked(check):
+        wrong = [finding("doctor.unreadable", check.name, check.name)] if sign == "✗" else []
+        return Check(check.name, lambda _: wrong, check.reads_tables)
+
+    there = Configuration(data=tmp_path, database_url="postgresql://somewhere/trede", language=other)
+    checkup = import_module(examined.__module__)
+    kept = tmp_path / "kept.txt"
+    kept.write_text("nothing")
+    monkeypatch.setattr(checkup, "load_configuration", lambda: there)
+    monkeypatch.setattr(checkup, "CHECKS", list(map(checked, CHECKS)))
+    monkeypatch.setattr(
+        checkup.checkpoints, "differing_from", lambda _: checked(Check("elsewhere", None)).look
+    )
+    monkeypatch.setenv("LANGUAGE", "")  # put back afterwards
+    status = app.run(["doctor", "--language", asked, "--checkpoint", str(kept)])
+    told = capsys.readouterr()
+    text = words(asked)
+    assert [line for line in told.out.splitlines() if line[:1] in "✓✗"][: len(text.checks)] == [
+        f"{sign} {sentence}" for sentence in text.checks.values()
+    ]
+    assert (text.well if sign == "✓" else text.not_well) in told.out
+    assert text.no_backup in told.out
+    assert status == (sign == "✗")
+    if sign == "✗":
+        said = " ".join(told.err.split())
+        assert [place for place in text.places.values() if place not in said] == []
+        assert catalogue_text(asked) in said
+
+
+def catalogue_text(language):
+    """How the finding begins that each check gives above."""
+    return getattr(finding("doctor.unreadable", "", ""), language).partition(" (")[0]
 
 
 def test_each_file_here_is_a_check():
