@@ -18,6 +18,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from trede.intake.limits import MOST_DIGITS
+from trede.intake.tidy import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +46,7 @@ _BEFORE_A_KVK = re.compile(
 # The letters before the number of a bank account.
 _BEFORE_AN_ACCOUNT = re.compile(r"[a-z]{2}\s?[0-9]{2}\s?[a-z]{4}\s?$", re.IGNORECASE)
 _LENGTHS = (8, 9)
+_ONLY_A_KVK = re.compile(r"\s*(?:[0-9] ?){8}\s*")
 
 # A date as people write it. One date in eleven passes the 11-test, and staff often start on the same day.
 _DATE = re.compile(
@@ -93,6 +95,11 @@ def holds_bsn(text: str) -> bool:
     return any(_bsns(_folded(text)))
 
 
+def name_holds_bsn(name: str) -> bool:
+    """Whether there is a BSN in the name of an organisation: eight digits by themselves are its KvK number there."""
+    return holds_bsn(name) and not _ONLY_A_KVK.fullmatch(_folded(name))
+
+
 def masked(text: str) -> str:
     """The text with everything in it that can be a BSN made unreadable."""
     parts, place = [], 0
@@ -122,9 +129,11 @@ def figures(header: object, field: Field | None) -> bool:
 def bsns_in(values: Iterable[object], field: Field | None = None) -> Seems | None:
     """Whether the values (empty ones apart) are BSNs: certain from 80 % on, likely from half of them on.
 
-    A column of KvK numbers has 8 digits; only 9 are taken for a BSN there. Stops as soon as too many have failed.
+    Where KvK numbers stand, also in the place of a name, only 9 digits are taken for a BSN. Stops as soon as too many
+    have failed.
     """
-    lengths = (9,) if field is not None and field.kind == "kvk" else _LENGTHS
+    numbered = field is not None and (field.kind == "kvk" or field.key in NAMES)
+    lengths = (9,) if numbered else _LENGTHS
     counts = Counter(values)
     for empty in (None, ""):
         del counts[empty]

@@ -17,7 +17,7 @@ from trede.intake.limits import (
     limited_number,
     limited_text,
 )
-from trede.intake.privacy import holds_bsn
+from trede.intake.privacy import name_holds_bsn
 from trede.intake.tidy import NAMES
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Style:
         if isinstance(limited, Problem):
             return limited
         if field.kind == "text":  # of codes and numbers only a whole column can tell
-            bsn = field.key in NAMES and holds_bsn(limited)
+            bsn = field.key in NAMES and name_holds_bsn(limited)
             return Problem("input.bsn-in-text") if bsn else limited
         code = self.code(field, limited)
         if code is None or field.kind == "code":

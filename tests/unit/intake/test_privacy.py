@@ -6,7 +6,15 @@ import pytest
 
 from trede.intake.fields import part
 from trede.intake.json_door import read_document
-from trede.intake.privacy import bsns_in, figures, holds_bsn, holds_bsns, masked, passes_test
+from trede.intake.privacy import (
+    bsns_in,
+    figures,
+    holds_bsn,
+    holds_bsns,
+    masked,
+    name_holds_bsn,
+    passes_test,
+)
 
 
 @pytest.mark.parametrize("written", ["111222333", "111-22-2333", "1112.22.333", "111 222 333"])
@@ -93,3 +101,25 @@ def test_a_name_with_a_bsn_is_refused_at_every_door():
     )[1]
     assert [each.code for each in found] == ["input.bsn-in-text"]
     assert "2333" not in repr(found)
+
+
+@pytest.mark.parametrize("name", ["10000008", " 1000 0008", "１００００００８"])
+def test_the_name_of_an_organisation_may_be_its_kvk_number(name):
+    """Or no line of a KvK number in eleven could be an entity without a name."""
+    assert passes_test("10000008")
+    entity = {"kvk": "10000008", "name": name}
+    organisation = {"name": name, "kvk": "10000008", "entities": [entity]}
+    year = {"from": "2018-01-01", "to": "2018-12-31"}
+    assert not read_document(
+        {"format": "trede/measurement/1", "organisation": organisation, "reference_year": year}
+    )[1]
+    assert bsns_in([name], part("purchases").field("supplier")) is None
+
+
+@pytest.mark.parametrize("name", ["111222333", "010000008", "Jansen 10000008", "10000008-10000008"])
+def test_any_other_number_in_a_name_is_as_private_as_elsewhere(name):
+    assert name_holds_bsn(name)
+
+
+def test_suppliers_with_numbers_of_nine_digits_are_people():
+    assert bsns_in(["111222333"], part("purchases").field("supplier")) == "certain"

@@ -15,7 +15,7 @@ from trede.office.accounts.queries import kind_of
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.roles import ROLES, Administrator
 from trede.office.accounts.states import ORGANISATION
-from trede.office.accounts.typed import checked_address, checked_name
+from trede.office.accounts.typed import checked_address, checked_name, checked_organisation
 from trede.office.journal.actions import record
 from trede.office.journal.parts import part
 from trede.office.journal.queries import latest_moment
@@ -91,7 +91,7 @@ def make_organisation(
 ) -> Organisation:
     """An organisation whose number is known to be right and free, with its first administrator. Raises RefusedError."""
     made = Organisation.objects.create(
-        name=checked_name(name), kvk=kvk, kind=kind, created_at=on, is_demo=is_demo
+        name=checked_organisation(name), kvk=kvk, kind=kind, created_at=on, is_demo=is_demo
     )
     hold_role(administrator.pk, made.pk, Administrator.key, by=by.actor_id, on=on)
     return made

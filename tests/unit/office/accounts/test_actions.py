@@ -56,6 +56,14 @@ def test_a_kvk_number_stands_once_in_an_organisation(now, administrator, kvk):
         actions.add_entity(by=administrator, on=now, name="Nog een", kvk=kvk)
 
 
+def test_an_entity_may_be_called_by_its_number(administrator, now):
+    """Eight digits that could be a citizen service number: nine, or a name beside them, are refused."""
+    assert actions.add_entity(by=administrator, on=now, name="10000008", kvk="10000008").name == "10000008"
+    for name in ("111222333", "Jansen 10000008"):
+        with pytest.raises(RefusedError):
+            actions.add_entity(by=administrator, on=now, name=name, kvk="10000016")
+
+
 def test_an_entity_of_another_organisation_is_not_there(now, administrator, stranger):
     entity = actions.add_entity(by=administrator, on=now, name="Dochter BV", kvk="11112222")
     with pytest.raises(NotFoundError):

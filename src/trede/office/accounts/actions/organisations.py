@@ -17,7 +17,7 @@ from trede.office.accounts.rules.kvk import normal_kvk
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import Administrator
-from trede.office.accounts.typed import checked_name
+from trede.office.accounts.typed import checked_organisation
 from trede.office.journal.actions import action
 from trede.office.post.allowance import spend
 
@@ -86,7 +86,7 @@ def change_organisation(*, by: Member, on: datetime, name: str, kvk: str, seen: 
     check_seen(seen, organisation.version)
     if (number := checked_kvk(kvk)) != organisation.kvk:
         _free(number)
-    Organisation.objects.filter(pk=by.organisation).update(name=checked_name(name), kvk=number)
+    Organisation.objects.filter(pk=by.organisation).update(name=checked_organisation(name), kvk=number)
     tell("organisation.changed", by.organisation, f"organisation:{by.organisation}", by=by, on=on)
 
 
@@ -98,7 +98,7 @@ def add_entity(*, by: Member, on: datetime, name: str, kvk: str) -> Entity:
     organisation = queries.organisation(by)
     if number in {organisation.kvk, *(entity.kvk for entity in organisation.entities.all())}:
         raise RefusedError([finding("accounts.kvk-twice", "kvk", number)])
-    entity = Entity.objects.create(organisation=organisation, name=checked_name(name), kvk=number)
+    entity = Entity.objects.create(organisation=organisation, name=checked_organisation(name), kvk=number)
     tell("entity.added", by.organisation, f"entity:{entity.pk}", by=by, on=on, kvk=number)
     return entity
 
