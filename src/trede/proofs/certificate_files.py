@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import ProofError
 from trede.proofs.bundles import HEAD, Bundle, DamagedError, read_bundle
+from trede.proofs.documents import read_json
 from trede.proofs.verdicts import Judgement, judge, judgement
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def is_pdf(data: bytes) -> bool:
 def _credential(data: bytes) -> dict[str, Any]:
     """A signed credential as a wallet gives it: genuine perhaps, but without proof that it is in the log."""
     try:
-        document = json.loads(data)
-    except (ValueError, RecursionError) as broken:
+        document = read_json(data)
+    except ValueError as broken:
         raise ProofError("This is no certificate of trede.") from broken
     if not isinstance(document, dict) or "proof" not in document:
         raise ProofError("This is no certificate of trede.")
@@ -133,8 +133,8 @@ def _entries(holder: Any, name: str) -> Any:
 def read_status(data: bytes) -> list[dict[str, Any]]:
     """The status lists in a file: one credential, or several in the format ``trede/status/1``. Raises ProofError."""
     try:
-        document = json.loads(data) if len(data) <= MOST_BYTES else None
-    except (ValueError, RecursionError) as broken:
+        document = read_json(data) if len(data) <= MOST_BYTES else None
+    except ValueError as broken:
         raise ProofError("This is no status list.") from broken
     lists = (
         document.get("lists")

@@ -22,8 +22,7 @@ from zoneinfo import ZoneInfo
 from trede.errors import ProofError
 from trede.proofs.certificate_facts import CertificateFacts, Entitlement
 from trede.proofs.certificate_words import level_name, words
-from trede.proofs.contexts import Contexts
-from trede.proofs.data_model import CONTEXT
+from trede.proofs.contexts import CONTEXT, Contexts
 from trede.proofs.jcs import canonical_bytes
 from trede.proofs.status_lists import PURPOSES, Purpose, status_entry
 

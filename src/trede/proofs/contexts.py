@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
     Documents = Mapping[str, Mapping[str, Any]]
 
+CONTEXT = "https://www.w3.org/ns/credentials/v2"
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+MAPS = ("@language", "@index", "@id")
 KEYWORDS = {"@base", "@direction", "@language", "@propagate", "@protected", "@version", "@vocab"}
 ALIASES = {"id": "@id", "type": "@type"}
+HOST = re.compile(r"//(?:[^/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#@:\[\]]+)(?::[0-9]{0,5})?(?=[/?#]|$)")
 DEEPEST = 20
 
 
@@ -32,7 +35,7 @@ def is_url(value: object) -> bool:
         return False
     scheme, _, rest = value.partition(":")
     if scheme.lower() in {"http", "https"}:
-        return bool(re.match(r"//[^/?#]", rest))
+        return bool(HOST.match(rest))
     return scheme.lower() != "did" or bool(re.match(r"[a-z0-9]+:.", rest))
 
 
@@ -46,12 +49,16 @@ class ContextError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a term stands for (an absolute IRI or a keyword), the context within it, and whether it may change."""
+    """What a term stands for (an absolute IRI or a keyword), the context within it, and whether it may change.
+
+    ``container`` says what the keys of an object below it are, where they are no terms: of ``MAPS``, or nothing.
+    """
 
     iri: str
     scope: Any = None
     opaque: bool = False
     protected: bool = False
+    container: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +106,18 @@ NO_MORE = Contexts()
 @cache
 def known_contexts() -> dict[str, dict[str, Any]]:
     """The contexts of ``contexts.toml`` by address, as JSON-LD; what their terms stand for is left open."""
-    text = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
-    return {address: _document(entry) for address, entry in tomllib.loads(text).items()}
+    return {address: _document(entry) for address, entry in _published().items()}
+
+
+@cache
+def context_digests() -> dict[str, bytes]:
+    """The SHA-256 that W3C publishes of a context document, by address."""
+    listed = {address: entry.get("sha256") for address, entry in _published().items()}
+    return {address: bytes.fromhex(digest) for address, digest in listed.items() if digest}
+
+
+def _published() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8"))
 
 
 def _document(entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -207,8 +224,18 @@ def _term(active: Active, name: str, definition: object, protected: object) -> T
     if iri is None or not (iri.startswith("@") or is_url(iri)):
         raise ContextError("proofs.vc-context-item", f"{name}: {text}")
     return Term(
-        iri, entry.get("@context"), entry.get("@type") == "@json", bool(entry.get("@protected", protected))
+        iri,
+        entry.get("@context"),
+        entry.get("@type") == "@json",
+        bool(entry.get("@protected", protected)),
+        _container(entry.get("@container")),
     )
+
+
+def _container(value: object) -> str:
+    """Which of ``MAPS`` it is; sets and lists have no keys."""
+    given = value if isinstance(value, list) else [value]
+    return next((name for name in MAPS if name in given), "")
 
 
 def _own(active: Active, name: str) -> str | None:

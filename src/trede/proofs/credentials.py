@@ -27,7 +27,15 @@ from trede.proofs.data_integrity import (
     signature_of,
     without_proofs,
 )
-from trede.proofs.data_model import ENVELOPED, embedded, id_of, is_presentation, model_findings, types_of
+from trede.proofs.data_model import (
+    ENVELOPED,
+    embedded,
+    id_of,
+    is_presentation,
+    model_findings,
+    resource_findings,
+    types_of,
+)
 from trede.proofs.dids import key_of_did_key
 from trede.proofs.jcs import NOT_JSON, canonical_bytes
 from trede.proofs.moments import moment, seconds_of
@@ -79,15 +87,27 @@ class ProofOptions:
 PLAIN = ProofOptions()
 
 
-def check(document: object, *, contexts: Documents | None = None) -> tuple[Finding, ...]:
-    """What the data model refuses in a document, signed or not; ``contexts`` are further contexts by address."""
+def check(
+    document: object, *, contexts: Documents | None = None, resources: Mapping[str, bytes] | None = None
+) -> tuple[Finding, ...]:
+    """What the data model refuses in a document, signed or not.
+
+    ``contexts`` are further contexts by address. ``resources`` are related resources by address that whoever checks
+    has: each must have the checksum that the document gives (5.3); nothing is fetched.
+    """
     if not isinstance(document, dict):
         return (finding("proofs.vc-not-json", ""),)
     try:
         canonical_bytes(document)
     except NOT_JSON:
         return (finding("proofs.vc-not-json", ""),)
-    return tuple(model_findings(document, contexts or {}))
+    return tuple(_findings(document, contexts, resources))
+
+
+def _findings(
+    document: Mapping[str, Any], contexts: Documents | None, resources: Mapping[str, bytes] | None
+) -> list[Finding]:
+    return model_findings(document, contexts or {}) or resource_findings(document, resources or {})
 
 
 def sign(
@@ -98,6 +118,7 @@ def sign(
     *,
     options: ProofOptions = PLAIN,
     contexts: Documents | None = None,
+    resources: Mapping[str, bytes] | None = None,
 ) -> dict[str, Any]:
     """The document with a proof by this key; beside the proofs that it had.
 
@@ -107,7 +128,7 @@ def sign(
     Raises CredentialError: the data model refuses the document, or the proof cannot be made so.
     """
     config = _config(document, verification_method, created, options)
-    found = model_findings(document, contexts or {}) or _signing_findings(document, config, options)
+    found = _findings(document, contexts, resources) or _signing_findings(document, config, options)
     if found:
         raise CredentialError(found)
     proofs = proofs_of(document)
@@ -167,17 +188,19 @@ def verify(
     domain: str | None = None,
     challenge: str | None = None,
     contexts: Documents | None = None,
+    resources: Mapping[str, bytes] | None = None,
 ) -> Verdict:
     """Whether every proof in the document holds, and the data model has nothing against it.
 
     ``keys`` are the keys that the caller trusts, by verification method (see ``did_key_keys``). ``at`` is the moment
     to judge at, with a zone; without it, now: a proof that has expired is refused. ``purpose`` is by default
-    ``assertionMethod``, for a presentation also ``authentication``. Whether today lies between ``validFrom`` and
-    ``validUntil``, and the status, are for the caller: they do not decide who said something.
+    ``assertionMethod``, for a presentation also ``authentication``. ``contexts`` and ``resources`` as in ``check``.
+    Whether today lies between ``validFrom`` and ``validUntil``, and the status, are for the caller: they do not decide
+    who said something.
     """
     if not isinstance(document, dict):
         return Verdict((finding("proofs.vc-not-json", ""),))
-    found = model_findings(document, contexts or {})
+    found = _findings(document, contexts, resources)
     if found:
         return Verdict(tuple(found))
     purposes = (purpose,) if purpose is not None else _usual_purposes(document)
@@ -190,7 +213,7 @@ def verify(
         if ENVELOPED in types_of(each):
             found.append(finding("proofs.vc-enveloped-unchecked", place))
         elif "proof" in each:
-            found += verify(each, keys, at=at, contexts=contexts).findings
+            found += verify(each, keys, at=at, contexts=contexts, resources=resources).findings
     return Verdict(tuple(found))
 
 
@@ -271,10 +294,10 @@ def _controller(method: str) -> str:
 
 def _chain_findings(proofs: Iterable[Mapping[str, Any]]) -> list[Finding]:
     """Proofs have ids of their own, and those that one builds on are there."""
-    known = [proof["id"] for proof in proofs if isinstance(proof, dict) and "id" in proof]
-    missing = {each for proof in proofs for each in previous_of(proof)} - set(known)
-    if missing or len(set(known)) < len(known):
-        return [finding("proofs.proof-previous", "proof", ", ".join(sorted(map(str, missing))))]
+    known = [proof["id"] for proof in proofs if "id" in proof]
+    missing = [each for proof in proofs for each in previous_of(proof) if each not in known]
+    if missing or any(known.count(each) > 1 for each in known):
+        return [finding("proofs.proof-previous", "proof", ", ".join(sorted(set(map(str, missing)))))]
     return []
 
 

@@ -13,8 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trede.kernel.findings import Finding, finding
-from trede.proofs.contexts import is_url
+from trede.proofs.contexts import CONTEXT, context_digests, is_url
+from trede.proofs.digests import MULTI, SRI, contradicts, digests, is_digest
 from trede.proofs.moments import moment
+from trede.proofs.status_model import ENTRY, LIST_CREDENTIAL, entry_findings, list_findings
 from trede.proofs.terms import term_findings
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     Document = Mapping[str, Any]
 
-CONTEXT = "https://www.w3.org/ns/credentials/v2"
 CREDENTIAL, PRESENTATION = "VerifiableCredential", "VerifiablePresentation"
 ENVELOPED = "EnvelopedVerifiableCredential"
 TYPED = (
@@ -49,6 +50,8 @@ def model_findings(document: Document, documents: Documents) -> list[Finding]:
     found += term_findings(document, documents)
     if kind not in types_of(document):
         found.append(finding("proofs.vc-type-required", "type", kind))
+    if kind == PRESENTATION and CREDENTIAL in types_of(document):
+        found.append(finding("proofs.vc-type-both", "type"))
     for check in PRESENTATION_CHECKS if kind == PRESENTATION else CREDENTIAL_CHECKS:
         found += check(document)
     return found + _inner_findings(document, documents) if kind == PRESENTATION else found
@@ -59,7 +62,7 @@ def _inner_findings(presentation: Document, documents: Documents) -> list[Findin
     return [
         replace(one, place=f"{place}.{one.place}")
         for place, each in embedded(presentation)
-        if isinstance(each, dict) and ENVELOPED not in types_of(each)
+        if isinstance(each, dict) and is_credential(each)
         for one in model_findings(each, documents)
     ]
 
@@ -72,6 +75,10 @@ def types_of(document: Document) -> list[object]:
 
 def is_presentation(document: Document) -> bool:
     return PRESENTATION in types_of(document)
+
+
+def is_credential(document: Document) -> bool:
+    return CREDENTIAL in types_of(document) and not is_presentation(document)
 
 
 def id_of(value: object) -> object:
@@ -108,7 +115,7 @@ def _is_text(value: object) -> bool:
     """A text, or a text with a language, or several of those."""
     if isinstance(value, list):
         return bool(value) and all(isinstance(each, dict) and "@value" in each for each in value)
-    return isinstance(value, str) or (isinstance(value, dict) and "@value" in value)
+    return isinstance(value, str) or (isinstance(value, dict) and "@value" in value and "@type" not in value)
 
 
 def _issuer(document: Document) -> Iterator[Finding]:
@@ -147,6 +154,13 @@ def _typed(document: Document) -> Iterator[Finding]:
                     yield finding("proofs.vc-needs-type", place)
                 elif name == "credentialSchema" and "id" not in each:
                     yield finding("proofs.vc-needs-id", place)
+                elif name == "credentialStatus" and ENTRY in types_of(each):
+                    yield from entry_findings(each, place)
+
+
+def _status_list(document: Document) -> Iterator[Finding]:
+    if LIST_CREDENTIAL in types_of(document):
+        yield from list_findings(document)
 
 
 def _resources(document: Document) -> Iterator[Finding]:
@@ -156,10 +170,31 @@ def _resources(document: Document) -> Iterator[Finding]:
     for place, each in _each(document["relatedResource"], "relatedResource"):
         if not isinstance(each, dict) or "id" not in each or each["id"] in seen:
             yield finding("proofs.vc-needs-id", place)
-        elif not any(isinstance(each.get(name), str) for name in ("digestSRI", "digestMultibase")):
-            yield finding("proofs.vc-resource", place)
         else:
             seen.append(each["id"])
+            yield from _resource(each, place)
+
+
+def _resource(entry: Document, place: str) -> Iterator[Finding]:
+    given, known = [name for name in (SRI, MULTI) if name in entry], context_digests()
+    if not given or not all(is_digest(name, entry[name]) for name in given):
+        yield finding("proofs.vc-resource", place)
+    elif (digest := known.get(str(entry["id"]))) and contradicts(entry, {"sha256": digest}):
+        yield finding("proofs.vc-resource-other", place, entry["id"])
+    if not isinstance(entry.get("mediaType", ""), str):
+        yield finding("proofs.vc-resource", f"{place}.mediaType")
+
+
+def resource_findings(document: Document, resources: Mapping[str, bytes]) -> list[Finding]:
+    """Which related resources are not what the document says; ``resources`` are those at hand, by address."""
+    if "relatedResource" not in document:
+        return []
+    return [
+        finding("proofs.vc-resource-other", place, each["id"])
+        for place, each in _each(document["relatedResource"], "relatedResource")
+        if isinstance(each, dict) and each.get("id") in resources
+        if contradicts(each, digests(resources[each["id"]]))
+    ]
 
 
 def _each(value: object, name: str) -> Iterator[tuple[str, object]]:
@@ -171,8 +206,8 @@ def _each(value: object, name: str) -> Iterator[tuple[str, object]]:
 
 
 def embedded(document: Document) -> Iterator[tuple[str, object]]:
-    """The credentials in a presentation, each with its place."""
-    if "verifiableCredential" in document:
+    """The credentials in a presentation, each with its place; a list of none is nothing shown."""
+    if document.get("verifiableCredential", []) != []:
         yield from _each(document["verifiableCredential"], "verifiableCredential")
 
 
@@ -183,6 +218,8 @@ def _credentials(document: Document) -> Iterator[Finding]:
         elif ENVELOPED in types_of(each):
             if CONTEXT not in _list(each.get("@context")) or not str(each.get("id")).startswith("data:"):
                 yield finding("proofs.vc-enveloped", place)
+        elif not is_credential(each):
+            yield finding("proofs.vc-embedded", place)
         elif "proof" not in each and id_of(each.get("issuer")) != id_of(document.get("holder")):
             yield finding("proofs.vc-self-asserted", place)
 
@@ -198,6 +235,7 @@ CREDENTIAL_CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     _subject,
     _validity,
     _typed,
+    _status_list,
     _resources,
 )
 PRESENTATION_CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (

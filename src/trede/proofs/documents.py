@@ -13,6 +13,29 @@ from collections.abc import Callable, Mapping
 
 from trede.kernel.canonical import canonical_text
 
+
+def read_json(data: bytes) -> object:
+    """The document in these bytes: JSON in UTF-8 in which no object has a key twice, and each number is one.
+
+    Two readers may take another value of a key that stands there twice. Raises ValueError.
+    """
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        read = dict(pairs)
+        if len(read) < len(pairs):
+            raise ValueError("A key stands twice in one object.")
+        return read
+
+    def no_number(name: str) -> object:
+        raise ValueError(f"{name} is no number of JSON.")
+
+    try:
+        found: object = json.loads(data.decode("utf-8"), object_pairs_hook=once, parse_constant=no_number)
+    except RecursionError as deep:
+        raise ValueError("Too many objects stand in one another.") from deep
+    return found
+
+
 Check = Callable[[object], bool]
 
 _HASH = re.compile(r"[0-9a-f]{64}")

@@ -15,7 +15,7 @@ from base64 import b64decode, urlsafe_b64encode
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from trede.errors import ProofError
-from trede.proofs.data_model import CONTEXT
+from trede.proofs.contexts import CONTEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,7 +74,7 @@ def list_document(
     *,
     valid_from: str,
     valid_until: str,
-    ttl: int = 86_400_000,
+    ttl: int = 604_800_000,
 ) -> dict[str, Any]:
     """The credential of a list, to be signed (``credentials.sign``).
 
@@ -114,17 +114,44 @@ def looked_up(document: Mapping[str, Any], entry: Mapping[str, Any]) -> bool:
 
     Raises ProofError: another list, another purpose, no such place, or the list cannot be read.
     """
+    return status_value(document, entry) != 0
+
+
+def status_value(document: Mapping[str, Any], entry: Mapping[str, Any]) -> int:
+    """What the list has at this place: of one bit 0 or 1, of an entry with ``statusSize`` the number in its bits.
+
+    The list is one whose signature was checked; a list without an id is taken for the one that was asked for.
+
+    Raises ProofError: another list, another purpose, no such place, or the list cannot be read.
+    """
+    index, size = entry.get("statusListIndex"), entry.get("statusSize", 1)
+    if not isinstance(index, str) or not INDEX.fullmatch(index):
+        raise ProofError("The place in a status list is a whole number, as text.")
+    if type(size) is not int or size < 1:
+        raise ProofError("The size of an entry of a status list is a whole number of bits.")
+    bits = read_encoded_list(_subject(document, entry).get("encodedList"))
+    if len(bits) * 8 // size < FEWEST:
+        raise ProofError(f"A status list has at least {FEWEST} entries.")
+    return _number(bits, int(index) * size, size)
+
+
+def _subject(document: Mapping[str, Any], entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The list in the document, if it is the one of this entry."""
     subject = document.get("credentialSubject")
     if not isinstance(subject, dict) or "BitstringStatusListCredential" not in document.get("type", ()):
         raise ProofError("This is no status list.")
-    if subject.get("type") != "BitstringStatusList" or document.get("id") != entry.get(
-        "statusListCredential"
-    ):
+    named = entry.get("statusListCredential")
+    if subject.get("type") != "BitstringStatusList" or document.get("id", named) != named:
         raise ProofError("This is another status list than the certificate names.")
     purposes = subject.get("statusPurpose")
     if entry.get("statusPurpose") not in (purposes if isinstance(purposes, list) else [purposes]):
         raise ProofError("This status list is for another purpose.")
-    index = entry.get("statusListIndex")
-    if not isinstance(index, str) or not INDEX.fullmatch(index):
-        raise ProofError("The place in a status list is a whole number, as text.")
-    return is_set(read_encoded_list(subject.get("encodedList")), int(index))
+    return subject
+
+
+def _number(bits: bytes, start: int, size: int) -> int:
+    """The number in so many bits from this one on, the first of them counting most."""
+    value = 0
+    for place in range(start, start + size):
+        value = value * 2 + is_set(bits, place)
+    return value

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from trede.kernel.findings import Finding, finding
-from trede.proofs.contexts import ALIASES, Active, ContextError, extended, is_url, starting
+from trede.proofs.contexts import ALIASES, Active, ContextError, Term, extended, is_url, starting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from trede.proofs.contexts import Documents
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+TYPED_KEYS = {"@value", "@type"}
+MANY = ("@list", "@set")
 TEXT_KEYS = {"@value", "@language", "@direction"}
 DIRECTIONS = ("ltr", "rtl")
 DEEPEST = 100
+NONE = "@none"
 
 
 def term_findings(document: Mapping[str, Any], documents: Documents) -> Iterator[Finding]:
@@ -48,7 +51,9 @@ class _Walk:
             for index, each in enumerate(value):
                 yield from self.findings(each, active, f"{place}[{index}]", depth + 1)
         elif isinstance(value, dict) and "@value" in value:
-            yield from text_findings(value, place)
+            yield from _value_findings(value, active, place)
+        elif isinstance(value, dict) and len(value) == 1 and (many := next(iter(value))) in MANY:
+            yield from self.findings(value[many], active, f"{place}.{many}", depth + 1)
         elif isinstance(value, dict):
             yield from self.object_findings(value, active, place, depth)
 
@@ -59,10 +64,11 @@ class _Walk:
         if "@context" in node and depth:
             active = extended(active, node["@context"], self.documents)
         scoped = active
+        yield from _twice(node, place)
         for name in sorted(set(_types(node))):
             scoped = scoped.inside(name, active.terms.get(name), self.documents)
         for name, value in node.items():
-            where = f"{place}.{name}" if place else name
+            where = _within(place, name)
             if name in {"id", "@id"}:
                 if not is_url(value):
                     yield finding("proofs.vc-id", where, value)
@@ -81,7 +87,37 @@ class _Walk:
         term = scoped.terms.get(name)
         if term is not None and term.opaque:
             return
-        yield from self.findings(value, active.inside(name, term, self.documents), place, depth + 1)
+        inner = active.inside(name, term, self.documents)
+        if term is not None and term.container and isinstance(value, dict) and "@value" not in value:
+            yield from self._map_findings(value, term, inner, place, depth)
+        else:
+            yield from self.findings(value, inner, place, depth + 1)
+
+    def _map_findings(
+        self, value: Mapping[str, Any], term: Term, inner: Active, place: str, depth: int
+    ) -> Iterator[Finding]:
+        """Of an object whose keys are languages, addresses or any names, and no terms."""
+        for key, each in value.items():
+            where = f"{place}.{key}"
+            if term.container == "@language":
+                texts = each if isinstance(each, list) else [each]
+                if not _is_language(key) or not all(isinstance(text, str | None) for text in texts):
+                    yield finding("proofs.vc-language", where)
+                continue
+            if term.container == "@id" and key != NONE and not is_url(key):
+                yield finding("proofs.vc-id", where, key)
+            yield from self.findings(each, inner, where, depth + 1)
+
+
+def _within(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name
+
+
+def _twice(node: Mapping[str, Any], place: str) -> Iterator[Finding]:
+    """Of an object with ``id`` and ``@id``, or ``type`` and ``@type``."""
+    for name, keyword in ALIASES.items():
+        if name in node and keyword in node:
+            yield finding("proofs.vc-key-twice", _within(place, name), name)
 
 
 def _types(node: Mapping[str, Any]) -> list[str]:
@@ -97,6 +133,22 @@ def _type_findings(value: object, active: Active, place: str) -> Iterator[Findin
         iri = active.expanded(name) if isinstance(name, str) else None
         if not is_url(iri):
             yield finding("proofs.vc-type-unknown", place, name)
+
+
+def _is_language(key: str) -> bool:
+    return key == NONE or bool(LANGUAGE.fullmatch(key))
+
+
+def _value_findings(value: Mapping[str, Any], active: Active, place: str) -> Iterator[Finding]:
+    """Of a value: a text with a language, or a value of a data type."""
+    if "@type" not in value:
+        yield from text_findings(value, place)
+    elif not value.keys() <= TYPED_KEYS:
+        yield finding("proofs.vc-language", place)
+    elif value["@type"] != "@json":
+        yield from _type_findings(value["@type"], active, place)
+        if not isinstance(value["@value"], str | int | float | bool):
+            yield finding("proofs.vc-language", place)
 
 
 def text_findings(value: Mapping[str, Any], place: str) -> Iterator[Finding]:

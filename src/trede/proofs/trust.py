@@ -22,13 +22,13 @@ witnesses. TOML or JSON, format ``trede/trust/1``::
 
 from __future__ import annotations
 
-import json
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import ProofError
+from trede.proofs.documents import read_json
 from trede.proofs.multikeys import multikey, read_multikey
 from trede.proofs.policies import read_policy
 
@@ -100,10 +100,10 @@ def _document(data: bytes) -> dict[str, Any]:
         raise ProofError("This trust file is too large.")
     try:
         text = data.decode("utf-8")
-        document = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+        document: object = read_json(data) if text.lstrip().startswith("{") else tomllib.loads(text)
     except (ValueError, RecursionError) as broken:
         raise ProofError("This trust file is neither TOML nor JSON in UTF-8.") from broken
-    return dict(document)
+    return document if isinstance(document, dict) else {}
 
 
 def _issuer(listed: object, number: int) -> IssuerKey:

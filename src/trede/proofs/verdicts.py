@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from trede.proofs.trust import Trust
 
 LONGEST_STALE = timedelta(days=7)
+UNSAID_TTL = 300_000  # Bitstring Status List 1.0, section 2.2
 FORMAT = "trede/verdict/1"
 STATES = {"revocation": "revoked", "suspension": "suspended"}
 
@@ -278,13 +279,19 @@ class _Lists:
         ends = [
             EPOCH + timedelta(seconds=int(moment(each["validUntil"]) or 0)) for each in self.newest.values()
         ]
-        if end_of_day <= min([self.made + LONGEST_STALE, *ends]):
+        kept = [_made(each) + _kept_for(each) for each in self.newest.values()]
+        if end_of_day <= min([self.made + LONGEST_STALE, *kept, *ends]):
             return "valid"
         return "stale-status" if asked else "known-until"
 
 
 def _made(document: Mapping[str, Any]) -> datetime:
     return EPOCH + timedelta(seconds=int(moment(document["validFrom"]) or 0))
+
+
+def _kept_for(document: Mapping[str, Any]) -> timedelta:
+    """How long a copy of a list counts: its ``ttl`` in milliseconds, and five minutes where it says none."""
+    return timedelta(milliseconds=document["credentialSubject"].get("ttl", UNSAID_TTL))
 
 
 def verdict_document(found: Judgement) -> dict[str, Any]:

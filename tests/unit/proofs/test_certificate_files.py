@@ -66,6 +66,7 @@ def test_damaged() -> None:
         b"[]",
         b"text",
         b"[" * 100_000,
+        json.dumps(signed_certificate()).replace('"name"', '"name": "Other", "name"', 1).encode(),
         b"%PDF-1.7",
         b"%PDF-1.7" + PDF[400:2000],
         b" " * (MOST_BYTES + 1),

@@ -178,6 +178,17 @@ def test_no_such_proof(method: str, created: str, options: dict[str, Any], code:
     assert f"proofs.{code}" in [each.code for each in told.value.findings]
 
 
+@pytest.mark.parametrize("proof", [{"id": {}, "type": "x"}, {"id": [1], "type": [[]], "previousProof": [{}]}])
+def test_signing_beside_a_proof_that_is_none(proof: dict[str, Any]) -> None:
+    """Whatever stands there, it is a finding or it is left as it was; another proof that breaks is no error here."""
+    try:
+        made = sign(credential() | {"proof": proof}, KEY, METHOD, CREATED)
+    except CredentialError:
+        return
+    assert made["proof"][0] == proof
+    assert judged(made)
+
+
 def test_all_that_a_proof_may_say() -> None:
     options = ProofOptions(
         expires="2027-01-01T00:00:00Z", domain=("a.example", "b.example"), challenge="1", nonce="2", id=FIRST

@@ -4,16 +4,88 @@
 
 from __future__ import annotations
 
+import hashlib
+from base64 import b64encode, urlsafe_b64encode
 from typing import Any
 
 import pytest
 from tests.unit.proofs.credential_cases import BASE, EXAMPLES, credential, presentation, signed, with_terms
 
 from trede.proofs.credentials import check
+from trede.proofs.multikeys import base58
 
 OWN = {"Own": "https://example.org/#Own"}
 FULL = {"type": "Own", "id": "https://example.org/1"}
 SELF = credential(issuer="did:example:me")
+PUBLISHED = "WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ="
+"""SHA-256 of the context of the data model (B.1: 59955ced … ec92734) as base64."""
+MULTIHASH = "uEiAjCHMnK5-ayOIZLWo_TBoKYVvSAprlkYEjRlm19Cj0uw"
+ENTRY: dict[str, Any] = {
+    "id": "https://example.com/credentials/status/3#94567",
+    "type": "BitstringStatusListEntry",
+    "statusPurpose": "revocation",
+    "statusListIndex": "94567",
+    "statusListCredential": "https://example.com/credentials/status/3",
+}
+LIST: dict[str, Any] = credential(
+    id="https://example.com/credentials/status/3",
+    type=["VerifiableCredential", "BitstringStatusListCredential"],
+    credentialSubject={
+        "id": "https://example.com/status/3#list",
+        "type": "BitstringStatusList",
+        "statusPurpose": "revocation",
+        "encodedList": "uH4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA",
+    },
+)
+"""Bitstring Status List 1.0, examples 1 and 3."""
+
+
+def messages(count: int) -> list[dict[str, str]]:
+    return [{"status": f"0x{value:x}", "message": f"state_{value}"} for value in range(count)]
+
+
+def without_nothing(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if value is not None}
+
+
+WRONG_ENTRIES: dict[str, dict[str, Any]] = {
+    "the id of the list": ENTRY | {"id": ENTRY["statusListCredential"]},
+    "no purpose": without_nothing(ENTRY | {"statusPurpose": None}),
+    "two purposes": ENTRY | {"statusPurpose": ["revocation", "suspension"]},
+    "no place": without_nothing(ENTRY | {"statusListIndex": None}),
+    "a place that is a number": ENTRY | {"statusListIndex": 94567},
+    "a place below nought": ENTRY | {"statusListIndex": "-1"},
+    "a place with noughts in front": ENTRY | {"statusListIndex": "007"},
+    "a place in words": ENTRY | {"statusListIndex": "seven"},
+    "a place that is yes": ENTRY | {"statusListIndex": True},
+    "no list": without_nothing(ENTRY | {"statusListCredential": None}),
+    "a list without address": ENTRY | {"statusListCredential": "status/3"},
+    "no bits": ENTRY | {"statusSize": 0},
+    "half a bit": ENTRY | {"statusSize": 1.5},
+    "bits as text": ENTRY | {"statusSize": "1"},
+    "bits without end": ENTRY | {"statusSize": 2**40, "statusMessage": messages(2)},
+    "two bits without messages": ENTRY | {"statusSize": 2},
+    "two bits with three messages": ENTRY | {"statusSize": 2, "statusMessage": messages(3)},
+    "a message without status": ENTRY | {"statusMessage": [{"message": "a"}, {"message": "b"}]},
+    "a status that is no number": ENTRY | {"statusMessage": [{"status": "1", "message": "a"}] * 2},
+    "messages as texts": ENTRY | {"statusMessage": ["unset", "set"]},
+    "messages in an object": ENTRY | {"statusMessage": {}},
+    "a reference that is no address": ENTRY | {"statusReference": ["https://example.org/1", "x"]},
+    "no references": ENTRY | {"statusReference": []},
+}
+WRONG_LISTS: dict[str, dict[str, Any]] = {
+    "no type": {"type": None},
+    "another type": {"type": "JsonSchema", "statusPurpose": None, "encodedList": None},
+    "no purpose": {"statusPurpose": None},
+    "no purposes": {"statusPurpose": []},
+    "a purpose that is a number": {"statusPurpose": 1},
+    "no list": {"encodedList": None},
+    "a list in another base": {"encodedList": "zH4sIAAAA"},
+    "a list that is too short": {"encodedList": "uH4sIAAAAAAAAA2NgAABB3-yJAgAAAA"},
+    "no time to live": {"ttl": 0},
+    "half a time to live": {"ttl": 1.5},
+    "a time to live as text": {"ttl": "300000"},
+}
 
 ACCEPTED: dict[str, dict[str, Any]] = {
     "the smallest": credential(),
@@ -85,10 +157,58 @@ ACCEPTED: dict[str, dict[str, Any]] = {
     "related resources": credential(
         relatedResource=[
             {"id": "https://example.org/1", "digestSRI": "sha256-x", "mediaType": "application/json"},
-            {"id": "https://example.org/2", "digestMultibase": "uEiA"},
+            {"id": "https://example.org/2", "digestMultibase": MULTIHASH},
+            {"id": BASE, "digestSRI": f"sha256-{PUBLISHED} sha512-{'A' * 86}=="},
         ]
     ),
+    "a status in a list": credential(credentialStatus=ENTRY),
+    "a status in a list, far on": credential(credentialStatus=[ENTRY | {"statusListIndex": "9" * 30}]),
+    "a status of two bits": credential(
+        credentialStatus=ENTRY
+        | {
+            "statusPurpose": "message",
+            "statusSize": 2,
+            "statusMessage": messages(4),
+            "statusReference": "urn:a:b",
+        }
+    ),
+    "a status of one bit with messages": credential(credentialStatus=ENTRY | {"statusMessage": messages(2)}),
+    "a status list": LIST,
+    "a status list for two purposes": LIST
+    | {"credentialSubject": LIST["credentialSubject"] | {"statusPurpose": ["revocation", "suspension"]}},
+    "a value of a data type": credential(
+        credentialSubject={
+            "https://example.org/#on": {"@value": "2026-01-01", "@type": "https://example.org/#day"}
+        }
+    ),
+    "a value of plain JSON": credential(
+        credentialSubject={"https://example.org/#on": {"@value": {"any": ["thing"]}, "@type": "@json"}}
+    ),
+    "a list and a set": credential(
+        credentialSubject={"https://example.org/#in": [{"@list": [1, 2]}, {"@set": ["a"]}]}
+    ),
+    "a language map": with_terms(
+        {"label": {"@id": "https://example.org/#label", "@container": "@language"}},
+        credentialSubject={"label": {"nl": "hond", "en": ["dog", "hound"], "@none": None}},
+    ),
+    "objects by a name": with_terms(
+        {"post": {"@id": "https://example.org/#post", "@container": ["@index", "@set"]}},
+        credentialSubject={"post": {"of Delft": {"id": "urn:example:1"}}},
+    ),
+    "objects by their address": with_terms(
+        {"post": {"@id": "https://example.org/#post", "@container": "@id"}, "n": "https://example.org/#n"},
+        credentialSubject={"post": {"urn:example:1": {"n": 1}, "@none": {"n": 2}}},
+    ),
+    "the end of a day": credential(validFrom="2024-02-29T24:00:00Z", validUntil="2024-03-01T00:00:00Z"),
+    "the farthest zones": credential(
+        validFrom="2024-01-01T00:00:00+14:00", validUntil="2024-01-01T00:00:00-14:00"
+    ),
+    "years before the first": credential(
+        validFrom="-0044-03-15T12:00:00Z", validUntil="0000-01-01T00:00:00Z"
+    ),
+    "an address with a port": credential(id="https://user@[::1]:8080/credentials/1"),
     "an empty presentation": presentation(),
+    "no credentials in a presentation": presentation(verifiableCredential=[]),
     "a holder": presentation(holder="did:example:me", id="urn:example:1"),
     "a holder as an object": presentation(holder={"id": "did:example:me"}),
     "a signed credential in it": presentation(verifiableCredential=[signed(), signed()]),
@@ -184,6 +304,35 @@ REFUSED: dict[str, tuple[object, str]] = {
     "a related resource without id": (credential(relatedResource=[{"digestSRI": "sha256-x"}]), "vc-needs-id"),
     "a related resource twice": (
         credential(relatedResource=[{"id": "https://example.org/1", "digestSRI": "sha256-x"}] * 2), "vc-needs-id"),
+    "a related resource with a broken digest": (
+        credential(relatedResource={"id": "https://example.org/1", "digestMultibase": MULTIHASH[:-4]}), "vc-resource"),
+    "a digest of another kind": (
+        credential(relatedResource={"id": "https://example.org/1", "digestMultibase": "uZTQ0MjM1NiAgcmVw"}),
+        "vc-resource"),
+    "a digest in no base": (
+        credential(relatedResource={"id": "https://example.org/1", "digestMultibase": "0" * 46}), "vc-resource"),
+    "an integrity text without hash": (
+        credential(relatedResource={"id": "https://example.org/1", "digestSRI": "md5-AAAA"}), "vc-resource"),
+    "a digest that is a number": (
+        credential(relatedResource={"id": "https://example.org/1", "digestSRI": 1}), "vc-resource"),
+    "a digest that stops halfway": (
+        credential(relatedResource={"id": "https://example.org/1", "digestMultibase": "uAAAAA"}), "vc-resource"),
+    "a digest without end": (
+        credential(relatedResource={"id": "https://example.org/1", "digestMultibase": "z" + "2" * 2000}),
+        "vc-resource"),
+    "two digests, one broken": (
+        credential(relatedResource={"id": "https://example.org/1", "digestSRI": "sha256-x", "digestMultibase": "u"}),
+        "vc-resource"),
+    "a media type that is a number": (
+        credential(relatedResource={"id": "https://example.org/1", "digestSRI": "sha256-x", "mediaType": 1}),
+        "vc-resource"),
+    "a related resource with two ids": (
+        credential(relatedResource={"id": ["urn:a:b", "urn:a:c"], "digestSRI": "sha256-x"}), "vc-id"),
+    "another context than W3C publishes": (
+        credential(relatedResource={"id": BASE, "digestMultibase": MULTIHASH}), "vc-resource-other"),
+    "another context, as integrity text": (
+        credential(relatedResource={"id": BASE, "digestSRI": f"sha256-{PUBLISHED.replace('W', 'V')}"}),
+        "vc-resource-other"),
     "a related resource without digest": (
         credential(relatedResource={"id": "https://example.org/1"}), "vc-resource"),
     "a holder that is no address": (presentation(holder="me"), "vc-holder"),
@@ -194,6 +343,51 @@ REFUSED: dict[str, tuple[object, str]] = {
         presentation(holder="did:example:other", verifiableCredential=SELF), "vc-self-asserted"),
     "one that is refused itself": (
         presentation(verifiableCredential=signed() | {"validFrom": "2023"}), "vc-date"),
+    "a presentation in it": (presentation(verifiableCredential=[presentation()]), "vc-embedded"),
+    "something else in it": (presentation(verifiableCredential={"type": "JsonSchema"}), "vc-embedded"),
+    "a credential that is a presentation": (
+        credential(type=["VerifiableCredential", "VerifiablePresentation"]), "vc-type-both"),
+    "an id and an @id": (credential(id="urn:example:1") | {"@id": "urn:example:2"}, "vc-key-twice"),
+    "a type and a @type": (
+        credential(credentialSubject={"type": "JsonSchema", "@type": "JsonSchema"}), "vc-key-twice"),
+    "a port that is none": (credential(id="https://example.org:port/1"), "vc-id"),
+    "an issuer and another": (credential(issuer=[{"id": "did:example:a"}, {"id": "did:example:b"}]), "vc-issuer"),
+    "a leap second": (credential(validFrom="2016-12-31T23:59:60Z"), "vc-date"),
+    "an hour too late": (credential(validFrom="2016-12-31T25:00:00Z"), "vc-date"),
+    "after the end of the day": (credential(validFrom="2016-12-31T24:00:01Z"), "vc-date"),
+    "a zone too far": (credential(validFrom="2016-12-31T00:00:00+14:01"), "vc-date"),
+    "a month of thirteen": (credential(validFrom="2016-13-01T00:00:00Z"), "vc-date"),
+    "a small t": (credential(validFrom="2016-12-31t00:00:00z"), "vc-date"),
+    "a moment that is a number": (credential(validFrom=1483228800), "vc-date"),
+    "a moment in an object": (credential(validFrom={"@value": "2016-12-31T00:00:00Z"}), "vc-date"),
+    "a name of a data type": (
+        credential(name={"@value": "x", "@type": "https://example.org/#text"}), "vc-language"),
+    "a value of a data type and a language": (
+        credential(credentialSubject={"https://example.org/#a": {
+            "@value": "x", "@type": "https://example.org/#t", "@language": "nl"}}), "vc-language"),
+    "a value of an object": (
+        credential(credentialSubject={"https://example.org/#a": {"@value": {}, "@type": "https://example.org/#t"}}),
+        "vc-language"),
+    "a data type that is undefined": (
+        credential(credentialSubject={"https://example.org/#a": {"@value": "x", "@type": "day"}}), "vc-type-unknown"),
+    "a language map in no language": (
+        with_terms({"label": {"@id": "https://example.org/#label", "@container": "@language"}},
+                   credentialSubject={"label": {"in Dutch": "hond"}}), "vc-language"),
+    "a language map of numbers": (
+        with_terms({"label": {"@id": "https://example.org/#label", "@container": "@language"}},
+                   credentialSubject={"label": {"nl": [1]}}), "vc-language"),
+    "objects by no address": (
+        with_terms({"post": {"@id": "https://example.org/#post", "@container": "@id"}},
+                   credentialSubject={"post": {"Delft": {}}}), "vc-id"),
+    "an undefined term below a name": (
+        with_terms({"post": {"@id": "https://example.org/#post", "@container": "@index"}},
+                   credentialSubject={"post": {"Delft": {"n": 1}}}), "vc-term-unknown"),
+    **{f"a status entry: {name}": (credential(credentialStatus=entry), "vc-status-entry")
+       for name, entry in WRONG_ENTRIES.items()},
+    **{f"a status list: {name}": (
+        LIST | {"credentialSubject": without_nothing(LIST["credentialSubject"] | change)}, "vc-status-list")
+       for name, change in WRONG_LISTS.items()},
+    "a status list without subject": (LIST | {"credentialSubject": "x"}, "vc-status-list"),
     "an envelope without data": (
         presentation(verifiableCredential={
             "@context": BASE, "type": "EnvelopedVerifiableCredential", "id": "https://example.org/1"}),
@@ -217,6 +411,35 @@ def test_refused(case: str) -> None:
 def test_everything_wrong_is_told_at_once() -> None:
     found = check(credential(id="x", issuer="y", validFrom="z"))
     assert [each.place for each in found] == ["id", "issuer", "validFrom"]
+
+
+@pytest.mark.parametrize("said", ["digestSRI", "digestMultibase"])
+def test_a_related_resource_that_is_at_hand_is_what_the_credential_says(said: str) -> None:
+    """Section 5.3: a verifier that has the resource refuses another one. Other resources do not matter."""
+    address, data = "https://example.org/1", b"as it was"
+    digest = hashlib.sha256(data).digest()
+    written = {
+        "digestSRI": f"sha256-{b64encode(digest).decode()}",
+        "digestMultibase": "u" + urlsafe_b64encode(b"\x12\x20" + digest).decode().rstrip("="),
+    }
+    document = credential(relatedResource=[{"id": address, said: written[said]}])
+    assert check(document, resources={address: data}) == ()
+    assert check(document, resources={"https://example.org/2": b""}) == ()
+    (found,) = check(document, resources={address: b"as it is"})
+    assert (found.code, found.place) == ("proofs.vc-resource-other", "relatedResource[0]")
+
+
+def test_a_digest_as_the_examples_of_w3c_have_it() -> None:
+    """They write the hash of an integrity text in hexadecimal; and a multihash may also stand in base58."""
+    data = b"as it was"
+    digest = hashlib.sha256(data).digest()
+    for entry in (
+        {"digestSRI": f"sha256-{digest.hex()}"},
+        {"digestMultibase": "z" + base58(b"\x12\x20" + digest)},
+    ):
+        document = credential(relatedResource={"id": "urn:a:b", **entry})
+        assert check(document, resources={"urn:a:b": data}) == ()
+        assert check(document, resources={"urn:a:b": b""}) != ()
 
 
 def test_the_place_in_a_presentation() -> None:

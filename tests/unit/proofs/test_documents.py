@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from trede.proofs.documents import equals, is_count, is_hash, is_node, is_row, is_salt, is_sums, list_of
+from trede.proofs.documents import (
+    equals,
+    is_count,
+    is_hash,
+    is_node,
+    is_row,
+    is_salt,
+    is_sums,
+    list_of,
+    read_json,
+)
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "schema" / "rows-1.json").read_text("utf-8"))
 
@@ -91,3 +101,31 @@ def test_of_a_list_every_item_must_pass():
 def test_a_fixed_value_is_that_value():
     assert equals("trede/rows/1")("trede/rows/1")
     assert not equals("trede/rows/1")("trede/rows/2")
+
+
+def test_json_is_read_as_it_stands():
+    assert read_json('{"a": [1, 1.5, null, "\u00e9", {"a": 1}]}'.encode()) == {
+        "a": [1, 1.5, None, "é", {"a": 1}]
+    }
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b'{"a": 1, "a": 2}',
+        b'[{"b": {"a": 1, "\\u0061": 1}}]',
+        b"[NaN]",
+        b"[-Infinity]",
+        b'{"a": "\xe9"}',
+        b"",
+        b"{",
+        b"[" * 200_000,
+        b'{"a":' * 200_000,
+        b"1" * 5000,
+    ],
+    ids=str,
+)
+def test_what_two_readers_may_read_in_two_ways_is_not_read(written):
+    """RFC 8259, section 4: of a name that stands twice one reader takes the first, another the last."""
+    with pytest.raises(ValueError):  # noqa: PT011 - the words are those of several readers
+        read_json(written)

@@ -27,6 +27,7 @@ from trede.proofs.status_lists import (
     looked_up,
     read_encoded_list,
     status_entry,
+    status_value,
 )
 
 ADDRESS = "https://scheme.example/status/revocation"
@@ -90,6 +91,31 @@ def test_looking_up() -> None:
 
 
 @pytest.mark.parametrize(
+    ("set_", "size", "index", "value"),
+    [
+        ((5,), 1, 5, 1),
+        ((10, 11), 2, 5, 3),
+        ((10,), 2, 5, 2),
+        ((11,), 2, 5, 1),
+        ((15, 17), 3, 5, 5),
+        ((12,), 2, 5, 0),
+    ],
+)
+def test_an_entry_of_more_bits(set_: tuple[int, ...], size: int, index: int, value: int) -> None:
+    """Section 3.2: the bits from the index times the size on; the first of them counts most."""
+    document = a_list(encodedList=encoded_list(bits_with(set_, FEWEST * size)))
+    entry = ENTRY | {"statusSize": size, "statusListIndex": str(index)}
+    assert status_value(document, entry) == value
+    assert looked_up(document, entry) is (value != 0)
+
+
+def test_a_list_may_leave_its_id_out() -> None:
+    """Section 2.2: it MAY express an id; then it is the one that was asked for, by whoever fetched it."""
+    document = {name: value for name, value in a_list(94567).items() if name != "id"}
+    assert looked_up(document, ENTRY)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         None, "", EXAMPLE[1:], f"z{EXAMPLE[1:]}", EXAMPLE[:-4], f"{EXAMPLE}=", f"{EXAMPLE}+",
@@ -125,6 +151,14 @@ def test_a_bomb_is_not_unpacked() -> None:
         (a_list(), ENTRY | {"statusListIndex": "-1"}),
         (a_list(), ENTRY | {"statusListIndex": "0094567"}),
         (a_list(), ENTRY | {"statusListIndex": "131072"}),
+        (a_list(), ENTRY | {"statusListIndex": "9" * 30}),
+        (a_list(), ENTRY | {"statusSize": 0}),
+        (a_list(), ENTRY | {"statusSize": "1"}),
+        (a_list(), ENTRY | {"statusSize": 2}),
+        (
+            a_list(encodedList=encoded_list(bits_with([], FEWEST * 2))),
+            ENTRY | {"statusSize": 2, "statusListIndex": str(FEWEST)},
+        ),
         (a_list(encodedList=None), ENTRY),
     ],
 )

@@ -25,6 +25,7 @@ from trede.proofs.bundles import Bundle, bundle_bytes, read_bundle
 from trede.proofs.certificate_words import words
 from trede.proofs.certificates import contexts_of, draft
 from trede.proofs.credentials import sign
+from trede.proofs.data_integrity import proof_value
 from trede.proofs.verdicts import codes, judge, judgement, verdict_document
 
 DAY = date(2027, 1, 15)
@@ -90,11 +91,32 @@ def test_the_state_in_the_lists(status: tuple[dict[str, Any], ...], expected: st
     assert code(status=status) == expected
 
 
-def test_a_list_that_the_issuer_signed_and_that_cannot_be_read() -> None:
+@pytest.mark.parametrize("change", [{"encodedList": "uAAAA"}, {"statusPurpose": "suspension"}])
+def test_a_list_that_the_issuer_signed_and_that_says_nothing(change: dict[str, str]) -> None:
+    """Also when whoever made it did not look at what it signed."""
     document = status_list("revocation")
-    del document["proof"]
-    document["credentialSubject"]["encodedList"] = "uAAAA"
-    assert code(status=(sign(document, KEY, METHOD, document["validFrom"]),)) == "status-not-believed"
+    config = {name: value for name, value in document.pop("proof").items() if name != "proofValue"}
+    document["credentialSubject"] |= change
+    signed = document | {"proof": config | {"proofValue": proof_value(document, config, KEY)}}
+    assert code(status=(signed,)) == "status-not-believed"
+
+
+def test_a_list_counts_no_longer_than_its_time_to_live() -> None:
+    """Bitstring Status List 1.0, section 2.2: ``ttl`` milliseconds, and five minutes where it is left out."""
+
+    def lists(ttl: int | None) -> tuple[dict[str, Any], ...]:
+        made = []
+        for document in both():
+            subject = document["credentialSubject"] | {"ttl": ttl}
+            subject = {name: value for name, value in subject.items() if value is not None}
+            unsigned = {name: value for name, value in document.items() if name != "proof"}
+            made.append(sign(unsigned | {"credentialSubject": subject}, KEY, METHOD, document["validFrom"]))
+        return tuple(made)
+
+    days = {"on": date(2027, 1, 12)}
+    assert code(status=lists(3 * 86_400_000), **days) == "valid"
+    assert code(status=lists(86_400_000), **days) == "stale-status"
+    assert code(status=lists(None), **days) == "stale-status"
 
 
 def test_lists_in_the_bundle_grow_old_without_harm() -> None:
