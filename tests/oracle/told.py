@@ -29,6 +29,7 @@ CODES = frozenset(
         "employment.outside-year",
         "employment.minimum-not-reached",
         "employment.window-ends",
+        "employment.intake-again",
         "purchase.outside-year",
     }
 )
@@ -52,8 +53,10 @@ def _told(document: Document, found: Scored) -> Iterator[str]:
         yield "scheme.norm-two-ways"
     if found.indirect > found.counted_indirect:
         yield "indirect.above-cap"
-    for row in with_placements(document["employments"]):
+    rows = with_placements(document["employments"])
+    for row in rows:
         yield from _of_row(document, row)
+    yield from ("employment.intake-again" for row in rows if _begins_anew(document, row, rows))
     first, last = year_of(document)
     for order in document["purchases"]:
         if not first <= date.fromisoformat(order["date"]) <= last:
@@ -94,6 +97,35 @@ def _of_row(document: Document, row: Row) -> Iterator[str]:
         yield "employment.minimum-not-reached"
     elif row.get("position") and _window_over(row, handbook) <= min(ends, years_later(last, 1)):
         yield "employment.window-ends"
+
+
+def _begins_anew(document: Document, row: Row, rows: list[Row]) -> bool:
+    """Whether a row without intake counts other days in the year with that of the row it goes on from."""
+    if row.get("position") not in facts.AS_PARTICIPATIEWET:
+        return False
+    return _counts(document, row) != _counts(document, {**row, "intake": _intake(row, rows)})
+
+
+def _intake(row: Row, rows: list[Row]) -> str:
+    """The day that it names, or of the last row before it of this person and position, if they adjoin."""
+    if row.get("intake"):
+        return row["intake"]
+    same = [each for each in rows if (each["ref"], each.get("position")) == (row["ref"], row["position"])]
+    order = sorted(same, key=lambda each: each["from"])  # as they stand, on one day
+    before = order[: next((at for at, each in enumerate(order) if each is row), 0)]
+    begun = date.fromisoformat(row["from"])
+    if any(day_of(each.get("to")) >= begun - DAY for each in before):
+        return _intake(before[-1], rows)
+    return row["from"]
+
+
+def _counts(document: Document, row: Row) -> tuple[date, date] | None:
+    """The first counted day and the one after the last, in the year."""
+    handbook = facts.handbook_on(date.fromisoformat(document["application_date"]))
+    first, last = year_of(document)
+    begun, ends = max(first, date.fromisoformat(row["from"])), min(last, day_of(row.get("to")))
+    over = min(_window_over(row, handbook), ends + DAY)
+    return (begun, over) if begun < over else None
 
 
 def _window_over(row: Row, handbook: str) -> date:

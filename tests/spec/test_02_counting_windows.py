@@ -39,6 +39,51 @@ def test_intake_before_the_contract():
     assert scored(renewed).weighted_fte == Fraction(181, 365)
 
 
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ({"since": "2018-04-01"}, "2015-07-01"),  # counts on, and would have stopped on 30 June
+        ({"since": "2018-03-01"}, "2015-07-01"),  # they overlap
+        ({"since": "2018-04-02"}, None),  # a day between them
+        ({"since": "2018-04-01", "intake": "2018-04-01"}, None),  # somebody says so
+        ({"since": "2018-04-01", "until": "2018-06-30"}, None),  # the window holds until then
+        ({"since": "2018-04-01", "until": "2018-07-01"}, "2015-07-01"),
+        ({"since": "2018-04-01", "position": "wajong"}, None),  # counts as long as it lasts
+        ({"since": "2018-04-01", "ref": "P2"}, None),
+    ],
+)
+def test_going_on_without_a_date_of_intake_is_told(second, told):
+    """Whoever goes on in a new row without a date of intake starts a new window
+
+    That is told, for it gives more counted days than the one contract had. Without a new intake the earlier date
+    belongs there.
+    """
+    first = person("participatiewet", since="2015-07-01", until="2018-03-31")
+    later = person(**{"position": "participatiewet"} | second)
+    for rows in permutations((first, later)):
+        found = [each for each in scored(*rows).findings if each.code == "employment.intake-again"]
+        place = f"employments[{rows.index(later)}].intake"
+        assert [each.place for each in found] == ([place] if told else [])
+        assert all(told in each.en for each in found)
+
+
+def test_a_third_row_has_the_intake_of_the_first():
+    """However often somebody goes on, and whichever day an earlier row says."""
+    rows = [
+        person("participatiewet", since=since, until=until, intake=intake, index=index)
+        for index, (since, until, intake) in enumerate(
+            [
+                ("2016-01-01", "2018-01-31", "2015-03-01"),
+                ("2018-02-01", "2018-04-30", None),
+                ("2018-05-01", None, None),
+            ]
+        )
+    ]
+    found = [each for each in scored(*rows).findings if each.code == "employment.intake-again"]
+    assert [each.place for each in found] == ["employments[1].intake", "employments[2].intake"]
+    assert all("01-03-2015" in each.nl and "2015-03-01" in each.en for each in found)
+
+
 def test_leap_day():
     """29 February becomes 28 February
 

@@ -18,6 +18,7 @@ from trede.scoring.checks import KnownElsewhere, errors_in, nowhere, total_error
 from trede.scoring.explanation import explain
 from trede.scoring.indirect import bought_fte, cap_factor, suppliers_of
 from trede.scoring.levels import Shares, admitted, level_of, next_level, norms_at
+from trede.scoring.restarts import restarts
 from trede.scoring.row_warnings import row_warnings, weight_warnings
 from trede.scoring.rows import rows_of
 from trede.scoring.score import NONE, Score, ThirtyPlus
@@ -160,4 +161,5 @@ def _warnings(
         yield finding("indirect.above-cap", "purchases", indirect, indirect=indirect, counted=counted)
     in_file_order = sorted(rows, key=lambda row: row.employment.index)
     yield from row_warnings(in_file_order, measurement.reference_year, edition)
+    yield from restarts(in_file_order, measurement.reference_year, edition)
     yield from weight_warnings(rows, edition)
