@@ -37,6 +37,7 @@ WAITING = 'id="voortgang-gezegd"'
 ROWS, QUICK_ROWS, LETTERS = 100_000, 2_000, 1_000_000
 BETWEEN = 1.0
 """A page that waits asks so often, in seconds, as it does in a browser."""
+PATIENCE = 60.0
 NUMBERS = count(time.time_ns())
 
 
@@ -101,9 +102,13 @@ class Person:
         return answer
 
     def await_what_comes(self, answer: requests.Response) -> str | None:
-        """The page of work that was begun, once it is there; None when the time is over first."""
+        """The page of work that was begun, once it is there; None when the time is over first.
+
+        Who saw nothing come yet waits longer: on a busy machine the time may be over before anything can.
+        """
         place = answer.headers.get("Location", "")
-        while place and time.monotonic() < self.until:
+        last = self.until if self.statuses[CAME] else self.until + PATIENCE
+        while place and time.monotonic() < last:
             page = self.get(place)
             if page.status_code != 200 or WAITING not in page.text:
                 self.statuses[CAME] += 1

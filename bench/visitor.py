@@ -84,7 +84,7 @@ def a_second_visitor(quick: bool) -> Iterator[Result]:
     """The 95th percentile of a visitor's pages in peace, and under each heavy thing."""
     rounds, seconds, rows = (1, QUICK_SECONDS, QUICK_ROWS) if quick else (ROUNDS, SECONDS, ROWS)
     with office() as there:
-        found = [notice(name, there, rounds, seconds, rows) for name in HEAVY]
+        found = [notice(name, there, seconds, rows, rounds) for name in HEAVY]
     for clock in ("wall", "work"):
         peace = [each for one in found for each in getattr(one.peace, clock)]
         yield Result(f"pages of a visitor, nobody else: p95 ({clock})", p95(peace), "ms", GOAL_MILLISECONDS)
@@ -123,20 +123,29 @@ def settled(environment: Mapping[str, str]) -> list[Mapping[str, str]]:
     return found
 
 
-def notice(name: str, there: Office, rounds: int, seconds: float, rows: int) -> Noticed:
+def notice(name: str, there: Office, seconds: float, rows: int, rounds: int) -> Noticed:
     """Visit in peace and while the others are busy, in turns."""
     found = Noticed(name)
-    visitors = [Person(there.address, each, rows, 0) for each in there.people[:VISITORS]]
-    _visit(there, visitors, seconds / 4, Waited())  # the first pages of a process are slow, whoever asks
+    _visit(there, _visitors(there, rows), seconds / 4, Waited())  # the first pages of a process are slow
     for _ in range(rounds):
-        _visit(there, visitors, seconds, found.peace)
-        with _busy(name, there, seconds, rows) as others:
-            time.sleep(seconds / 8)
-            _visit(there, visitors, seconds, found.busy)
-            told, _ = others.communicate(timeout=180)
-        for status, times in json.loads(told).items():
-            found.did[status] = found.did.get(status, 0) + times
+        _visit(there, _visitors(there, rows), seconds, found.peace)
+        keep_busy(found, there, seconds, rows)
     return found
+
+
+def keep_busy(found: Noticed, there: Office, seconds: float, rows: int) -> Noticed:
+    """Visit while the others do what ``found`` is named after, and add to it what was noticed."""
+    with _busy(found.name, there, seconds, rows) as others:
+        time.sleep(seconds / 8)
+        _visit(there, _visitors(there, rows), seconds, found.busy)
+        told, _ = others.communicate(timeout=180)
+    for status, times in json.loads(told).items():
+        found.did[status] = found.did.get(status, 0) + times
+    return found
+
+
+def _visitors(there: Office, rows: int) -> list[Person]:
+    return [Person(there.address, each, rows, 0) for each in there.people[:VISITORS]]
 
 
 @contextmanager
