@@ -278,6 +278,7 @@ def _audits() -> None:
     from tests.unit.office.audit.filled import LESS, MET, PLAN, REACTION, ROWS, Chain
 
     from trede.office.audit import actions
+    from trede.office.audit.rules.checking import Held
     from trede.office.audit.rules.interests import Interest
     from trede.office.audit.rules.tested import Figures, Kind, With
 
@@ -290,6 +291,7 @@ def _audits() -> None:
     told = {"objection": raised.pk, "answer": "Wij blijven erbij.", "upheld": False}
     actions.answer_plan_objection(**made.step("planner"), **case, **told)
     actions.judge(**made.auditor, row=0, figures=Figures.RIGHT, met=MET)
+    actions.check_rows(**made.auditor, verdicts={0: Held.HOLDS})
     actions.note_talk(**made.auditor, kind=With.GUIDES, people=2, text="Zij werken in paren.")
     noted = {"kind": Kind.NONCONFORMITY, "text": "Geen begeleider.", "due_on": made.visit_on}
     finding = actions.note_finding(**made.auditor, **noted).pk

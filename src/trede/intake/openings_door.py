@@ -23,13 +23,14 @@ def opened_in(data: bytes, root: str, shelf: Shelf) -> tuple[tuple[Opened, ...],
     opened, wrong = read_openings(data, root)
     good, found = [], list(wrong)
     for each in opened:
-        if not (findings := _computed_again(each, shelf)):
+        if not (findings := computed_again(each, shelf)):
             good.append(each)
         found += findings
     return tuple(good), tuple(found)
 
 
-def _computed_again(each: Opened, shelf: Shelf) -> tuple[Finding, ...]:
+def computed_again(each: Opened, shelf: Shelf) -> tuple[Finding, ...]:
+    """What is wrong with a row that is under the seal: what it adds must follow from its own values."""
     from trede.scoring.row_documents import recomputed
 
     subject = each.seal.subject

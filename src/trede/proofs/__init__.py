@@ -4,6 +4,7 @@
 such seals and of certificates with its witnesses (``log_proofs``, ``policies``, ``trust``, ``witnessing``)."""
 
 from trede.proofs.figures import direct_share as direct_share
+from trede.proofs.figures import fte as fte
 from trede.proofs.figures import total_fte as total_fte
 from trede.proofs.figures import weighted_fte as weighted_fte
 from trede.proofs.openings import Opened as Opened

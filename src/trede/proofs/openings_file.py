@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trede.kernel.canonical import canonical_text
 from trede.kernel.findings import Finding, finding
@@ -30,13 +30,22 @@ def openings_bytes(file: RowsFile, indexes: Sequence[int]) -> bytes:
 
 def read_openings(data: bytes, root: str) -> tuple[tuple[Opened, ...], tuple[Finding, ...]]:
     """Every row that is exactly under this root; a finding for the file, or for each row that is not."""
-    document = read_canonical(data) if len(data) <= MOST_BYTES else None
-    if not isinstance(document, dict) or not has_shape(document, _SHAPE):
+    documents = openings_in(data)
+    if documents is None:
         return (), (finding("proofs.not-openings", ""),)
     opened: list[Opened] = []
     wrong: list[Finding] = []
-    for each in document["openings"]:
+    for each in documents:
         row, findings = check_opening(canonical_text(each).encode(), root)
         wrong += findings
         opened += [row] if row else []
     return tuple(opened), tuple(wrong)
+
+
+def openings_in(data: bytes) -> list[dict[str, Any]] | None:
+    """The openings of the file, none of them checked; None when it is no such file."""
+    document = read_canonical(data) if len(data) <= MOST_BYTES else None
+    if not isinstance(document, dict) or not has_shape(document, _SHAPE):
+        return None
+    openings: list[dict[str, Any]] = document["openings"]
+    return openings

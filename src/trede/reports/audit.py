@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from trede.scheme import Language, Texts
 
 Document = dict[str, Any]
+
+
 KINDS = ("nonconformity", "strength", "safe-climate", "citable", "remark")
 
 
@@ -94,18 +96,20 @@ def _fte(told: dict[str, str], which: str, words: Wording) -> str:
     )
 
 
-def _corrections(document: Document, words: Wording) -> Part:
+def corrected_by(total_fte: str, weighted_fte: str, bought_fte: str, words: Wording) -> str:
+    """One correction in words: fte of everybody, weighted, and bought (exact ratios as text), each more or less."""
     number = words.numerals.number
+    return words.say(
+        "audit.corrected_by",
+        total=number(Fraction(total_fte)),
+        weighted=number(Fraction(weighted_fte), 3),
+        bought=number(Fraction(bought_fte), 3),
+    )
+
+
+def _corrections(document: Document, words: Wording) -> Part:
     lines = [
-        Line(
-            words.say(
-                "audit.corrected_by",
-                total=number(Fraction(each["total_fte"])),
-                weighted=number(Fraction(each["weighted_fte"]), 3),
-                bought=number(Fraction(each["bought_fte"]), 3),
-            ),
-            each["reason"],
-        )
+        Line(corrected_by(each["total_fte"], each["weighted_fte"], each["bought_fte"], words), each["reason"])
         for each in document["corrections"]
     ]
     return Part("correcties", words.say("audit.corrections"), lines, empty=words.say("audit.no_corrections"))
@@ -145,6 +149,7 @@ def _sample(document: Document, words: Wording, names: Texts) -> Part:
         Line(words.say("audit.drawn"), words.say("audit.of_rows", some=sample["drawn"], all=sample["rows"])),
         Line(words.say("audit.tested"), str(sample["tested"])),
         Line(words.say("audit.wrong"), str(sample["wrong"])),
+        *_opened(sample, words),
         *([Line(words.say("audit.of_all_rows"), said)] if said else []),
         Line(words.say("audit.aspects"), unmet or words.say("audit.all_met")),
         Line(
@@ -155,6 +160,13 @@ def _sample(document: Document, words: Wording, names: Texts) -> Part:
         ),
     ]
     return Part("steekproef", words.say("audit.sample"), lines)
+
+
+def _opened(sample: Document, words: Wording) -> Iterator[Line]:
+    """How many rows the employer opened under the seal; reports from before that have nothing to say of it."""
+    if sample.get("opened"):
+        told = words.say("audit.opened_of", holds=sample["opened_hold"], opened=sample["opened"])
+        yield Line(words.say("audit.opened"), told)
 
 
 def _findings(document: Document, words: Wording) -> Iterator[Part]:

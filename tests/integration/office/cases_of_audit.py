@@ -11,6 +11,7 @@ from tests.unit.office.audit.filled import LESS, MET, PLAN, REACTION, ROWS, Chai
 
 from trede.office.audit import actions
 from trede.office.audit.models import Auditor, Decision, Involvement, Quote, Visit
+from trede.office.audit.rules.checking import Held
 from trede.office.audit.rules.interests import Interest
 from trede.office.audit.rules.tested import Figures, Kind, With
 
@@ -127,6 +128,13 @@ def judge_from_the_same_page(stage):
     made = chain(stage).with_plan()
     told = made.auditor | {"row": 0, "figures": Figures.RIGHT, "met": MET}
     return often("judge", made, told, lambda of: of.verdicts.count())
+
+
+@case("audit.actions.testing.check_rows", 1)
+def check_rows_from_the_same_page(stage):
+    made = chain(stage).with_plan()
+    told = made.auditor | {"verdicts": {0: Held.HOLDS, 1: Held.OTHER_SUMS}}
+    return often("check_rows", made, told, lambda of: of.checks.count())
 
 
 @case("audit.actions.testing.note_talk", WRITERS)

@@ -276,6 +276,31 @@ class Verdict(models.Model):
         return f"{self.case_id} {self.row} {self.revision}"
 
 
+class RowsCheck(models.Model):
+    """What came of rows that the employer opened: by the number of each (from 0) whether it holds
+    (``rules.checking.Held``). No row is kept. Of a row that was brought more than once the newest counts.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="checks")
+    number = models.PositiveIntegerField()
+    verdicts = models.JSONField()
+    checked_at = models.DateTimeField()
+    checked_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {
+        "checked_by": TO_TELL_WHO,
+        "verdicts": "numbers of rows in a file that only the employer has",
+    }
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=["case", "number"], name="check_number_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.number}"
+
+
 class Talk(models.Model):
     """A talk during the audit: with what kind of people, how many, and what came out of it. No names."""
 

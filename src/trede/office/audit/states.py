@@ -18,6 +18,7 @@ from trede.office.audit.models import (
     Proposal,
     Quote,
     Report,
+    RowsCheck,
     Talk,
     Verdict,
     Visit,
@@ -52,37 +53,34 @@ ANSWERED = ("answer", "upheld", "answered_at", "answered_by")
 SEEN = ("row", "revision", "figures", "aspects", "performance_on", "development_on", "judged_at", "judged_by")
 WRITTEN = ("number", "document", "sha256")
 NOTED = ("kind", "text", "noted_at", "noted_by")
-CASE = Kept(
-    "case",
-    [
-        [
-            Table(Case, "id", ("quote", "organisation", "dossier", "body", "scheme", "stage", "opened_at")),
-            Table(Visit, "case", PLANNED),
-            Table(Involvement, "case", ("person", "kind", "ended", "declared_at")),
-            Table(Plan, "case", ("number", "document", "sent_at", "sent_by")),
-            Table(
-                Objection,
-                "case",
-                ("about", "subject", "instance", "reasons", "raised_at", "raised_by", *ANSWERED),
-            ),
-            Table(Verdict, "case", SEEN),
-            Table(Talk, "case", (*NOTED, "people")),
-            Table(Finding, "case", (*NOTED, "aspect", "due_on", "closing", "closed_at", "closed_by")),
-            Table(Message, "case", ("side", "text", "written_at", "written_by")),
-            Table(
-                Correction,
-                "case",
-                ("total_fte", "weighted_fte", "bought_fte", "reason", "corrected_at", "corrected_by"),
-            ),
-            Table(
-                Report,
-                "case",
-                (*WRITTEN, "final", "made_at", "made_by", "reaction", "reacted_at", "reacted_by"),
-            ),
-            Table(Proposal, "case", (*WRITTEN, "valid_from", "valid_until", "quorum", "proposed_at")),
-            Table(Vote, "case", ("proposal", "person", "voted_at")),
-            Table(Decision, "case", ("proposal", "decided_at")),
-        ]
-    ],
+OF_A_CASE = (
+    Table(Case, "id", ("quote", "organisation", "dossier", "body", "scheme", "stage", "opened_at")),
+    Table(Visit, "case", PLANNED),
+    Table(Involvement, "case", ("person", "kind", "ended", "declared_at")),
+    Table(Plan, "case", ("number", "document", "sent_at", "sent_by")),
+    Table(
+        Objection,
+        "case",
+        ("about", "subject", "instance", "reasons", "raised_at", "raised_by", *ANSWERED),
+    ),
+    Table(Verdict, "case", SEEN),
+    Table(Talk, "case", (*NOTED, "people")),
+    Table(Finding, "case", (*NOTED, "aspect", "due_on", "closing", "closed_at", "closed_by")),
+    Table(Message, "case", ("side", "text", "written_at", "written_by")),
+    Table(
+        Correction,
+        "case",
+        ("total_fte", "weighted_fte", "bought_fte", "reason", "corrected_at", "corrected_by"),
+    ),
+    Table(
+        Report,
+        "case",
+        (*WRITTEN, "final", "made_at", "made_by", "reaction", "reacted_at", "reacted_by"),
+    ),
+    Table(Proposal, "case", (*WRITTEN, "valid_from", "valid_until", "quorum", "proposed_at")),
+    Table(Vote, "case", ("proposal", "person", "voted_at")),
+    Table(Decision, "case", ("proposal", "decided_at")),
 )
+ROWS_CHECK = Table(RowsCheck, "case", ("number", "verdicts", "checked_at", "checked_by"))
+CASE = Kept("case", [OF_A_CASE, [*OF_A_CASE, ROWS_CHECK]])
 KEPT = (QUOTE, AUDITOR, CASE)

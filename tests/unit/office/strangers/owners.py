@@ -40,7 +40,17 @@ PATHS = {
     "Competence": ("auditor__body",),
     **dict.fromkeys(
         (
-            *("Visit", "Involvement", "Plan", "Objection", "Verdict", "Talk", "Finding", "Message"),
+            *(
+                "Visit",
+                "Involvement",
+                "Plan",
+                "Objection",
+                "Verdict",
+                "RowsCheck",
+                "Talk",
+                "Finding",
+                "Message",
+            ),
             *("Correction", "Report", "Proposal", "Vote", "Decision"),
         ),
         ("case__organisation", "case__body", "case__scheme"),

@@ -91,6 +91,7 @@ OURS: dict[str, Route] = {
     f"{AUDIT}bericht/": write(Permission.AUDIT_VIEW),
     f"{AUDIT}plan/": both(Permission.AUDIT_VIEW),
     f"{AUDIT}rijen/<int:row>/": both(Permission.AUDIT_VIEW),
+    f"{AUDIT}geopende-rijen/": both(Permission.AUDIT_VIEW),
     f"{AUDIT}checklist/": both(Permission.AUDIT_VIEW),
     f"{AUDIT}checklist/bestand/": read(Permission.AUDIT_VIEW),
     f"{AUDIT}gesprek/": both(Permission.AUDIT_VIEW),

@@ -20,6 +20,7 @@ from trede.office.audit.actions.quotes import offer_quote as offer_quote
 from trede.office.audit.actions.reports import finish_report as finish_report
 from trede.office.audit.actions.reports import react_to_report as react_to_report
 from trede.office.audit.actions.reports import send_report as send_report
+from trede.office.audit.actions.testing import check_rows as check_rows
 from trede.office.audit.actions.testing import close_finding as close_finding
 from trede.office.audit.actions.testing import correct as correct
 from trede.office.audit.actions.testing import judge as judge

@@ -11,10 +11,12 @@ from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.holding import check_seen, check_stage, tell
-from trede.office.audit.models import Correction, Finding, Talk, Verdict
+from trede.office.audit.models import Correction, Finding, RowsCheck, Talk, Verdict
 from trede.office.audit.queries.access import of_assigned
 from trede.office.audit.queries.signed import corrections_of, signed
+from trede.office.audit.queries.testing import held_of
 from trede.office.audit.rules import correcting
+from trede.office.audit.rules.checking import Held
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.tested import Figures, Kind, With
 from trede.office.audit.rules.texts import checked_text
@@ -23,7 +25,7 @@ from trede.quality import aspects_for
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date, datetime
     from fractions import Fraction
     from uuid import UUID
@@ -69,6 +71,8 @@ def judge(
     asked = _aspects(found)
     if set(met) - asked:
         raise RefusedError([finding("audit.aspect-unknown", "met")])
+    if figures is Figures.RIGHT and held_of(found).get(row, Held.HOLDS) is not Held.HOLDS:
+        raise RefusedError([finding("audit.row-does-not-hold", "figures", row + 1)])
     check_seen(seen_revision, found.verdicts.filter(row=row).count())
     made = Verdict.objects.create(
         case=found,
@@ -82,6 +86,31 @@ def judge(
         judged_by=by.actor_id,
     )
     tell("dossier.judged", found, by=by, on=on, row=row + 1, revision=made.revision)
+    return made
+
+
+@action
+def check_rows(
+    *, by: Assigned, on: datetime, case: UUID, verdicts: Mapping[int, Held], seen: int = 0
+) -> RowsCheck:
+    """Keep which of the rows that the employer opened hold (rows from 0); ``seen`` is how often rows were brought.
+
+    Raises NotFoundError; RefusedError for rows that are not in the plan.
+    """
+    found = _at_work(by, case)
+    plan = found.plans.first()
+    if plan is None or not verdicts or set(verdicts) - set(plan.document["rows"]):
+        raise RefusedError([finding("audit.no-asked-rows", "file")])
+    check_seen(seen, found.checks.count())
+    made = RowsCheck.objects.create(
+        case=found,
+        number=seen + 1,
+        verdicts={str(row): str(held) for row, held in sorted(verdicts.items())},
+        checked_at=on,
+        checked_by=by.actor_id,
+    )
+    wrong = sum(held is not Held.HOLDS for held in verdicts.values())
+    tell("rows.checked", found, by=by, on=on, rows=len(verdicts), wrong=wrong)
     return made
 
 

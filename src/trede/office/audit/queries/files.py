@@ -16,13 +16,13 @@ from trede.office.audit.queries.access import of_body, of_employer, of_scheme
 from trede.office.audit.queries.drawing import drawn
 from trede.office.audit.queries.reports import drafted
 from trede.office.audit.queries.signed import Signed, signed, signed_on
-from trede.office.audit.queries.testing import in_the_way, newest_verdicts
+from trede.office.audit.queries.testing import held_of, in_the_way, newest_verdicts
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.terms import decision_objection_until, plan_objection_until
 from trede.sampling import sample_size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Verdict,
         Visit,
     )
+    from trede.office.audit.rules.checking import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,15 @@ class CaseFile:
 class WorkFile:
     """What the auditor works with: the signed application, what was tested of the sample, and all that was noted.
 
-    ``drawn`` are the rows that nobody chose, empty as long as no witness signed for the seal of the employer.
+    ``drawn`` are the rows that nobody chose, empty as long as no witness signed for the seal of the employer. ``held``
+    are those that the employer opened, and ``checks`` how often they were brought.
     """
 
     signed: Signed
     verdicts: Sequence[Verdict]
     untested: Sequence[int]
+    held: Mapping[int, Held]
+    checks: int
     talks: Sequence[Talk]
     findings: Sequence[Finding]
     corrections: Sequence[Correction]
@@ -136,6 +140,8 @@ def work_of(by: Assigned, case: UUID) -> WorkFile:
         signed=application,
         verdicts=verdicts,
         untested=[row for row in rows if row not in tested],
+        held=held_of(found),
+        checks=found.checks.count(),
         talks=list(found.talks.all()),
         findings=list(found.findings.all()),
         corrections=list(found.corrections.all()),

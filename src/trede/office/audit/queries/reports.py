@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from trede.kernel.canonical import canonical_text
 from trede.kernel.receipts import sha256_of
 from trede.office.audit.queries.signed import signed
-from trede.office.audit.queries.testing import in_the_way, sampled, talks_of
+from trede.office.audit.queries.testing import held_of, in_the_way, sampled, talks_of
+from trede.office.audit.rules.checking import Held
 from trede.office.audit.rules.tested import Figures, unmet
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def drafted(by: Assigned, case: Case, *, reaction: str) -> tuple[str, str]:
             "drawn": len(plan.document["rows"]) if plan else 0,
             "tested": len(tested),
             "wrong": wrong,
+            **_opened(case),
             "unmet": unmet(level, tested) if tested else [],
             **_of_all_rows(application.said_by_sample(tested=len(tested), wrong=wrong)),
         },
@@ -64,6 +66,11 @@ def drafted(by: Assigned, case: Case, *, reaction: str) -> tuple[str, str]:
     }
     text = canonical_text(document)
     return text, sha256_of(text.encode())
+
+
+def _opened(case: Case) -> dict[str, int]:
+    held = held_of(case).values()
+    return {"opened": len(held), "opened_hold": sum(each is Held.HOLDS for each in held)} if held else {}
 
 
 def _figures(application: Signed) -> dict[str, str]:

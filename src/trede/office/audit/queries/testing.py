@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trede.office.audit.models import Case, Decision
 from trede.office.audit.rules import tested
+from trede.office.audit.rules.checking import Held
 from trede.office.audit.rules.tested import Figures, Kind, Noted, Sampled
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ def newest_verdicts(case: Case) -> list[Verdict]:
     for each in case.verdicts.order_by("row", "revision"):
         found[each.row] = each
     return list(found.values())
+
+
+def held_of(case: Case) -> dict[int, Held]:
+    """Whether each row (from 0) that the employer opened holds, as it was brought last."""
+    return {int(row): Held(held) for check in case.checks.all() for row, held in check.verdicts.items()}
 
 
 def sampled(case: Case) -> list[Sampled]:

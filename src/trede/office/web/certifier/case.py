@@ -17,6 +17,7 @@ from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions
 from trede.office.audit.queries import files, lists
+from trede.office.audit.rules.checking import Held
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.tested import Kind, With
 from trede.office.web.certifier.forms import PlanVisit
@@ -27,7 +28,7 @@ from trede.office.web.kit.words import granted_name, level_name, said, spoken
 from trede.quality import aspects_for, questions_of
 from trede.quality.questions import aspects, evidence_kinds
 from trede.reports.application import application_record
-from trede.reports.audit import said_by_sample
+from trede.reports.audit import corrected_by, said_by_sample
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
@@ -81,16 +82,14 @@ def _must_declare(visit: Visit[Member], file: CaseFile, work: WorkFile | None) -
 
 def _shown(work: WorkFile, level_code: str) -> dict[str, object]:
     """The claim, each aspect with its rule, answers, evidence and findings, and the figures beside each other."""
-    known, numerals = aspects(), wording(spoken()).numerals
-    counted = work.signed.recomputed
+    known = aspects()
     return {
+        **figures(work),
         "record": application_record(work.signed.document, work.signed.sha256, spoken()),
         "aspects": [_aspect(work, each.id) for each in aspects_for(level_code)],
-        "declared": level_name(work.signed.declared),
-        "counted": level_name(counted.level) if counted else "",
-        "total": numerals.percent(counted.total) if counted else "",
-        "said_by_sample": said_by_sample(json.loads(work.draft[0]), spoken()),
         "rows": [(each.row, each.row + 1, each) for each in work.verdicts],
+        "held_rows": [row + 1 for row, held in sorted(work.held.items()) if held is Held.HOLDS],
+        "failed_rows": [row + 1 for row, held in sorted(work.held.items()) if held is not Held.HOLDS],
         "untested": [(row, row + 1) for row in work.untested],
         "findings": [
             (KINDS[Kind(each.kind)], known[each.aspect].names[spoken()] if each.aspect else "", each)
@@ -98,6 +97,22 @@ def _shown(work: WorkFile, level_code: str) -> dict[str, object]:
         ],
         "talks": [(TALKS[With(each.kind)], each) for each in work.talks],
         "stands": [said(each) for each in work.in_the_way],
+    }
+
+
+def figures(work: WorkFile) -> dict[str, object]:
+    """The declared level beside the one after the corrections, and what the sample says of all rows."""
+    counted, words = work.signed.recomputed, wording(spoken())
+    numerals = words.numerals
+    return {
+        "corrected": [
+            (corrected_by(each.total_fte, each.weighted_fte, each.bought_fte, words), each.reason)
+            for each in work.corrections
+        ],
+        "declared": level_name(work.signed.declared),
+        "counted": level_name(counted.level) if counted else "",
+        "total": numerals.percent(counted.total) if counted else "",
+        "said_by_sample": said_by_sample(json.loads(work.draft[0]), spoken()),
     }
 
 

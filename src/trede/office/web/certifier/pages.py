@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.certifier import case, checklist, lists, report, work
+from trede.office.web.certifier import case, checklist, lists, report, rows, work
 from trede.office.web.kit.pages import ORGANISATION, READ_AND_WRITE, WRITE, Page
 
 HERE = "organisaties/<uuid:organisation>/onderzoeken"
@@ -35,6 +35,7 @@ PAGES = (
     Page("audit-message", f"{CASE}/bericht/", case.write, VIEW, WRITE, under="audit"),
     Page("audit-plan", f"{CASE}/plan/", work.send_plan, VIEW, READ_AND_WRITE, under="audit"),
     Page("sample-row", f"{CASE}/rijen/<int:row>/", work.judge, VIEW, READ_AND_WRITE, under="audit"),
+    Page("rows-check", f"{CASE}/geopende-rijen/", rows.check, VIEW, READ_AND_WRITE, under="audit"),
     Page("checklist", f"{CASE}/checklist/", checklist.bring, VIEW, READ_AND_WRITE, under="audit"),
     Page("checklist-file", f"{CASE}/checklist/bestand/", checklist.out, VIEW, under="checklist"),
     Page("talk-new", f"{CASE}/gesprek/", work.note_talk, VIEW, READ_AND_WRITE, under="audit"),
