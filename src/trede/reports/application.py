@@ -63,6 +63,7 @@ def application_record(
         parts=[
             _about(document, words, names),
             _figures(document, words, names),
+            *lasting_part(document, words),
             _purchases(document, words),
             *_answers(document, words, names),
             _evidence(document, words),
@@ -132,6 +133,26 @@ def _figures(document: Document, words: Wording, names: Texts) -> Part:
         line("banenafspraak", number(exact["banenafspraak_jobs"])),
     ]
     return Part("cijfers", words.say("application.figures.title"), lines)
+
+
+def lasting_part(document: Document, words: Wording) -> Iterator[Part]:
+    """How lasting the work is; documents from before it was counted have nothing to say of it."""
+    told = document.get("lasting")
+    if not told:
+        return
+    trials = told["trials"]
+    lines = [
+        Line(
+            words.count("lasting.stay", int(years)),
+            words.say("lasting.there", **counts) if counts["of"] else words.say("lasting.nobody"),
+        )
+        for years, counts in sorted(told["stays"].items())
+    ]
+    lines.append(Line(words.say("lasting.trials"), str(trials["of"])))
+    if trials["of"]:
+        lines.append(Line(words.say("lasting.job"), words.say("lasting.hired", **trials)))
+    lines.append(Line(words.say("lasting.who"), words.say("lasting.counted")))
+    yield Part("duurzaam", words.say("lasting.title"), lines)
 
 
 def _purchases(document: Document, words: Wording) -> Part:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from trede.quality.questions import aspects
+from trede.reports.application import lasting_part
 from trede.reports.record import Line, Part, Record
 from trede.reports.wording import wording
 from trede.scheme import open_shelf
@@ -39,6 +40,7 @@ def audit_record(
         parts=[
             _about(document, words, names),
             _figures(document, words, names),
+            *lasting_part(document, words),
             _corrections(document, words),
             _sample(document, words, names),
             *_findings(document, words),

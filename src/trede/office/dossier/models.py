@@ -59,7 +59,8 @@ class Measurement(models.Model):
     """What was declared for one reference year, added up; made once and never changed. The newest one counts.
 
     ``organisation_document`` is the organisation as it was then; ``seal`` is the seal over the dropped rows
-    (``trede/seal/1``); ``forecast`` is without people (``rules/forecasting.py``);
+    (``trede/seal/1``); ``forecast`` is without people (``rules/forecasting.py``), and
+    ``lasting`` counts them (``rules/lasting.py``; empty for measurements from before that);
     ``declared_total_fte`` is an exact ratio, empty when everybody was listed.
     """
 
@@ -82,6 +83,7 @@ class Measurement(models.Model):
     purchases = models.JSONField(default=list)
     seal = models.JSONField()
     forecast = models.JSONField(default=dict)
+    lasting = models.JSONField(null=True)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=80)
 

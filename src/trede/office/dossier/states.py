@@ -33,27 +33,14 @@ DOSSIER = Kept(
 )
 DECLARED = ("first_day", "last_day", "declared_total_fte", "organisation_document", "purchases")
 OUTCOME = ("edition", "level", "total_percent")
+MADE = ("seal", "forecast", "made_at", "made_by")
+COUNTED = ("dossier", "number", "source", *DECLARED, *OUTCOME, *MADE)
+SCORED = Table(Scored, "measurement", ("dossier", *OUTCOME, "figures", "classes", "document"))
 MEASUREMENT = Kept(
     "measurement",
     [
-        [
-            Table(
-                Measurement,
-                "id",
-                (
-                    "dossier",
-                    "number",
-                    "source",
-                    *DECLARED,
-                    *OUTCOME,
-                    "seal",
-                    "forecast",
-                    "made_at",
-                    "made_by",
-                ),
-            ),
-            Table(Scored, "measurement", ("dossier", *OUTCOME, "figures", "classes", "document")),
-        ]
+        [Table(Measurement, "id", COUNTED), SCORED],
+        [Table(Measurement, "id", (*COUNTED, "lasting")), SCORED],
     ],
 )
 APPLICATION = Kept(

@@ -16,7 +16,7 @@ from trede.office.audit.queries.access import of_body, of_employer, of_scheme
 from trede.office.audit.queries.drawing import drawn
 from trede.office.audit.queries.reports import drafted
 from trede.office.audit.queries.signed import Signed, signed, signed_on
-from trede.office.audit.queries.testing import held_of, in_the_way, newest_verdicts
+from trede.office.audit.queries.testing import again, held_of, in_the_way, newest_verdicts, talks_of
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.terms import decision_objection_until, plan_objection_until
 from trede.sampling import sample_size
@@ -80,7 +80,7 @@ class WorkFile:
     """What the auditor works with: the signed application, what was tested of the sample, and all that was noted.
 
     ``drawn`` are the rows that nobody chose, empty as long as no witness signed for the seal of the employer. ``held``
-    are those that the employer opened, and ``checks`` how often they were brought.
+    are those that the employer opened, and ``checks`` how often they were brought. ``again``: it is a re-certification.
     """
 
     signed: Signed
@@ -92,6 +92,8 @@ class WorkFile:
     findings: Sequence[Finding]
     corrections: Sequence[Correction]
     in_the_way: Sequence[Stands]
+    again: bool
+    talks_shown: Mapping[str, int]
     least_rows: int
     drawn: Sequence[int]
     draft: tuple[str, str]
@@ -146,6 +148,8 @@ def work_of(by: Assigned, case: UUID) -> WorkFile:
         findings=list(found.findings.all()),
         corrections=list(found.corrections.all()),
         in_the_way=in_the_way(found),
+        again=again(found),
+        talks_shown=talks_of(found),
         least_rows=sample_size(application.rows, seen=wrong),
         drawn=sorted(chosen.rows) if (chosen := drawn(by, found)) else (),
         draft=drafted(by, found, reaction=reported.reaction if reported else ""),

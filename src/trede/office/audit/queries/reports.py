@@ -58,6 +58,7 @@ def drafted(by: Assigned, case: Case, *, reaction: str) -> tuple[str, str]:
             "unmet": unmet(level, tested) if tested else [],
             **_of_all_rows(application.said_by_sample(tested=len(tested), wrong=wrong)),
         },
+        **({"lasting": told} if (told := application.document.get("lasting")) else {}),
         "demonstrable_talks": talks_of(case),
         "talks": [{"kind": each.kind, "people": each.people, "text": each.text} for each in case.talks.all()],
         "findings": [_finding(each) for each in case.findings.all()],

@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from trede.kernel.days import dutch_day
 from trede.office.audit.models import Case, Decision
 from trede.office.audit.rules import tested
 from trede.office.audit.rules.checking import Held
+from trede.office.audit.rules.deciding import ASPIRANT
 from trede.office.audit.rules.tested import Figures, Kind, Noted, Sampled
+from trede.office.register import queries as register
 
 if TYPE_CHECKING:
     from trede.kernel.findings import Finding
@@ -38,9 +42,17 @@ def sampled(case: Case) -> list[Sampled]:
 
 
 def again(case: Case) -> bool:
-    """Whether it is a re-certification: an earlier decision of the scheme granted this organisation something."""
+    """Whether it is a re-certification: an earlier decision granted this organisation a level, or the register has one
+    that began before. Being an aspirant is no level.
+    """
     earlier = Decision.objects.filter(case__organisation=case.organisation).exclude(case=case)
-    return earlier.filter(proposal__valid_until__isnull=False).exists()
+    documents = earlier.filter(proposal__valid_until__isnull=False).values_list(
+        "proposal__document", flat=True
+    )
+    if any(json.loads(each)["level"] != ASPIRANT for each in documents):
+        return True
+    began, own = dutch_day(case.opened_at), case.quote.facts["kvk"][0]
+    return any(each.level != ASPIRANT and each.first_day < began for each in register.history(own))
 
 
 def in_the_way(case: Case) -> list[Finding]:

@@ -98,6 +98,7 @@ def _keep(found: Dossier, ready: Prepared, source: str, by: Member, on: datetime
             purchases=list(ready.purchases),
             seal=ready.seal,
             forecast=ready.forecast,
+            lasting=ready.lasting,
             made_at=on,
             made_by=by.actor_id,
         ),

@@ -115,6 +115,7 @@ def _measure_again(
         purchases=documents,
         seal=before.seal,
         forecast=before.forecast,
+        lasting=before.lasting,
         made_at=on,
         made_by=by.actor_id,
     )

@@ -96,6 +96,7 @@ def to_freeze(by: Member, dossier: UUID) -> Frozen:
             score=kept.document,
             figures=kept.figures,
             seal=measurement.seal,
+            lasting=measurement.lasting or {},
             purchases=measurement.purchases,
             answers=[
                 {"question": each.question, "revision": each.revision, "text": each.text}

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from trede.kernel.canonical import canonical_text
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 FORMAT = "trede/application/1"
+WHEN_THERE = ("self_appointed", "lasting")
+"""What earlier documents do not have; it is left out when there is nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,18 @@ class Content:
     evidence: Sequence[Mapping[str, Any]]
     self_appointed: bool = False
     """Whether who signs gave the role to themselves; the document says so only then."""
+    lasting: Mapping[str, Any] = field(default_factory=dict)
+    """How lasting the work is (``rules/lasting.py``); the document says so when it is known."""
 
 
 def frozen(content: Content) -> Frozen:
     """The document of an application; the same content always gives the same checksum."""
     document = {
         "format": FORMAT,
-        **{name: getattr(content, name) for name in Content.__slots__ if name != "self_appointed"},
+        **{name: getattr(content, name) for name in Content.__slots__ if name not in WHEN_THERE},
         "answers": sorted(content.answers, key=lambda each: str(each["question"])),
         "evidence": sorted(content.evidence, key=canonical_text),
-        **({"self_appointed": True} if content.self_appointed else {}),
+        **{name: told for name in WHEN_THERE if (told := getattr(content, name))},
     }
     text = canonical_text(document)
     return Frozen(text, sha256_of(text.encode()))

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from trede.intake.watching import unwatched
 from trede.kernel.periods import as_date
 from trede.kernel.values import fixed
 from trede.office.dossier.rules.forecasting import kept_forecast
+from trede.office.dossier.rules.lasting import lasting
 from trede.office.dossier.rules.remarks import without_rows
 from trede.proofs import rows_file_bytes, seal_document, seal_rows
 from trede.scoring import score, score_document
@@ -83,6 +84,7 @@ class Prepared:
     seal: Mapping[str, Any]
     forecast: Mapping[str, Any]
     scores: Sequence[Kept]
+    lasting: Mapping[str, Any] = field(default_factory=dict)
 
 
 def prepared(
@@ -113,6 +115,7 @@ def prepared(
         seal=seal_document(rows.seal),
         forecast=kept_forecast(shelf, dated),
         scores=scores,
+        lasting=lasting(dated),
     )
     return ready, rows_file_bytes(rows)
 

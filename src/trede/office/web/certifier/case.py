@@ -27,7 +27,7 @@ from trede.office.web.kit.pages import way
 from trede.office.web.kit.words import granted_name, level_name, said, spoken
 from trede.quality import aspects_for, questions_of
 from trede.quality.questions import aspects, evidence_kinds
-from trede.reports.application import application_record
+from trede.reports.application import application_record, lasting_part
 from trede.reports.audit import corrected_by, said_by_sample
 from trede.reports.wording import wording
 
@@ -86,6 +86,7 @@ def _shown(work: WorkFile, level_code: str) -> dict[str, object]:
     return {
         **figures(work),
         "record": application_record(work.signed.document, work.signed.sha256, spoken()),
+        "lasting": list(lasting_part(work.signed.document, wording(spoken()))),
         "aspects": [_aspect(work, each.id) for each in aspects_for(level_code)],
         "rows": [(each.row, each.row + 1, each) for each in work.verdicts],
         "held_rows": [row + 1 for row, held in sorted(work.held.items()) if held is Held.HOLDS],
@@ -96,6 +97,8 @@ def _shown(work: WorkFile, level_code: str) -> dict[str, object]:
             for each in work.findings
         ],
         "talks": [(TALKS[With(each.kind)], each) for each in work.talks],
+        "again": work.again,
+        "talks_shown": work.talks_shown,
         "stands": [said(each) for each in work.in_the_way],
     }
 
