@@ -42,7 +42,7 @@ def read_scenarios(files: Sequence[Path] | None) -> tuple[Scenario, ...]:
     read: list[Scenario | None] = []
     findings: list[Finding] = []
     for file in files or ():
-        scenario, found = _read(file, read_changes)
+        scenario, found = read_input(file, read_changes)
         read.append(scenario)
         findings += found
     refuse(findings)
@@ -55,7 +55,7 @@ def read_cost_file(file: Path | None) -> Costs:
 
     if file is None:
         return Costs()
-    costs, findings = _read(file, read_costs)
+    costs, findings = read_input(file, read_costs)
     refuse(findings)
     return costs or Costs()
 
@@ -98,9 +98,10 @@ def refuse(findings: Sequence[Finding]) -> None:
         raise InputRefusedError(findings)
 
 
-def _read(
+def read_input(
     file: Path, read: Callable[[str, str], tuple[Found, tuple[Finding, ...]]]
 ) -> tuple[Found | None, tuple[Finding, ...]]:
+    """What a file of text says, and everything wrong with it; None when it is no text."""
     from trede.kernel.findings import finding
 
     try:

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from trede.kernel.periods import as_date
 from trede.kernel.values import plain, scaled_text
 from trede.planning.changes import Buy, ContractChange, Hire, Hours, Leave, Renewal, Scenario
-from trede.planning.toml_values import (
-    FIGURE_KEYS,
+from trede.planning.figures import FIGURE_KEYS, figures
+from trede.scheme.toml_values import (
     FULLTIME,
     HOURS,
     PEOPLE,
     SPENT,
     day,
-    figures,
     kvk,
     maybe_number,
     maybe_text,

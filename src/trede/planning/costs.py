@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from trede.planning.toml_values import (
+from trede.planning.figures import figures
+from trede.scheme.toml_values import (
     COUNT,
     EURO,
     EXTRA_PERCENT,
     HOURS,
     SPENT,
-    figures,
     kvk,
     maybe_number,
     maybe_text,

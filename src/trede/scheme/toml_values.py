@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading the values of a changes or costs file, within the same limits as a measurement."""
+"""Reading the values of a TOML file that people write, within the same limits as a measurement."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from trede.kernel.findings import Finding, finding
 from trede.kernel.toml_places import wrong_line
 from trede.kernel.values import NotANumberError, TooPreciseError, hundredths, ratio
-from trede.planning.changes import Figures
 from trede.scheme.tables import NO_DATE, Table, expected
 
 if TYPE_CHECKING:
@@ -175,14 +174,3 @@ def _short(value: object) -> str | int | Decimal:
     ):
         raise NotANumberError(type(value).__name__)
     return value
-
-
-FIGURE_KEYS = ("supplier_turnover", "supplier_fte", "supplier_direct_share")
-
-
-def figures(table: Table) -> Figures | None:
-    """All three figures of the supplier, or none of them."""
-    if not any(key in table.data for key in FIGURE_KEYS):
-        return None
-    turnover, fte, share = FIGURE_KEYS
-    return Figures(number(table, turnover, FIGURE), number(table, fte, FIGURE), number(table, share, PERCENT))
