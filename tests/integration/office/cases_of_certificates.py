@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.integration.office.at_once import case
+from tests.integration.office.at_once import WRITERS, case
+from tests.unit.office.audit.filled import Chain
 from tests.unit.office.certificates.issued import logged
 from tests.unit.office.server.signing.here import sign_here
 
@@ -15,6 +16,8 @@ from trede.office.certificates.models import Certificate, Change, StatusList
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 from trede.office.log.tasks import bring_up_to_date
+from trede.office.register.actions import confirm_sector
+from trede.office.register.models import Confirmed
 
 TREDE = System("certificates")
 AFTER = timedelta(days=800)
@@ -85,6 +88,15 @@ def expire_once(stage):
     return lambda number, on: actions.expire(**told, on=on + AFTER), found.count
 
 
+@case("certificates.actions.show_in_register", 1)
+def show_once(stage):
+    certificate = ready(stage).issue()
+    bring_up_to_date()
+    told = {"by": TREDE, "certificate": certificate.pk}
+    found = Event.objects.filter(kind="certificate.shown", subject=f"certificate:{certificate.pk}")
+    return lambda number, on: actions.show_in_register(**told, on=on), found.count
+
+
 @case("certificates.actions.remind", 1)
 def remind_once(stage):
     certificate = ready(stage).issue()
@@ -92,6 +104,16 @@ def remind_once(stage):
     day = certificate.valid_until - timedelta(days=60)
     found = Event.objects.filter(kind="certificate.reminded", subject=f"certificate:{certificate.pk}")
     return lambda number, on: actions.remind(**told, on=on + (day - on.date())), found.count
+
+
+@case("register.actions.confirm_sector", WRITERS)
+def confirm_often(stage):
+    made = Chain(stage.now).with_plan()
+    by, found = (
+        made.assigned("auditor"),
+        Confirmed.objects.filter(confirmed_by=made.members["auditor"].actor_id),
+    )
+    return lambda number, on: confirm_sector(by=by, on=on, sector="62.10"), found.count
 
 
 @case("certificates.actions.publish_list", 1)

@@ -49,6 +49,7 @@ NO_FREE_TEXT = {
     *(
         "aspect",
         "edition",
+        "sector",
         "email",
         "key",
         "kind",

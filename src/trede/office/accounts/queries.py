@@ -163,7 +163,7 @@ def had_a_role(person: UUID, organisation: UUID, *, since: datetime) -> bool:
     return held.filter(Q(until=None) | Q(until__gt=since)).exists()
 
 
-def organisation(by: Member) -> Organisation:
+def organisation(by: Member | Assigned) -> Organisation:
     """The organisation that somebody works in."""
     return Organisation.objects.prefetch_related("entities").get(pk=by.organisation)
 

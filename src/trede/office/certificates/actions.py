@@ -19,7 +19,8 @@ from trede.office.certificates.issuing import facts_of, signed
 from trede.office.certificates.letters import write_reminder
 from trede.office.certificates.models import Certificate, Change, StatusList
 from trede.office.certificates.preparing import issued_for, readiness
-from trede.office.certificates.queries import existing
+from trede.office.certificates.queries import existing, standings
+from trede.office.certificates.registering import STEPS, held_now, held_of
 from trede.office.certificates.rules import (
     State,
     change_document,
@@ -33,8 +34,9 @@ from trede.office.dossier.doors import frozen_application
 from trede.office.journal.actions import action, record
 from trede.office.journal.parts import part
 from trede.office.log.parts import log_entry
-from trede.office.register.parts import end_listing, enter
-from trede.office.register.rules import Held
+from trede.office.register.parts import enter, move, show
+from trede.office.register.queries import not_shown
+from trede.office.register.rules import Step
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -81,7 +83,7 @@ def replace(
     made, facts = _issued(by, on, decision, thirty_plus=thirty_plus, earlier=earlier)
     earlier.state, earlier.ended_on = State.REPLACED, dutch_day(on)
     earlier.save(update_fields=["state", "ended_on"])
-    facts |= end_listing(earlier.pk, ended_on=earlier.ended_on) | CERTIFICATE.fact(earlier.pk)
+    facts |= move(earlier.pk, Step.REPLACED, on=on, day=dutch_day(on)) | CERTIFICATE.fact(earlier.pk)
     _tell("certificate.replaced", made, by=by, on=on, **_days(made), **facts)
     return made
 
@@ -111,6 +113,21 @@ def expire(*, by: System, on: datetime, certificate: UUID) -> None:
     if found.valid_until >= dutch_day(on):
         raise RefusedError([finding("certificates.not-over", "valid_until")])
     _change("certificate.expired", by, on, found, State.EXPIRED, "")
+
+
+@action
+def show_in_register(*, by: System, on: datetime, certificate: UUID) -> None:
+    """Witnesses saw it in the log, so it counts: everybody sees it. Raises NotFoundError; RefusedError before that."""
+    found = existing(Certificate.objects.filter(pk=certificate).first())
+    if certificate not in not_shown() or not standings([found])[certificate].witnessed:
+        raise RefusedError([finding("certificates.not-witnessed", "certificate")])
+    _tell(
+        "certificate.shown",
+        found,
+        by=by,
+        on=on,
+        **show(certificate, held_now(found), on=on, day=dutch_day(on)),
+    )
 
 
 @action
@@ -179,10 +196,7 @@ def _issued(
         issued_at=on,
         issued_by=by.actor_id,
     )
-    held = Held(
-        said.kvk, said.holder, "", said.level, said.valid_from, said.valid_until, thirty_plus=thirty_plus
-    )
-    return made, logged | enter(made.pk, held)
+    return made, logged | enter(made.pk, held_of(said))
 
 
 @part
@@ -203,7 +217,7 @@ def _change(kind: str, by: Actor, on: datetime, found: Certificate, state: State
     found.state = state
     found.ended_on = dutch_day(on) if state in {State.SUSPENDED, State.WITHDRAWN} else None
     found.save(update_fields=["state", "ended_on"])
-    listed = end_listing(found.pk, ended_on=found.ended_on)
+    listed = move(found.pk, STEPS[state], on=on, day=dutch_day(on))
     _tell(kind, found, by=by, on=on, **logged, **listed)
 
 

@@ -17,6 +17,7 @@ from trede.office.certificates.rules import REVOKED, SUSPENDED, State, reminder_
 from trede.office.log import queries as log
 from trede.office.log.asking import public_keys
 from trede.office.log.witnesses import policy, policy_text
+from trede.office.register.queries import not_shown
 from trede.proofs.bundles import Bundle
 from trede.proofs.multikeys import read_multikey
 from trede.proofs.status_lists import PURPOSES
@@ -116,13 +117,6 @@ def checkpoint_of(certificate: Certificate) -> Signed | None:
     return log.first_witnessed(logged.index, policy()) if logged else None
 
 
-def counts_on(certificate: Certificate, day: date) -> bool:
-    """Whether it holds on a day: logged and witnessed, within its days, and not ended by then."""
-    ended = certificate.ended_on is not None and certificate.ended_on <= day
-    in_time = certificate.valid_from <= day <= certificate.valid_until
-    return in_time and not ended and checkpoint_of(certificate) is not None
-
-
 def bundle(certificate: Certificate) -> Bundle:
     """All that a stranger needs: the credential, the proof of logging (empty until it counts), and the lists.
 
@@ -154,6 +148,12 @@ def to_expire(day: date) -> list[UUID]:
     """Those whose last day is over and that do not say so yet."""
     open_ones = Certificate.objects.filter(state__in=(State.VALID, State.SUSPENDED), valid_until__lt=day)
     return list(open_ones.values_list("pk", flat=True))
+
+
+def to_show() -> list[UUID]:
+    """Those that count by now, and that the register does not show yet."""
+    waiting = Certificate.objects.filter(pk__in=not_shown())
+    return [key for key, standing in standings(waiting).items() if standing.witnessed]
 
 
 def did_document() -> dict[str, Any]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the worker does for certificates: lists signed anew, reminders written, and the end of those that are over."""
+"""What the worker does for certificates: shown in the register, reminded of, ended; and lists signed anew."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from trede.errors import TredeError
 from trede.kernel.days import dutch_day
 from trede.office.certificates import actions
 from trede.office.certificates.listing import signed_list
-from trede.office.certificates.queries import lists_are_old, to_expire, to_remind
+from trede.office.certificates.queries import lists_are_old, to_expire, to_remind, to_show
 from trede.office.journal.rules import System
 from trede.office.work.queries import is_planned
 from trede.proofs.status_lists import PURPOSES
@@ -37,6 +37,8 @@ def bring_up_to_date() -> None:
     """What cannot be done now is done the next time."""
     now = timezone.now()
     try:
+        for counts in to_show():
+            actions.show_in_register(by=CERTIFICATES, on=now, certificate=counts)
         for over in to_expire(dutch_day(now)):
             actions.expire(by=CERTIFICATES, on=now, certificate=over)
         for ends in to_remind(dutch_day(now)):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The table of who holds what: written when a certificate is issued, and by the demo."""
+"""The tables of who holds what: written when a certificate is issued or changes, and by the demo."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from typing import ClassVar
 
 from django.db import models
 
+from trede.office.register.rules import Step
+
 
 class Listing(models.Model):
     """One organisation at one level over one period, both days included.
 
-    ``ended_on`` is the first day on which it no longer holds, when it was suspended, withdrawn or replaced.
+    ``ended_on`` is the first day on which it no longer holds, when it was withdrawn or (``replaced``) replaced;
+    ``gaps`` the suspensions, as pairs of the first day and the day on which it held again, or null. Nobody sees the row
+    before ``public_since``: when witnesses saw the certificate in the log. ``sector`` is a code of SBI 2025.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -28,6 +32,12 @@ class Listing(models.Model):
     thirty_plus = models.BooleanField(default=False)
     certificate = models.UUIDField(null=True, unique=True)
     ended_on = models.DateField(null=True)
+    replaced = models.BooleanField(default=False)
+    gaps = models.JSONField(default=list)
+    entities = models.JSONField(default=list)
+    places = models.JSONField(default=list)
+    sector = models.CharField(max_length=5, blank=True)
+    public_since = models.DateTimeField(null=True)
 
     personal: ClassVar[dict[str, str]] = {}
 
@@ -36,6 +46,8 @@ class Listing(models.Model):
         indexes = (
             models.Index(fields=["kvk", "first_day"], name="listing_by_kvk"),
             models.Index(fields=["name"], name="listing_by_name"),
+            models.Index(fields=["sector", "first_day"], name="listing_by_sector"),
+            models.Index(fields=["level", "name"], name="listing_by_level"),
         )
         constraints = (
             models.CheckConstraint(
@@ -45,3 +57,72 @@ class Listing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kvk} {self.level}"
+
+
+class Covered(models.Model):
+    """A KvK number that a row covers: its holder, and each entity. Made from the row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    listing = models.ForeignKey(Listing, models.CASCADE, related_name="covered")
+    kvk = models.CharField(max_length=8)
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["kvk", "listing"], name="covered_once"),)
+
+    def __str__(self) -> str:
+        return self.kvk
+
+
+class Gram(models.Model):
+    """Three letters of what a holder is found by: its names, its entities and its places. Made from the rows."""
+
+    pk = models.CompositePrimaryKey("gram", "kvk")
+    gram = models.CharField(max_length=3)
+    kvk = models.CharField(max_length=8)
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    def __str__(self) -> str:
+        return f"{self.gram} {self.kvk}"
+
+
+class Moved(models.Model):
+    """One step in the life of a row, in the order in which they were made public: the change feed. Only ever added."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.PositiveBigIntegerField(unique=True)
+    listing = models.ForeignKey(Listing, models.CASCADE, related_name="moved")
+    step = models.CharField(max_length=20, choices=[(each.value, each.value) for each in Step])
+    on = models.DateField()
+    at = models.DateTimeField()
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    class Meta:
+        ordering = ("number",)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.step}"
+
+
+class Confirmed(models.Model):
+    """The sector of an organisation as an auditor confirmed it (SBI 2025). The newest counts; only ever added."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kvk = models.CharField(max_length=8)
+    sector = models.CharField(max_length=5)
+    confirmed_at = models.DateTimeField()
+    confirmed_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {
+        "confirmed_by": "the id of the person who acted; the name stands in accounts"
+    }
+
+    class Meta:
+        ordering = ("-confirmed_at", "id")
+        indexes = (models.Index(fields=["kvk", "-confirmed_at"], name="confirmed_by_kvk"),)
+
+    def __str__(self) -> str:
+        return f"{self.kvk} {self.sector}"

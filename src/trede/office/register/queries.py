@@ -1,69 +1,118 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading the register. It is public: no tenant, no permission."""
+"""Reading the register. It is public: no tenant, no permission. What witnesses did not see yet is in none of these."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
-
-from trede.office.register.models import Listing
-from trede.office.register.rules import Held
+from trede.office.register.models import Confirmed, Covered, Listing, Moved
+from trede.office.register.rules import Gap, Held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Iterator
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
+AT_ONCE = 500
+"""KvK numbers in one query."""
+FIELDS = (
+    *("kvk", "name", "place", "level", "first_day", "last_day", "is_sw", "thirty_plus"),
+    *("ended_on", "replaced", "gaps", "entities", "places", "sector", "certificate"),
+)
+
+
+def public() -> QuerySet[Listing]:
+    """Every row that may be seen, newest first."""
+    return Listing.objects.exclude(public_since=None).order_by("-first_day", "thirty_plus", "id")
+
 
 def held_on(kvk: str, day: date) -> Held | None:
-    """What an organisation held on a day; the newest when two overlap."""
-    newest = _on(day).filter(kvk=kvk).order_by("-first_day", "thirty_plus").first()
-    return _held(newest) if newest else None
+    """What an organisation, or the group that covers it, held on a day; the newest when two overlap."""
+    return next((each for each in history(kvk) if each.on(day)), None)
 
 
 def history(kvk: str) -> list[Held]:
-    """Everything that an organisation held, newest first."""
-    return [_held(each) for each in Listing.objects.filter(kvk=kvk).order_by("-first_day")]
+    """Every row that covers an organisation, of its own or of its group, newest first."""
+    return held_by([kvk]).get(kvk, [])
 
 
 def issued_elsewhere(kvk: str) -> list[Held]:
     """What an organisation held by certificates that were not issued here, newest first."""
-    found = Listing.objects.filter(kvk=kvk, certificate=None).order_by("-first_day")
-    return [_held(each) for each in found]
+    return [*_read(public().filter(kvk=kvk, certificate=None))]
 
 
 def held_by(kvks: Iterable[str]) -> dict[str, list[Held]]:
-    """The history of several organisations in one query, newest first."""
+    """Every row that covers each of these organisations, newest first; one query for each 500 of them."""
     found: dict[str, list[Held]] = {}
-    for each in Listing.objects.filter(kvk__in=set(kvks)).order_by("-first_day"):
-        found.setdefault(each.kvk, []).append(_held(each))
+    wanted = sorted(set(kvks))
+    for place in range(0, len(wanted), AT_ONCE):
+        some = wanted[place : place + AT_ONCE]
+        rows = Covered.objects.filter(kvk__in=some).exclude(listing__public_since=None)
+        rows = rows.order_by("-listing__first_day", "listing__thirty_plus", "listing_id")
+        for covered, *row in rows.values_list("kvk", *(f"listing__{each}" for each in FIELDS)):
+            found.setdefault(covered, []).append(held_of(row))
     return found
 
 
-def search(text: str, *, day: date, limit: int = 20) -> list[Held]:
-    """Organisations that hold something on a day, by a part of the name or the start of the KvK number."""
-    wanted = Q(name__icontains=text.strip()) | Q(kvk__startswith=text.strip())
-    return [_held(each) for each in _on(day).filter(wanted).order_by("name", "kvk")[:limit]]
+def of_certificate(certificate: UUID) -> Held | None:
+    """The row of a certificate with this number."""
+    return next(_read(public().filter(certificate=certificate)), None)
 
 
-def _on(day: date) -> QuerySet[Listing]:
-    """Those that hold on a day."""
-    still = Q(ended_on=None) | Q(ended_on__gt=day)
-    return Listing.objects.filter(still, first_day__lte=day, last_day__gte=day)
+def in_sector(code: str, levels: Iterable[str], until: date) -> dict[str, list[Held]]:
+    """By KvK number, the rows of a sector at these levels that began up to a day."""
+    rows = public().filter(sector__gte=code, sector__lt=f"{code}:", level__in=list(levels))
+    found: dict[str, list[Held]] = {}
+    for each in _read(rows.filter(first_day__lte=until)):
+        found.setdefault(each.kvk, []).append(each)
+    return found
 
 
-def _held(listing: Listing) -> Held:
+def confirmed_sector(kvk: str) -> str:
+    """The sector that an auditor confirmed last; empty when none did."""
+    found = Confirmed.objects.filter(kvk=kvk).values_list("sector", flat=True).first()
+    return found or ""
+
+
+def not_shown() -> list[UUID]:
+    """Certificates with a row that nobody sees yet."""
+    waiting = Listing.objects.filter(public_since=None).exclude(certificate=None)
+    return [each for each in waiting.values_list("certificate", flat=True) if each]
+
+
+def moves(after: int = 0, most: int = 1000) -> list[tuple[Moved, Held]]:
+    """The change feed: each step in the order in which it was made public, after the one with this number."""
+    found = Moved.objects.filter(number__gt=after).select_related("listing").order_by("number")[:most]
+    return [(each, held_of([getattr(each.listing, name) for name in FIELDS])) for each in found]
+
+
+def _read(rows: QuerySet[Listing]) -> Iterator[Held]:
+    return map(held_of, rows.values_list(*FIELDS))
+
+
+def held_of(row: Iterable[Any]) -> Held:
+    """A row in the order of ``FIELDS``."""
+    kvk, name, place, level, first_day, last_day, is_sw, thirty_plus, *rest = row
+    ended_on, replaced, gaps, entities, places, sector, certificate = rest
     return Held(
-        kvk=listing.kvk,
-        name=listing.name,
-        place=listing.place,
-        level=listing.level,
-        first_day=listing.first_day,
-        last_day=listing.last_day,
-        is_sw=listing.is_sw,
-        thirty_plus=listing.thirty_plus,
-        ended_on=listing.ended_on,
+        kvk=kvk,
+        name=name,
+        place=place,
+        level=level,
+        first_day=first_day,
+        last_day=last_day,
+        is_sw=is_sw,
+        thirty_plus=thirty_plus,
+        ended_on=ended_on,
+        replaced=replaced,
+        gaps=tuple(
+            Gap(date.fromisoformat(first), date.fromisoformat(end) if end else None) for first, end in gaps
+        ),
+        entities=tuple((number, called) for number, called in entities),
+        places=tuple(places),
+        sector=sector,
+        certificate=str(certificate) if certificate else "",
     )

@@ -1,32 +1,25 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the journal tells the state of, in this room: all of the register."""
+"""What the journal tells the state of, in this room: all of the register, and each sector that was confirmed."""
 
 from __future__ import annotations
 
 from trede.office.journal.states import Kept, Table
-from trede.office.register.models import Listing
+from trede.office.register.models import Confirmed, Listing, Moved
 
+FIRST = ("kvk", "name", "place", "level", "first_day", "last_day", "is_sw", "is_demo")
+SECOND = (*FIRST, "thirty_plus", "certificate", "ended_on")
+THIRD = (*SECOND, "replaced", "gaps", "entities", "places", "sector", "public_since")
 REGISTER = Kept(
     "register",
     [
+        [Table(Listing, "", FIRST)],
+        [Table(Listing, "", SECOND)],
         [
-            Table(
-                Listing,
-                "",
-                ("kvk", "name", "place", "level", "first_day", "last_day", "is_sw", "is_demo"),
-            )
-        ],
-        [
-            Table(
-                Listing,
-                "",
-                (
-                    *("kvk", "name", "place", "level", "first_day", "last_day", "is_sw", "is_demo"),
-                    *("thirty_plus", "certificate", "ended_on"),
-                ),
-            )
+            Table(Listing, "", THIRD),
+            Table(Moved, "", ("number", "listing", "step", "on", "at")),
         ],
     ],
 )
-KEPT = (REGISTER,)
+SECTOR = Kept("sector", [[Table(Confirmed, "id", ("kvk", "sector", "confirmed_at", "confirmed_by"))]])
+KEPT = (REGISTER, SECTOR)

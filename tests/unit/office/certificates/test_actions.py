@@ -18,7 +18,7 @@ from tests.unit.office.tampering import by_hand, without_guards
 
 from trede.errors import AlteredError, NotAllowedError, NotFoundError, RefusedError
 from trede.office.audit.models import Involvement
-from trede.office.certificates import actions, issuing, queries, tasks
+from trede.office.certificates import actions, issuing, queries, registering, tasks
 from trede.office.certificates.listing import signed_list
 from trede.office.certificates.models import Certificate, Change, StatusList
 from trede.office.journal.models import Event
@@ -27,7 +27,7 @@ from trede.office.log import queries as log
 from trede.office.log import tasks as of_log
 from trede.office.log.models import Entry
 from trede.office.register.models import Listing
-from trede.office.register.queries import held_on
+from trede.office.register.queries import held_on, history, moves
 from trede.office.server.configuration import Configuration
 from trede.office.server.doctor import guards, kept
 from trede.proofs.bundles import bundle_bytes, certificate_entry, read_bundle
@@ -59,13 +59,19 @@ def issued(ready):
     return ready.issue()
 
 
+def seen(certificate, on):
+    """Witnesses saw it, and the register shows it."""
+    of_log.bring_up_to_date()
+    actions.show_in_register(by=TREDE, on=on, certificate=certificate.pk)
+
+
 def test_one_action_one_event_one_entry_one_row(ready):
     before = [model.objects.count() for model in (Event, Entry, Listing)]
     made = ready.issue()
     assert [model.objects.count() for model in (Event, Entry, Listing)] == [each + 1 for each in before]
     assert log.logged("certificate", f"certificate:{made.pk}").sha256 == made.sha256
-    held = held_on(ready.chain.kvk["employer"], made.valid_from)
-    assert (held.level, held.last_day) == ("trede-1", made.valid_until)
+    row = Listing.objects.get(certificate=made.pk)
+    assert (row.kvk, row.level, row.last_day) == (ready.chain.kvk["employer"], "trede-1", made.valid_until)
     assert kept.changed(ANY) == []
 
 
@@ -104,18 +110,70 @@ def test_a_stranger_verifies_it(ready, issued):
 
 def test_it_counts_only_once_it_is_logged_and_witnessed(ready, issued, settings, now):
     day = issued.valid_from
-    assert not queries.counts_on(issued, day)
+    assert not registering.counts_on(issued, day)
     of_log.bring_up_to_date()
-    assert queries.counts_on(issued, day)
+    assert registering.counts_on(issued, day)
     settings.TREDE_LOG_POLICY = f"witness east {EAST.verifier.line}\nquorum east"
-    assert not queries.counts_on(issued, day)
+    assert not registering.counts_on(issued, day)
     assert queries.bundle(issued).log_proof == ""
+
+
+def test_the_register_shows_it_only_once_it_is_witnessed_and_once(ready, issued, settings, now):
+    show = {"by": TREDE, "on": now, "certificate": issued.pk}
+    kvk, day = issued.kvk, issued.valid_from
+    refuses("certificates.not-witnessed", lambda: actions.show_in_register(**show))
+    assert held_on(kvk, day) is None
+    ours = settings.TREDE_LOG_POLICY
+    settings.TREDE_LOG_POLICY = f"witness east {EAST.verifier.line}\nquorum east"
+    of_log.bring_up_to_date()
+    tasks.bring_up_to_date()
+    assert held_on(kvk, day) is None
+    assert moves() == []
+    settings.TREDE_LOG_POLICY = ours
+    tasks.bring_up_to_date()
+    assert (held_on(kvk, day).level, held_on(kvk, day).certificate) == ("trede-1", str(issued.pk))
+    assert held_on(kvk, day).places == tuple(ready.decision.places)
+    assert [(each.number, each.step) for each, held in moves()] == [(1, "entered")]
+    refuses("certificates.not-witnessed", lambda: actions.show_in_register(**show))
+    assert kept.changed(ANY) == []
+
+
+def test_a_suspension_and_its_end_leave_their_trace(ready, issued, now):
+    seen(issued, now)
+    told, first = {"by": ready.scheme, "certificate": issued.pk}, issued.valid_from
+    days = [now + timedelta(days=each) for each in (100, 110)]
+    actions.suspend(**told, on=days[0], reason="Er loopt een onderzoek.")
+    actions.reinstate(**told, on=days[1])
+    gap = [each.date() for each in days]
+    for held in (history(issued.kvk)[0], registering.held_now(issued)):
+        assert [(each.first, each.end) for each in held.gaps] == [tuple(gap)]
+        assert [held.on(each) for each in (gap[0] - timedelta(days=1), *gap)] == [True, False, True]
+    assert [registering.counts_on(issued, each) for each in (first, *gap)] == [True, False, True]
+    assert [each.step for each, held in moves(after=1)] == ["suspended", "reinstated"]
+
+
+def test_what_ends_while_it_was_suspended_never_holds_those_days(ready, issued, now):
+    """Also when it only expires: the days of the suspension stay."""
+    seen(issued, now)
+    suspended = now + timedelta(days=100)
+    actions.suspend(by=ready.scheme, on=suspended, certificate=issued.pk, reason="Er loopt een onderzoek.")
+    after = datetime.combine(issued.valid_until + timedelta(days=1), now.timetz())
+    actions.expire(by=TREDE, on=after, certificate=issued.pk)
+    assert held_on(issued.kvk, suspended.date()) is None
+    assert held_on(issued.kvk, suspended.date() - timedelta(days=1)) is not None
+
+
+def test_a_suspension_before_it_was_shown_is_told_when_it_is(ready, issued, now):
+    actions.suspend(by=ready.scheme, on=now, certificate=issued.pk, reason="Er loopt een onderzoek.")
+    seen(issued, now)
+    assert held_on(issued.kvk, issued.valid_from + timedelta(days=30)) is None
+    assert [each.step for each, held in moves()] == ["entered", "suspended"]
 
 
 def test_it_counts_within_its_days(issued):
     of_log.bring_up_to_date()
     first, last, day = issued.valid_from, issued.valid_until, timedelta(days=1)
-    assert [queries.counts_on(issued, each) for each in (first - day, first, last, last + day)] == [
+    assert [registering.counts_on(issued, each) for each in (first - day, first, last, last + day)] == [
         *(False, True, True, False)
     ]
 
@@ -218,7 +276,7 @@ def test_the_database_refuses_what_no_rule_let_through(ready, issued, now):
 
 
 def test_suspended_reinstated_and_withdrawn(ready, issued, now):
-    of_log.bring_up_to_date()
+    seen(issued, now)
     told = {"by": ready.scheme, "certificate": issued.pk}
     day = issued.valid_from + timedelta(days=10)
     then = now + timedelta(days=20)
@@ -233,7 +291,7 @@ def test_suspended_reinstated_and_withdrawn(ready, issued, now):
         assert (Event.objects.count(), log.size()) == (before[0] + 1, before[1] + 1)
         issued.refresh_from_db()
         assert issued.state == state
-        assert queries.counts_on(issued, day) is holds
+        assert registering.counts_on(issued, day) is holds
         assert (held_on(issued.kvk, day) is not None) is holds
     assert kept.changed(ANY) == []
     # before it was withdrawn it did hold
@@ -274,6 +332,7 @@ def test_only_the_scheme_changes_its_certificates(ready, issued, now):
 
 def test_it_expires_after_its_last_day_and_not_before(ready, issued, now):
     last = datetime.combine(issued.valid_until, now.timetz())
+    seen(issued, now)
     refuses("certificates.not-over", lambda: actions.expire(by=TREDE, on=last, certificate=issued.pk))
     actions.expire(by=TREDE, on=last + timedelta(days=1), certificate=issued.pk)
     issued.refresh_from_db()

@@ -51,11 +51,6 @@ def test_several_at_once_take_one_query(django_assert_num_queries):
         }
 
 
-@pytest.mark.parametrize("text", ["werkbedrijf", "NOORD", "3333", " Werk "])
-def test_search_by_name_or_number(text):
-    assert queries.search(text, day=date(2025, 6, 1)) == [SW]
-
-
 def test_filling_again_leaves_no_doubles(now):
     actions.fill_with_demo(by=System("test"), on=now, listings=[SW])
     assert queries.history("11112222") == []

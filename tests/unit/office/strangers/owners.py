@@ -12,7 +12,10 @@ from django.apps import apps
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NOBODYS = {"Event", "Listing", "Worker", "Posted", "Entry", "Checkpoint", "Cosignature", "StatusList"}
+NOBODYS = {
+    *("Event", "Worker", "Posted", "Entry", "Checkpoint", "Cosignature", "StatusList"),
+    *("Listing", "Covered", "Gram", "Moved", "Confirmed"),
+}
 """A number in a chain, what is public, and what only trede itself sees."""
 PATHS = {
     "Organisation": ("name",),
