@@ -57,11 +57,6 @@ def held_by(kvks: Iterable[str]) -> dict[str, list[Held]]:
     return found
 
 
-def of_certificate(certificate: UUID) -> Held | None:
-    """The row of a certificate with this number."""
-    return next(_read(public().filter(certificate=certificate)), None)
-
-
 def in_sector(code: str, levels: Iterable[str], until: date) -> dict[str, list[Held]]:
     """By KvK number, the rows of a sector at these levels that began up to a day."""
     rows = public().filter(sector__gte=code, sector__lt=f"{code}:", level__in=list(levels))

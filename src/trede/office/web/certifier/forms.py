@@ -13,6 +13,7 @@ from trede.office.audit.rules.auditors import competences
 from trede.office.web.kit.amounts import difference_field, hundredths_field
 from trede.office.web.kit.cases import FIGURES, KINDS, TALKS, choice, long_text
 from trede.office.web.kit.days import day_field
+from trede.office.web.kit.sectors import sector_choices
 from trede.office.web.kit.words import spoken
 from trede.quality import aspects_for
 
@@ -31,6 +32,14 @@ class Offer(forms.Form):
     price_cents = hundredths_field(_("Prijs in euro, zonder btw"))
     days_hundredths = hundredths_field(_("Aantal dagen werk"))
     visit_on = day_field(_("Dag van het bezoek"))
+
+
+class ConfirmSector(forms.Form):
+    """What the organisation does, as SBI 2025 names it."""
+
+    sector = forms.ChoiceField(
+        label=_("Sector (SBI 2025)"), choices=lambda: [("", "–"), *sector_choices("2025")]
+    )
 
 
 class Working(forms.Form):

@@ -48,6 +48,7 @@ PAGES = (
         READ_AND_WRITE,
         under="audit",
     ),
+    Page("sector-confirm", f"{CASE}/sector/", work.confirm_sector, VIEW, READ_AND_WRITE, under="audit"),
     Page("correction-new", f"{CASE}/correctie/", work.correct, VIEW, READ_AND_WRITE, under="audit"),
     Page("audit-report", f"{CASE}/rapport/", report.report, VIEW, READ_AND_WRITE, under="audit"),
     Page("audit-report-pdf", f"{CASE}/rapport/pdf/", report.as_pdf, VIEW, under="audit-report"),

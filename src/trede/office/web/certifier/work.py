@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from trede.errors import NotFoundError
 from trede.office.audit import actions
 from trede.office.audit.queries import files
+from trede.office.register import actions as register
 from trede.office.web.certifier.case import crumbs, place
-from trede.office.web.certifier.forms import Correct, Judge, NoteFinding, NoteTalk, SendPlan
+from trede.office.web.certifier.forms import ConfirmSector, Correct, Judge, NoteFinding, NoteTalk, SendPlan
 from trede.office.web.kit.cases import OneText
 from trede.office.web.kit.one_form import one_form
 
@@ -133,6 +134,21 @@ def note_finding(visit: Visit[Member], *, case: UUID) -> HttpResponse:
         words=_("Bewaren"),
         done=_("De bevinding is bewaard."),
         part="#bevindingen",
+    )
+
+
+def confirm_sector(visit: Visit[Member], *, case: UUID) -> HttpResponse:
+    """Say in which sector the organisation works."""
+    return _in_case(
+        visit,
+        case,
+        ConfirmSector(visit.request.POST or None),
+        lambda case, **told: register.confirm_sector(**told),
+        title=_("Sector bevestigen"),
+        words=_("Bevestigen"),
+        done=_("De sector is bevestigd."),
+        lead=_("De sector komt met het certificaat in het openbare register."),
+        part="#sector",
     )
 
 

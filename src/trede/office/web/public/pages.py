@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The pages for everyone: the first one, language, light and dark, the mark, a check of certificates, the guide."""
+"""The pages for everyone: the first one, language, looks, a check of certificates, the register, the guide."""
 
 from __future__ import annotations
 
 from trede.office.web.kit.pages import EVERYONE, READ_AND_WRITE, WRITE, Page
 from trede.office.web.public import published
 from trede.office.web.public.guide import guide
+from trede.office.web.public.register.pages import PAGES as REGISTER
 from trede.office.web.public.start import start
 from trede.office.web.public.tools import appearance, icon, language
 from trede.office.web.public.verifying.views import verify
@@ -17,6 +18,7 @@ PAGES = (
     Page("set_language", "taal/", language, EVERYONE, WRITE),
     Page("appearance", "weergave/", appearance, EVERYONE, WRITE),
     Page("verify", "controleren/", verify, EVERYONE, READ_AND_WRITE),
+    *REGISTER,
     Page("log-checkpoint", "log/checkpoint", published.checkpoint, EVERYONE),
     Page("log-tile", "log/tile/<path:rest>", published.tile, EVERYONE),
     Page("trust", "log/trust.json", published.trust, EVERYONE),

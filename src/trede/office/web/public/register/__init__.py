@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The register, for everybody and without an account."""
