@@ -117,10 +117,13 @@ def _reasons(history: Sequence[Held], question: Question, day: date) -> Iterator
     counting.sort(key=lambda each: each.first_day, reverse=True)
     high = [each for each in counting if each.reaches(question.level)]
     yield from ((Reason.SUSPENDED, each) for each in high if each.standing(day) is Standing.SUSPENDED)
-    for each in sorted(counting, key=lambda held: rank(held.level), reverse=True):
-        if each.on(day):
-            yield (Reason.ASPIRANT if each.level == "aspirant" else Reason.LOWER), each
+    yield from _too_low([each for each in counting if each.on(day)])
     for rows in (high, counting):
         yield from ((BY_STANDING[each.standing(day)], each) for each in rows if each.first_day <= day)
     yield from ((Reason.NOT_YET, each) for each in counting)
     yield from ((Reason.SHELTERED if each.is_sw else Reason.LOWER, each) for each in history)
+
+
+def _too_low(holding: Sequence[Held]) -> Iterator[tuple[Reason, Held]]:
+    for each in sorted(holding, key=lambda held: rank(held.level), reverse=True):
+        yield (Reason.ASPIRANT if each.level == "aspirant" else Reason.LOWER), each

@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 
 from trede.kernel.days import dutch_day
 from trede.office.register import queries
-from trede.office.register.rules import Standing
 from trede.office.register.rules.firsts import begun, current, sector_of, told
 from trede.office.register.rules.held import rank
 from trede.office.register.rules.sectors import DIVISION
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 
 ON_A_PAGE, LAST_PAGE = 20, 500
 KVK = re.compile(r"[0-9]{8}")
-MINUTE = "public, max-age=60"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +91,33 @@ def organisation(visit: Visit[None], *, kvk: str) -> HttpResponse:
     if not rows:
         return render(visit.request, "public/register/unknown.html", {"kvk": kvk[:20]}, status=404)
     own = [each for each in rows if each.kvk == kvk]
-    beside = [each for each in rows if each.kvk != kvk]
-    main = newest(own or beside, day)
+    main = newest(own or rows, day)
     name = main.name if own else dict(main.entities).get(kvk, kvk)
-    said = history_of(own, day) if own else None
-    address = f"{settings.TREDE_URL.rstrip('/')}{reverse('register-organisation', args=[kvk])}"
     shown = {
         "kvk": kvk,
         "name": name,
         "main": line(main, day),
         "lines": [line(each, day) for each in own],
-        "groups": [line(each, day) for each in beside],
-        "picture": drawn(own or beside, name, day),
+        "groups": [line(each, day) for each in rows if each.kvk != kvk],
+        "picture": drawn(own or rows, name, day),
+        "sector": words.sector_name(sector_of(own or rows)),
+        "lines_are_official": settings.TREDE_ENTITLED is not None,
+        "crumbs": [Link(_("Register"), reverse("register")), Link(name, "", current=True)],
+        **_to_share(kvk, name, history_of(own, day)),
+    }
+    return _open(render(visit.request, "public/register/organisation.html", shown))
+
+
+def _to_share(kvk: str, name: str, said: Told | None) -> dict[str, object]:
+    """What the history says, and how it is told on."""
+    address = f"{settings.TREDE_URL.rstrip('/')}{reverse('register-organisation', args=[kvk])}"
+    return {
         "sentences": words.sentences(said) if said else [],
         "announcement": words.announcement(name, said) if said else "",
-        "sector": words.sector_name(sector_of(own or beside)),
         "address": address,
         "share": f"https://www.linkedin.com/sharing/share-offsite/?{urlencode({'url': address})}",
         "badge": f"{address}badge.svg",
-        "lines_are_official": settings.TREDE_ENTITLED is not None,
-        "crumbs": [Link(_("Register"), reverse("register")), Link(name, "", current=True)],
-        "valid": main.standing(day) is Standing.VALID,
     }
-    return _open(render(visit.request, "public/register/organisation.html", shown))
 
 
 def history_of(own: Sequence[Held], day: date) -> Told | None:
