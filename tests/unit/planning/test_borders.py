@@ -130,13 +130,15 @@ def test_a_level_is_held_only_when_it_is_held_on_every_day():
         total_fte=20,
     )
     outlook = Outlook(before, until, lambda _day: EDITION)
-    days = range(YEAR.last, until + 1)
-    levels = {outlook.at(each).level for each in days}
-    assert len(levels) > 1
-    for level in levels - {"none"}:
-        for since in [*days[::29], *days[-3:]]:
-            held = all(outlook.at(each).keeps(level) for each in range(since, until + 1))
-            assert outlook.keeps(level, since, [], []) is held
+    levels = {each: outlook.at(each) for each in range(YEAR.last, until + 1)}
+    turns = [each for each in levels if levels[each].level != levels.get(each - 1, levels[each]).level]
+    assert turns
+    for last in [until, *turns]:  # also where the look ends on the day that it turns
+        here = Outlook(before, last, lambda _day: EDITION)
+        for level in {each.level for each in levels.values()} - {"none"}:
+            for since in [*range(YEAR.last, last - 1, 29), last - 1, last]:
+                held = all(levels[each].keeps(level) for each in range(since, last + 1))
+                assert here.keeps(level, since, [], []) is held
 
 
 def test_without_a_proof_the_least_cost_is_a_bound_and_not_a_price():
