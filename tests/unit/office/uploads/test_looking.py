@@ -13,12 +13,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from tests.builders import ENTITY, SHELF, day, measurement, order, person
 
-from trede.intake.grids import read_grids_in
+from trede.intake.grids import Grid, read_grids_in
 from trede.intake.mapping import SheetSaid
 from trede.intake.mending import Mend
 from trede.intake.said import NOTHING_SAID, Said
 from trede.intake.watching import unwatched
-from trede.kernel.periods import Period
+from trede.kernel.periods import Period, as_date
 from trede.office.dossier.rules.counts import Counts
 from trede.office.dossier.rules.facts import Facts
 from trede.office.dossier.rules.measuring import organisation_document
@@ -32,6 +32,7 @@ from trede.office.uploads.rules.advising import (
     read_figures,
 )
 from trede.office.uploads.rules.ahead import ahead_document
+from trede.office.uploads.rules.heads import heads_of
 from trede.office.uploads.rules.invoicing import Billed, invoices_document, read_invoices
 from trede.office.uploads.rules.looking import Task, look, refused_look
 from trede.office.uploads.rules.looks import look_text, read_look, read_task, task_document
@@ -39,6 +40,8 @@ from trede.office.uploads.rules.memory import WEEK, Memory, header_sha256, word_
 from trede.office.uploads.rules.passed import brought_document, pass_by, read_brought
 from trede.office.uploads.rules.preview import SHOWN_ROWS, previews
 from trede.office.uploads.rules.remarking import mended_book, remarks_book
+from trede.planning.forecast import forecast
+from trede.reports.trend import trend
 from trede.scoring import score
 from trede.scoring.canonical import measurement_document, purchase_document
 from trede.scoring.classes import classes_of
@@ -347,6 +350,25 @@ def test_a_factor_is_shown_as_hours_and_a_sheet_that_is_not_read_not_at_all():
     (shown,) = previews(found.heads, NOTHING_SAID, {}, FACTS.head(TASK.first, TASK.last))
     assert [cell.value for cell in shown.lines[0][1] if cell.field.key == "hours"] == [2000]
     assert previews([], NOTHING_SAID, {}, FACTS.head(TASK.first, TASK.last)) == []
+    assert previews([], NOTHING_SAID, {}, {}) == []
+
+
+def test_the_rows_of_a_second_sheet_are_shown_with_their_own_numbers():
+    """What is wrong in a row stands with that row."""
+    headers = ("Personeelsnummer", "Uren per week", "In dienst")
+    sheets = [
+        Grid(name, (headers, *((f"{name}{hours}", hours, date(2016, 5, 1)) for hours in (20, wrong, 24))))
+        for name, wrong in (("Noord", 22), ("Zuid", "xx"))
+    ]
+    shown = previews(heads_of(sheets, ()), NOTHING_SAID, {}, FACTS.head(TASK.first, TASK.last))
+    values = [
+        [(number, line[0].value, line[1].value, line[1].wrong) for number, line in each.lines]
+        for each in shown
+    ]
+    assert values == [
+        [(2, "Noord20", 2000, False), (3, "Noord22", 2200, False), (4, "Noord24", 2400, False)],
+        [(2, "Zuid20", 2000, False), (3, "Zuidxx", "xx", True), (4, "Zuid24", 2400, False)],
+    ]
 
 
 GROUP = of_2018(person(hours=20, contract="placement"), order(), total="20")
@@ -430,8 +452,10 @@ def test_time_is_over_after_so_many_seconds(monkeypatch):
 def test_a_forecast_is_told_in_both_languages_and_how_far_it_is():
     steps = []
     found = ahead_document(SHELF, GROUP, day("2019-03-15"), lambda *step: steps.append(step))
+    ahead = forecast(GROUP, day("2019-03-15"), lambda on: SHELF.on(as_date(on)))
     assert set(found) == {"nl", "en"}
     assert found["nl"]["picture"].startswith("<svg")
+    assert found["nl"]["picture"] == trend(ahead, GROUP, "nl", caption=False)  # the words stand beside it
     assert found["nl"]["words"] != found["en"]["words"]
     assert (steps[0], steps[1]) == (("forecast", 0, 4), ("forecast", 1, 4))  # 31 December and three ends more
     assert {done <= total == 4 for _step, done, total in steps} == {True}

@@ -143,6 +143,21 @@ def test_what_was_said_before_is_recalled_by_header_and_by_word():
     assert found.fulltime_week == 3600
 
 
+@pytest.mark.parametrize(
+    ("headers", "recalled_columns"),
+    [
+        (HEADERS, {}),  # it was said of another file, that had more columns; without it there is no number
+        ((*HEADERS, "Code"), {"Personeelsnummer": None, "Code": "ref"}),  # here is the other one too
+        ((*HEADERS[1:], "Code"), {"Code": "ref"}),
+        (("Personeelsnummer", "Kleur"), {"Personeelsnummer": None}),  # a sheet that nothing is read of
+    ],
+)
+def test_the_only_column_of_what_must_be_there_is_read_whatever_was_said_elsewhere(headers, recalled_columns):
+    memory = remembered([("Personeelsnummer", ""), ("Code", "ref")])
+    found = recalled(OURS, [grid(headers, [f"{position}" for position in range(len(headers))])], memory, {})
+    assert found.columns == recalled_columns
+
+
 def test_of_another_organisation_nothing_is():
     found = recalled(THEIRS, [grid(HEADERS, ROW)], MEMORY, {})
     assert (found.columns, found.words, found.fulltime_week) == ({}, {"contract": {}, "position": {}}, None)
@@ -211,6 +226,7 @@ def test_sheets_with_an_explanation_or_the_organisation_or_nothing_have_no_head(
         (("Achternaam", "x"), [1]),
         (("Naam", "x"), [1]),
         (("Kolom", BSN, BSN), [1]),
+        (("Kolom", BSN), [1]),
         ((BSN, "x", "y"), []),  # one number in the place of a header
         (("Kolom", "x"), []),
         (("x",) * (ROWS - 1) + ("Achternaam",), [1]),
