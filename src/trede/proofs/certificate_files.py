@@ -5,25 +5,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import ProofError
+from trede.proofs.answer_files import answer_in, judge_answer
 from trede.proofs.bundles import HEAD, Bundle, DamagedError, read_bundle
 from trede.proofs.documents import read_json
+from trede.proofs.pdf_files import is_pdf, parts_of
 from trede.proofs.verdicts import Judgement, judge, judgement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from pypdf import PdfReader
-
     from trede.proofs.trust import Trust
 
 MOST_BYTES = 10_000_000
 NAME = "certificate.json"
-INLINE, MOST_NESTED = b"INLINE IMAGE", 5
 STATUS_FORMAT = "trede/status/1"
 
 
@@ -36,7 +34,12 @@ class CertificateFile:
 
 
 def judge_file(data: bytes, trust: Trust, *, on: date, status: Sequence[Mapping[str, Any]] = ()) -> Judgement:
-    """The verdict on a file of any kind, for a day in the Netherlands; see ``verdicts.judge``."""
+    """The verdict on a file of any kind, for a day in the Netherlands; see ``verdicts.judge``.
+
+    Also on an answer from a register: that is dated, and status lists play no part in it.
+    """
+    if found_answer := answer_in(data):
+        return judge_answer(found_answer[0], trust, on, found_answer[1])
     try:
         found = read_certificate_file(data)
     except DamagedError:
@@ -57,11 +60,6 @@ def read_certificate_file(data: bytes) -> CertificateFile:
     return CertificateFile(Bundle(_credential(data)))
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether it says that it is one; the mark may stand a little further on."""
-    return b"%PDF-" in data[:1024]
-
-
 def _credential(data: bytes) -> dict[str, Any]:
     """A signed credential as a wallet gives it: genuine perhaps, but without proof that it is in the log."""
     try:
@@ -74,60 +72,11 @@ def _credential(data: bytes) -> dict[str, Any]:
 
 
 def _of_pdf(data: bytes) -> CertificateFile:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        reader = PdfReader(BytesIO(data))
-        found = [each.content for each in reader.attachment_list if each.name == NAME]
-        page = _text(reader)
-    # A file can be broken in more ways than a reader of it names; whatever it stumbles over, it is no certificate.
-    except (
-        PyPdfError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-        OSError,
-    ) as broken:
-        raise ProofError("This PDF cannot be read.") from broken
+    parts = parts_of(data)
+    found = parts.attached.get(NAME, [])
     if len(found) != 1:
         raise ProofError("There is no certificate in this PDF.")
-    return CertificateFile(read_bundle(found[0]), page)
-
-
-def _text(reader: PdfReader) -> str:
-    """The text of the only page; empty when the file has more that can be seen than text and lines."""
-    if len(reader.pages) != 1 or any(
-        name in reader.root_object for name in ("/AcroForm", "/OpenAction", "/AA")
-    ):
-        return ""
-    page = reader.pages[0]
-    if page.get("/Annots") or page.get("/AA") or _has_picture(reader, page, page.get_contents(), MOST_NESTED):
-        return ""
-    return page.extract_text()
-
-
-def _has_picture(reader: PdfReader, holder: Any, content: Any, depth: int) -> bool:
-    """Whether a picture of dots is drawn, by the page or by what it draws; ours has only letters and lines."""
-    from pypdf.generic import ContentStream
-
-    if depth == 0 or any(operator == INLINE for _, operator in ContentStream(content, reader).operations):
-        return True
-    resources = _entries(holder, "/Resources")
-    for kind in ("/XObject", "/Pattern"):
-        for each in _entries(resources, kind).values():
-            drawn = each.get_object()
-            if drawn.get("/Subtype") == "/Image":
-                return True
-            if hasattr(drawn, "get_data") and _has_picture(reader, drawn, drawn, depth - 1):
-                return True
-    return False
-
-
-def _entries(holder: Any, name: str) -> Any:
-    return holder[name].get_object() if name in holder else {}
+    return CertificateFile(read_bundle(found[0]), parts.text if parts.pages == 1 else "")
 
 
 def read_status(data: bytes) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Health, a check of certificates, and the schema: the frame in which the public and partner interface will stand.
+"""Health, a check of certificates, the register, and the schema: the public interface and its frame.
 
 Follows the Dutch API design rules: a version in the address and in each answer, mistakes as problem+json
 (RFC 9457), and a schema that says who to turn to.
@@ -23,6 +23,8 @@ from ninja.files import UploadedFile  # noqa: TC002 - the schema reads it
 from trede import __version__
 from trede.errors import ConfigurationError, NotAllowedError, NotFoundError, TredeError
 from trede.kernel.days import dutch_day
+from trede.office.api.problems import Problem
+from trede.office.api.register import router as register
 from trede.office.certificates.checking import judged
 from trede.office.post.queries import standing
 from trede.office.uploads.certificate_apart import MOST_BYTES
@@ -33,7 +35,7 @@ from trede.proofs.verdicts import verdict_document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-API_VERSION = "1.2.0"
+API_VERSION = "1.3.0"
 LEAST_BYTES = 4 * 1024 * 1024
 """With less room than this the database can no longer write."""
 PROBLEM = "application/problem+json"
@@ -50,15 +52,6 @@ class Health(Schema):
     """Tasks that wait though their moment is over."""
     letters_stuck: int
     """Letters that were tried in vain."""
-
-
-class Problem(Schema):
-    """What went wrong (RFC 9457)."""
-
-    type: str = "about:blank"
-    title: str
-    status: int
-    detail: str = ""
 
 
 class Interface(NinjaAPI):
@@ -170,6 +163,9 @@ def verify(
     except ConfigurationError:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, "This installation has no keys yet.")
     return verdict_document(found)
+
+
+api.add_router("register", register)
 
 
 def problem(status: HTTPStatus, detail: str = "") -> HttpResponse:

@@ -13,6 +13,7 @@ from typing import Any
 from trede.errors import ProofError
 from trede.intake.grids.child import confine
 from trede.intake.grids.limits import MEGABYTE, Limits
+from trede.proofs.answer_files import answer_in
 from trede.proofs.bundles import DamagedError, bundle_bytes
 from trede.proofs.certificate_files import read_certificate_file
 
@@ -53,9 +54,11 @@ def main() -> None:
 def found_in(data: bytes) -> dict[str, Any]:
     """The bundle and the text of the page, as the other side wants to hear it."""
     try:
+        if answer := answer_in(data):
+            return {"answer": answer[0].decode(), "page": answer[1]}
         found = read_certificate_file(data)
     except DamagedError:
         return {"damaged": True}
-    except ProofError:
+    except (ProofError, UnicodeDecodeError):
         return {}
     return {"bundle": bundle_bytes(found.bundle).decode(), "page": found.page}

@@ -9,12 +9,16 @@ than a few at a time, so that others go on.
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import ProofError
 from trede.office.uploads.certificate_apart import MOST_BYTES, read_apart
+from trede.proofs.answer_files import judge_answer
+from trede.proofs.answers import is_answer
 from trede.proofs.bundles import DamagedError, read_bundle
-from trede.proofs.certificate_files import CertificateFile, is_pdf, read_certificate_file
+from trede.proofs.certificate_files import CertificateFile, read_certificate_file
+from trede.proofs.pdf_files import is_pdf
 from trede.proofs.verdicts import Judgement, judge, judgement
 
 if TYPE_CHECKING:
@@ -35,6 +39,8 @@ _turns = threading.BoundedSemaphore(AT_ONCE)
 
 def verdict(data: bytes, trust: Trust, *, on: date, at_hand: Sequence[Mapping[str, Any]] = ()) -> Judgement:
     """The verdict on a file, for a day in the Netherlands; ``at_hand`` are the status lists of this installation."""
+    if is_answer(data):
+        return judge_answer(data, trust, on)
     try:
         found = _read(data)
     except DamagedError:
@@ -43,10 +49,20 @@ def verdict(data: bytes, trust: Trust, *, on: date, at_hand: Sequence[Mapping[st
         return judgement("not-checked", on)
     except ProofError:
         return judgement("no-certificate", on)
+    if isinstance(found, _Answer):
+        return judge_answer(found.data, trust, on, found.page)
     return judge(found.bundle, trust, on=on, at_hand=at_hand, page=found.page)
 
 
-def _read(data: bytes) -> CertificateFile:
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer from a register in a PDF, and the text of its pages."""
+
+    data: bytes
+    page: str
+
+
+def _read(data: bytes) -> CertificateFile | _Answer:
     if len(data) > MOST_BYTES:
         raise ProofError("This is too large for a certificate.")
     if not is_pdf(data):
@@ -61,6 +77,8 @@ def _read(data: bytes) -> CertificateFile:
         raise UnreadError("Reading this file took too much time or memory.")
     if told.get("damaged"):
         raise DamagedError("This certificate is damaged.")
+    if "answer" in told:
+        return _Answer(told["answer"].encode(), told["page"])
     if "bundle" not in told:
         raise ProofError("There is no certificate in this PDF.")
     return CertificateFile(read_bundle(told["bundle"].encode()), told["page"])

@@ -67,6 +67,7 @@ OURS: dict[str, Route] = {
     "weergave/": write(EVERYONE),
     "controleren/": both(EVERYONE),
     "register/": read(EVERYONE),
+    "register/vragen/": both(EVERYONE),
     "register/<slug:kvk>/": read(EVERYONE),
     "register/<slug:kvk>/badge.svg": read(EVERYONE),
     "log/checkpoint": read(EVERYONE),
@@ -228,6 +229,8 @@ LIBRARIES: dict[str, Literal["everyone", "people"]] = {
     "api/v1/openapi.json": EVERYONE,
     "api/v1/health": EVERYONE,
     "api/v1/certificates/verify": EVERYONE,
+    "api/v1/register/organisations/<kvk>": EVERYONE,
+    "api/v1/register/answers": EVERYONE,
     "api/v1/": EVERYONE,
 }
 """Routes of libraries: log-in and the interface. They choose their own methods."""
@@ -236,6 +239,8 @@ LIBRARIES: dict[str, Literal["everyone", "people"]] = {
 OPERATIONS: dict[tuple[str, str], Literal["everyone"]] = {
     ("GET", "/api/v1/health"): EVERYONE,
     ("POST", "/api/v1/certificates/verify"): EVERYONE,
+    ("GET", "/api/v1/register/organisations/{kvk}"): EVERYONE,
+    ("POST", "/api/v1/register/answers"): EVERYONE,
 }
 """The operations of the interface for programs: method and address."""
 

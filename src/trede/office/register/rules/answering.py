@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -65,6 +66,14 @@ class Answer:
     @property
     def good(self) -> bool:
         return self.reason is Reason.VALID
+
+
+NUMBER = re.compile(r"[0-9]{8}")
+
+
+def is_number(text: str) -> bool:
+    """Whether it is written as a KvK number."""
+    return NUMBER.fullmatch(text) is not None
 
 
 def answer(kvk: str, history: Sequence[Held], question: Question) -> Answer:

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from trede.office.web.kit.pages import EVERYONE, Page
-from trede.office.web.public.register import views
+from trede.office.web.kit.pages import EVERYONE, READ_AND_WRITE, Page
+from trede.office.web.public.register import answers, views
 
 PAGES = (
     Page("register", "register/", views.register, EVERYONE),
+    Page("register-answers", "register/vragen/", answers.answers, EVERYONE, READ_AND_WRITE),
     Page("register-organisation", "register/<slug:kvk>/", views.organisation, EVERYONE),
     Page("register-badge", "register/<slug:kvk>/badge.svg", views.badge, EVERYONE),
 )

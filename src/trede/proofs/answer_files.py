@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Files with an answer from a register: the JSON, or the PDF with it inside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.errors import ProofError
+from trede.proofs.answers import NAME, is_answer, read_answer, wrong_with_answer
+from trede.proofs.pdf_files import is_pdf, parts_of
+from trede.proofs.verdicts import Judgement, judgement
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from trede.proofs.trust import Trust
+
+
+def answer_in(data: bytes) -> tuple[bytes, str | None] | None:
+    """The answer in a file, with the text of the pages of a PDF; None when there is none. Nothing is checked yet."""
+    if is_answer(data):
+        return data, None
+    if not is_pdf(data):
+        return None
+    try:
+        found = parts_of(data)
+    except ProofError:
+        return None
+    answers = found.attached.get(NAME, [])
+    return (answers[0], found.text) if len(answers) == 1 else None
+
+
+def judge_answer(data: bytes, trust: Trust, on: date, page: str | None = None) -> Judgement:
+    """The verdict on an answer; ``on`` is the day on which it is asked for."""
+    try:
+        document = read_answer(data)
+    except ProofError:
+        return judgement("answer-changed", on)
+    asked, rows = document["answer"]["asked"], document["answer"]["rows"]
+    plus = " 30+" if asked["thirty_plus"] else ""
+    good = sum(row["good"] for row in rows)
+    detail = (
+        f"{asked['level']}{plus}, {asked['first']} – {asked['last']}: {good}/{len(rows)}. {asked['register']}"
+    )
+    return judgement(wrong_with_answer(document, trust, page) or "answer-genuine", on, detail=detail)
