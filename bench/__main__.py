@@ -12,7 +12,7 @@ import argparse
 import os
 import platform
 
-from bench import certificates, correctness, national, office, planning, speed, visitor
+from bench import certificates, correctness, national, office, planning, register, speed, visitor
 from bench.table import HEADER, line
 
 PARTS = (
@@ -22,6 +22,7 @@ PARTS = (
     *correctness.PARTS,
     *national.PARTS,
     *office.PARTS,
+    *register.PARTS,
     *visitor.PARTS,
 )
 

@@ -41,6 +41,8 @@ FILES = {
     "account/2fa/recovery-codes/download/",
     "favicon.ico",
     "api/v1/certificates/verify",
+    *(each for each in (*OURS, *LIBRARIES) if each.endswith(("/badge.svg", "/voorbeeld.png"))),
+    *(each for each in LIBRARIES if each.startswith("api/v1/register/")),
     *(each for each in OURS if each.startswith((".well-known/", "contexts/", "log/", "status/"))),
 }
 """Addresses that give a file to take home, or something for a program."""
@@ -53,10 +55,11 @@ ELSEWHERE = {
     f"{DOSSIER}scenarios/kleinste-stap/<slug:reading>/",
     f"{DOSSIER}aanvraag/ondertekenen/",
     "opnieuw-versturen/",
+    "register/<slug:kvk>/",
     *(each for each in OURS if each.startswith((f"{DOSSIER}onderzoek/", AUDITS, DECISIONS, ISSUED))),
 }
-"""Of a file that is being read, of a complete dossier, of an audit, of the scheme and of a log-in that was over: the
-journeys and ``test_session_over`` look at these."""
+"""Of a file that is being read, of a complete dossier, of an audit, of the scheme, of somebody in the register and of a
+log-in that was over: the journeys and ``test_session_over`` look at these."""
 OFTEN = {f"{DOSSIER}uitkomst/": 3, f"{DOSSIER}aanvraag/": 3}
 """Routes to come to more than once: a dossier differs when it is open, tried and handed in."""
 

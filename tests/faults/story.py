@@ -361,6 +361,8 @@ def _certificates() -> None:
     system = System("test")
     log.keep_cosignature(by=system, on=NOW, size=newest.size, line=line, witness=EAST.verifier)
     made = first.issue()
+    tasks.sign_newest()
+    actions.show_in_register(by=system, on=NOW, certificate=made.pk)
     told = {"by": first.scheme, "on": NOW, "certificate": made.pk, "reason": "Er loopt een onderzoek."}
     actions.suspend(**told)
     actions.reinstate(**told)

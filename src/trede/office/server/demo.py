@@ -17,7 +17,7 @@ from trede.office.accounts.rules.kinds import Kind
 from trede.office.dossier.demo import add_history
 from trede.office.journal.rules import System
 from trede.office.register.actions import fill_with_demo
-from trede.office.register.rules import Held
+from trede.office.register.rules import Gap, Held
 from trede.office.server.demo_audits import add_audits
 
 if TYPE_CHECKING:
@@ -75,8 +75,20 @@ def _fill(on: datetime) -> UUID:
     earlier = [
         held for told in story()["earlier"] for held in held_before(told, begins[told["organisation"]])
     ]
-    fill_with_demo(by=DEMO, on=on, listings=[*(Held(**each) for each in story()["listings"]), *earlier])
+    fill_with_demo(by=DEMO, on=on, listings=[*map(listed, story()["listings"]), *earlier])
     return leader.pk
+
+
+def listed(told: Mapping[str, Any]) -> Held:
+    """A row of the story."""
+    return Held(
+        **{
+            **told,
+            "gaps": tuple(Gap(**each) for each in told.get("gaps", ())),
+            "entities": tuple((kvk, name) for kvk, name in told.get("entities", ())),
+            "places": tuple(told.get("places", ())),
+        }
+    )
 
 
 def held_before(told: Mapping[str, Any], begins: date) -> Iterator[Held]:
@@ -85,6 +97,7 @@ def held_before(told: Mapping[str, Any], begins: date) -> Iterator[Held]:
     """
     (home,) = (each for each in story()["organisations"] if each["key"] == told["organisation"])
     whose = {"kvk": home["kvk"], "name": home["name"], "place": told["place"], "level": told["level"]}
+    whose["sector"] = told["sector"]
     while begins.year > told["since"]:
         last = begins - DAY
         begins = max(begins - 2 * YEAR, date(told["since"], 1, 1))

@@ -21,6 +21,7 @@ from trede.office.audit.rules.interests import Interest
 from trede.office.audit.rules.terms import longest_validity
 from trede.office.audit.rules.tested import Figures, Kind, With
 from trede.office.dossier import queries
+from trede.office.register.actions import confirm_sector
 from trede.quality import aspects_for
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ def _examine(cast: Cast, told: Mapping[str, Any], case: UUID) -> None:
         talks: dict[str, Any] = {"performance_on": held, "development_on": held}
         actions.judge(**by, case=case, row=row, figures=Figures.RIGHT, met=met, **talks)
     actions.note_talk(**by, case=case, kind=With.WORKERS, people=4, text=told["talk"])
+    confirm_sector(by=by["by"], on=by["on"], sector=told["sector"])
     for kind in (Kind.STRENGTH, Kind.SAFE_CLIMATE, Kind.CITABLE):
         actions.note_finding(**by, case=case, kind=kind, text=told[kind.value])
     seen = files.work_of(by["by"], case).draft[1]

@@ -32,6 +32,8 @@ NOT_TOLD = {
     "journal.event": "the chain",
     "journal.concern": "the chain",
     "post.letter": "letters come and go",
+    "register.covered": "made from the rows of the register",
+    "register.gram": "made from the rows of the register",
     "post.posted": "counts letters, and is forgotten",
     "work.worker": "tells that it is there",
 }
@@ -88,7 +90,12 @@ CHANGES = {
     "an entity": ("UPDATE accounts_entity SET kvk = '11111111'", "organisation"),
     "an invitation": ("UPDATE accounts_invitation SET role = 'administrator'", "organisation"),
     "the register": ("UPDATE register_listing SET level = 'trede-3'", "register"),
-    "the register emptied": ("DELETE FROM register_listing", "register"),
+    "a suspension taken out of the register": ("UPDATE register_listing SET gaps = '[[]]'", "register"),
+    "a step taken out of the change feed": ("DELETE FROM register_moved", "register"),
+    "a row taken out of the register": (
+        "UPDATE register_listing SET public_since = NULL, kvk = '1'",
+        "register",
+    ),
 }
 
 
@@ -130,6 +137,11 @@ def test_many_are_counted(everything, monkeypatch):
     assert [each.code for each in kept.changed(ANY)] == ["doctor.kept-changed", "doctor.kept-more"]
 
 
+def test_a_register_that_was_emptied_is_named(everything):
+    by_hand(*(f"DELETE FROM register_{table}" for table in ("covered", "moved", "listing")))
+    assert {name for _, name in codes()} == {"register"}
+
+
 def test_what_an_older_version_kept_is_told_once(everything):
     """As when no event ever told a state."""
     states = {}
@@ -145,6 +157,7 @@ def test_what_an_older_version_kept_is_told_once(everything):
         "certificate",
         "status",
         "checkpoint",
+        "sector",
     }
     assert {name.split(":")[1] for name in states} == there
 
