@@ -60,6 +60,52 @@ function dropZone(zone) {
   input.addEventListener("change", show);
 }
 
+/** The square code on paper, read by the camera where the browser can do that; no picture leaves the page. */
+async function scan(box) {
+  if (!("BarcodeDetector" in window) || !navigator.mediaDevices) return;
+  if (!(await BarcodeDetector.getSupportedFormats()).includes("qr_code")) return;
+  const [button, video, said] = ["button", "video", "[role=status]"].map((each) => box.querySelector(each));
+  const detector = new BarcodeDetector({ formats: ["qr_code"] });
+  const words = button.textContent;
+  let stream = null;
+  const stop = () => {
+    for (const track of stream?.getTracks() ?? []) track.stop();
+    stream = null;
+    video.hidden = true;
+    button.textContent = words;
+  };
+  const open = (text) => {
+    const there = URL.canParse(text) ? new URL(text) : null;
+    if (there?.host !== location.host || !there.searchParams.has("certificate")) return (said.textContent = `${said.dataset.scanOther} ${there?.host ?? text}`);
+    stop();
+    return location.assign(`${location.pathname}?certificate=${encodeURIComponent(there.searchParams.get("certificate"))}`);
+  };
+  const look = async () => {
+    if (!stream) return;
+    const [found] = await detector.detect(video).catch(() => []);
+    if (found) open(found.rawValue);
+    setTimeout(look, 200);
+  };
+  button.addEventListener("click", async () => {
+    if (stream) {
+      said.textContent = "";
+      return stop();
+    }
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+    } catch {
+      return (said.textContent = said.dataset.scanRefused);
+    }
+    video.srcObject = stream;
+    video.hidden = false;
+    button.textContent = button.dataset.scanStop;
+    said.textContent = said.dataset.scanLooking;
+    await video.play();
+    return look();
+  });
+  box.hidden = false;
+}
+
 /** Copies the text of the element that data-copy names, and says so on the button. */
 function copy(button) {
   button.hidden = false;
@@ -163,6 +209,7 @@ function enhanceAll(root) {
   enhance(root, "[data-slider]", slider);
   enhance(root, "[data-drop]", dropZone);
   enhance(root, "[data-copy]", copy);
+  enhance(root, "[data-scan]", scan);
   enhance(root, ".table-wrap", scrollable);
   enhance(root, "details.menu", menu);
   enhance(root, "[data-print]", (button) => {

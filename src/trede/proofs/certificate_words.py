@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,8 @@ LANGUAGES = ("nl", "en")
 LOST = "\N{REPLACEMENT CHARACTER}"
 SHAPED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Letters of Hebrew, Arabic, Indic scripts and Thai."""
+HANDBOOK = re.compile(r"pso-([0-9]+(?:\.[0-9]+)*)")
+URN = "urn:uuid:"
 MOST_SHOWN = 12
 """So many entities and so many places fit on the page; of more it says how many."""
 
@@ -76,6 +78,12 @@ def day_name(day: date, language: str) -> str:
     return f"{day.day} {_texts(language)['months'][day.month - 1]} {day.year}"
 
 
+def handbook_name(edition: str, language: str) -> str:
+    """The handbook of an edition as people call it; of an edition with a name of its own, that name."""
+    found = HANDBOOK.fullmatch(edition)
+    return str(_texts(language)["handbook"].format(number=found[1])) if found else edition
+
+
 def words(facts: CertificateFacts, language: str) -> Words:
     """The words for this certificate."""
     say = _texts(language)
@@ -87,7 +95,7 @@ def words(facts: CertificateFacts, language: str) -> Words:
         (say["scope"], _some([f"{name} ({kvk})" for kvk, name in facts.scope.items()], say)),
         (say["places"], _some(list(facts.places), say)),
         (say["decided"], day_name(facts.decided_on, language)),
-        (say["edition"], facts.edition),
+        (say["edition"], handbook_name(facts.edition, language)),
     ]
     notice = say["unofficial"] if official is None else say["official"].format(
         by=official.by, since=day_name(official.since, language)
@@ -106,8 +114,15 @@ def words(facts: CertificateFacts, language: str) -> Words:
         notice=notice,
         signature=say["signature"].format(issuer=facts.issuer_name),
         check=say["check"],
-        id=facts.id,
+        id=say["number"].format(id=facts.id.removeprefix(URN)),
     )
+
+
+def _first_words(facts: CertificateFacts, language: str) -> Words:
+    """As they stood on the first certificates: the edition and the number as the credential has them."""
+    now = words(facts, language)
+    label, edition = _texts(language)["edition_once"], facts.edition
+    return replace(now, lines=(*now.lines[:-1], (label, edition)), id=facts.id)
 
 
 def _some(names: list[str], say: Mapping[str, Any]) -> str:
@@ -119,7 +134,11 @@ def _some(names: list[str], say: Mapping[str, Any]) -> str:
 def shows(facts: CertificateFacts, text: str) -> bool:
     """Whether a page with this text shows what the certificate says, and nothing else, in one of the languages."""
     page = _plain(text)
-    return any(_same(_plain("".join(words(facts, language).shown)), page) for language in LANGUAGES)
+    return any(
+        _same(_plain("".join(said(facts, language).shown)), page)
+        for said in (words, _first_words)
+        for language in LANGUAGES
+    )
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,7 @@ from tests.unit.proofs.certified import FACTS, bundle, signed_certificate, statu
 from trede.errors import ProofError
 from trede.proofs.bundles import Bundle, bundle_bytes
 from trede.proofs.certificate_files import MOST_BYTES, judge_file, read_certificate_file, read_status
+from trede.proofs.certificate_words import shows, words
 from trede.reports.certificate import certificate_pdf
 
 if TYPE_CHECKING:
@@ -226,3 +227,19 @@ def test_status_files() -> None:
 
 def test_what_is_read_is_what_was_written() -> None:
     assert read_certificate_file(PDF).bundle == BUNDLE
+
+
+def test_a_page_of_the_first_certificates_shows_the_same() -> None:
+    """They have the edition and the number as the credential has them; a page that mixes both was edited."""
+    facts = replace(FACTS, edition="pso-2.1")
+    for language, label, now in (("nl", "Editie", "Regels"), ("en", "Edition", "Rules")):
+        shown = "\n".join(words(facts, language).shown)
+        assert f"{now}\nPSO-Handleiding 2.1" in shown
+        assert facts.id not in shown
+        assert shows(facts, shown)
+        number = shown.splitlines()[-1]
+        once = shown.replace(f"{now}\nPSO-Handleiding 2.1", f"{label}\npso-2.1").replace(number, facts.id)
+        assert shows(facts, once)
+        assert not shows(facts, shown.replace(number, facts.id))
+        assert not shows(facts, once.replace("pso-2.1", "pso-1.9"))
+    assert "eigen-1" in words(replace(FACTS, edition="eigen-1"), "nl").shown

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.assignments import Assigned
     from trede.office.audit.doors import Decision
+    from trede.office.dossier.doors import FrozenApplication
     from trede.proofs.certificate_facts import CertificateFacts
 
 
@@ -61,7 +62,7 @@ def readiness(by: Assigned, decision: Decision) -> Ready:
         level=decision.level,
         examined_by=frozenset(examined_by(decision.case)),
         decided_by=frozenset(decision.decided_by),
-        is_logged=_seal_is_witnessed(application.id),
+        is_logged=_seal_is_witnessed(application),
         valid_from=decision.valid_from,
         valid_until=decision.valid_until,
     )
@@ -72,10 +73,15 @@ def issued_for(decision: UUID, *, thirty_plus: bool) -> Certificate | None:
     return Certificate.objects.filter(decision=decision, thirty_plus=thirty_plus).first()
 
 
-def _seal_is_witnessed(application: UUID) -> bool:
-    sealed = log.logged("seal", f"application:{application}")
+def _seal_is_witnessed(application: FrozenApplication) -> bool:
+    """The seal of this document, not of what stood there when it was logged."""
+    sealed = log.logged("seal", f"application:{application.id}")
     try:
-        return sealed is not None and log.first_witnessed(sealed.index, policy()) is not None
+        return (
+            sealed is not None
+            and sealed.sha256 == application.document["seal"]["root"]
+            and log.first_witnessed(sealed.index, policy()) is not None
+        )
     except ConfigurationError:  # no keys: nothing was signed
         return False
 

@@ -19,6 +19,7 @@ from trede.office.log.asking import public_keys
 from trede.office.log.witnesses import policy, policy_text
 from trede.office.register.queries import not_shown
 from trede.proofs.bundles import Bundle
+from trede.proofs.dids import did_document, public_key
 from trede.proofs.multikeys import read_multikey
 from trede.proofs.status_lists import PURPOSES
 from trede.proofs.trust import IssuerKey, trust_document
@@ -156,20 +157,12 @@ def to_show() -> list[UUID]:
     return [key for key, standing in standings(waiting).items() if standing.witnessed]
 
 
-def did_document() -> dict[str, Any]:
+def issuer_document() -> dict[str, Any]:
     """The document of the issuer (did:web): every key that it has or had, so that older signatures can be checked."""
     keys = public_keys()["issuer"]
     did = str(keys[-1]["method"]).partition("#")[0]
-    methods = [
-        {"id": each["method"], "type": "Multikey", "controller": did, "publicKeyMultibase": each["key"]}
-        for each in keys
-    ]
-    return {
-        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
-        "id": did,
-        "verificationMethod": methods,
-        "assertionMethod": [each["id"] for each in methods],
-    }
+    named = {str(each["method"]).partition("#")[2]: public_key(read_multikey(each["key"])) for each in keys}
+    return did_document(did, named)
 
 
 def trust() -> dict[str, Any]:

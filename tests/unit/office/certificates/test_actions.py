@@ -101,7 +101,7 @@ def test_a_stranger_verifies_it(ready, issued):
     bundle = read_bundle(bundle_bytes(queries.bundle(issued)))
     trust = read_trust(json.dumps(queries.trust()).encode())
     keys = {method: Ed25519PublicKey.from_public_bytes(key.public) for method, key in trust.issuers.items()}
-    assert set(keys) == {each["id"] for each in queries.did_document()["verificationMethod"]}
+    assert set(keys) == {each["id"] for each in queries.issuer_document()["verificationMethod"]}
     verdict = verify(bundle.credential, keys, contexts=contexts_of("did:web:pso.example"))
     assert verdict.holds, verdict
     proof = read_log_proof(bundle.log_proof)
@@ -426,7 +426,7 @@ def test_a_certificate_of_somebody_else_is_no_earlier_one(ready, issued, now):
 
 
 def test_the_did_document_has_every_key(office):
-    document = queries.did_document()
+    document = queries.issuer_document()
     assert document["id"] == "did:web:pso.example"
     (method,) = document["verificationMethod"]
     assert method["type"] == "Multikey"

@@ -70,6 +70,7 @@ OURS: dict[str, Route] = {
     "register/vragen/": both(EVERYONE),
     "register/<slug:kvk>/": read(EVERYONE),
     "register/<slug:kvk>/badge.svg": read(EVERYONE),
+    "log/": read(EVERYONE),
     "log/checkpoint": read(EVERYONE),
     "log/tile/<path:rest>": read(EVERYONE),
     "log/trust.json": read(EVERYONE),

@@ -7,18 +7,23 @@ import json
 import pytest
 from django.utils import timezone
 from tests.unit.office.certificates.conftest import asked, office, ready, signing, signs  # noqa: F401 - fixtures
+from tests.unit.office.log.kept import EAST
+from tests.unit.office.tampering import without_guards
 
+from trede.office.accounts.models import Membership
+from trede.office.accounts.queries import member
 from trede.office.certificates import actions
 from trede.office.certificates.listing import signed_list
 from trede.office.journal.rules import System
 from trede.office.log import queries
 from trede.office.log import tasks as log
-from trede.proofs.certificates import context_address
+from trede.proofs.certificates import context_address, read_certificate
 from trede.proofs.checkpoints import read_checkpoint
 from trede.proofs.merkle import root_over
 from trede.proofs.notes import read_note
 from trede.proofs.tiles import read_bundle, read_tile, tiles_of
 from trede.proofs.trust import read_trust
+from trede.reports.certificate import address
 
 
 @pytest.fixture
@@ -75,3 +80,65 @@ def test_without_keys_there_is_no_document(client, settings, tmp_path):
     settings.TREDE_PUBLIC_KEYS = tmp_path / "none.json"
     assert client.get("/.well-known/did.json").status_code == 404
     assert client.get("/log/trust.json").status_code == 404
+
+
+def test_the_page_about_the_log_says_where_it_stands(client, issued):
+    page = client.get("/log/").content.decode()
+    newest = queries.newest()
+    assert newest.root in page
+    assert "pso.example/log" in page
+    assert 'href="/log/trust.json"' in page
+    assert 'href="/log/checkpoint"' in page
+    assert "nog geen getuigen" in page
+    client.cookies["django_language"] = "en"
+    assert "The public log" in client.get("/log/").content.decode()
+
+
+def test_the_page_names_the_witnesses_and_what_each_saw(client, issued, settings):
+    settings.TREDE_LOG_POLICY = f"witness east {EAST.verifier.line} https://witness.example\nquorum east"
+    page = client.get("/log/").content.decode()
+    assert f'<th scope="row">{EAST.verifier.name}</th>' in page
+    assert ">0</td>" in page
+
+
+def test_before_there_are_keys_the_page_says_that_there_is_no_log(client, settings, tmp_path, db):
+    settings.TREDE_PUBLIC_KEYS = tmp_path / "none.json"
+    assert "Er is nog geen logboek" in client.get("/log/").content.decode()
+
+
+def test_the_code_on_paper_is_answered(client, issued, settings):
+    """As scanned: the address in the code of the PDF, with what the issuer says of that certificate now."""
+    keys = json.loads(settings.TREDE_PUBLIC_KEYS.read_text())
+    keys["issuer"][0]["from"] = "2026-01-01"  # the day of the test is not that of the keys
+    settings.TREDE_PUBLIC_KEYS.write_text(json.dumps(keys))
+    facts = read_certificate(json.loads(issued.credential))
+    answer = client.get(address(facts).removeprefix("https://pso.example"))
+    page = answer.content.decode()
+    assert f"{issued.holder}, KvK-nummer {issued.kvk}: trede 1" in page
+    assert "Vergelijk dit met het papier" in page
+    assert answer.headers["Cache-Control"] == "no-store"
+    actions.withdraw(by=_scheme(issued), on=timezone.now(), certificate=issued.pk, reason="Zo.")
+    for purpose in ("suspension", "revocation"):
+        now = timezone.now()
+        document = signed_list(purpose, on=now)
+        actions.publish_list(by=System("test"), on=now, purpose=purpose, document=document)
+    assert "ingetrokken" in client.get(f"/controleren/?certificate={issued.pk}").content.decode()
+
+
+def test_a_code_of_no_certificate_here_is_told_apart(client, issued):
+    for number in ("00000000-0000-4000-8000-000000000000", "x", "' OR 1=1 --", "é" * 5000):
+        page = client.get("/controleren/", {"certificate": number}).content.decode()
+        assert "hoort hier bij geen certificaat" in page
+
+
+def test_a_certificate_that_was_altered_here_is_no_answer(client, issued):
+    without_guards()
+    type(issued).objects.update(credential=issued.credential.replace("trede-1", "trede-3"))
+    page = client.get("/controleren/", {"certificate": str(issued.pk)}).content.decode()
+    assert "trede 3" not in page
+    assert "beschadigd" in page
+
+
+def _scheme(issued):
+    person = Membership.objects.filter(organisation=issued.scheme, role="decider").first().person_id
+    return member(person, issued.scheme, on=timezone.now())

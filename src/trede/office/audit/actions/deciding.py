@@ -83,8 +83,9 @@ def agree(*, by: Assigned, on: datetime, case: UUID, seen_sha256: str) -> Propos
     """Agree to the newest proposal, exactly as its page showed it. Raises NotFoundError, RefusedError."""
     found = _to_decide(by, case, on)
     newest = found.proposals.first()
-    check_seen(seen_sha256, newest.sha256 if newest and not _is_decided(newest) else "")
-    assert newest is not None  # noqa: S101 - the checksum that was seen is its own
+    if newest is None or _is_decided(newest):  # an empty form has seen nothing, and agrees to nothing
+        raise RefusedError([finding("audit.changed-meanwhile", "version")])
+    check_seen(seen_sha256, newest.sha256)
     _agree(by, on, found, newest)
     return newest
 

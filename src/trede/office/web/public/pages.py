@@ -7,6 +7,7 @@ from __future__ import annotations
 from trede.office.web.kit.pages import EVERYONE, READ_AND_WRITE, WRITE, Page
 from trede.office.web.public import published
 from trede.office.web.public.guide import guide
+from trede.office.web.public.log_page import log_page
 from trede.office.web.public.register.pages import PAGES as REGISTER
 from trede.office.web.public.start import start
 from trede.office.web.public.tools import appearance, icon, language
@@ -19,6 +20,7 @@ PAGES = (
     Page("appearance", "weergave/", appearance, EVERYONE, WRITE),
     Page("verify", "controleren/", verify, EVERYONE, READ_AND_WRITE),
     *REGISTER,
+    Page("log", "log/", log_page, EVERYONE),
     Page("log-checkpoint", "log/checkpoint", published.checkpoint, EVERYONE),
     Page("log-tile", "log/tile/<path:rest>", published.tile, EVERYONE),
     Page("trust", "log/trust.json", published.trust, EVERYONE),

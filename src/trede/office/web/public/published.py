@@ -44,7 +44,7 @@ def tile(visit: Visit[None], *, rest: str) -> HttpResponse:
 
 def did(visit: Visit[None]) -> HttpResponse:
     """The document of the issuer (did:web)."""
-    return _json(certificates.did_document)
+    return _json(certificates.issuer_document)
 
 
 def trust(visit: Visit[None]) -> HttpResponse:
