@@ -43,7 +43,7 @@ COMMANDS = {
     "signing-key": "signing_key",
     "hand-over": "handing_over",
 }
-GROUPS = {"scheme": "rulebook", "national": "national", "witness": "witness"}
+GROUPS = {"scheme": "rulebook", "national": "national", "witness": "witness", "register": "register"}
 
 
 STATUS = "Exit status: 0 done, 1 the answer is no, 2 wrong input or use, 3 something else went wrong."

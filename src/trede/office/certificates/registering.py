@@ -45,17 +45,20 @@ def held_of(said: CertificateFacts) -> Held:
     )
 
 
+def changed(held: Held, state: State, day: date) -> Held:
+    """After a change of its certificate on a day."""
+    if state == State.SUSPENDED:
+        return replace(held, gaps=(*held.gaps, Gap(day)))
+    if state == State.VALID and held.gaps:
+        return replace(held, gaps=(*held.gaps[:-1], replace(held.gaps[-1], end=day)))
+    return replace(held, ended_on=day) if state == State.WITHDRAWN else held
+
+
 def held_now(certificate: Certificate) -> Held:
     """With everything that happened to it since. Raises AlteredError when it is no longer what was issued."""
     held = held_of(read_certificate(credential_of(certificate)))
     for change in changes_of(certificate):
-        day = dutch_day(change.changed_at)
-        if change.state == State.SUSPENDED:
-            held = replace(held, gaps=(*held.gaps, Gap(day)))
-        elif change.state == State.VALID and held.gaps:
-            held = replace(held, gaps=(*held.gaps[:-1], replace(held.gaps[-1], end=day)))
-        elif change.state == State.WITHDRAWN:
-            held = replace(held, ended_on=day)
+        held = changed(held, State(change.state), dutch_day(change.changed_at))
     if certificate.state == State.REPLACED:  # of that no change is kept, only the day
         held = replace(held, ended_on=certificate.ended_on, replaced=True)
     return held

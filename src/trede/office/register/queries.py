@@ -29,6 +29,11 @@ def public() -> QuerySet[Listing]:
     return Listing.objects.exclude(public_since=None).order_by("-first_day", "thirty_plus", "id")
 
 
+def shown() -> list[Held]:
+    """Every row that may be seen, newest first."""
+    return [*_read(public())]
+
+
 def held_on(kvk: str, day: date) -> Held | None:
     """What an organisation, or the group that covers it, held on a day; the newest when two overlap."""
     return next((each for each in history(kvk) if each.on(day)), None)
