@@ -31,7 +31,12 @@ DEEPEST = 20
 
 def is_url(value: object) -> bool:
     """An absolute URL (or DID, or URN): a scheme, a colon, and no blanks."""
-    if not isinstance(value, str) or not URL.fullmatch(value):
+    return isinstance(value, str) and _is_url(value)
+
+
+@lru_cache(maxsize=4096)
+def _is_url(value: str) -> bool:
+    if not URL.fullmatch(value):
         return False
     scheme, _, rest = value.partition(":")
     if scheme.lower() in {"http", "https"}:

@@ -65,8 +65,8 @@ OPENED = {Purpose.ANSWERS: "antwoorden"}
 FILE = {"year_from": "01-01-2026"}
 PUBLISHED = ("log/", ".well-known/", "status/", "register/<slug:kvk>/")
 """For everybody once something was published (``test_published.py``); in this world nothing was yet, for anybody."""
-ANSWERED = {"register/<slug:kvk>/badge.svg", "register/<slug:kvk>/voorbeeld.png"}
-"""Among those: of what is not in the register, that it is not."""
+ANSWERED = {"log/", "register/<slug:kvk>/badge.svg", "register/<slug:kvk>/voorbeeld.png"}
+"""Among those: of what is not in the register, or not there yet, that it is not."""
 
 
 def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, object]]:
