@@ -46,7 +46,7 @@ from trede.proofs.log_entries import entry_bytes
 if TYPE_CHECKING:
     from datetime import datetime
 
-STEPS, FEWEST_WALKS, MOST_WALKS = 40, 3, 6
+STEPS, FEWEST_WALKS, MOST_WALKS = 45, 2, 8
 DECIDERS = ("decider", "second-decider", "two-hats")
 
 
@@ -91,7 +91,7 @@ class World:
 
     def decide(self, case: Chain) -> None:
         first = case.visit_on + timedelta(days=self.random.choice((0, 0, 0, 0, -400)))
-        days = self.random.choice((-1, 400) if self.decided_anyhow else (-1, -1, -1, 0, 400))
+        days = self.random.choice((-1, -1, 400) if self.decided_anyhow else (-1, -1, -1, 0, 400))
         last = first.replace(year=first.year + 2) + timedelta(days=days)
         proposed = case.proposed(valid_from=first, valid_until=last)
         audit.decide(by=self._somebody(case), on=case.on, case=case.case, proposed=proposed)
@@ -161,18 +161,15 @@ def leads_on(case: Chain, random: Random) -> str:
     if stage == Stage.DECISION:
         newest = case.the_case.proposals.first()
         return random.choice(("take", "decide", "decide", "agree" if newest else "decide"))
-    return (
-        random.choice(("checkpoint", "forge_application", *4 * ("issue",)))
-        if stage == Stage.DECIDED
-        else "answer"
-    )
+    return random.choice(("checkpoint", *3 * ("issue",))) if stage == Stage.DECIDED else "answer"
 
 
 def walk(world: World) -> None:
     """Mostly what leads on, or whatever; and whatever happens, what is certified is certified well."""
-    for _ in range(STEPS):
+    for number in range(STEPS):
         case = world.random.choice(world.cases)
-        move = leads_on(case, world.random) if world.random.random() < 0.8 else world.random.choice(SIDE)
+        onward = number > STEPS * 2 / 3 or world.random.random() < 0.7
+        move = leads_on(case, world.random) if onward else world.random.choice(SIDE)
         before = {model: set(model.objects.values_list("pk", flat=True)) for model in (Certificate, Decision)}
         try:
             with transaction.atomic():
