@@ -42,6 +42,7 @@ COMMANDS = {
     "backup-key": "backup",
     "signing-key": "signing_key",
     "hand-over": "handing_over",
+    "appoint": "appointing",
 }
 GROUPS = {"scheme": "rulebook", "national": "national", "witness": "witness", "register": "register"}
 

@@ -260,6 +260,16 @@ def ask_to_join(stage):
     return one, lambda: Posted.objects.filter(sender=asking.actor_id).count()
 
 
+@case("accounts.actions.appointing.appoint", 1)
+def appoint_one_body(stage):
+    head = stage.somebody("hoofd")
+    told = {"kind": Kind.CERTIFIER, "kvk": "69599068", "name": "Keur BV", "email": head.email}
+    return (
+        lambda number, on: actions.appoint(by=TREDE, on=on, **told),
+        lambda: Organisation.objects.filter(kvk="69599068", kind=Kind.CERTIFIER).count(),
+    )
+
+
 @case("accounts.actions.handing_over.hand_over_kvk", 1)
 def hand_over_one_number(stage):
     owner = stage.somebody("eigenaar")

@@ -19,6 +19,7 @@ from trede.errors import RefusedError
 from trede.intake.filled_in import read_order
 from trede.office.accounts import queries as people
 from trede.office.accounts.actions import sign_up
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.audit.models import Case, Quote
 from trede.office.dossier import actions
 from trede.office.dossier.models import Dossier
@@ -119,6 +120,9 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
         "accounts.actions.organisations.add_entity": [{**here, **kvk}],
         "accounts.actions.handing_over.hand_over_kvk": [
             {**system, "name": text, "kvk": "12345678", "email": OWNER}
+        ],
+        "accounts.actions.appointing.appoint": [
+            {**system, "kind": Kind.CERTIFIER, "name": text, "kvk": "12345678", "email": OWNER}
         ],
         "dossier.actions.dossiers.open_dossier": [{**here, **title}],
         "dossier.actions.dossiers.change_dossier": [{**dossier, **title, "seen": case.version}],

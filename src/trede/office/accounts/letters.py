@@ -84,6 +84,15 @@ def write_number_given(organisation: Organisation, administrator: Person) -> Non
     _write_of_number("accounts/mail/number_given.txt", subject, organisation, administrator, page)
 
 
+@part
+def write_appointed(organisation: Organisation, administrator: Person) -> None:
+    """To who becomes administrator of a certifying body, or of the owner of the scheme."""
+    with override(administrator.language):
+        subject = _("Uw organisatie is aangemeld")
+    page = reverse("people", args=[organisation.pk])
+    _write_of_number("accounts/mail/appointed.txt", subject, organisation, administrator, page)
+
+
 def _write_of_number(template: str, subject: str, organisation: Organisation, to: Person, page: str) -> None:
     told = {
         "organisation": shortened(organisation.name),

@@ -54,11 +54,12 @@ def member(person: UUID, organisation: UUID, *, on: datetime) -> Member:
     """
     held = Membership.objects.filter(
         Membership.on(on), person=person, organisation=organisation, person__is_active=True
-    ).values_list("role", "team")
+    ).values_list("role", "team", "organisation__kind")
     if not held:
         raise NotFoundError("There is no such organisation, or you have no role in it.")
-    whole = frozenset(role for role, team in held if team is None)
-    return Member(person, organisation, whole, frozenset((role, team) for role, team in held if team))
+    whole = frozenset(role for role, team, _kind in held if team is None)
+    teams = frozenset((role, team) for role, team, _kind in held if team)
+    return Member(person, organisation, whole, teams, Kind(held[0][2]))
 
 
 def assigned(person: UUID, organisation: UUID, case: UUID, *, on: datetime) -> Assigned:

@@ -30,6 +30,7 @@ class Words:
     backup_key: str
     restored: str
     handed_over: str
+    appointed: dict[str, str]
     rows: str
     checks: dict[str, str]
     places: dict[str, str]

@@ -87,6 +87,7 @@ OURS: dict[str, Route] = {
     "antwoorden/<str:token>/": both(EVERYONE),
     "organisaties/<uuid:organisation>/onderzoeken/": read(Permission.AUDIT_VIEW),
     "organisaties/<uuid:organisation>/onderzoeken/offertes/<uuid:quote>/": both(Permission.AUDIT_PLAN),
+    "organisaties/<uuid:organisation>/onderzoeken/agenda/": read(Permission.AUDIT_VIEW),
     "organisaties/<uuid:organisation>/onderzoeken/auditors/": read(Permission.AUDIT_PLAN),
     "organisaties/<uuid:organisation>/onderzoeken/auditors/<uuid:person>/": both(Permission.AUDIT_PLAN),
     AUDIT: read(Permission.AUDIT_VIEW),

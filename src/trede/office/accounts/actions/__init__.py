@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes: each in one transaction, by somebody, at a moment, with one event in the journal."""
 
+from trede.office.accounts.actions.appointing import appoint as appoint
 from trede.office.accounts.actions.assignments import assign as assign
 from trede.office.accounts.actions.assignments import end_assignment as end_assignment
 from trede.office.accounts.actions.handing_over import hand_over_kvk as hand_over_kvk

@@ -47,7 +47,7 @@ def found_organisation(
     Raises RefusedError, also when its number is registered already (``accounts.kvk-taken``; see ``ask_to_join``)
     and for one organisation too many of one person.
     """
-    number = _free(checked_kvk(kvk))
+    number = free_kvk(checked_kvk(kvk))
     ever = Membership.objects.filter(person=by, role=Administrator.key)
     if ever.values("organisation").distinct().count() >= ORGANISATIONS_OF_A_PERSON:
         raise RefusedError([finding("accounts.too-many-organisations", "kvk", ORGANISATIONS_OF_A_PERSON)])
@@ -85,7 +85,7 @@ def change_organisation(*, by: Member, on: datetime, name: str, kvk: str, seen: 
     organisation = queries.organisation(by)
     check_seen(seen, organisation.version)
     if (number := checked_kvk(kvk)) != organisation.kvk:
-        _free(number)
+        free_kvk(number)
     Organisation.objects.filter(pk=by.organisation).update(name=checked_organisation(name), kvk=number)
     tell("organisation.changed", by.organisation, f"organisation:{by.organisation}", by=by, on=on)
 
@@ -114,7 +114,7 @@ def remove_entity(*, by: Member, on: datetime, entity: UUID) -> None:
     tell("entity.removed", by.organisation, f"entity:{entity}", by=by, on=on, kvk=found.kvk)
 
 
-def _free(kvk: str) -> str:
+def free_kvk(kvk: str) -> str:
     """The number. Raises RefusedError when an organisation is registered with it."""
     if Organisation.objects.filter(kvk=kvk).exists():
         raise RefusedError([finding("accounts.kvk-taken", "kvk", kvk)])

@@ -16,3 +16,7 @@ class Kind(StrEnum):
     BUYER = "buyer"
     ADVISER = "adviser"
     JOB_COACH = "job-coach"
+
+
+JUDGES = frozenset({Kind.CERTIFIER, Kind.SCHEME})
+"""They test or decide about the applications of others, and make none themselves."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trede.errors import NotAllowedError, NotFoundError
-from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.rules.kinds import JUDGES, Kind
+from trede.office.accounts.rules.permissions import EMPLOYERS_WORK, Permission
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.journal.rules import Actor, System
 
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 class Member:
     """A person at work in one organisation, with the roles of this day; the ``by`` of most actions.
 
-    ``teams`` are the roles for one team only, each with its team.
+    ``teams`` are the roles for one team only, each with its team. ``kind`` is what the organisation is.
     """
 
     person: UUID
     organisation: UUID
     roles: frozenset[str]
     teams: frozenset[tuple[str, UUID]] = frozenset()
+    kind: Kind = Kind.EMPLOYER
 
     @property
     def actor_id(self) -> str:
@@ -34,8 +36,9 @@ class Member:
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        """Everything that the roles together allow in the whole organisation."""
-        return frozenset[Permission]().union(*(ROLES[role].permissions for role in self.roles))
+        """Everything that the roles together allow in the whole organisation, as far as it is done there."""
+        allowed = frozenset[Permission]().union(*(ROLES[role].permissions for role in self.roles))
+        return allowed - EMPLOYERS_WORK if self.kind in JUDGES else allowed
 
     def may(self, permission: Permission, team: UUID | None = None) -> bool:
         """In the whole organisation, or in this team."""

@@ -30,3 +30,18 @@ class Permission(StrEnum):
     DECISION_VIEW = "decision.view"
     DECISION_MAKE = "decision.make"
     CERTIFICATE_CHANGE = "certificate.change"
+
+
+EMPLOYERS_WORK = frozenset(
+    {
+        *(
+            Permission.DOSSIER_VIEW,
+            Permission.MEASUREMENT_EDIT,
+            Permission.SCENARIO_EDIT,
+            Permission.ANSWER_EDIT,
+        ),
+        *(Permission.APPLICATION_TEST, Permission.APPLICATION_SIGN),
+        *(Permission.QUOTE_ASK, Permission.AUDIT_ANSWER),
+    }
+)
+"""What is done for an application of one's own; see ``kinds.JUDGES``."""

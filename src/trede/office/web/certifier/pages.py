@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.certifier import case, checklist, lists, report, rows, work
+from trede.office.web.certifier import agenda, case, checklist, lists, report, rows, work
 from trede.office.web.kit.pages import ORGANISATION, READ_AND_WRITE, WRITE, Page
 
 HERE = "organisaties/<uuid:organisation>/onderzoeken"
@@ -19,6 +19,7 @@ PAGES = (
     Page(
         "quote-answer", f"{HERE}/offertes/<uuid:quote>/", lists.answer, PLAN, READ_AND_WRITE, under="audits"
     ),
+    Page("agenda", f"{HERE}/agenda/", agenda.agenda, VIEW, label=_("Agenda"), menu=ORGANISATION),
     Page("auditors", f"{HERE}/auditors/", lists.auditors, PLAN, label=_("Auditors"), menu=ORGANISATION),
     Page("auditor", f"{HERE}/auditors/<uuid:person>/", lists.auditor, PLAN, READ_AND_WRITE, under="auditors"),
     Page("audit", f"{CASE}/", case.audit, VIEW, under="audits"),
