@@ -345,8 +345,24 @@ def test_a_checklist_comes_in_and_overwrites_nothing(pages):
     told = html.unescape(answer.content.decode())
     assert "1 rij overgenomen." in told
     assert "rij 1</a>: Dit is veranderd" in told
+    here, theirs = re.search(
+        r"Hier staat</dt><dd>([^<]+).*?In uw bestand</dt><dd>([^<]+)", told, re.S
+    ).groups()
+    assert here.startswith("De cijfers kloppen.")
+    assert theirs == "De cijfers kloppen niet. In orde: –."
     kept = {each.row: each.figures for each in Case.objects.get().verdicts.all()}
     assert kept == {0: "right", 1: "wrong"}
+
+
+def test_the_checklist_of_another_case_changes_nothing(pages):
+    to_open_case(pages)
+    pages.send("auditor", f"{pages.case}plan/", **PLAN, rows="1-20")
+    sheet = pages.as_("auditor").get(f"{pages.case}checklist/bestand/").content
+    cells = {"C2": "kloppen", **dict.fromkeys(("D2", "E2", "F2", "G2"), "ja"), "J2": "00000000"}
+    file = SimpleUploadedFile("lijst.xlsx", changed(sheet, cells))
+    answer = pages.as_("auditor").post(f"{pages.case}checklist/", {"file": file})
+    assert "niet de checklist van deze zaak" in html.unescape(answer.content.decode())
+    assert not Case.objects.get().verdicts.exists()
 
 
 def test_a_file_that_is_no_checklist(pages):

@@ -13,6 +13,8 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.models import Auditor, Case, Visit
 from trede.office.audit.rules.stages import Stage
 
+TO_VISIT = (Stage.PLANNING, Stage.AUDIT)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
@@ -24,13 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A visit in the agenda."""
+    """A visit in the agenda; ``movable``: the case is not past it."""
 
     on: date
     case: UUID
     employer: str
     days: int
     travel_minutes: int
+    movable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def _month(
                 names[each.case.organisation],
                 each.days_hundredths,
                 each.travel_minutes,
+                each.case.stage in TO_VISIT,
             )
             for each in visits
         ],
@@ -101,9 +105,7 @@ def _month(
 def without_a_visit(by: Member) -> list[tuple[UUID, str]]:
     """The cases of a body that nobody is planned for, the oldest first: id and employer."""
     require(by, Permission.AUDIT_PLAN, by.organisation)
-    waiting = Case.objects.filter(body=by.organisation, stage__in=[Stage.PLANNING, Stage.AUDIT]).exclude(
-        visits__current=True
-    )
+    waiting = Case.objects.filter(body=by.organisation, stage__in=TO_VISIT).exclude(visits__current=True)
     found = list(waiting.order_by("opened_at", "id"))
     names = people.organisation_names([each.organisation for each in found])
     return [(each.pk, names[each.organisation]) for each in found]

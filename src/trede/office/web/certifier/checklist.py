@@ -15,12 +15,14 @@ from trede.errors import InputRefusedError, NotFoundError, RefusedError
 from trede.intake.grids import read_grids_in
 from trede.office.audit import actions
 from trede.office.audit.queries import files
-from trede.office.audit.rules.checklist import Line, checklist, read_checklist
+from trede.office.audit.rules.checklist import Line, checklist, mark_of, read_checklist
 from trede.office.audit.rules.tested import Figures
 from trede.office.web.certifier.case import crumbs, place
+from trede.office.web.kit.cases import FIGURES
 from trede.office.web.kit.files import WORKBOOK, download
 from trede.office.web.kit.words import said, spoken, with_refusal
 from trede.quality import aspects_for
+from trede.reports.wording import wording
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -51,7 +53,7 @@ def out(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     there = _there(file, by)
     lines = [there.get(row + 1, Line(row + 1, 0)) for row in file.plan.document["rows"]]
     names = {each.id: each.names[spoken()] for each in aspects_for(str(file.facts["level"]))}
-    return download(checklist(lines, names, spoken()), _("checklist.xlsx"), WORKBOOK)
+    return download(checklist(lines, names, spoken(), mark_of(str(case))), _("checklist.xlsx"), WORKBOOK)
 
 
 def bring(visit: Visit[Member], *, case: UUID) -> HttpResponse:
@@ -78,7 +80,7 @@ def _taken_over(visit: Visit[Member], form: Bring, file: CaseFile, by: Assigned)
     brought = form.cleaned_data["file"]
     grids = read_grids_in(brought.read(), brought.name)
     ids = [each.id for each in aspects_for(str(file.facts["level"]))]
-    lines, wrong = read_checklist(grids[0], ids) if grids else ([], [])
+    lines, wrong = read_checklist(grids[0], ids, mark_of(str(file.id))) if grids else ([], [])
     there, kept, conflicts = _there(file, by), 0, []
     for line in lines:
         now = there.get(line.row)
@@ -88,8 +90,25 @@ def _taken_over(visit: Visit[Member], form: Bring, file: CaseFile, by: Assigned)
             _judge(visit, file, by, line)
             kept += 1
         except RefusedError as refused:
-            conflicts.append((line.row, said(refused.findings[0])))
+            here = _in_words(now, file) if now else _("nog niets")
+            conflicts.append((line.row, here, _in_words(line, file), said(refused.findings[0])))
     return {"kept": kept, "conflicts": conflicts, "unread": [said(each) for each in wrong], "done": True}
+
+
+def _in_words(line: Line, file: CaseFile) -> str:
+    """What a line says of a dossier, on one line."""
+    names = [each.names[spoken()] for each in aspects_for(str(file.facts["level"])) if each.id in line.met]
+    day = wording(spoken()).numerals.day
+    told = [
+        str(FIGURES[line.figures]) if line.figures else "",
+        _("In orde:") + f" {', '.join(names) or '–'}.",
+    ]
+    for words, held in (
+        (_("Functioneringsgesprek"), line.performance_on),
+        (_("Ontwikkelgesprek"), line.development_on),
+    ):
+        told += [f"{words}: {day(held.toordinal())}."] if held else []
+    return " ".join(each for each in told if each)
 
 
 def _judge(visit: Visit[Member], file: CaseFile, by: Assigned, line: Line) -> None:
