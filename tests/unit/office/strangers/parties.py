@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -33,8 +32,6 @@ from trede.office.journal.rules import System
 from trede.proofs.log_entries import entry_bytes
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from trede.office.accounts.rules.links import Purpose
     from trede.office.accounts.rules.members import Member
     from trede.office.audit.models import Case
@@ -54,19 +51,15 @@ class Party:
     people: dict[str, Person] = field(default_factory=dict)
     browsers: dict[str, Client] = field(default_factory=dict)
     things: dict[str, str] = field(default_factory=dict)
+    home: str = ""
+    """The id of the organisation, once it was founded; its number may change on the way."""
 
     @property
     def organisation(self) -> UUID:
-        return self.by().organisation
-
-    @cached_property
-    def home(self) -> str:
-        """The id of the organisation, once it was founded."""
-        return str(self.organisation)
+        return UUID(self.home)
 
     def by(self, role: str = "administrator") -> Member:
-        home = Organisation.objects.get(kvk=self.kvk).pk
-        return queries.member(self.people[role].pk, home, on=timezone.now())
+        return queries.member(self.people[role].pk, self.organisation, on=timezone.now())
 
     def address(self, name: str) -> str:
         return f"{self.mark}-{name.replace(' ', '-')}@voorbeeld.example"
@@ -86,7 +79,8 @@ def founded(mark: str, kvk: str, kind: Kind = Kind.EMPLOYER) -> Party:
     """An organisation with its administrator."""
     party = Party(mark, kvk, kind)
     boss = signed_up(party, "administrator")
-    actions.found_organisation(by=boss, on=timezone.now(), name=f"{mark} BV", kvk=kvk, kind=kind)
+    made = actions.found_organisation(by=boss, on=timezone.now(), name=f"{mark} BV", kvk=kvk, kind=kind)
+    party.home = str(made.pk)
     return party
 
 

@@ -114,6 +114,7 @@ OURS: dict[str, Route] = {
     f"{DECISION}instemmen/": write(Permission.DECISION_VIEW),
     f"{DECISION}terug/": both(Permission.DECISION_VIEW),
     f"{DECISION}bezwaar/<uuid:objection>/": both(Permission.DECISION_VIEW),
+    f"{DECISION}aanvraag/": read(Permission.DECISION_VIEW),
     f"{DECISION}rapport/pdf/": read(Permission.DECISION_VIEW),
     f"{DECISION}certificaat/": both(Permission.CERTIFICATE_CHANGE),
     f"{DECISION}certificaat-30-plus/": both(Permission.CERTIFICATE_CHANGE),

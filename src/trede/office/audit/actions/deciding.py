@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -53,12 +54,15 @@ def _is_decided(proposal: Proposal) -> bool:
 
 @action
 def decide(*, by: Assigned, on: datetime, case: UUID, proposed: Proposed) -> Proposal:
-    """Propose a decision and agree to it; with a quorum of one it is the decision.
+    """Propose a decision and agree to it; with a quorum of one it is the decision. Which extension of an aspirant it
+    is, is counted here.
 
     Raises NotFoundError; RefusedError with everything that is wrong with it, and for who is involved.
     """
     found = _to_decide(by, case, on)
-    if wrong := wrong_with(proposed, facts_of(by, found), dutch_day(on)):
+    facts = facts_of(by, found)
+    proposed = replace(proposed, extension=facts.extension if proposed.aspirant else 0)
+    if wrong := wrong_with(proposed, facts, dutch_day(on)):
         raise RefusedError(wrong)
     for name, text in (("reasons", proposed.reasons), *(("places", each) for each in proposed.places)):
         _ = text and checked_text(text, name)

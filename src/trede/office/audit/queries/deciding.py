@@ -35,11 +35,6 @@ def facts_for(by: Assigned, case: UUID) -> Facts:
     return facts_of(by, Case.objects.get(pk=case, organisation=by.organisation, dossier=by.case))
 
 
-def extension_for(by: Assigned, case: UUID) -> int:
-    """How many times this aspirant was extended, this time included; 0 for the first."""
-    return extension_of(Case.objects.get(pk=case, organisation=by.organisation, dossier=by.case))
-
-
 def facts_of(by: Assigned, case: Case) -> Facts:
     """From the signed application, the corrections and what was tested."""
     application = signed(by, case)
@@ -55,12 +50,15 @@ def facts_of(by: Assigned, case: Case) -> Facts:
         scope={each["kvk"]: each["name"] for each in (own, *own.get("entities", []))},
         signed_on=signed_on(case),
         extensions=int(edition.rules["aspirant.extensions"].value or 0),
+        extension=extension_of(case),
         in_the_way=tuple(in_the_way(case)),
     )
 
 
 def extension_of(case: Case) -> int:
-    """How many times this organisation was granted the status of aspirant before."""
+    """How many times this organisation was granted the status of aspirant before; of a case that was decided anew the
+    newest decision counts.
+    """
     earlier = Decision.objects.filter(case__organisation=case.organisation).exclude(case=case)
-    documents = earlier.values_list("proposal__document", flat=True)
-    return sum(json.loads(each)["level"] == ASPIRANT for each in documents)
+    told = earlier.order_by("proposal__number").values_list("case", "proposal__document")
+    return sum(json.loads(document)["level"] == ASPIRANT for document in dict(told).values())

@@ -156,6 +156,11 @@ def work_of(by: Assigned, case: UUID) -> WorkFile:
     )
 
 
+def application_of(by: Assigned, case: UUID) -> Signed:
+    """What the employer signed, for whom the case is open. Raises NotFoundError, AlteredError."""
+    return signed(by, Case.objects.get(pk=case, organisation=by.organisation, dossier=by.case))
+
+
 def rows_of_case(by: Assigned, case: UUID) -> int:
     """How many rows the sealed file of a case has. Raises NotFoundError."""
     return signed(by, Case.objects.get(pk=case, organisation=by.organisation, dossier=by.case)).rows

@@ -51,7 +51,8 @@ class Proposed:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the file says: the level asked for and those that the (corrected) figures reach, whether 30+ is reached, the
-    entities of the application, the day it was signed, and how many extensions the handbook allows.
+    entities of the application, the day it was signed, how many extensions of an aspirant the handbook allows, and
+    which one this would be (0 for the first time).
     """
 
     asked: str
@@ -60,6 +61,7 @@ class Facts:
     scope: Mapping[str, str]
     signed_on: date
     extensions: int
+    extension: int = 0
     in_the_way: tuple[Finding, ...] = ()
 
 

@@ -16,15 +16,17 @@ from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
 from trede.office.audit import actions
 from trede.office.audit.queries import files, lists
-from trede.office.audit.queries.deciding import extension_for, facts_for
+from trede.office.audit.queries.deciding import facts_for
+from trede.office.audit.rules.deciding import ASPIRANT
 from trede.office.audit.rules.stages import Stage
 from trede.office.web.kit import reports
 from trede.office.web.kit.cases import Answer, DeclareInterest, OneText, decided, stage_badge
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
-from trede.office.web.kit.words import granted_name, said
+from trede.office.web.kit.words import granted_name, said, spoken
 from trede.office.web.scheme.certificates import beside
 from trede.office.web.scheme.forms import Decide
+from trede.reports.application import application_record
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.audit.queries.files import CaseFile
+    from trede.office.audit.rules.deciding import Facts
     from trede.office.web.kit.look.parts import Link
     from trede.office.web.kit.pages import Visit
 
@@ -86,6 +89,19 @@ def decision(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     return render(visit.request, "scheme/decision.html", told)
 
 
+def application(visit: Visit[Member], *, case: UUID) -> HttpResponse:
+    """What the employer signed, for who took the case: answers, evidence, the plan of an aspirant."""
+    file, by = files.for_assigned(visit.by, case, on=visit.on)
+    signed = files.application_of(by, case)
+    told = {
+        "record": application_record(signed.document, signed.sha256, spoken()),
+        "file": file,
+        "back": _place(visit, case),
+        "crumbs": _crumbs(visit, file, _("De hele aanvraag")),
+    }
+    return render(visit.request, "scheme/application.html", told)
+
+
 def take(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     """Declare what ties one to the employer, and with that take the case."""
     file = files.for_scheme(visit.by, case)
@@ -115,17 +131,28 @@ def decide(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     return one_form(
         visit,
         form,
-        lambda **_told: actions.decide(
-            by=by, on=visit.on, case=case, proposed=form.proposed(extension_for(by, case))
-        ),
+        lambda **_told: actions.decide(by=by, on=visit.on, case=case, proposed=form.proposed()),
         title=_("Besluit over %(name)s") % {"name": file.employer},
         words=_("Besluiten"),
         back=_place(visit, case),
         done=_("Uw besluit is bewaard."),
         crumbs=_crumbs(visit, file, _("Besluit")),
+        lead=_aspirant(facts) if facts.asked == ASPIRANT else "",
         told={"stands": stands},
         template="scheme/decide.html",
     )
+
+
+def _aspirant(facts: Facts) -> str:
+    """Which time it is, and how often the handbook allows."""
+    if not facts.extension:
+        return _(
+            "Deze werkgever vraagt voor het eerst om aspirant te worden. Lees eerst het plan in de aanvraag."
+        )
+    return _("Dit is verlenging %(number)s van aspirant. Het handboek staat er %(most)s toe.") % {
+        "number": facts.extension,
+        "most": facts.extensions,
+    }
 
 
 def agree(visit: Visit[Member], *, case: UUID) -> HttpResponse:

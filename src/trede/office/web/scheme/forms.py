@@ -71,7 +71,7 @@ class Decide(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
 
-    def proposed(self, extension: int) -> Proposed:
+    def proposed(self) -> Proposed:
         """What was filled in."""
         told: Mapping[str, Any] = self.cleaned_data
         if told["level"] == NOTHING:
@@ -85,7 +85,6 @@ class Decide(forms.Form):
             valid_from=told["valid_from"],
             valid_until=told["valid_until"],
             reasons=told["reasons"],
-            extension=extension,
         )
 
 

@@ -31,6 +31,7 @@ PAGES = (
         READ_AND_WRITE,
         under="decision",
     ),
+    Page("decision-application", f"{CASE}/aanvraag/", deciding.application, VIEW, under="decision"),
     Page("decision-report", f"{CASE}/rapport/pdf/", deciding.as_pdf, VIEW, under="decision"),
     Page(
         certificates.ISSUE,
