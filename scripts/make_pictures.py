@@ -9,6 +9,7 @@ is written. Needs Chromium and the styles (``make static``).
 from __future__ import annotations
 
 import base64
+import json
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.browser import test_audit_journey as audits  # noqa: E402
 from tests.browser import test_whole_journey as trial  # noqa: E402
 from tests.browser.browsing import launched  # noqa: E402
 from tests.browser.journey import EXAMPLE, MISTAKES, Journey, planted  # noqa: E402
@@ -189,12 +191,42 @@ def on_a_phone(on: Journey, camera: Camera) -> None:
     camera.take(on, "uitkomst-telefoon", ".standing")
 
 
+def of_an_audit(
+    browser: Browser, office: tuple[str, str], sessions: dict[str, str], camera: Camera
+) -> None:
+    """What planner, auditor, decider and employer see of the audits of the demo."""
+
+    def somebody(email: str) -> Journey:
+        return visitor(browser, (office[0], sessions[email]), WIDE)
+
+    on = somebody(audits.PLANNER)
+    camera.take(on, "onderzoeken", "#zaken ~ div")
+    on.press("nav a[href$='/agenda/']")
+    camera.take(on, "agenda", "main section")
+    on = somebody(audits.TIRED)
+    on.press("#zaken ~ div a")
+    camera.take(on, "zaak", "#aspecten")
+    on = somebody(audits.DECIDER)
+    camera.take(on, "besluiten", "#wachten ~ div")
+    on.press("#wachten ~ div a")
+    on.press("a[href$='/belang/']")
+    on.check("[name=interest][value=none]")
+    on.press(audits.SEND)
+    on.press("a[href$='/besluit/']")
+    camera.take(on, "besluit", "main form .actions")
+    on = somebody(audits.DIRECTOR)
+    on.press("main article a[href*='/dossiers/'] >> nth=-1")
+    on.press("a[href$='/onderzoek/']")
+    camera.take(on, "onderzoek", "main .record__lines")
+
+
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, demo(Path(name)) as office, launched() as browser:
         camera = Camera(browser.new_page())
         walk(visitor(browser, office, WIDE), camera, Path(name))
         on_a_phone(visitor(browser, office, NARROW), camera)
+        of_an_audit(browser, office, json.loads((Path(name) / "sessions.json").read_text("utf-8")), camera)
     for old in {each.name for each in PICTURES.iterdir()} - set(camera.made):
         (PICTURES / old).unlink()
         print(f"{old}: gone")

@@ -85,7 +85,7 @@ def test_from_a_signature_to_a_stranger_who_checks(cast: Cast, tmp_path: Path) -
     ask_and_choose(cast, dossier)
     case = plan(cast)
     examine(cast, case)
-    see_rows(cast, dossier, tmp_path)
+    see_rows(cast, dossier, case, tmp_path)
     send_report(cast, case)
     on = cast.as_(HR, dossier)
     on.press("a[href$='/rapport/reactie/']")
@@ -151,6 +151,9 @@ def plan(cast: Cast) -> str:
     for subject in ("pso", "thirty-plus"):
         on.type(f"#id_until-{subject}", f"{VISIT + timedelta(days=300):%d-%m-%Y}")
     on.press(SEND)
+    on.press("nav a[href$='/agenda/']")
+    look_narrow(on)
+    on.press("main li a:has-text('Groene Vink')")  # still without a visit
     on.press("nav a[href$='/onderzoeken/']")
     on.press("#zaken ~ div a:has-text('Groene Vink') >> nth=-1")
     case = on.page.url
@@ -169,8 +172,8 @@ def plan(cast: Cast) -> str:
     return case
 
 
-def see_rows(cast: Cast, dossier: str, folder: Path) -> None:
-    """The employer sees which rows are asked for, and brings a file that is not the rows file."""
+def see_rows(cast: Cast, dossier: str, case: str, folder: Path) -> None:
+    """The employer sees which rows are asked for; both bring a file that has no rows in it."""
     on = cast.as_(HR, dossier)
     on.press("a[href$='/rijen/']")
     asked = [int(number) for number in on.at("#gevraagd + p").inner_text().split(", ")]
@@ -183,6 +186,10 @@ def see_rows(cast: Cast, dossier: str, folder: Path) -> None:
     on.hands.choose(on.at("#id_file"), other)
     on.press(SEND)
     assert "Dit is geen rijenbestand" in on.told()
+    on = cast.as_(AUDITOR, f"{case}geopende-rijen/")
+    on.hands.choose(on.at("#id_file"), other)
+    on.press(SEND)
+    assert "Dit is geen bestand met geopende regels" in on.told()
 
 
 def drawn_rows(on: Journey) -> list[str]:
