@@ -202,6 +202,7 @@ def of_an_audit(
     on = somebody(audits.PLANNER)
     camera.take(on, "onderzoeken", "#zaken ~ div")
     on.press("nav a[href$='/agenda/']")
+    on.press("main p a")  # the month before, with a visit
     camera.take(on, "agenda", "main section")
     on = somebody(audits.TIRED)
     on.press("#zaken ~ div a")

@@ -182,7 +182,7 @@ class TestTheApplicationAsOneDocument:
         assert [each["question"] for each in made.document["answers"]] == ["a", "b"]
         assert [each["kind"] for each in made.document["evidence"]] == ["a", "b"]
         assert [each["order"] for each in made.document["purchases"]] == ["F2", "F1"]
-        assert set(made.document) == {"format", *Content.__slots__} - {"self_appointed"}
+        assert set(made.document) == {"format", *Content.__slots__} - {"self_appointed", "lasting"}
         assert made.text == canonical_text(made.document)
         assert made.sha256 == sha256(made.text.encode()).hexdigest()
 
