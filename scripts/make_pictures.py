@@ -191,9 +191,7 @@ def on_a_phone(on: Journey, camera: Camera) -> None:
     camera.take(on, "uitkomst-telefoon", ".standing")
 
 
-def of_an_audit(
-    browser: Browser, office: tuple[str, str], sessions: dict[str, str], camera: Camera
-) -> None:
+def of_an_audit(browser: Browser, office: tuple[str, str], sessions: dict[str, str], camera: Camera) -> None:
     """What planner, auditor, decider and employer see of the audits of the demo."""
 
     def somebody(email: str) -> Journey:
