@@ -38,6 +38,13 @@ def checked_role(role: str, organisation: UUID, team: UUID | None = None) -> str
     return role
 
 
+def free_kvk(kvk: str) -> str:
+    """The number. Raises RefusedError when an organisation is registered with it."""
+    if Organisation.objects.filter(kvk=kvk).exists():
+        raise RefusedError([finding("accounts.kvk-taken", "kvk", kvk)])
+    return kvk
+
+
 def check_seen(seen: str, now: str) -> None:
     """Raises RefusedError when another version stands there than the one that was seen."""
     if seen != now:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
-from trede.office.accounts.actions.organisations import checked_kvk, free_kvk
-from trede.office.accounts.holding import make_organisation, tell
+from trede.office.accounts.actions.organisations import checked_kvk
+from trede.office.accounts.holding import free_kvk, make_organisation, tell
 from trede.office.accounts.letters import write_appointed
 from trede.office.accounts.models import Organisation, Person
 from trede.office.accounts.rules.addresses import normal

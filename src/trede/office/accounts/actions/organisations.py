@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
-from trede.office.accounts.holding import administrators, check_seen, make_organisation, tell
+from trede.office.accounts.holding import administrators, check_seen, free_kvk, make_organisation, tell
 from trede.office.accounts.letters import write_asked_for
 from trede.office.accounts.models import Entity, Membership, Organisation
 from trede.office.accounts.rules.kinds import Kind
@@ -112,13 +112,6 @@ def remove_entity(*, by: Member, on: datetime, entity: UUID) -> None:
         raise NotFoundError("There is no such entity.")
     found.delete()
     tell("entity.removed", by.organisation, f"entity:{entity}", by=by, on=on, kvk=found.kvk)
-
-
-def free_kvk(kvk: str) -> str:
-    """The number. Raises RefusedError when an organisation is registered with it."""
-    if Organisation.objects.filter(kvk=kvk).exists():
-        raise RefusedError([finding("accounts.kvk-taken", "kvk", kvk)])
-    return kvk
 
 
 def checked_kvk(text: str) -> str:
