@@ -122,7 +122,7 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
             {**system, "name": text, "kvk": "12345678", "email": OWNER}
         ],
         "accounts.actions.appointing.appoint": [
-            {**system, "kind": Kind.CERTIFIER, "name": text, "kvk": "12345678", "email": OWNER}
+            {**system, "kind": Kind.CERTIFIER, "name": text, "kvk": "69599068", "email": OWNER}
         ],
         "dossier.actions.dossiers.open_dossier": [{**here, **title}],
         "dossier.actions.dossiers.change_dossier": [{**dossier, **title, "seen": case.version}],
