@@ -12,13 +12,14 @@ import argparse
 import os
 import platform
 
-from bench import certificates, correctness, national, office, planning, register, speed, visitor
+from bench import certificates, correctness, matching, national, office, planning, register, speed, visitor
 from bench.table import HEADER, line
 
 PARTS = (
     *speed.PARTS,
     *certificates.PARTS,
     *planning.PARTS,
+    *matching.PARTS,
     *correctness.PARTS,
     *national.PARTS,
     *office.PARTS,

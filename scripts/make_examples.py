@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Make the files in examples/ again: two invented employers, from a seed. Everything in them is made up.
+"""Make the files in examples/ again: two invented employers and their work, from a seed. All in them is made up.
 
 - ``contactcentrum.xlsx``: a contact centre's payroll export of about 600 contracts, to which HR added one sheet
   about the organisation, one with purchases, and a few columns for 14 people. It stands on trede 1, not on 2.
 - ``softwaretesters.json``: a software tester with about 45 people, nearly all testers from the target group. It
   stands on trede 3 and reaches 30+.
+- ``testwerk.json``: the test work of twelve customers as 180 tasks, and 45 people by a code, for ``trede match``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from example_work import work_example
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SEED = 20190301
@@ -149,6 +151,8 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     contact_centre(folder / "contactcentrum.xlsx")
     (folder / "softwaretesters.json").write_text(software_testers(), encoding="utf-8")
+    work = json.dumps(work_example(), indent=1, ensure_ascii=False) + "\n"
+    (folder / "testwerk.json").write_text(work, encoding="utf-8")
 
 
 def weighted(generator: random.Random, choices: list[tuple[Any, int]]) -> Any:

@@ -42,7 +42,7 @@ def test_the_software_testers_reach_30_plus() -> None:
     assert (result.level, result.thirty_plus.reached, result.next) == ("trede-3", True, None)
 
 
-@pytest.mark.parametrize("name", ["contactcentrum.xlsx", "softwaretesters.json"])
+@pytest.mark.parametrize("name", ["contactcentrum.xlsx", "softwaretesters.json", "testwerk.json"])
 def test_an_example_can_be_made_again(name: str, tmp_path: Path) -> None:
     subprocess.run([sys.executable, "scripts/make_examples.py", str(tmp_path)], cwd=ROOT, check=True)
     assert (tmp_path / name).read_bytes() == (EXAMPLES / name).read_bytes()

@@ -28,6 +28,7 @@ COMMANDS = {
     "plan": "plan",
     "forecast": "forecast",
     "compare": "compare",
+    "match": "matching",
     "social-return": "social_return",
     "commit": "commitment",
     "verify": "verify",

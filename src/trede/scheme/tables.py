@@ -50,8 +50,12 @@ class Table:
         self.findings.append(finding(code, self.at(key), value, **fields))
 
     def at(self, key: str) -> str:
-        """The place of a key: ``file: table.key``."""
-        return f"{self.place}{'' if self.place.endswith(': ') else '.'}{key}" if key else self.place
+        """The place of a key: ``file: table.key``; the key alone at the top of what has no name."""
+        return (
+            f"{self.place}{'' if self.place.endswith(': ') or not self.place else '.'}{key}"
+            if key
+            else self.place
+        )
 
     def get(self, key: str, kind: type[Value], empty: Value) -> Value:
         """The value of a key that must be there and of this type."""

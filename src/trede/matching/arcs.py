@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is asked of a solver: ways to give packages to people, with sizes; and the shape of its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Arc = tuple[int, int, int]
+"""Package, person, points."""
+Pairs = dict[int, tuple[int, int]]
+"""Of a package by its number: who does it and who looks along, by their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Rooms of people and hours of packages in hundredths, for doing and beside that for looking along."""
+
+    rooms: Sequence[int]
+    rooms_beside: Sequence[int]
+    hours: Sequence[int]
+    beside: Sequence[int]
+
+
+Flow = Callable[[Sequence[int], Sequence[int], Sequence[Arc]], list[int]]
+Exact = Callable[[Sizes, Sequence[Arc], Pairs, int], tuple[Pairs, int | None]]
+
+
+class Solvers(NamedTuple):
+    """``flow`` spreads hours over people for a whole company; ``exact`` pairs people for a team, with proof."""
+
+    flow: Flow
+    exact: Exact

@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One round of filling: packages to people, each package to one person at most, nobody over their hours.
+
+With a flow: the hours are spread over people with packages cut, which bounds what any answer can reach; cut packages
+are made whole, and small moves mend what that cost. Only the people who may matter for a package are looked at; prices
+of everybody's hours show who else does. Without a flow small moves do all of it, and the bound is a rough one.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from random import Random
+from typing import TYPE_CHECKING
+
+from trede.matching.crowd import bits
+from trede.matching.moving import Moves
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from trede.matching.arcs import Arc, Flow
+    from trede.matching.crowd import Class
+
+FIRST, MORE, ROUNDS = 10, 4, 5
+ALL_ARCS = 50_000
+"""Up to so many ways to give a package to somebody all of them are looked at."""
+NEAR = 1000
+"""A bound within a thousandth of what cut packages reach is near enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """``classes_in(order)`` gives each package its classes with bit n for person order[n]; see ``Crowd.classes``.
+
+    ``never`` says for a package whom it may not go to.
+    """
+
+    rooms: Sequence[int]
+    hours: Sequence[int]
+    classes_in: Callable[[Sequence[int]], Sequence[Sequence[Class]]]
+    never: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Who does each package (those that nobody does are not there), and a bound on the points of any answer."""
+
+    of: Mapping[int, int]
+    bound: int
+
+
+def fill(filling: Filling, flow: Flow | None, seed: int) -> Filled:
+    """The same filling, flow and seed give the same answer."""
+    people = range(len(filling.rooms))
+    classes = filling.classes_in(people)
+    if flow is None:
+        arcs = _every_arc(classes)
+        start: dict[int, int] = {}
+        bound = sum(each[0][0] * hours for each, hours in zip(classes, filling.hours, strict=True) if each)
+    else:
+        arcs, flows, bound = _spread(filling, classes, flow, seed)
+        start = _made_whole(filling, arcs, flows)
+    allowed = [arc for arc in arcs if filling.never.get(arc[0]) != arc[1]]
+    start = {package: person for package, person in start.items() if filling.never.get(package) != person}
+    return Filled(Moves(filling.rooms, filling.hours, allowed, start).made(), bound)
+
+
+def _every_arc(classes: Sequence[Sequence[Class]]) -> list[Arc]:
+    return [
+        (package, person, points)
+        for package, found in enumerate(classes)
+        for points, mask in found
+        for person in bits(mask)
+    ]
+
+
+def _spread(
+    filling: Filling, classes: Sequence[Sequence[Class]], flow: Flow, seed: int
+) -> tuple[list[Arc], list[int], int]:
+    """Arcs that matter, the hours over each, and the bound."""
+    every = sum(mask.bit_count() for found in classes for _, mask in found)
+    few = every <= ALL_ARCS
+    arcs = _every_arc(classes) if few else _first_arcs(classes, len(filling.rooms), Random(seed))  # noqa: S311
+    known = {(package, person) for package, person, _ in arcs}
+    bound = None
+    flows: list[int] = []
+    for _ in range(ROUNDS):
+        flows = flow(filling.rooms, filling.hours, arcs)
+        reached = sum(points * hours for (_, _, points), hours in zip(arcs, flows, strict=True))
+        prices = _prices(filling, arcs, flows)
+        found, better = _priced(filling, prices)
+        bound = found if bound is None else min(bound, found)
+        new = [arc for arc in better if arc[:2] not in known]
+        if (bound - reached) * NEAR <= bound or not new:
+            break
+        arcs += new
+        known.update(arc[:2] for arc in new)
+        flows += [0] * len(new)
+    return arcs, flows, bound or 0
+
+
+def _first_arcs(classes: Sequence[Sequence[Class]], people: int, draw: Random) -> list[Arc]:
+    """Of each package some people of its best classes, from a drawn person on, so that not all get the same ones."""
+    arcs = []
+    for package, found in enumerate(classes):
+        still = FIRST
+        for points, mask in found:
+            start = draw.randrange(max(1, people))
+            turned = (mask >> start) | ((mask & ((1 << start) - 1)) << (people - start))
+            for number, bit in enumerate(bits(turned)):
+                if number == still:
+                    break
+                arcs.append((package, (bit + start) % people, points))
+            still = max(2, still - mask.bit_count())
+    return arcs
+
+
+def _prices(filling: Filling, arcs: Sequence[Arc], flows: Sequence[int]) -> list[int]:
+    """What one more hundredth of an hour of each person would bring; people with room left have 0.
+
+    Each rise makes others rise; the least prices at rest prove the flow. Stopped early they still bound it.
+    """
+    left = list(filling.rooms)
+    unserved = list(filling.hours)
+    of_package: list[list[tuple[int, int]]] = [[] for _ in filling.hours]
+    servers: list[list[tuple[int, int]]] = [[] for _ in filling.hours]
+    served_by: list[list[int]] = [[] for _ in filling.rooms]
+    for (package, person, points), hours in zip(arcs, flows, strict=True):
+        of_package[package].append((person, points))
+        if hours:
+            left[person] -= hours
+            unserved[package] -= hours
+            servers[package].append((person, points))
+            served_by[person].append(package)
+    prices = [0] * len(left)
+    waiting = deque(range(len(filling.hours)))
+    looks = 40 * len(filling.hours)
+    while waiting and looks:
+        looks -= 1
+        package = waiting.popleft()
+        worth = (
+            0 if unserved[package] else min(points - prices[person] for person, points in servers[package])
+        )
+        for person, points in of_package[package]:
+            if not left[person] and points - worth > prices[person]:
+                prices[person] = points - worth
+                waiting.extend(served_by[person])
+    return prices
+
+
+def _priced(filling: Filling, prices: Sequence[int]) -> tuple[int, list[Arc]]:
+    """The bound that these prices prove, and for each package those who bring most after paying them."""
+    order = sorted(range(len(prices)), key=lambda person: (prices[person], person))
+    bound = sum(price * room for price, room in zip(prices, filling.rooms, strict=True))
+    arcs: list[Arc] = []
+    for package, found in enumerate(filling.classes_in(order)):
+        best = 0
+        for points, mask in found:
+            for number, bit in enumerate(bits(mask)):
+                if number == MORE:
+                    break
+                worth = points - prices[order[bit]]
+                best = max(best, worth)
+                if worth > 0:
+                    arcs.append((package, order[bit], points))
+        bound += best * filling.hours[package]
+    return bound, arcs
+
+
+def _made_whole(filling: Filling, arcs: Sequence[Arc], flows: Sequence[int]) -> dict[int, int]:
+    """Each package to who has all of it; those that are cut to who has most of it, as far as there is room."""
+    left = list(filling.rooms)
+    of: dict[int, int] = {}
+    for (package, person, points), hours in sorted(
+        zip(arcs, flows, strict=True),
+        key=lambda each: (-each[1] * 1000 // filling.hours[each[0][0]], -each[0][2], each[0]),
+    ):
+        if hours and points and package not in of and left[person] >= filling.hours[package]:
+            of[package] = person
+            left[person] -= filling.hours[package]
+    return of

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Small moves that make a filling better: give, move, put aside, swap; each only when it brings points."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from trede.matching.arcs import Arc
+
+
+CHAIN = 3
+"""So many people at most pass on a package so that one more can get a better one."""
+
+
+class Moves:
+    """A filling in the making: ``of`` says who has each package, ``left`` what room everybody has."""
+
+    def __init__(
+        self, rooms: Sequence[int], hours: Sequence[int], arcs: Sequence[Arc], start: Mapping[int, int]
+    ) -> None:
+        self.hours = hours
+        self.left = list(rooms)
+        self.points: list[dict[int, int]] = [{} for _ in hours]
+        for package, person, points in arcs:
+            self.points[package][person] = points
+        self.best_first = [sorted(each, key=lambda who: (-each[who], who)) for each in self.points]
+        self.of: dict[int, int] = {}
+        self.has: list[set[int]] = [set() for _ in rooms]
+        for package, person in start.items():
+            self._give(package, person)
+
+    def made(self) -> dict[int, int]:
+        """Everything tried that brings points, until nothing does, or long enough."""
+        waiting = deque(
+            sorted((each for each in range(len(self.hours)) if each not in self.of), key=self._worth)
+        )
+        looks = 20 * len(self.hours) + 100
+        chain = 1
+        while looks:
+            while waiting and looks:
+                looks -= 1
+                waiting.extend(self._placed(waiting.popleft()))
+            moved = sum(self._moved_up(package, chain) for package in range(len(self.hours)))
+            looks = max(0, looks - len(self.hours))
+            waiting.extend(
+                each for each in range(len(self.hours)) if each not in self.of and self.points[each]
+            )
+            if not moved and chain == CHAIN:
+                break
+            chain = 1 if moved else chain + 1
+        return dict(sorted(self.of.items()))
+
+    def _worth(self, package: int) -> tuple[int, int]:
+        best = max(self.points[package].values(), default=0)
+        return -best * self.hours[package], package
+
+    def _give(self, package: int, person: int) -> None:
+        self._put_aside(package)
+        self.of[package] = person
+        self.has[person].add(package)
+        self.left[person] -= self.hours[package]
+
+    def _put_aside(self, package: int) -> None:
+        if package in self.of:
+            before = self.of.pop(package)
+            self.has[before].remove(package)
+            self.left[before] += self.hours[package]
+
+    def _placed(self, package: int) -> list[int]:
+        """Give a package to somebody, whoever has to move for it; gives what was put aside."""
+        asked = self.hours[package]
+        best = 0
+        way: tuple[int, int | None, int | None] | None = None
+        for person in self.best_first[package]:
+            gained = asked * self.points[package][person]
+            if gained <= best:
+                break
+            if self.left[person] >= asked:
+                best, way = gained, (person, None, None)
+                break
+            for other in sorted(self.has[person]):
+                if self.left[person] + self.hours[other] >= asked:
+                    lost, to = self._loss(other, person)
+                    if gained - lost > best:
+                        best, way = gained - lost, (person, other, to)
+        if way is None:
+            return []
+        taker, moved, then = way
+        if moved is not None:
+            self._put_aside(moved)
+        self._give(package, taker)
+        if moved is not None and then is not None:
+            self._give(moved, then)
+        return [moved] if moved is not None and then is None else []
+
+    def _loss(self, package: int, person: int) -> tuple[int, int | None]:
+        """What it costs when this person has it no longer, and who has it then; nobody when None."""
+        asked, points = self.hours[package], self.points[package]
+        for to in self.best_first[package]:
+            if to != person and self.left[to] >= asked:
+                return asked * (points[person] - points[to]), to
+        return asked * points[person], None
+
+    def _moved_up(self, package: int, chain: int) -> bool:
+        """Whether it went to somebody with more points; who is full passes on a package, in so many steps at most."""
+        if package not in self.of:
+            return False
+        person, points, asked = self.of[package], self.points[package], self.hours[package]
+        self.left[person] += asked
+        for to in self.best_first[package]:
+            gained = (points[to] - points[person]) * asked
+            if gained <= 0:
+                break
+            steps = self._steps(package, to, gained, chain, (package,))
+            if steps is not None:
+                self.left[person] -= asked
+                for moved, _ in steps[1]:
+                    self._put_aside(moved)
+                for moved, who in steps[1]:
+                    self._give(moved, who)
+                return True
+        self.left[person] -= asked
+        return False
+
+    def _steps(
+        self, package: int, to: int, gained: int, chain: int, moving: tuple[int, ...]
+    ) -> tuple[int, list[tuple[int, int]]] | None:
+        """How a package gets to somebody for less than is gained: what it costs, and who gets what."""
+        asked = self.hours[package]
+        if self.left[to] >= asked:
+            return 0, [(package, to)]
+        if not chain:
+            return None
+        best, found = gained, None
+        self.left[to] -= asked
+        for other in sorted(self.has[to]):
+            hours, points = self.hours[other], self.points[other]
+            if other in moving or self.left[to] + hours < 0:
+                continue
+            self.left[to] += hours
+            for third in self.best_first[other]:
+                lost = (points[to] - points[third]) * hours
+                if lost >= best:
+                    break
+                if third == to:
+                    continue
+                rest = self._steps(other, third, best - lost, chain - 1, (*moving, other))
+                if rest is not None:
+                    best, found = lost + rest[0], [(package, to), *rest[1]]
+            self.left[to] -= hours
+        self.left[to] += asked
+        return None if found is None else (best, found)
