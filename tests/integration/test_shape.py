@@ -32,7 +32,7 @@ inform initialise insert inspect invite issue join judge keep label learn leave 
 look mail make map match measure mend merge migrate mind move name note notify object offer open pack parse patch
 pause perform plan plant point poll post prepare print process publish pull push put queue raise rate react read
 rebuild receive record redirect refuse reinstate reject release reload remember remind remove rename render renew repair
-repeat replace
+repeat replace extend
 report require reset resolve restore resume retry return reveal revoke rotate run sample save say scan schedule seal
 search see select send serve set settle share shift show sign silence skip solve sort speak spend split start stop
 store strip submit subscribe suspend swap switch sync take tell terminate test tidy touch trace transfer translate

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from trede.social_return.figures import Figure
     from trede.social_return.standing import Standing
 
+REPORT = "report-not-stated"
+"""Said with the next report."""
 COVERS = ("certificate", "people", "purchases", "activities")
 
 
@@ -83,7 +85,9 @@ def told(found: Standing, language: Language) -> StandingTold:
         still=AmountTold("still", say("social_return.still"), still_text(found, words), (), ()),
         report=_report(found, words),
         open=tuple(stated_told(key, found.terms.get(key), found.rule, words) for key in found.open),
-        notes=tuple(say(f"social_return.says.{each}", **_level(found, words)) for each in found.says),
+        notes=tuple(
+            say(f"social_return.says.{each}", **_level(found, words)) for each in found.says if each != REPORT
+        ),
     )
 
 

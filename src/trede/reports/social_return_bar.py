@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trede.reports.wording import Wording
     from trede.social_return.standing import Standing
 
-WIDTH, EDGE, TOP, THICK, ROW = 640, 8, 34, 44, 26
+WIDTH, EDGE, TOP, THICK, ROW = 400, 8, 34, 44, 28
 FILLS = {
     "certificate": "#1d4f91",
     "people": "#5f86ba",
@@ -43,7 +43,7 @@ def bar(found: Standing, language: Language) -> str:
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
             f' lang="{language}" aria-labelledby="bar-title bar-desc" font-family="{FONTS}"'
-            f' font-size="15" fill="{INK}">',
+            f' font-size="17" fill="{INK}">',
             f'<title id="bar-title">{escape(conclusion(found, words))}</title>',
             f'<desc id="bar-desc">{escape(f"{asked} {described}")}</desc>',
             f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',

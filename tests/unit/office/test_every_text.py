@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import inspect
 import unicodedata
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
+from tests.unit.office.contracts.noted import TOLD
 from tests.unit.office.dossier.filled import INTENDED, declared
 from tests.unit.office.dossier.test_canary import database_text
 from tests.unit.office.test_every_action import FUNCTIONS
@@ -21,6 +22,7 @@ from trede.office.accounts import queries as people
 from trede.office.accounts.actions import sign_up
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.audit.models import Case, Quote
+from trede.office.contracts.models import Contract
 from trede.office.dossier import actions
 from trede.office.dossier.models import Dossier
 from trede.office.journal.rules import System
@@ -62,6 +64,7 @@ NO_FREE_TEXT = {
         "password",
         "permission",
     ),
+    "group",
     *("document", "line", "note", "purpose", "which"),  # made by the office itself, or by a witness
     *("question", "role", "seen", "seen_sha256", "source", "token", "topic", "total_fte", "wanted_level"),
 }
@@ -140,10 +143,39 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
             {**dossier, "title": "Plan", "changes": f"{CHANGES}# {text}\n"},
         ],
         "audit.actions.thread.write_message": [{**_in_a_case(by, on), "text": text}],
+        **_with_a_contract(by, on, text),
         "dossier.actions.orders.add_order": [
             {**dossier, "order": replace(declared().purchases[0], supplier=text)}
         ],
     }[name.removeprefix("trede.office.")]
+
+
+def _with_a_contract(by: Member, on: datetime, text: str) -> dict[str, list[dict[str, Any]]]:
+    """The actions of a contract between this organisation as a buyer and as the one that does it."""
+    there = Contract.objects.filter(buyer=by.organisation).first() or Contract.objects.create(
+        buyer=by.organisation,
+        contractor=by.organisation,
+        contractor_kvk="69599068",
+        contractor_name="Aannemer",
+        **asdict(TOLD),
+        added_at=on,
+        added_by="x",
+    )
+    both = replace(by, roles=by.roles | {"contract-manager"})
+    told: dict[str, Any] = {"by": both, "on": on}
+    here = told | {"contract": there.pk}
+    whose = {"kvk": "69599068", "contractor": "Aannemer"}
+    value = {"key": "fine", "value": "Geen", "day": INTENDED, "stands_in": "Brief", "seen": there.version}
+    return {
+        "contracts.actions.add_contract": [
+            {**told, **whose, "contractor": text, "told": TOLD},
+            {**told, **whose, "told": replace(TOLD, name=text)},
+        ],
+        "contracts.actions.add_subcontractor": [{**here, **whose, "contractor": text}],
+        "contracts.actions.fill_in": [{**here, **value, "value": text}, {**here, **value, "stands_in": text}],
+        "contracts.actions.declare_purchase": [{**here, "what": text, "amount_cents": 5}],
+        "contracts.actions.declare_activity": [{**here, "what": text, "count": 1, "worth_cents": 5}],
+    }
 
 
 def _in_a_case(by: Member, on: datetime) -> dict[str, Any]:

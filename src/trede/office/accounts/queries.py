@@ -146,6 +146,12 @@ def names_of_kind(kind: Kind) -> dict[UUID, str]:
     return dict(Organisation.objects.filter(kind=kind).order_by("name", "id").values_list("pk", "name"))
 
 
+def employer_with(kvk: str) -> Organisation | None:
+    """The employer that is registered with this KvK number, or None."""
+    found = Organisation.objects.filter(kvk=kvk, kind=Kind.EMPLOYER).order_by("created_at")
+    return found.first()
+
+
 def organisation_names(organisations: Iterable[UUID]) -> dict[UUID, str]:
     """Id to name, for who is at work with these."""
     return dict(Organisation.objects.filter(pk__in=set(organisations)).values_list("pk", "name"))

@@ -19,6 +19,7 @@ from trede.office.journal.rules import System
 from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Gap, Held
 from trede.office.server.demo_audits import add_audits
+from trede.office.server.demo_contracts import add_contracts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -76,6 +77,7 @@ def _fill(on: datetime) -> UUID:
         held for told in story()["earlier"] for held in held_before(told, begins[told["organisation"]])
     ]
     fill_with_demo(by=DEMO, on=on, listings=[*map(listed, story()["listings"]), *earlier])
+    add_contracts(members, story(), on)
     return leader.pk
 
 

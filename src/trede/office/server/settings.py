@@ -44,6 +44,7 @@ TREDE_CHECKPOINT_COPY = CONFIGURATION.checkpoint_copy
 INSTALLED_APPS = [
     "trede.office.web",  # first: its templates stand before those of libraries
     "trede.office.api",
+    "trede.office.contracts",
     "trede.office.certificates",
     "trede.office.audit",
     "trede.office.uploads",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
+from trede.office.web.buyer.pages import PAGES as BUYER
 from trede.office.web.certifier.pages import PAGES as CERTIFIER
 from trede.office.web.employer.pages import PAGES as EMPLOYER
 from trede.office.web.kit.access import addresses
@@ -15,4 +16,4 @@ from trede.office.web.public.pages import PAGES as PUBLIC
 from trede.office.web.scheme.pages import PAGES as SCHEME
 
 guide = (GUIDE,) if settings.DEBUG or settings.TREDE_DEMO else ()
-urlpatterns = addresses((*PUBLIC, *guide, *EMPLOYER, *CERTIFIER, *SCHEME, *PEOPLE))
+urlpatterns = addresses((*PUBLIC, *guide, *EMPLOYER, *CERTIFIER, *SCHEME, *BUYER, *PEOPLE))

@@ -17,6 +17,7 @@ from trede.office.audit import doors
 from trede.office.audit.models import Case, Quote
 from trede.office.certificates import queries as certificates
 from trede.office.certificates.models import Certificate
+from trede.office.contracts import queries as contracts
 from trede.office.journal.queries import broken_rows
 from trede.office.log import tasks as log
 from trede.office.register.queries import issued_elsewhere
@@ -34,7 +35,7 @@ def test_it_is_filled_once(now):
     assert filled_demo(on=now) == leader
     assert {each.is_demo for each in Organisation.objects.all()} == {True}
     kinds = [each.kind for each in queries.organisations_of(leader, on=now)]
-    assert sorted(kinds) == ["buyer", "certifier", "employer", "employer", "scheme"]
+    assert sorted(kinds) == ["buyer", "buyer", "buyer", "certifier", "employer", "employer", "scheme"]
     assert broken_rows() == []
 
 
@@ -55,6 +56,31 @@ def test_a_link_for_everybody_who_examines_or_decides(now, monkeypatch):
     assert len({place for _, place in links}) == len(links)
     assert all(place.startswith("http://localhost:8000/welkom/") for _, place in links)
     assert other_links(Configuration(demo=False), "http://localhost:8000") == []
+
+
+def test_one_contractor_has_contracts_with_three_buyers_and_one_buyer_three_contractors(now):
+    """60,000 agreed with the municipality: 32 of 36 hours of WW is 17,777.78, two of 24 of 36 hours 6,666.67, and the
+    two tours are worth 1,500 together; 2 % of 450,000 is 9,000; with the agency nothing was agreed yet.
+    """
+    leader = filled_demo(on=now)
+    homes = {each.name: each.pk for each in queries.organisations_of(leader, on=now)}
+    centre = queries.member(leader, homes["Contactcentrum De Heldere Lijn"], on=now)
+    lines = contracts.of_contractor(centre, on=now)
+    assert {each.buyer for each in lines} == {
+        "Gemeente Vechtermeer",
+        "Waterschap De Stille Vaart",
+        "Uitvoeringsdienst Noordermark",
+    }
+    amounts = {each.row.rule: each.standing.asked.cents for each in lines}
+    assert amounts == {"haaglanden-2023": 6_000_000, "friesland-2016": 900_000, "rijk-2018": None}
+    (first,) = (each.standing for each in lines if each.row.rule == "haaglanden-2023")
+    assert [each.cents for each in first.covered[1:]] == [1_777_778 + 666_667, 0, 150_000]
+    town = queries.member(leader, homes["Gemeente Vechtermeer"], on=now)
+    assert {each.contractor for each in contracts.of_buyer(town, on=now)} == {
+        "Contactcentrum De Heldere Lijn",
+        "Softwaretesters De Groene Vink",
+        "Schoonmaakbedrijf Helder Glas",
+    }
 
 
 def test_invented_data_does_not_stand_among_real(now, person):

@@ -38,6 +38,7 @@ PATHS = {
     "Quote": ("organisation", "body"),
     "Case": ("organisation", "body", "scheme"),
     "Certificate": ("organisation", "scheme"),
+    "Contract": ("buyer", "contractor"),
     "Change": ("certificate__organisation", "certificate__scheme"),
     "Auditor": ("body",),
     "Competence": ("auditor__body",),

@@ -138,7 +138,46 @@ def fill(party: Party) -> None:
         "aspect": ASPECT,
         "reading": "0" * 32,
         **_audit(party, dossier),
+        "contract": _contract(party, contractor=party.organisation),
     }
+
+
+def fill_buyer(party: Party) -> None:
+    """A contract with an employer that is no party here."""
+    party.things |= {"organisation": party.home, "contract": _contract(party, buyer=party.organisation)}
+
+
+def _contract(party: Party, *, buyer: UUID | None = None, contractor: UUID | None = None) -> str:
+    """A contract with something declared and reported, as rows; the other side is no party here."""
+    from trede.office.contracts.models import Contract
+
+    now, day = timezone.now(), timezone.now().date()
+    town, _ = Organisation.objects.get_or_create(
+        kvk="55550001", defaults={"kind": Kind.BUYER, "name": "Gemeente", "created_at": now}
+    )
+    lines = {
+        "people": [],
+        "purchases": [],
+        "activities": [{"what": party.mark, "count": 1, "worth_cents": 5}],
+    }
+    made = Contract.objects.create(
+        buyer=buyer or town.pk,
+        contractor=contractor,
+        contractor_kvk=party.kvk,
+        contractor_name=f"{party.mark} BV",
+        name=f"{party.mark} opdracht",
+        rule="haaglanden-2023",
+        kind="services",
+        value_cents=10_000_000,
+        tender=day - timedelta(days=60),
+        first=day - timedelta(days=30),
+        last=day + timedelta(days=300),
+        declared=lines,
+        reported=lines,
+        added_at=now,
+        added_by="system:test",
+    )
+    return str(made.pk)
 
 
 def _audit(party: Party, dossier: UUID) -> dict[str, str]:

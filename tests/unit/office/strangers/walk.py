@@ -40,7 +40,11 @@ KINDS = (
     *(Kind.BUYER, Kind.JOB_COACH),
 )
 MARKS = ("qaviro", "qebuno", "qixola", "qodemu", "qufari", "qyteno")
-ROLES = {Kind.EMPLOYER: ("hr-editor", "signatory", "adviser", "guest-reader"), Kind.CERTIFIER: ("auditor",)}
+ROLES = {
+    Kind.EMPLOYER: ("hr-editor", "signatory", "adviser", "guest-reader"),
+    Kind.CERTIFIER: ("auditor",),
+    Kind.BUYER: ("contract-manager",),
+}
 LEFT_ALONE = ("/account/", "/mijn-account/sessies/", "/welkom/")
 """Forms there end the walk of whoever sends them: a password, a second factor, an address, a session."""
 ASKS_A_BODY = "/onderzoek/offerte/"
@@ -118,6 +122,8 @@ class Walk:
                 if "auditor" not in body.people:
                     parties.joined(body, "auditor")
                 parties.assign(party, party.things["dossier"], body, "auditor")
+        if party.kind is Kind.BUYER:
+            parties.fill_buyer(party)
         for pattern in OURS if party.things else ("", "mijn-account/"):
             self.known[party.mark].remember("/" + of_things(pattern, party.things).lstrip("/"))
 

@@ -59,6 +59,10 @@ DECISION = "organisaties/<uuid:organisation>/besluiten/<uuid:case>/"
 
 ISSUED = "organisaties/<uuid:organisation>/uitgegeven-certificaten/<uuid:certificate>/"
 CERTIFICATE = "organisaties/<uuid:organisation>/certificaten/<uuid:certificate>/"
+CONTRACTS = "organisaties/<uuid:organisation>/opdrachten/"
+CONTRACT = f"{CONTRACTS}<uuid:contract>/"
+SOCIAL_RETURN = "organisaties/<uuid:organisation>/social-return/"
+OWN_CONTRACT = f"{SOCIAL_RETURN}<uuid:contract>/"
 
 OURS: dict[str, Route] = {
     "": read(EVERYONE),
@@ -138,6 +142,21 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}onderzoek/rijen/": both(Permission.AUDIT_ANSWER),
     f"{DOSSIER}onderzoek/bezwaar/": both(Permission.APPLICATION_SIGN),
     f"{DOSSIER}onderzoek/intrekken/": both(Permission.APPLICATION_SIGN),
+    CONTRACTS: read(Permission.CONTRACT_BUY),
+    f"{CONTRACTS}nieuw/": both(Permission.CONTRACT_BUY),
+    CONTRACT: read(Permission.CONTRACT_BUY),
+    f"{CONTRACT}regel/": read(Permission.CONTRACT_BUY),
+    f"{CONTRACT}regel/<str:key>/": both(Permission.CONTRACT_BUY),
+    f"{CONTRACT}onderaannemer/": both(Permission.CONTRACT_BUY),
+    f"{CONTRACT}verlengen/": both(Permission.CONTRACT_BUY),
+    f"{CONTRACT}delen/": write(Permission.CONTRACT_BUY),
+    SOCIAL_RETURN: read(Permission.CONTRACT_VIEW),
+    OWN_CONTRACT: read(Permission.CONTRACT_VIEW),
+    f"{OWN_CONTRACT}mensen/": both(Permission.CONTRACT_REPORT),
+    f"{OWN_CONTRACT}inkoop/": both(Permission.CONTRACT_REPORT),
+    f"{OWN_CONTRACT}activiteit/": both(Permission.CONTRACT_REPORT),
+    f"{OWN_CONTRACT}rapporteren/": both(Permission.CONTRACT_REPORT),
+    f"{OWN_CONTRACT}regels/<str:kind>/<int:number>/weghalen/": write(Permission.CONTRACT_REPORT),
     "organisaties/nieuw/": both(PEOPLE),
     "organisaties/<uuid:organisation>/gegevens/": read(Permission.ORGANISATION_VIEW),
     "organisaties/<uuid:organisation>/gegevens/wijzigen/": both(Permission.ORGANISATION_EDIT),

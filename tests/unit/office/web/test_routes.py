@@ -279,7 +279,7 @@ THINGS = {
     pattern: [
         name
         for _, name in places(pattern)
-        if name not in {"organisation", "aspect", "token", "rest", "purpose", "kvk"}
+        if name not in {"organisation", "aspect", "token", "rest", "purpose", "kvk", "key", "kind", "number"}
     ]
     for pattern in OURS
 }

@@ -30,6 +30,9 @@ class Permission(StrEnum):
     DECISION_VIEW = "decision.view"
     DECISION_MAKE = "decision.make"
     CERTIFICATE_CHANGE = "certificate.change"
+    CONTRACT_VIEW = "contract.view"
+    CONTRACT_REPORT = "contract.report"
+    CONTRACT_BUY = "contract.buy"
 
 
 EMPLOYERS_WORK = frozenset(
@@ -42,6 +45,7 @@ EMPLOYERS_WORK = frozenset(
         ),
         *(Permission.APPLICATION_TEST, Permission.APPLICATION_SIGN),
         *(Permission.QUOTE_ASK, Permission.AUDIT_ANSWER),
+        *(Permission.CONTRACT_VIEW, Permission.CONTRACT_REPORT),
     }
 )
-"""What is done for an application of one's own; see ``kinds.JUDGES``."""
+"""What is done for an application of one's own, and for one's contracts; see ``kinds.JUDGES``."""

@@ -10,7 +10,14 @@ from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.permissions import Permission
 
 EMPLOYERS = frozenset({Kind.EMPLOYER})
-VIEW = frozenset({Permission.ORGANISATION_VIEW, Permission.DOSSIER_VIEW, Permission.HISTORY_VIEW})
+VIEW = frozenset(
+    {
+        Permission.ORGANISATION_VIEW,
+        Permission.DOSSIER_VIEW,
+        Permission.HISTORY_VIEW,
+        Permission.CONTRACT_VIEW,
+    }
+)
 
 
 class Role:
@@ -51,6 +58,7 @@ class Administrator(Role):
             Permission.APPLICATION_TEST,
             Permission.QUOTE_ASK,
             Permission.AUDIT_ANSWER,
+            Permission.CONTRACT_REPORT,
         ),
     }
 
@@ -73,6 +81,7 @@ class HrEditor(Role):
             Permission.APPLICATION_TEST,
             Permission.QUOTE_ASK,
             Permission.AUDIT_ANSWER,
+            Permission.CONTRACT_REPORT,
         ),
     }
 
@@ -178,6 +187,19 @@ class Decider(Role):
     assignable = frozenset({Permission.DOSSIER_VIEW, Permission.DECISION_MAKE})
 
 
+class ContractManager(Role):
+    """Keeps contracts with social return, for a buyer."""
+
+    key = "contract-manager"
+    title: ClassVar = {"nl": "contractmanager", "en": "contract manager"}
+    prose: ClassVar = {
+        "nl": "Houdt de opdrachten met social return bij: wat u vraagt, en wat opdrachtnemers rapporteren.",
+        "en": "Keeps the contracts with social return: what you ask, and what contractors report.",
+    }
+    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW, Permission.CONTRACT_BUY})
+    kinds = frozenset({Kind.BUYER})
+
+
 class GuestReader(Role):
     """Reads along, often until a day."""
 
@@ -202,6 +224,7 @@ ROLES: dict[str, type[Role]] = {
         Auditor,
         Planner,
         Decider,
+        ContractManager,
     )
 }
 

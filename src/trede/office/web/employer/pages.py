@@ -15,6 +15,7 @@ from trede.office.web.employer.purchases.pages import PAGES as PURCHASES
 from trede.office.web.employer.questions.pages import PAGES as QUESTIONS
 from trede.office.web.employer.result.pages import PAGES as RESULT
 from trede.office.web.employer.scenarios.pages import PAGES as SCENARIOS
+from trede.office.web.employer.social_return.pages import PAGES as SOCIAL_RETURN
 
 PAGES = (
     *HOME,
@@ -28,4 +29,5 @@ PAGES = (
     *QUESTIONS,
     *APPLICATIONS,
     *AUDITS,
+    *SOCIAL_RETURN,
 )

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -17,7 +19,22 @@ if TYPE_CHECKING:
 LOOK = {"inputmode": "decimal", "class": "utrecht-textbox--short", "autocomplete": "off"}
 
 
-class Hundredths(forms.DecimalField):
+class Written(forms.DecimalField):
+    """A number as people write it; signs of thousands and of the euro may be in it."""
+
+    def to_python(self, value: object) -> Decimal | None:  # type: ignore[override] # the stubs keep int
+        """Without the signs that only help the eye."""
+        return super().to_python(_bare(value) if isinstance(value, str) else value)
+
+
+def _bare(text: str) -> str:
+    bare = re.sub(r"[€\s]", "", text)
+    thousands, decimals = (re.escape(get_format(f"{name}_SEPARATOR")) for name in ("THOUSAND", "DECIMAL"))
+    grouped = re.fullmatch(rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?:{decimals}\d*)?", bare)
+    return re.sub(thousands, "", bare) if grouped else bare
+
+
+class Hundredths(Written):
     """A number with at most two places, as whole hundredths."""
 
     def clean(self, value: object) -> int | None:

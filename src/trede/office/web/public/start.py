@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from trede.office.web.kit.pages import Visit
 
-WORK = ("decisions", "audits", "home")
+WORK = ("decisions", "audits", "contracts", "home")
 
 
 def start(visit: Visit[None]) -> HttpResponse:

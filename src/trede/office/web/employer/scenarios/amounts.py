@@ -4,15 +4,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.utils.formats import get_format
+
+from trede.office.web.kit.amounts import Written
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from django_stubs_ext import StrOrPromise
 
 SHORT = {"inputmode": "decimal", "class": "utrecht-textbox--short", "autocomplete": "off"}
@@ -27,7 +25,7 @@ def wrong(message: StrOrPromise) -> dict[str, StrOrPromise]:
     return dict.fromkeys(KINDS, message)
 
 
-class Amount(forms.DecimalField):
+class Amount(Written):
     """A number with at most two decimals; signs of thousands and of the euro may be in it."""
 
     def __init__(self, label: StrOrPromise, most: int, message: StrOrPromise, initial: int | None = None):
@@ -42,14 +40,3 @@ class Amount(forms.DecimalField):
             widget=forms.TextInput(SHORT),
             error_messages=wrong(message),
         )
-
-    def to_python(self, value: object) -> Decimal | None:  # type: ignore[override] # the stubs keep int
-        """Without the signs that only help the eye."""
-        return super().to_python(_bare(value) if isinstance(value, str) else value)
-
-
-def _bare(text: str) -> str:
-    bare = re.sub(r"[€\s]", "", text)
-    thousands, decimals = (re.escape(get_format(f"{name}_SEPARATOR")) for name in ("THOUSAND", "DECIMAL"))
-    grouped = re.fullmatch(rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?:{decimals}\d*)?", bare)
-    return re.sub(thousands, "", bare) if grouped else bare
