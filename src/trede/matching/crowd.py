@@ -40,30 +40,15 @@ class Crowd:
         self.people = people
         self.everybody = (1 << len(people)) - 1
         self.number = {person.code: number for number, person in enumerate(people)}
-        self._levels: dict[str, list[int]] = defaultdict(lambda: [0] * 6)
-        self._wishes: dict[str, int] = defaultdict(int)
-        self._growth: dict[str, int] = defaultdict(int)
-        for number, person in enumerate(people):
-            bit = 1 << number
-            for name, level in person.competences.items():
-                self._levels[name][level] |= bit
-            for wish in person.wishes:
-                self._wishes[wish] |= bit
-            for name in person.growth:
-                self._growth[name] |= bit
+        self._levels = _by_level(people)
+        self._wishes = _by_name(person.wishes for person in people)
+        self._growth = _by_name(person.growth for person in people)
         self._at_most = [
-            sum(
-                1 << n
-                for n, each in enumerate(people)
-                if each.contact and CONTACTS.index(each.contact) < asked
-            )
-            for asked in range(len(CONTACTS))
+            _mask(_has_less_contact(each, asked) for each in people) for asked in range(len(CONTACTS))
         ]
-        self._need_steps = sum(1 << n for n, each in enumerate(people) if each.stepwise)
+        self._need_steps = _mask(bool(each.stepwise) for each in people)
         self._places = {each.code: self._at(each) for each in places}
-        self._somewhere = self.everybody if not places else 0
-        for mask in self._places.values():
-            self._somewhere |= mask
+        self._somewhere = self._any(self._places, self._places) if places else self.everybody
         self._by_room = sorted((rooms(each, terms)[0], number) for number, each in enumerate(people))
         self._from_room = [0]
         for _, number in reversed(self._by_room):
@@ -72,13 +57,10 @@ class Crowd:
 
     def _at(self, place: Workplace) -> int:
         """Who has no known limit that this place breaks."""
-        return sum(
-            1 << number
-            for number, person in enumerate(self.people)
-            if not any(
-                breaks(name, place.conditions.get(name, limit), limit)
-                for name, limit in person.limits.items()
-            )
+        here = place.conditions
+        return _mask(
+            not any(breaks(name, here.get(name, limit), limit) for name, limit in person.limits.items())
+            for person in self.people
         )
 
     def _lack(self, name: str, level: int) -> int:
@@ -141,6 +123,33 @@ class Crowd:
         for name in names:
             found |= masks.get(name, 0)
         return found
+
+
+def _mask(members: Iterable[bool]) -> int:
+    """Bit i for the i-th that is true."""
+    return sum(1 << number for number, each in enumerate(members) if each)
+
+
+def _has_less_contact(person: Person, asked: int) -> bool:
+    return person.contact is not None and CONTACTS.index(person.contact) < asked
+
+
+def _by_level(people: Sequence[Person]) -> dict[str, list[int]]:
+    """Of each competence who is known to have each level, 0 to 5."""
+    found: dict[str, list[int]] = defaultdict(lambda: [0] * 6)
+    for number, person in enumerate(people):
+        for name, level in person.competences.items():
+            found[name][level] |= 1 << number
+    return found
+
+
+def _by_name(named: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Of each name who named it."""
+    found: dict[str, int] = defaultdict(int)
+    for number, names in enumerate(named):
+        for name in names:
+            found[name] |= 1 << number
+    return found
 
 
 def _raised(classes: Mapping[int, int], more: int, mask: int) -> dict[int, int]:

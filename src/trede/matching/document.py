@@ -28,22 +28,14 @@ FORMAT = "trede/matches/1"
 def matches_document(outcome: Outcome) -> dict[str, Any]:
     """Everything by its codes; hours are text with two decimals."""
     first = outcome.case.terms.first_day
-    book = Book(outcome)
     return {
         "format": FORMAT,
         "name": outcome.case.name,
         "first_day": None if first is None else as_date(first).isoformat(),
         "absent": outcome.absent,
         "packages": [_package(each) for each in outcome.split.packages],
-        "matches": [
-            _match(outcome, each, outcome.matches[each.code])
-            for each in outcome.split.packages
-            if each.code in outcome.matches
-        ],
-        "open": [
-            {"package": each.code, "nearest": [_non_match(found) for found in nearest(outcome, each, book)]}
-            for each in outcome.open
-        ],
+        "matches": _matches(outcome),
+        "open": _open(outcome),
         "changed": _changed(outcome),
         "non_matches": [_non_match(each) for each in non_matches(outcome)],
         "guides": _guides(outcome),
@@ -64,6 +56,19 @@ def matches_document(outcome: Outcome) -> dict[str, Any]:
         "proof": {"split_proven": outcome.split.proven, "value": outcome.value, "bound": outcome.bound},
         "receipt": {"engine": ENGINE},
     }
+
+
+def _matches(outcome: Outcome) -> list[dict[str, Any]]:
+    matched = ((package, outcome.matches.get(package.code)) for package in outcome.split.packages)
+    return [_match(outcome, package, found) for package, found in matched if found]
+
+
+def _open(outcome: Outcome) -> list[dict[str, Any]]:
+    book = Book(outcome)
+    return [
+        {"package": each.code, "nearest": [_non_match(found) for found in nearest(outcome, each, book)]}
+        for each in outcome.open
+    ]
 
 
 def _hours(hundredths: int) -> str:

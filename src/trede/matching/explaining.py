@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Reason = Literal["obstacles", "absent", "full", "other", "alone"]
 """Something is in the way; absent; no hours left; somebody else has it; nobody is left for a second pair of eyes."""
 NEAREST, ALL_PAIRS = 3, 5_000
+MOST_LOOKED_AT = 200
+"""Of more people those with most hours left are looked at for an open package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def non_matches(outcome: Outcome) -> list[NonMatch]:
 
 def nearest(outcome: Outcome, package: Package, book: Book) -> list[NonMatch]:
     """The people for whom least would have to change for this package."""
-    found = [non_match(outcome, person, package, book) for person in outcome.case.people]
+    people = sorted(outcome.case.people, key=lambda each: -book.left[each.code][0])[:MOST_LOOKED_AT]
+    found = [non_match(outcome, person, package, book) for person in people]
     found.sort(key=lambda each: (each.reason == "absent", len(each.fit.obstacles), -each.fit.points))
     return found[:NEAREST]
 

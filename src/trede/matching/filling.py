@@ -80,25 +80,27 @@ def _spread(
     filling: Filling, classes: Sequence[Sequence[Class]], flow: Flow, seed: int
 ) -> tuple[list[Arc], list[int], int]:
     """Arcs that matter, the hours over each, and the bound."""
-    every = sum(mask.bit_count() for found in classes for _, mask in found)
-    few = every <= ALL_ARCS
-    arcs = _every_arc(classes) if few else _first_arcs(classes, len(filling.rooms), Random(seed))  # noqa: S311
-    known = {(package, person) for package, person, _ in arcs}
-    bound = None
-    flows: list[int] = []
-    for _ in range(ROUNDS):
+    arcs = _starting_arcs(filling, classes, seed)
+    known = {arc[:2] for arc in arcs}
+    bounds: list[int] = []
+    while True:
         flows = flow(filling.rooms, filling.hours, arcs)
         reached = sum(points * hours for (_, _, points), hours in zip(arcs, flows, strict=True))
-        prices = _prices(filling, arcs, flows)
-        found, better = _priced(filling, prices)
-        bound = found if bound is None else min(bound, found)
+        found, better = _priced(filling, _Prices(filling, arcs, flows).at_rest())
+        bounds.append(found)
+        bound = min(bounds)
         new = [arc for arc in better if arc[:2] not in known]
-        if (bound - reached) * NEAR <= bound or not new:
-            break
+        if (bound - reached) * NEAR <= bound or not new or len(bounds) == ROUNDS:
+            return arcs, flows, bound
         arcs += new
         known.update(arc[:2] for arc in new)
-        flows += [0] * len(new)
-    return arcs, flows, bound or 0
+
+
+def _starting_arcs(filling: Filling, classes: Sequence[Sequence[Class]], seed: int) -> list[Arc]:
+    every = sum(mask.bit_count() for found in classes for _, mask in found)
+    if every <= ALL_ARCS:
+        return _every_arc(classes)
+    return _first_arcs(classes, len(filling.rooms), Random(seed))  # noqa: S311
 
 
 def _first_arcs(classes: Sequence[Sequence[Class]], people: int, draw: Random) -> list[Arc]:
@@ -117,37 +119,43 @@ def _first_arcs(classes: Sequence[Sequence[Class]], people: int, draw: Random) -
     return arcs
 
 
-def _prices(filling: Filling, arcs: Sequence[Arc], flows: Sequence[int]) -> list[int]:
-    """What one more hundredth of an hour of each person would bring; people with room left have 0.
+class _Prices:
+    """What one more hundredth of an hour of each person would bring; people with room left have 0."""
 
-    Each rise makes others rise; the least prices at rest prove the flow. Stopped early they still bound it.
-    """
-    left = list(filling.rooms)
-    unserved = list(filling.hours)
-    of_package: list[list[tuple[int, int]]] = [[] for _ in filling.hours]
-    servers: list[list[tuple[int, int]]] = [[] for _ in filling.hours]
-    served_by: list[list[int]] = [[] for _ in filling.rooms]
-    for (package, person, points), hours in zip(arcs, flows, strict=True):
-        of_package[package].append((person, points))
-        if hours:
-            left[person] -= hours
-            unserved[package] -= hours
-            servers[package].append((person, points))
-            served_by[person].append(package)
-    prices = [0] * len(left)
-    waiting = deque(range(len(filling.hours)))
-    looks = 40 * len(filling.hours)
-    while waiting and looks:
-        looks -= 1
-        package = waiting.popleft()
-        worth = (
-            0 if unserved[package] else min(points - prices[person] for person, points in servers[package])
-        )
-        for person, points in of_package[package]:
-            if not left[person] and points - worth > prices[person]:
-                prices[person] = points - worth
-                waiting.extend(served_by[person])
-    return prices
+    def __init__(self, filling: Filling, arcs: Sequence[Arc], flows: Sequence[int]) -> None:
+        self.left = list(filling.rooms)
+        self.unserved = list(filling.hours)
+        self.of_package: list[list[tuple[int, int]]] = [[] for _ in filling.hours]
+        self.servers: list[list[tuple[int, int]]] = [[] for _ in filling.hours]
+        self.served_by: list[list[int]] = [[] for _ in filling.rooms]
+        for (package, person, points), hours in zip(arcs, flows, strict=True):
+            self.of_package[package].append((person, points))
+            if hours:
+                self.left[person] -= hours
+                self.unserved[package] -= hours
+                self.servers[package].append((person, points))
+                self.served_by[person].append(package)
+
+    def at_rest(self) -> list[int]:
+        """Each rise makes others rise; the least prices at rest prove the flow. Stopped early they still bound it."""
+        prices = [0] * len(self.left)
+        waiting = deque(range(len(self.unserved)))
+        looks = 40 * len(self.unserved)
+        while waiting and looks:
+            looks -= 1
+            package = waiting.popleft()
+            worth = self._worth(package, prices)
+            for person, points in self.of_package[package]:
+                if not self.left[person] and points - worth > prices[person]:
+                    prices[person] = points - worth
+                    waiting.extend(self.served_by[person])
+        return prices
+
+    def _worth(self, package: int, prices: Sequence[int]) -> int:
+        """What an hour of a package brings after its people are paid; nothing when not all of it is done."""
+        if self.unserved[package]:
+            return 0
+        return min(points - prices[person] for person, points in self.servers[package])
 
 
 def _priced(filling: Filling, prices: Sequence[int]) -> tuple[int, list[Arc]]:

@@ -36,9 +36,7 @@ class Moves:
 
     def made(self) -> dict[int, int]:
         """Everything tried that brings points, until nothing does, or long enough."""
-        waiting = deque(
-            sorted((each for each in range(len(self.hours)) if each not in self.of), key=self._worth)
-        )
+        waiting = deque(sorted(self._without(), key=self._worth))
         looks = 20 * len(self.hours) + 100
         chain = 1
         while looks:
@@ -47,13 +45,15 @@ class Moves:
                 waiting.extend(self._placed(waiting.popleft()))
             moved = sum(self._moved_up(package, chain) for package in range(len(self.hours)))
             looks = max(0, looks - len(self.hours))
-            waiting.extend(
-                each for each in range(len(self.hours)) if each not in self.of and self.points[each]
-            )
+            waiting.extend(self._without())
             if not moved and chain == CHAIN:
                 break
             chain = 1 if moved else chain + 1
         return dict(sorted(self.of.items()))
+
+    def _without(self) -> list[int]:
+        """Packages that nobody has and somebody could have."""
+        return [each for each, points in enumerate(self.points) if points and each not in self.of]
 
     def _worth(self, package: int) -> tuple[int, int]:
         best = max(self.points[package].values(), default=0)
@@ -73,30 +73,36 @@ class Moves:
 
     def _placed(self, package: int) -> list[int]:
         """Give a package to somebody, whoever has to move for it; gives what was put aside."""
-        asked = self.hours[package]
-        best = 0
+        way = self._best_way(package)
+        if way is None:
+            return []
+        taker, moved, then = way
+        if moved is None:
+            self._give(package, taker)
+            return []
+        self._put_aside(moved)
+        self._give(package, taker)
+        if then is None:
+            return [moved]
+        self._give(moved, then)
+        return []
+
+    def _best_way(self, package: int) -> tuple[int, int | None, int | None] | None:
+        """Who gets it, which package moves for it, and to whom; what brings most, if anything does."""
+        asked, best = self.hours[package], 0
         way: tuple[int, int | None, int | None] | None = None
         for person in self.best_first[package]:
             gained = asked * self.points[package][person]
             if gained <= best:
                 break
             if self.left[person] >= asked:
-                best, way = gained, (person, None, None)
-                break
+                return person, None, None
             for other in sorted(self.has[person]):
                 if self.left[person] + self.hours[other] >= asked:
                     lost, to = self._loss(other, person)
                     if gained - lost > best:
                         best, way = gained - lost, (person, other, to)
-        if way is None:
-            return []
-        taker, moved, then = way
-        if moved is not None:
-            self._put_aside(moved)
-        self._give(package, taker)
-        if moved is not None and then is not None:
-            self._give(moved, then)
-        return [moved] if moved is not None and then is None else []
+        return way
 
     def _loss(self, package: int, person: int) -> tuple[int, int | None]:
         """What it costs when this person has it no longer, and who has it then; nobody when None."""

@@ -56,7 +56,7 @@ class Split:
 
 def split(case: Case) -> Split:
     """The tasks of a case as packages. Tasks of a present job that are not simple stay there."""
-    stay = tuple(task for task in case.tasks if task.job and not task.is_simple)
+    stay = tuple(task for task in case.tasks if _stays(task))
     groups = _groups(case.tasks)
     crowd = Crowd(case.people, case.places, case.terms)
     looks = min(MOST_LOOKS, ALL_LOOKS // max(1, len(groups)))
@@ -64,7 +64,7 @@ def split(case: Case) -> Split:
     proven = True
     for group in groups:
         maker = _Maker(case.terms, crowd, Order(group))
-        found, sure = maker.best([task for task in group if task not in stay], looks)
+        found, sure = maker.best([task for task in group if not _stays(task)], looks)
         bundles += found
         proven = proven and sure
     places = {task.code: number for number, task in enumerate(case.tasks)}
@@ -75,6 +75,10 @@ def split(case: Case) -> Split:
     )
     cost = sum(bundle_cost(bundle) for bundle in bundles)
     return Split(packages, _carved(packages), stay, cost, proven)
+
+
+def _stays(task: Task) -> bool:
+    return task.job is not None and not task.is_simple
 
 
 def bundle_cost(bundle: Sequence[Task]) -> int:

@@ -43,14 +43,16 @@ class StandIns:
     ) -> Iterator[str]:
         """Who fits and has the hours: ``first``, then those with most points, then those with most hours left."""
         can = self.book.can_look_along if which else self.book.can_do
-        classes = self.crowd.classes(package)
-        everybody = [[self.people[number].code for number in bits(mask)] for _, mask in classes]
-        if any(first in members for members in everybody) and first not in without and can(first, package):
-            yield first
-        for members in everybody:
-            for code in sorted(members, key=lambda each: -self.book.left[each][which]):
-                if code != first and code not in without and can(code, package):
-                    yield code
+        fitting = list(self._fitting(package, which))
+        before = [first] if first in fitting else []
+        for code in (*before, *fitting):
+            if code not in without and can(code, package):
+                yield code
+
+    def _fitting(self, package: Package, which: int) -> Iterator[str]:
+        for _, mask in self.crowd.classes(package):
+            members = [self.people[number].code for number in bits(mask)]
+            yield from sorted(members, key=lambda code: -self.book.left[code][which])
 
 
 def with_stand_ins(outcome: Outcome) -> Outcome:

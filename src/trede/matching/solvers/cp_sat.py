@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trede.matching.arcs import Arc, Pairs, Sizes
 
@@ -51,32 +51,42 @@ def _read(solution: Iterable[int], arcs: Sequence[Arc]) -> Pairs:
 
 def _text(sizes: Sizes, arcs: Sequence[Arc], hint: Pairs) -> str:
     """Variable n: arc n does the package; len(arcs) + n: it looks along."""
-    count = len(arcs)
-    lines = ["variables { domain: 0 domain: 1 }"] * (2 * count)
-    of_package: list[list[int]] = [[] for _ in sizes.hours]
-    of_person: list[list[int]] = [[] for _ in sizes.rooms]
-    for number, (package, person, _) in enumerate(arcs):
-        of_package[package].append(number)
-        of_person[person].append(number)
-        lines.append(_linear({number: 1, count + number: 1}, 0, 1))  # nobody alone
-    for numbers in of_package:
-        lines.append(_linear(dict.fromkeys(numbers, 1), 0, 1))
-        seconds = dict.fromkeys((count + number for number in numbers), -1)
-        lines.append(_linear({**dict.fromkeys(numbers, 1), **seconds}, 0, 0))
-    for person, numbers in enumerate(of_person):
-        doing = {number: sizes.hours[arcs[number][0]] for number in numbers}
-        beside = {count + number: sizes.beside[arcs[number][0]] for number in numbers}
-        lines.append(_linear(doing, 0, sizes.rooms[person]))
-        lines.append(_linear(beside, 0, sizes.rooms_beside[person]))
+    variables = ["variables { domain: 0 domain: 1 }"] * (2 * len(arcs))
     value = {number: -points * sizes.hours[package] for number, (package, _, points) in enumerate(arcs)}
-    value |= {
-        count + number: -points * sizes.beside[package] for number, (package, _, points) in enumerate(arcs)
+    beside = {
+        number: -points * sizes.beside[package] for number, (package, _, points) in enumerate(arcs, len(arcs))
     }
-    lines.append(f"objective {{ {_terms(value)} }}")
-    hinted = [hint.get(package, (None, None))[0] == person for package, person, _ in arcs]
-    hinted += [hint.get(package, (None, None))[1] == person for package, person, _ in arcs]
+    objective = f"objective {{ {_terms(value | beside)} }}"
+    nobody = (None, None)
+    hinted = [hint.get(package, nobody)[which] == person for which in (0, 1) for package, person, _ in arcs]
     given = " ".join(f"vars: {number} values: {int(each)}" for number, each in enumerate(hinted))
-    return "\n".join([*lines, f"solution_hint {{ {given} }}"])
+    limits = [*_of_packages(sizes, arcs), *_of_people(sizes, arcs)]
+    return "\n".join([*variables, *limits, objective, f"solution_hint {{ {given} }}"])
+
+
+def _of_packages(sizes: Sizes, arcs: Sequence[Arc]) -> Iterator[str]:
+    """One person at most does a package, somebody else looks along when and only when somebody does it."""
+    count = len(arcs)
+    of_package: list[list[int]] = [[] for _ in sizes.hours]
+    for number, (package, _, _) in enumerate(arcs):
+        of_package[package].append(number)
+        yield _linear({number: 1, count + number: 1}, 0, 1)
+    for numbers in of_package:
+        doing = dict.fromkeys(numbers, 1)
+        yield _linear(doing, 0, 1)
+        yield _linear({**doing, **{count + number: -1 for number in numbers}}, 0, 0)
+
+
+def _of_people(sizes: Sizes, arcs: Sequence[Arc]) -> Iterator[str]:
+    """Nobody over the hours for doing, nor over those for looking along."""
+    count = len(arcs)
+    of_person: list[list[int]] = [[] for _ in sizes.rooms]
+    for number, (_, person, _) in enumerate(arcs):
+        of_person[person].append(number)
+    for person, numbers in enumerate(of_person):
+        yield _linear({number: sizes.hours[arcs[number][0]] for number in numbers}, 0, sizes.rooms[person])
+        beside = {count + number: sizes.beside[arcs[number][0]] for number in numbers}
+        yield _linear(beside, 0, sizes.rooms_beside[person])
 
 
 def _linear(weights: dict[int, int], least: int, most: int) -> str:
