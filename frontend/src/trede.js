@@ -100,7 +100,7 @@ async function scan(box) {
     video.hidden = false;
     button.textContent = button.dataset.scanStop;
     said.textContent = said.dataset.scanLooking;
-    await video.play();
+    video.play().catch(() => {}); // what is not there yet is looked for again
     return look();
   });
   box.hidden = false;
