@@ -74,19 +74,16 @@ def checked_rows(data: bytes, root: str, asked: Collection[int], shelf: Shelf) -
     documents = openings_in(data)
     if documents is None:
         raise InputRefusedError([finding("proofs.not-openings", "file")])
-    found: dict[int, CheckedRow] = {}
-    for each in documents:
-        row = each.get("index")
-        if type(row) is not int or row not in asked:
-            continue
-        seen = _checked(row, each, root, shelf)
-        if row not in found or seen.held is not Held.HOLDS:
-            found[row] = seen
-    if not found:
+    ours = [each for each in documents if type(each.get("index")) is int and each["index"] in asked]
+    if not ours:
         raise InputRefusedError([finding("audit.no-asked-rows", "file")])
+    found: dict[int, CheckedRow] = {}
+    for each in ours:
+        seen = _checked(each["index"], each, root, shelf)
+        if seen.row not in found or seen.held is not Held.HOLDS:
+            found[seen.row] = seen
     rows = tuple(found[row] for row in sorted(found))
-    others = sum(each.get("index") not in asked for each in documents)
-    return Checked(rows, tuple(sorted(set(asked) - found.keys())), others)
+    return Checked(rows, tuple(sorted(set(asked) - found.keys())), len(documents) - len(ours))
 
 
 def _checked(row: int, document: Mapping[str, Any], root: str, shelf: Shelf) -> CheckedRow:

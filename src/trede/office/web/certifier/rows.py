@@ -86,10 +86,7 @@ def check(visit: Visit[Member], *, case: UUID) -> HttpResponse:
         "file": file,
         "form": form,
         "asked": [row + 1 for row in file.plan.document["rows"]],
-        "shown": [_shown(each, work.signed.edition) for each in checked.rows] if checked else [],
-        "missing": [row + 1 for row in checked.missing] if checked else [],
-        "others": checked.others if checked else 0,
-        "work": work,
+        **(_read(checked, work.signed.edition) if checked else {}),
         **figures(work),
         "back": place(visit, case),
         "crumbs": crumbs(visit, file, _("Geopende rijen")),
@@ -97,6 +94,14 @@ def check(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     response = render(visit.request, "certifier/rows.html", told)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _read(checked: Checked, edition: str) -> dict[str, object]:
+    return {
+        "shown": [_shown(each, edition) for each in checked.rows],
+        "missing": [row + 1 for row in checked.missing],
+        "others": checked.others,
+    }
 
 
 def _brought(visit: Visit[Member], form: BringOpened, file: CaseFile, by: Assigned) -> Checked | None:

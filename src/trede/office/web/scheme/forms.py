@@ -42,7 +42,10 @@ class Decide(forms.Form):
     )
     thirty_plus = forms.BooleanField(label=_("Ook 30+ toekennen."), required=False)
     scope = forms.MultipleChoiceField(
-        label=_("Voor welke onderdelen?"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Voor welke onderdelen?"),
+        help_text=_("Verplicht als u een trede toekent."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     places = forms.CharField(
         label=_("Voor welke plaatsen?"),
@@ -65,6 +68,8 @@ class Decide(forms.Form):
         self._choose("scope", [(kvk, f"{name} ({kvk})") for kvk, name in facts.scope.items()])
         for name in days:
             self.fields[name].required = False
+        for name in (*days, "scope", "reasons"):
+            setattr(self.fields[name], "sometimes", True)  # noqa: B010 - asked for by the help text, not always
 
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields[name]
