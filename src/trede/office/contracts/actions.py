@@ -28,7 +28,9 @@ from trede.office.contracts.letters import write_changed
 from trede.office.contracts.models import Contract
 from trede.office.contracts.queries import existing, level_today
 from trede.office.contracts.rules import (
+    MOST_HOURS,
     MOST_LINES,
+    MOST_PEOPLE,
     checked_text,
     filled_document,
     filled_in,
@@ -161,6 +163,12 @@ def declare_people(
     found = of_contractor(by, contract)
     if group not in GROUPS:
         raise RefusedError([finding("scheme.choice-unknown", "group", group, choices=", ".join(GROUPS))])
+    for place, value, most, shown in (
+        ("count", count, MOST_PEOPLE, MOST_PEOPLE),
+        ("hours_hundredths", hours_hundredths, MOST_HOURS * 100, MOST_HOURS),
+    ):
+        if not 1 <= value <= most:
+            raise RefusedError([finding("scheme.out-of-range", place, value, least=1, most=shown)])
     if until is not None and until < first:
         raise RefusedError([finding("social-return.days-turned", "until", until)])
     days = [None if each is None else each.toordinal() for each in (until, subsidy_until)]

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 MOST_LINES = 200
+MOST_PEOPLE, MOST_HOURS = 10_000, 60
+"""Of one line: as many people, and as many hours a week, as a contract file may have."""
 KINDS = ("people", "purchases", "activities")
 Lines = dict[str, list[dict[str, Any]]]
 """What somebody declared or reported, by kind: as it is kept, with days as day numbers."""

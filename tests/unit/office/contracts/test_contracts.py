@@ -275,7 +275,16 @@ def test_there_is_an_end_to_what_one_can_declare(made):
     assert codes(refused) == ["contracts.too-many"]
 
 
-@pytest.mark.parametrize(("told", "code"), [({"group": "kleur"}, "scheme.choice-unknown")])
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ({"group": "kleur"}, "scheme.choice-unknown"),
+        ({"count": 0}, "scheme.out-of-range"),
+        ({"count": 10_001}, "scheme.out-of-range"),
+        ({"hours_hundredths": 0}, "scheme.out-of-range"),
+        ({"hours_hundredths": 6001}, "scheme.out-of-range"),
+    ],
+)
 def test_people_of_a_group_that_does_not_exist(made, told, code):
     with pytest.raises(RefusedError) as refused:
         actions.declare_people(**made.at_contractor, **(WW | told))
