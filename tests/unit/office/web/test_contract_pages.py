@@ -13,7 +13,8 @@ from django.utils import timezone
 from tests.unit.office.contracts import noted
 from tests.unit.office.strangers.parties import browser_of
 
-from trede.office.accounts.queries import person
+from trede.office.accounts.queries import member, organisations_of, person
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.contracts.models import Contract
 from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
@@ -69,6 +70,20 @@ def employer(administrator):
 def made(town, **told):
     assert town.post("opdrachten/nieuw/", **(NEW | told)).status_code == 302
     return Contract.objects.latest("added_at")
+
+
+def test_a_buyer_registers_itself_and_begins(sign_up):
+    """Without anybody's help: the organisation, the role of contract manager for oneself, the first contract."""
+    boss = sign_up("Baas")
+    browser = browser_of(boss)
+    told = {"name": "Gemeente Nieuw", "kvk": "30000077", "asks": "on"}
+    assert browser.post("/organisaties/nieuw/", told).status_code == 302
+    (home,) = organisations_of(boss.pk, on=timezone.now())
+    assert home.kind == Kind.BUYER
+    roles = f"/organisaties/{home.pk}/mensen/{boss.pk}/rollen/"
+    assert browser.post(roles, {"give": "contract-manager"}).status_code == 302
+    town = Side(member(boss.pk, home.pk, on=timezone.now()))
+    assert "Nog te doen: € 20.000,00." in town.get(f"opdrachten/{made(town).pk}/")
 
 
 def test_from_a_contract_to_a_report(town, employer):

@@ -88,6 +88,18 @@ class OrganisationDetails(forms.Form):
     )
 
 
+class NewOrganisation(OrganisationDetails):
+    """One that registers itself: an employer, or a buyer that asks social return of others."""
+
+    asks = forms.BooleanField(
+        label=_("Wij zijn opdrachtgever: wij vragen social return van anderen."),
+        help_text=_(
+            "U houdt dan opdrachten bij en meet zelf niet. Geef een collega de rol van contractmanager."
+        ),
+        required=False,
+    )
+
+
 class Invite(forms.Form):
     """Whom to ask for what."""
 

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import actions, queries
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
 from trede.office.dossier.rules.words import words
 from trede.office.journal.queries import happened, history_of_organisation
 from trede.office.web.kit.changing import changed, of_version, taken_away
 from trede.office.web.kit.words import accepted, spoken
-from trede.office.web.people.forms import OrganisationDetails
+from trede.office.web.people.forms import NewOrganisation, OrganisationDetails
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,17 +35,18 @@ if TYPE_CHECKING:
 
 def found(visit: Visit[Person]) -> HttpResponse:
     """Register an organisation; one becomes its administrator."""
-    form = OrganisationDetails(visit.request.POST or None)
+    form = NewOrganisation(visit.request.POST or None)
     if accepted(form, _found, by=visit.by, on=visit.on):
         messages.success(visit.request, _("Uw organisatie is aangemeld. U bent beheerder."))
         return redirect("start")
     return render(visit.request, "people/found.html", {"form": form})
 
 
-def _found(*, by: Person, on: datetime, name: str, kvk: str) -> None:
+def _found(*, by: Person, on: datetime, name: str, kvk: str, asks: bool) -> None:
     """Register it; when that was done already, its administrators hear who wanted to, and can invite them."""
     try:
-        actions.found_organisation(by=by, on=on, name=name, kvk=kvk)
+        kind = Kind.BUYER if asks else Kind.EMPLOYER
+        actions.found_organisation(by=by, on=on, name=name, kvk=kvk, kind=kind)
     except RefusedError as refused:
         if refused.findings[0].code == "accounts.kvk-taken":
             actions.ask_to_join(by=by, on=on, kvk=kvk)
