@@ -90,6 +90,7 @@ def test_the_page_about_the_log_says_where_it_stands(client, issued):
     assert 'href="/log/trust.json"' in page
     assert 'href="/log/checkpoint"' in page
     assert "nog geen getuigen" in page
+    assert "door getuigen gezien" not in page
     client.cookies["django_language"] = "en"
     assert "The public log" in client.get("/log/").content.decode()
 
@@ -98,6 +99,7 @@ def test_the_page_names_the_witnesses_and_what_each_saw(client, issued, settings
     settings.TREDE_LOG_POLICY = f"witness east {EAST.verifier.line} https://witness.example\nquorum east"
     page = client.get("/log/").content.decode()
     assert f'<th scope="row">{EAST.verifier.name}</th>' in page
+    assert "door getuigen gezien" in page
     assert ">0</td>" in page
 
 
