@@ -19,14 +19,15 @@ from trede.office.journal.rules import System
 from trede.office.work.queries import is_planned
 from trede.proofs.status_lists import PURPOSES
 
-BETWEEN = timedelta(minutes=5)
+BETWEEN = timedelta(minutes=1)
+"""Who was certified looks for it in the register at once."""
 CERTIFICATES = System("certificates")
 log = logging.getLogger(__name__)
 
 
 @task()
 def keep_certificates() -> None:
-    """Again in a while, also when this one fails."""
+    """Again in a minute, also when this one fails."""
     moment = timezone.now() + BETWEEN
     if not is_planned(keep_certificates.module_path, by=moment):
         keep_certificates.using(run_after=moment).enqueue()
