@@ -111,6 +111,7 @@ class Room:
             next_change,
             tell,
             told,
+            {str(path) for path in self._files("sources")},
         )
         tests = sorted(self._found("tests"))
         os._exit(pytest.main(["-q", "-p", "no:cacheprovider", *tests], plugins=[trying]))

@@ -28,7 +28,7 @@ import coverage
 from _pytest.runner import runtestprotocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     import pytest
     from changes import Change
@@ -46,8 +46,9 @@ class Trying:
         next_change: Callable[[], tuple[Path, Change] | None],
         tell: Callable[[Change, int, float], None],
         told: TextIO,
+        sources: Collection[str],
     ) -> None:
-        self.next_change, self.tell, self.told = next_change, tell, told
+        self.next_change, self.tell, self.told, self.sources = next_change, tell, told, sources
         self.seconds: dict[pytest.Item, float] = {}
         self.by_line: dict[Path, dict[int, set[pytest.Item]]] = defaultdict(lambda: defaultdict(set))
 
@@ -77,7 +78,10 @@ class Trying:
         cover = coverage.Coverage(data_file=None, include=[f"{ROOT}/src/trede/*"], config_file=False)
         cover.start()
         named = {str(at): item for at, item in enumerate(session.items)}
+        remembered = [each for each in _caches() if each.__wrapped__.__code__.co_filename in self.sources]
         for at, item in named.items():
+            for each in remembered:  # or only the first test that asks comes by what is remembered
+                each.cache_clear()
             cover.switch_context(at)
             began = time.process_time()
             reports = runtestprotocol(item, log=False, nextitem=item)
@@ -147,14 +151,10 @@ class Program:
 
     def __init__(self) -> None:
         self.functions: dict[tuple[str, int, str], list[FunctionType]] = defaultdict(list)
-        self.caches: list[functools._lru_cache_wrapper[object]] = []
-        for (
-            each
-        ) in gc.get_objects():  # by type(): some lazy things of Django wake up when asked for their class
+        self.caches = _caches()
+        for each in gc.get_objects():  # by type(): see below
             if type(each) is FunctionType:
                 self.functions[_place(each.__code__)].append(each)
-            elif type(each) is functools._lru_cache_wrapper:
-                self.caches.append(each)
 
     def change(self, source: Path, change: Change) -> bool:
         """Make the change; whether it is another program now."""
@@ -181,6 +181,11 @@ class Program:
                 if each.__code__ != code and each.__code__.co_freevars == code.co_freevars:
                     each.__code__, made = code, True
         return made
+
+
+def _caches() -> list[functools._lru_cache_wrapper[object]]:
+    """By ``type()``: some lazy things of Django wake up when asked for their class."""
+    return [each for each in gc.get_objects() if type(each) is functools._lru_cache_wrapper]
 
 
 def _place(code: CodeType) -> tuple[str, int, str]:

@@ -15,9 +15,19 @@ from tests.unit.proofs.certified import FACTS, signed_certificate
 from tests.unit.proofs.credential_cases import KEYS
 
 from trede.errors import ProofError
-from trede.proofs.bundles import MOST_BYTES, Bundle, bundle_bytes, certificate_entry, read_bundle
+from trede.proofs.bundles import (
+    CHECKSUM_SIGNS,
+    HEAD,
+    MOST_BYTES,
+    Bundle,
+    DamagedError,
+    bundle_bytes,
+    certificate_entry,
+    read_bundle,
+)
 from trede.proofs.certificate_words import shows, words
 from trede.proofs.certificates import (
+    MOST_SCOPE,
     Entitlement,
     context_address,
     contexts_of,
@@ -77,7 +87,7 @@ def test_it_says_that_it_is_not_official() -> None:
         {"thirty_plus": True},
         {"kvk": "1234567"},
         {"scope": {"x": "y"}},
-        {"places": ("Delft",) * 2001},
+        {"places": ("Delft",) * (MOST_SCOPE + 1)},
         {"valid_until": date(2026, 11, 30)},
         {"valid_until": date(2028, 12, 2)},
         {"issuer": "did:key:z6Mk"},
@@ -90,7 +100,32 @@ def test_no_certificate_for_that(changes: dict[str, Any]) -> None:
 
 
 def test_two_years_from_a_leap_day() -> None:
-    assert draft(replace(FACTS, valid_from=date(2028, 2, 29), valid_until=date(2030, 3, 1)))
+    leap = replace(FACTS, valid_from=date(2028, 2, 29))
+    assert draft(replace(leap, valid_until=date(2030, 3, 1)))
+    with pytest.raises(ProofError):
+        draft(replace(leap, valid_until=date(2030, 3, 2)))
+
+
+def test_as_many_places_as_a_certificate_may_name() -> None:
+    assert MOST_SCOPE == 2000
+    assert draft(replace(FACTS, places=("Delft",) * MOST_SCOPE))
+
+
+def test_what_is_damaged_and_what_is_no_certificate_at_all() -> None:
+    """Who has half a file is told so; who brings another file is told that it is none."""
+    good = bundle_bytes(Bundle(signed_certificate()))
+    comma = len(HEAD) + CHECKSUM_SIGNS
+    filled = good[: comma + 2] + b" " * (MOST_BYTES - comma - 2)
+    for data, kind in (
+        (good[:-1], DamagedError),
+        (filled, DamagedError),
+        (filled + b" ", ProofError),
+        (b"x" + good, ProofError),
+        (good[:comma] + b"  " + good[comma + 2 :], ProofError),
+    ):
+        with pytest.raises(ProofError) as refused:
+            read_bundle(data)
+        assert type(refused.value) is kind
 
 
 def test_addresses_of_an_issuer() -> None:

@@ -111,3 +111,5 @@ def test_half_a_surrogate_is_no_text():
     """Such as JSON can hold: it cannot be written in UTF-8."""
     with pytest.raises(ProofError, match="no signed note"):
         read_note("\ud800\n\n" + NOTE.split("\n\n")[1])
+    with pytest.raises(ProofError, match="no signed note"):
+        read_note("\udfff\n\n" + NOTE.split("\n\n")[1])

@@ -113,6 +113,7 @@ KEY = vkey("X1")
         (f"log {KEY}\nquorum none\n", "no key of a log"),
         (f"log {LOG.verifier.line}\nlog {LOG.verifier.line}\nquorum none\n", "Line 2.*named already"),
         ("witness a\nquorum none\n", "a witness has"),
+        (f"witness a {KEY} https://x.example more\nquorum none\n", "a witness has"),
         (f"witness a {LOG.verifier.line}\nquorum none\n", "no key of a witness"),
         (f"witness none {KEY}\nquorum none\n", "taken"),
         (f"witness a {KEY}\nwitness b {KEY}\nquorum none\n", "named already"),

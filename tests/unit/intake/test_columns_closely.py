@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What headers and values say of a column, each rule at its border, without a file."""
+
+from datetime import date
+
+import pytest
+from tests.unit.intake.test_tables import sheet
+
+from trede.errors import InputRefusedError
+from trede.intake.cells import table_style
+from trede.intake.column_values import can_be, looks, sampled
+from trede.intake.columns import read_column, substitute
+from trede.intake.fields import part
+from trede.intake.header_rows import HeaderRow, header_row
+from trede.intake.header_words import notions
+from trede.intake.headers import Meaning, meaning, normal
+from trede.intake.labels import labels, newest_texts
+from trede.intake.mapping import SheetSaid, mapping_as_said, mapping_of
+from trede.intake.mapping_file import read_mapping, written_mapping
+from trede.intake.said import Said
+from trede.kernel.periods import Period
+
+FIELD = part("employments").field
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "seems"),
+    [
+        ("Uren x", [60], "hours"),
+        ("Uren x", [61], None),
+        ("Uren x", [1, 61], None),
+        ("Uren x", [0], None),
+        ("Uren x", [1], "hours"),
+        ("Kolom", [30], None),
+        ("Deeltijd perc", [150], "shares"),
+        ("Deeltijd perc", [151], None),
+        ("Kolom", ["50%"], "shares"),
+        ("Fte", [1], "shares"),
+        ("Fte", [True], None),
+        ("Fte", ["0,1234"], "shares"),
+        ("Fte", ["0,12345"], None),
+        ("Kolom", [date(1950, 1, 1)], "days"),
+        ("Kolom", [date(1949, 12, 31)], None),  # of birth
+        ("Kolom", [date(2100, 12, 31)], "days"),
+        ("Kolom", [date(2101, 1, 1)], None),
+    ],
+)
+def test_what_an_unread_column_seems_to_hold(header, values, seems):
+    assert looks(header, values) == seems
+
+
+def test_half_of_the_values_bear_a_header_out():
+    assert can_be(FIELD("hours"), [30, "x"])
+    assert not can_be(FIELD("hours"), [30, "x", "y"])
+
+
+def test_so_many_values_of_so_many_rows_are_looked_at():
+    assert len(sampled(range(60))) == 50
+    assert sampled([1] * 999 + ["x"]) == [1, "x"]
+    assert sampled([1] * 1000 + ["x"]) == [1]
+
+
+@pytest.mark.parametrize(
+    ("header", "path", "found"),
+    [
+        ("Persnr", "employments", ("ref", "synonym", 1)),
+        ("Arbeidsduur", "employments", ("hours", "likely", 200)),
+        ("Uit dienst", "employments", ("to", "synonym", 1003)),  # behind the end of a contract
+        ("Leverancier naam", "purchases", ("supplier", "synonym", 2)),
+        ("indication_until", "employments", ("indication_until", "key", 0)),
+    ],
+)
+def test_how_well_a_header_is_known(header, path, found):
+    said = meaning(header, path)
+    assert (said.field.key, said.how, said.rank) == found
+
+
+def test_a_long_header_is_not_read_to_its_end():
+    assert normal("a" * 201) == "a" * 200
+    assert notions(" ".join(["datum"] * 12)) == {"day"}
+    assert notions(" ".join(["datum"] * 13)) is None
+    assert notions("datum" * 8) == {"day"}  # forty letters
+    assert notions("datum" * 5 + "uren" * 4) is None
+
+
+def headers_of(*headers, **found):
+    return HeaderRow("employments", 0, headers, dict(enumerate(found.values())))
+
+
+def test_what_we_wrote_or_somebody_said_weighs_two_and_a_guess_one():
+    ref, hours = Meaning(FIELD("ref"), "given", -1), Meaning(FIELD("hours"), "likely", 200)
+    assert headers_of("Nr", "Duur", ref=ref, hours=hours).weight == 3
+    assert (
+        headers_of("BSN", "Duur", ref=ref, hours=hours).weight == 3
+    )  # whoever says so may be wrong elsewhere
+    asked = Meaning(FIELD("ref"), "synonym", 1)
+    start = Meaning(FIELD("from"), "likely", 200)
+    assert headers_of("BSN", "Duur", "Begin", ref=asked, hours=hours, start=start).weight == 2
+    assert headers_of("BSN", "Duur", ref=asked, hours=hours).weight == 0
+
+
+def test_a_column_that_is_not_wanted_is_named_by_its_letter():
+    assert headers_of("x", "y", "z").unwanted({"b": None}) == {1}
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [
+        (("Persnr", "Uren", None), (None, "per week", "In dienst"), ["Persnr", "Uren per week", "In dienst"]),
+        ((None, "Uren", None), ("Persnr", "per week", "In dienst"), ["Persnr", "per week", "In dienst"]),
+        (("Jaar 1", "Uren", "x"), ("Persnr", "per week", "In dienst"), ["Persnr", "per week", "In dienst"]),
+    ],
+)
+def test_two_rows_of_words_are_one_row_of_headers_and_a_title_is_none(above, below, found):
+    assert list(header_row(sheet(above, below), {}).headers) == found
+
+
+def test_what_a_user_says_of_the_last_row_holds_and_below_it_there_is_none():
+    rows = sheet(("Persnr", "Uren"), ("P1", 30))
+    (ref, hours) = mapping_as_said(rows, SheetSaid("employments", 1, {"B": "hours"})).columns
+    assert (ref.field, hours.field, hours.samples) == (None, "hours", ("30",))
+    assert mapping_as_said(rows, SheetSaid("employments", 2, {"B": "hours"})).columns[1].samples == ()
+    assert mapping_as_said(rows, SheetSaid("employments", 3, {"B": "hours"})) is None
+
+
+def test_a_made_value_keeps_to_the_limits_of_its_field():
+    style = table_style(labels(newest_texts()))
+    column = read_column(FIELD("hours"), [None] * 4, style)
+    for row, made in enumerate((0, 1, 6000, 6001)):
+        column.solve(row, made)
+    assert column.values[1:3] == [1, 6000]
+    assert {row: dict(each.fields)["made"] for row, each in column.problems.items()} == {
+        0: "0.00",
+        3: "60.01",
+    }
+
+
+def test_what_stands_in_the_place_of_a_ratio_is_one():
+    year = Period(1, 365)
+    ratios = [field for field in part("purchases").fields if field.kind == "ratio"]
+    assert ratios
+    for field in ratios:
+        found = substitute(field, 0, year)
+        assert found is None or found.denominator
+
+
+@pytest.mark.parametrize(("week", "read"), [("30", 3000), ("48", 4800), ("29.99", None), ("48.01", None)])
+def test_a_full_week_in_a_mapping_file_has_the_limits_of_its_field(week, read):
+    text = f'format = "trede/mapping/1"\nfulltime_week = "{week}"\n'
+    if read:
+        assert read_mapping(text, "m.toml").fulltime_week == read
+        return
+    with pytest.raises(InputRefusedError):
+        read_mapping(text, "m.toml")
+
+
+def test_words_are_written_as_they_are_spelt():
+    assert '"café" = "regular"' in written_mapping({}, Said(words={"contract": {"café": "regular"}}))
+
+
+def test_a_length_beside_a_factor_is_that_of_a_full_week_when_it_is_one_for_all():
+    start = date(2016, 5, 1)
+    rows = [("Persnr", "Arbeidsduur", "Fte", "In dienst"), ("P1", 36, "0,5", start), ("P2", 36, "1", start)]
+    assert [each.field for each in mapping_of(sheet(*rows), None).columns][1] == "fulltime_hours"
+    rows = [tuple(cell for at, cell in enumerate(row) if at != 2) for row in rows]
+    assert [each.field for each in mapping_of(sheet(*rows), None).columns][1] == "hours"
