@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING
 
 from trede.matching.fitting import DONE, GROWS, PRESENT, WISHED, breaks, known_points
@@ -50,9 +52,8 @@ class Crowd:
         self._places = {each.code: self._at(each) for each in places}
         self._somewhere = self._any(self._places, self._places) if places else self.everybody
         self._by_room = sorted((rooms(each, terms)[0], number) for number, each in enumerate(people))
-        self._from_room = [0]
-        for _, number in reversed(self._by_room):
-            self._from_room.append(self._from_room[-1] | 1 << number)
+        # How many of those with most room, and who they are.
+        self._from_room = [0, *accumulate((1 << number for _, number in reversed(self._by_room)), or_)]
         self._lacks: dict[tuple[str, int], int] = {}
 
     def _at(self, place: Workplace) -> int:

@@ -153,10 +153,9 @@ class Moves:
                 lost = (points[to] - points[third]) * hours
                 if lost >= best:
                     break
-                if third == to:
-                    continue
-                rest = self._steps(other, third, best - lost, chain - 1, (*moving, other))
-                if rest is not None:
+                # Not back to where it comes from.
+                rest = third != to and self._steps(other, third, best - lost, chain - 1, (*moving, other))
+                if rest:
                     best, found = lost + rest[0], [(package, to), *rest[1]]
             self.left[to] -= hours
         self.left[to] += asked

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from tests.unit.matching.cases import PLACES, some_case
@@ -26,6 +27,7 @@ SEEDS = range(60)
 ABLE = Person("T1", 2000, 800, {"lezen": 3}, {}, contact="normal", stepwise=False)
 
 
+@cache
 def outcome(seed: int):
     return match(some_case(seed, 7, 6), SOLVERS)
 
