@@ -53,7 +53,10 @@ class Crowd:
         self._somewhere = self._any(self._places, self._places) if places else self.everybody
         self._by_room = sorted((rooms(each, terms)[0], number) for number, each in enumerate(people))
         # How many of those with most room, and who they are.
-        self._from_room = [0, *accumulate((1 << number for _, number in reversed(self._by_room)), or_)]
+        self._from_room: list[int] = [
+            0,
+            *accumulate((1 << number for _, number in reversed(self._by_room)), or_),
+        ]
         self._lacks: dict[tuple[str, int], int] = {}
 
     def _at(self, place: Workplace) -> int:
