@@ -152,30 +152,36 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
 
 def _with_a_contract(by: Member, on: datetime, text: str) -> dict[str, list[dict[str, Any]]]:
     """The actions of a contract between this organisation as a buyer and as the one that does it."""
-    there = Contract.objects.filter(buyer=by.organisation).first() or Contract.objects.create(
-        buyer=by.organisation,
-        contractor=by.organisation,
-        contractor_kvk="69599068",
-        contractor_name="Aannemer",
-        **asdict(TOLD),
-        added_at=on,
-        added_by="x",
-    )
+    there, another = (_contract(by, on, name) for name in ("Aannemer", "Andere aannemer"))
     both = replace(by, roles=by.roles | {"contract-manager"})
     told: dict[str, Any] = {"by": both, "on": on}
     here = told | {"contract": there.pk}
     whose = {"kvk": "69599068", "contractor": "Aannemer"}
-    value = {"key": "fine", "value": "Geen", "day": INTENDED, "stands_in": "Brief", "seen": there.version}
+    value = {**told, "key": "fine", "value": "Geen", "day": INTENDED, "stands_in": "Brief"}
     return {
         "contracts.actions.add_contract": [
             {**told, **whose, "contractor": text, "told": TOLD},
             {**told, **whose, "told": replace(TOLD, name=text)},
         ],
         "contracts.actions.add_subcontractor": [{**here, **whose, "contractor": text}],
-        "contracts.actions.fill_in": [{**here, **value, "value": text}, {**here, **value, "stands_in": text}],
+        "contracts.actions.fill_in": [
+            {**value, "contract": there.pk, "seen": there.version, "value": text},
+            {**value, "contract": another.pk, "seen": another.version, "stands_in": text},
+        ],
         "contracts.actions.declare_purchase": [{**here, "what": text, "amount_cents": 5}],
         "contracts.actions.declare_activity": [{**here, "what": text, "count": 1, "worth_cents": 5}],
     }
+
+
+def _contract(by: Member, on: datetime, contractor: str) -> Contract:
+    there, _ = Contract.objects.get_or_create(
+        buyer=by.organisation,
+        contractor=by.organisation,
+        contractor_kvk="69599068",
+        contractor_name=contractor,
+        defaults={**asdict(TOLD), "added_at": on, "added_by": "x"},
+    )
+    return there
 
 
 def _in_a_case(by: Member, on: datetime) -> dict[str, Any]:
