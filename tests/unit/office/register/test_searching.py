@@ -4,7 +4,7 @@
 
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 from tests.unit.office.register.histories import row
@@ -26,7 +26,8 @@ GLAS = row(
 PAST = row(
     "trede-1", "2020-01-01", "2021-12-31", kvk="99000601", name="Café 't Hoekje", place="’s-Hertogenbosch"
 )
-NUMBER = uuid4()
+NUMBER = UUID("5d0c2f1e-3a64-4b7c-9e52-0f8b6f3a1c77")
+"""The same in every process that collects these tests."""
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +66,18 @@ def test_it_is_found(text, kvk):
 
 
 @pytest.mark.parametrize(
-    "text", ["zwembad", "xqz", "12345678", f"{uuid4()}", "%", "'; DROP TABLE", "\x00", "🙂", "a" * 5000]
+    "text",
+    [
+        "zwembad",
+        "xqz",
+        "12345678",
+        "0b6f3a1c-9e52-4b7c-8a64-5d0c2f1e3a77",
+        "%",
+        "'; DROP TABLE",
+        "\x00",
+        "🙂",
+        "a" * 5000,
+    ],
 )
 def test_it_is_not_found(text):
     assert found(text) == []
