@@ -64,5 +64,9 @@ class ProofError(TredeError):
     """Something cannot be sealed or opened: salts and rows do not match, or there is no such row."""
 
 
+class SignedFilesError(FindingsError):
+    """A folder is not what its issuer signed; each finding names a file."""
+
+
 class CredentialError(FindingsError):
     """A credential cannot be signed: the data model refuses it, or its proof cannot be made so."""

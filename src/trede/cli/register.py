@@ -23,8 +23,8 @@ SAID = {
     "en": "These files are of {issuer}, made on {made:%d-%m-%Y} at {made:%H:%M} UTC, for {address}.",
 }
 NOT = {
-    "nl": "Deze bestanden zijn niet wat de uitgever tekende: {why}",
-    "en": "These files are not what the issuer signed: {why}",
+    "nl": "Deze bestanden zijn niet wat de uitgever tekende.",
+    "en": "These files are not what the issuer signed.",
 }
 MADE = {"nl": "{count} bestanden geschreven in {folder}.", "en": "{count} files written in {folder}."}
 
@@ -73,7 +73,7 @@ def verify(
     language: LanguageOption = "nl",
 ) -> None:
     """Check without network that these files are what the issuer signed, all of them and nothing else."""
-    from trede.errors import ProofError
+    from trede.errors import ProofError, SignedFilesError
     from trede.proofs.signed_files import check_files
     from trede.proofs.trust import read_trust
 
@@ -88,7 +88,7 @@ def verify(
     }
     try:
         found = check_files(files, believed)
-    except ProofError as wrong:
-        print(NOT[language].format(why=wrong))
+    except SignedFilesError as wrong:
+        print(NOT[language], *(getattr(each, language) for each in wrong.findings), sep="\n  ")
         raise typer.Exit(1) from wrong
     print(SAID[language].format(issuer=found.issuer, made=found.made, address=found.address))

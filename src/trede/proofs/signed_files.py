@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from trede.errors import ProofError
+from trede.errors import SignedFilesError
 from trede.kernel.canonical import canonical_text
 from trede.kernel.days import dutch_day
+from trede.kernel.findings import finding
 from trede.proofs.contexts import CONTEXT
 from trede.proofs.credentials import verify
 from trede.proofs.data_model import id_of
@@ -25,8 +26,9 @@ from trede.proofs.documents import equals, has_shape, is_hash, read_canonical, r
 from trede.proofs.moments import EPOCH, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from trede.kernel.findings import Finding
     from trede.proofs.trust import Trust
 
 FORMAT = "trede/files/1"
@@ -67,26 +69,34 @@ def manifest(address: str, issuer: str, listed: bytes, made: str) -> dict[str, A
 def check_files(files: Mapping[str, bytes], trust: Trust) -> SignedFiles:
     """Whether these files are, all of them and nothing else, what an issuer in the trust file signed.
 
-    Raises ProofError that says what is wrong.
+    Raises SignedFilesError with every file that is wrong.
     """
-    if MANIFEST not in files or LISTING not in files:
-        raise ProofError(f"{MANIFEST} and {LISTING} are needed: they say what was signed.")
+    if absent := [name for name in (MANIFEST, LISTING) if name not in files]:
+        raise _refused("proofs.files-unsigned", absent)
     signed, address = _signed(files[MANIFEST], files[LISTING], trust)
     document = read_canonical(files[LISTING])
     if not has_shape(document, {"format": equals(FORMAT), "files": _are_hashes}) or not isinstance(
         document, dict
     ):
-        raise ProofError(f"{LISTING} is no list of files.")
-    hashes: dict[str, str] = document["files"]
+        raise _refused("proofs.files-manifest", [LISTING])
     there = {path: data for path, data in files.items() if path not in {MANIFEST, LISTING}}
-    if missing := sorted(hashes.keys() - there.keys()):
-        raise ProofError(f"{missing[0]} is missing.")
-    if more := sorted(there.keys() - hashes.keys()):
-        raise ProofError(f"{more[0]} was not signed.")
-    for path, data in sorted(there.items()):
-        if hashlib.sha256(data).hexdigest() != hashes[path]:
-            raise ProofError(f"{path} is not what was signed.")
+    if wrong := list(_differences(there, document["files"])):
+        raise SignedFilesError(wrong)
     return SignedFiles(str(id_of(signed["issuer"])), _made(signed), address)
+
+
+def _differences(there: Mapping[str, bytes], hashes: Mapping[str, str]) -> Iterator[Finding]:
+    for path in sorted(there.keys() | hashes.keys()):
+        if path not in there:
+            yield finding("proofs.files-missing", path)
+        elif path not in hashes:
+            yield finding("proofs.files-more", path)
+        elif hashlib.sha256(there[path]).hexdigest() != hashes[path]:
+            yield finding("proofs.files-other", path)
+
+
+def _refused(code: str, places: Iterable[str]) -> SignedFilesError:
+    return SignedFilesError([finding(code, place) for place in places])
 
 
 def _are_hashes(value: object) -> bool:
@@ -98,9 +108,9 @@ def _signed(data: bytes, listed: bytes, trust: Trust) -> tuple[dict[str, Any], s
     try:
         document = read_json(data)
     except ValueError as broken:
-        raise ProofError(f"{MANIFEST} cannot be read.") from broken
+        raise _refused("proofs.files-manifest", [MANIFEST]) from broken
     if not isinstance(document, dict) or moment(document.get("validFrom")) is None:
-        raise ProofError(f"{MANIFEST} is no manifest.")
+        raise _refused("proofs.files-manifest", [MANIFEST])
     made = _made(document)
     keys = {
         method: public_key(key.public)
@@ -110,11 +120,11 @@ def _signed(data: bytes, listed: bytes, trust: Trust) -> tuple[dict[str, Any], s
     address = str(document.get("id")).removesuffix(MANIFEST)
     verdict = verify(document, keys, at=made, resources={f"{address}{LISTING}": listed})
     if not verdict.holds:
-        raise ProofError(" ".join(each.en for each in verdict.findings))
+        raise SignedFilesError(verdict.findings)
     if document != manifest(address, document["issuer"], listed, document["validFrom"]) | {
         "proof": document["proof"]
     }:
-        raise ProofError(f"{MANIFEST} is no manifest.")
+        raise _refused("proofs.files-manifest", [MANIFEST])
     return document, address
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.unit.proofs.certified import trust
 from tests.unit.proofs.credential_cases import ISSUER, KEY, METHOD, OTHER_KEY
 
-from trede.errors import ProofError
+from trede.errors import SignedFilesError
 from trede.kernel.canonical import canonical_text
 from trede.proofs.credentials import sign
 from trede.proofs.signed_files import LISTING, MANIFEST, check_files, listing, manifest
@@ -51,21 +51,21 @@ RELISTED = listing(FILES | {"register.csv": b"other"})
         (other(register__csv=b"kvk,name\r\nx"), "register.csv is not what was signed"),
         (other(register__csv=None), "register.csv is missing"),
         (other(more__csv=b""), "more.csv was not signed"),
-        (other(manifest__json=None), "are needed"),
-        (other(files__json=None), "are needed"),
+        (other(manifest__json=None), "belongs here"),
+        (other(files__json=None), "belongs here"),
         (other(files__json=RELISTED, register__csv=b"other"), "checksum differs"),
-        (other(manifest__json=b"{"), "cannot be read"),
-        (other(manifest__json=b"[]"), "no manifest"),
-        (other(manifest__json=signed()[MANIFEST].replace(b'"validFrom"', b'"validFrom":"x","validFrom"')), "read"),
+        (other(manifest__json=b"{"), "issuer signs"),
+        (other(manifest__json=b"[]"), "issuer signs"),
+        (other(manifest__json=signed()[MANIFEST].replace(b'"validFrom"', b'"validFrom":"x","validFrom"')), "issuer"),
         (other(manifest__json=json.dumps(manifest(ADDRESS, ISSUER, listing(FILES), MADE)).encode()), "[Pp]roof|sign"),
         (signed(key=OTHER_KEY), "."),
-        (signed(name="A name"), "no manifest"),
+        (signed(name="A name"), "issuer signs"),
         (signed(id=f"{ADDRESS}other.json"), "."),
-        (signed(relatedResource={"id": f"{ADDRESS}other.json", "digestSRI": "sha256-x"}), "no manifest"),
+        (signed(relatedResource={"id": f"{ADDRESS}other.json", "digestSRI": "sha256-x"}), "issuer signs"),
     ],
 )  # fmt: skip
 def test_what_was_not_signed_so(files: dict[str, bytes], why: str) -> None:
-    with pytest.raises(ProofError, match=why):
+    with pytest.raises(SignedFilesError, match=why):
         check_files(files, trust())
 
 
@@ -74,12 +74,23 @@ def test_what_was_not_signed_so(files: dict[str, bytes], why: str) -> None:
 )
 def test_a_list_that_is_none(listed: bytes) -> None:
     made = sign(manifest(ADDRESS, ISSUER, listed, MADE), KEY, METHOD, MADE)
-    with pytest.raises(ProofError, match="no list of files"):
+    with pytest.raises(SignedFilesError, match=r"files\.json is not"):
         check_files({LISTING: listed, MANIFEST: canonical_text(made).encode()}, trust())
 
 
+def test_every_wrong_file_is_told() -> None:
+    with pytest.raises(SignedFilesError) as refused:
+        check_files(other(register__csv=b"x", empty=None, more__csv=b""), trust())
+    told = {(each.code, each.place) for each in refused.value.findings}
+    assert told == {
+        ("proofs.files-other", "register.csv"),
+        ("proofs.files-missing", "empty"),
+        ("proofs.files-more", "more.csv"),
+    }
+
+
 def test_a_key_signs_only_on_its_days() -> None:
-    with pytest.raises(ProofError):
+    with pytest.raises(SignedFilesError):
         check_files(signed(), trust(last=date(2026, 11, 28)))
 
 
@@ -90,5 +101,5 @@ def test_every_byte_counts() -> None:
         for place in range(0, len(data), 7):
             changed = bytearray(data)
             changed[place] ^= 1 << place % 8
-            with pytest.raises(ProofError):
+            with pytest.raises(SignedFilesError):
                 check_files({**files, path: bytes(changed)}, believed)
