@@ -101,6 +101,15 @@ def test_each_state_is_said_on_the_page(client, kvk, says):
     assert says in words(client.get(f"/register/{kvk}/"))
 
 
+def test_a_row_that_ran_its_time_says_so_once(client):
+    """The day stands in the row; of a row that ended before its time it is said."""
+    page = words(client.get("/register/99000201/"))
+    assert page.count("Verlopen: het gold tot en met") == 0
+    assert page.count("Verlopen") >= len(of_the_vink()) - 1
+    withdrawn = words(client.get("/register/99000601/")).partition("Alle certificaten")[2]
+    assert withdrawn.count("Ingetrokken op") == 1
+
+
 def test_what_is_said_of_the_software_testers(client):
     answer = client.get("/register/99000201/")
     page = words(answer)
