@@ -148,6 +148,7 @@ class Trial:
         from django.db import connection
 
         connection.close()
+        self.disk.trace.clear()  # nobody cuts the power here, and of every operation it would be gigabytes
         if files is not None:
             self.disk.files.clear()
             self.disk.files.update(files)
