@@ -36,7 +36,7 @@ def bar(found: Standing, language: Language) -> str:
     whole = max(found.asked.cents, sum(cents for _, cents in parts))
     legend_top = TOP + THICK + 44
     height = legend_top + ROW * len(parts)
-    asked_at = EDGE + (WIDTH - 2 * EDGE) * found.asked.cents / whole
+    asked_x = EDGE + (WIDTH - 2 * EDGE) * found.asked.cents / whole
     described = " ".join(_sentence(key, cents, words) for key, cents in parts)
     asked = _sentence("asked", found.asked.cents, words)
     return "\n".join(
@@ -49,7 +49,7 @@ def bar(found: Standing, language: Language) -> str:
             f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
             f'<text x="{EDGE}" y="{TOP - 14}">{escape(asked)}</text>',
             *_bar(parts, whole),
-            f'<path d="M{asked_at:.1f} {TOP - 6}V{TOP + THICK + 10}" stroke="{INK}" stroke-width="3"/>',
+            f'<path d="M{asked_x:.1f} {TOP - 6}V{TOP + THICK + 10}" stroke="{INK}" stroke-width="3"/>',
             *_legend(parts, legend_top, words),
             "</svg>\n",
         ]
