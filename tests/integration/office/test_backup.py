@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A backup of one office becomes another office, on either database; a file that is not whole becomes none."""
 
+import fcntl
 import json
 import os
 import re
@@ -55,14 +56,35 @@ class Office:
 
 
 @pytest.fixture(scope="module")
-def keys(tmp_path_factory):
+def together(tmp_path_factory):
+    """A folder of all the processes that share the tests out; ``alone`` in it is one of them at a time."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "backups"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@contextmanager
+def alone(folder):
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="module")
+def keys(together):
     """The keys of the office, as its machine has them and as its successor gets them."""
     from trede.proofs.notes import new_signer
 
-    return {
-        "TREDE_ENCRYPTION_KEYS": json.dumps([Fernet.generate_key().decode(), Fernet.generate_key().decode()]),
-        "TREDE_JOURNAL_KEYS": json.dumps([new_signer("office/journal").secret]),
-    }
+    file = together / "keys.json"
+    with alone(together):
+        if not file.exists():
+            made = {
+                "TREDE_ENCRYPTION_KEYS": [Fernet.generate_key().decode(), Fernet.generate_key().decode()],
+                "TREDE_JOURNAL_KEYS": [new_signer("office/journal").secret],
+            }
+            file.write_text(json.dumps({name: json.dumps(each) for name, each in made.items()}))
+    return json.loads(file.read_text())
 
 
 @pytest.fixture(scope="module")
@@ -74,23 +96,21 @@ def backup_key(tmp_path_factory):
     return file, told.stdout.split()[-1]
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    """Where an office on SQLite stands once one was filled."""
-    return tmp_path_factory.mktemp("once") / "filled"
-
-
 @pytest.fixture
-def source(environment, tmp_path, keys, filled):
+def source(environment, tmp_path, keys, together):
     """An office in which everything happened once; on SQLite it is filled once for all tests, and copied."""
     office = Office({**environment, **keys}, tmp_path / "source")
     if "TREDE_DATABASE_URL" in environment:
         office.folder.mkdir()
         office.program("fill")
         return office
-    if not filled.exists():
-        filled.mkdir()
-        Office({**environment, **keys}, filled).program("fill")
+    filled = together / "filled"
+    with alone(together):
+        if not filled.exists():
+            begun = tmp_path / "filled"
+            begun.mkdir()
+            Office({**environment, **keys}, begun).program("fill")
+            begun.rename(filled)
     shutil.copytree(filled, office.folder)
     return office
 
