@@ -91,7 +91,7 @@ def fill(count: int) -> None:
     for start in range(0, count, 2000):
         rows = [row(number) for number in range(start, min(count, start + 2000))]
         Listing.objects.bulk_create(rows, batch_size=500)
-        find_by(rows)
+        find_by.__wrapped__(rows)  # nobody acts here
 
 
 def row(number: int) -> object:

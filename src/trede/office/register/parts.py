@@ -95,6 +95,7 @@ def listing_of(held: Held, *, certificate: UUID | None = None) -> Listing:
     )
 
 
+@part
 def find_by(rows: Iterable[Listing]) -> None:
     """Make these rows findable: by every KvK number that they cover, and by names and places."""
     covered: list[Covered] = []
@@ -110,6 +111,7 @@ def find_by(rows: Iterable[Listing]) -> None:
     )
 
 
+@part
 def note_step(row: Listing, step: Step, *, on: datetime, day: date) -> None:
     """One more in the change feed."""
     last = Moved.objects.aggregate(last=Max("number"))["last"] or 0

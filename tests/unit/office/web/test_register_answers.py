@@ -209,7 +209,7 @@ def test_ten_thousand_numbers_take_seconds(client, now):
         for number in range(5_000)
     ]
     Listing.objects.bulk_create(rows)
-    find_by(rows)
+    find_by.__wrapped__(rows)  # nobody acts here
     before = time.process_time()
     answer = asks(client, text="\n".join(str(30_000_000 + number) for number in range(10_000)))
     assert time.process_time() - before < 5

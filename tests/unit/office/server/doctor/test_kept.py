@@ -158,6 +158,7 @@ def test_what_an_older_version_kept_is_told_once(everything):
         "status",
         "checkpoint",
         "sector",
+        "contract",
     }
     assert {name.split(":")[1] for name in states} == there
 
