@@ -17,7 +17,9 @@ from trede.office.audit import actions
 from trede.office.audit.models import Case
 from trede.office.audit.queries.testing import again, in_the_way
 from trede.office.audit.rules.tested import Figures
-from trede.office.register.models import Listing
+from trede.office.journal.rules import System
+from trede.office.register.actions import fill_with_demo
+from trede.office.register.rules import Held
 
 
 @pytest.fixture
@@ -26,8 +28,9 @@ def chain(now):
 
 
 def listed(chain, level, first_day):
-    held = {"kvk": chain.kvk["employer"], "name": "employer BV", "level": level, "first_day": first_day}
-    Listing.objects.create(**held, last_day=first_day + timedelta(days=729))
+    last_day = first_day + timedelta(days=729)
+    held = Held(chain.kvk["employer"], "employer BV", "", level, first_day, last_day)
+    fill_with_demo(by=System("test"), on=chain.on, listings=[held])
 
 
 def test_a_first_certificate_is_not_again(chain):
