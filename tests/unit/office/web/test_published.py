@@ -105,7 +105,10 @@ def test_the_page_names_the_witnesses_and_what_each_saw(client, issued, settings
 
 def test_before_there_are_keys_the_page_says_that_there_is_no_log(client, settings, tmp_path, db):
     settings.TREDE_PUBLIC_KEYS = tmp_path / "none.json"
-    assert "Er is nog geen logboek" in client.get("/log/").content.decode()
+    page = client.get("/log/").content.decode()
+    assert "Er is nog geen logboek" in page
+    assert "/log/trust.json" not in page
+    assert "/log/checkpoint" not in page
 
 
 def test_the_code_on_paper_is_answered(client, issued, settings):
