@@ -194,3 +194,11 @@ def test_it_is_the_same_in_english(client):
 
 def test_a_day_is_a_moment_in_the_netherlands(client):
     assert timezone.now().date() - TODAY <= DAY
+
+
+def test_a_page_is_kept_a_minute_but_not_with_a_name_on_it(client, person):
+    for place in ("/register/", "/register/99000201/", "/register/99000201/badge.svg"):
+        assert client.get(place)["Cache-Control"] == "private, max-age=60"
+    client.force_login(person)
+    for place in ("/register/", "/register/99000201/"):
+        assert "no-store" in client.get(place)["Cache-Control"]

@@ -78,7 +78,7 @@ def register(visit: Visit[None]) -> HttpResponse:
             "more": found.more,
             "kvk": form.cleaned_data["q"] if KVK.fullmatch(form.cleaned_data["q"]) else "",
         }
-    return _open(render(visit.request, "public/register/search.html", shown))
+    return _kept_a_while(visit, render(visit.request, "public/register/search.html", shown))
 
 
 def _page(text: str) -> int:
@@ -105,7 +105,7 @@ def organisation(visit: Visit[None], *, kvk: str) -> HttpResponse:
         "crumbs": [Link(_("Register"), reverse("register")), Link(name, "", current=True)],
         **_to_share(kvk, name, history_of(own, day)),
     }
-    return _open(render(visit.request, "public/register/organisation.html", shown))
+    return _kept_a_while(visit, render(visit.request, "public/register/organisation.html", shown))
 
 
 def _to_share(kvk: str, name: str, said: Told | None) -> dict[str, object]:
@@ -137,10 +137,11 @@ def badge(visit: Visit[None], *, kvk: str) -> HttpResponse:
     response = HttpResponse(badge_of(rows, dutch_day(visit.on)), content_type="image/svg+xml; charset=utf-8")
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return _open(response)
+    return _kept_a_while(visit, response)
 
 
-def _open(response: HttpResponse) -> HttpResponse:
-    """A minute old is new enough."""
-    response["Cache-Control"] = "private, max-age=60"
+def _kept_a_while(visit: Visit[None], response: HttpResponse) -> HttpResponse:
+    """A minute old is new enough; the page of somebody who is logged in has a name on it, and is not kept."""
+    if not visit.request.user.is_authenticated:
+        response["Cache-Control"] = "private, max-age=60"
     return response
