@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Run every test: the core with the branch coverage it must have, the office on both databases.
 
-Two processes at once, and three where many tests wait for a server or a browser.
+Two processes at once, and four where many tests wait for a server or a browser: three left a quarter of two
+processors idle.
 
 Arguments go to pytest, and then it is one run without coverage. The last line is pytest's own, and so is the exit
 status.
@@ -62,8 +63,8 @@ def main(arguments: list[str]) -> int:
         return run(arguments)
     return (
         run(core())
-        or run(OFFICE, processes=3, TREDE_TEST_DATABASE="postgres")
-        or run(rest(), processes=3)
+        or run(OFFICE, processes=4, TREDE_TEST_DATABASE="postgres")
+        or run(rest(), processes=4)
         or run(ALONE, processes=1)
     )
 
