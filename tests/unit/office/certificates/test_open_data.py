@@ -13,7 +13,7 @@ from datetime import timedelta
 import pytest
 from tests.unit.office.tampering import by_hand, without_guards
 
-from trede.errors import AlteredError, ProofError
+from trede.errors import AlteredError, SignedFilesError
 from trede.kernel.days import dutch_day
 from trede.office.certificates import actions, queries, tasks
 from trede.office.certificates.open_data import as_said, rebuilt, signed_register
@@ -45,7 +45,7 @@ def test_a_stranger_checks_what_was_exported(issued, now):
     found = check_files(files, trust())
     assert found.issuer == "did:web:pso.example"
     assert found.address == "https://pso.example/open-data/"
-    with pytest.raises(ProofError, match=r"register.csv is not"):
+    with pytest.raises(SignedFilesError, match=r"register.csv is not"):
         check_files(files | {"register.csv": files["register.csv"].replace(b"trede-1", b"trede-3")}, trust())
 
 
