@@ -48,7 +48,7 @@ from trede.social_return.contract import (
 from trede.social_return.terms import misfits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import TypeVar
 
     Line = TypeVar("Line")
@@ -96,23 +96,27 @@ def problems(contract: Contract, place: str = "") -> list[Finding]:
         found.append(finding("social-return.rule-unknown", f"{place}rule", contract.rule, known=known))
     else:
         found += misfits(rule, contract.kind, contract.filled, f"{place}filled")
-    if contract.last < contract.first:
-        found.append(finding("social-return.days-turned", f"{place}to", as_date(contract.last)))
-    if contract.tender > contract.first:
-        found.append(finding("social-return.tender-late", f"{place}tender", as_date(contract.tender)))
-    for each in contract.extensions:
-        if each.last <= contract.last:
-            code = "social-return.extension-shorter"
-            found.append(finding(code, f"{place}extension", as_date(each.last)))
-    for each_line in contract.people:
-        if each_line.until is not None and each_line.until < each_line.first:
-            found.append(finding("social-return.days-turned", f"{place}people", as_date(each_line.until)))
+    found += _wrong_days(contract, place)
     parts = contract.subprojects_cents
     if parts and sum(parts) != contract.value_cents:
         euro = {"sum": scaled_text(sum(parts), 2)}
         value = scaled_text(contract.value_cents, 2)
         found.append(finding("social-return.subprojects-sum", f"{place}subprojects", value, **euro))
     return found
+
+
+def _wrong_days(contract: Contract, place: str) -> Iterator[Finding]:
+    """Days of a contract, its extensions and its people that are not in order."""
+    if contract.last < contract.first:
+        yield finding("social-return.days-turned", f"{place}to", as_date(contract.last))
+    if contract.tender > contract.first:
+        yield finding("social-return.tender-late", f"{place}tender", as_date(contract.tender))
+    for each in contract.extensions:
+        if each.last <= contract.last:
+            yield finding("social-return.extension-shorter", f"{place}extension", as_date(each.last))
+    for line in contract.people:
+        if line.until is not None and line.until < line.first:
+            yield finding("social-return.days-turned", f"{place}people", as_date(line.until))
 
 
 def _top(source: str, name: str, findings: list[Finding]) -> Table:

@@ -28,10 +28,15 @@ def standing_text(found: StandingTold, wording: Wording, look: Look, *, explain:
         lines += _explained(each, look) if explain else []
     lines += ["", *look.wrapped(found.report)]
     lines += [line for note in found.notes for line in look.wrapped(note)]
-    if found.open:
-        lines += ["", look.heading(wording.say("social_return.open"))]
-        lines += [line for each in found.open for line in look.wrapped(f"{each.name} ({each.key})", "  • ")]
+    lines += _open(found, wording, look)
     return look.page([*lines, "", *look.wrapped(wording.say("social_return.unofficial"))])
+
+
+def _open(found: StandingTold, wording: Wording, look: Look) -> list[str]:
+    if not found.open:
+        return []
+    each_open = [line for each in found.open for line in look.wrapped(f"{each.name} ({each.key})", "  • ")]
+    return ["", look.heading(wording.say("social_return.open")), *each_open]
 
 
 def _amount(each: AmountTold, widest: int, right: int, look: Look) -> list[str]:
