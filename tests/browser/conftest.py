@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
 HERE = Path(__file__).parent
+PATIENCE = 120_000
+"""Milliseconds: a busy machine is no reason to fail."""
 NARROW, WIDE, HEIGHT = 375, 1280, 900
 STOPPED = ("htmx:sendAbort", "htmx:afterRequest")
 """What htmx writes in the console when somebody stops a request: that is what they asked for."""
@@ -118,6 +120,7 @@ def visit(running: tuple[str, str], chromium: Browser) -> Iterator[Callable[...,
             reduced_motion="reduce",
             locale=language,
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         if known:  # as somebody who works here
             context.add_cookies([{"name": "trede-session", "value": session, "url": office}])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader, PdfWriter
 from tests.browser.checks import assert_valid_html
-from tests.browser.conftest import serving
+from tests.browser.conftest import PATIENCE, serving
 from tests.browser.journey import Journey
 from tests.browser.office import KEEPS
 
@@ -61,6 +61,7 @@ class Cast:
             viewport={"width": width, "height": 900},
             locale="nl-NL",
         )
+        context.set_default_timeout(PATIENCE)
         cookie = {"name": "trede-session", "value": self.sessions[email], "url": self.address}
         context.add_cookies([cookie])  # type: ignore[list-item]
         page = context.new_page()
@@ -319,7 +320,8 @@ def assert_checked(
         context = cast.chromium.new_context(
             base_url=cast.address, viewport={"width": width, "height": 900}, locale="nl-NL"
         )
-        until = time.monotonic() + 30
+        context.set_default_timeout(PATIENCE)
+        until = time.monotonic() + PATIENCE / 1000
         while True:
             page = context.new_page()
             page.goto("/controleren/")
