@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from trede.cli.office import DataFolder, ask_for_the_extra
+from trede.cli.office import DataFolder, NewAdministrator, OrganisationName, ask_for_the_extra
 from trede.cli.options import LanguageOption
 
 What = Literal["certifier", "scheme"]
@@ -25,16 +25,8 @@ def appoint(
         ),
     ],
     kvk: Annotated[str, typer.Argument(metavar="KVK-NR", help="Of the organisation.", show_default=False)],
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to", metavar="ADDRESS", help="Of the account that becomes administrator.", show_default=False
-        ),
-    ],
-    name: Annotated[
-        str,
-        typer.Option("--name", metavar="NAME", help="Of the organisation that it is.", show_default=False),
-    ],
+    to: NewAdministrator,
+    name: OrganisationName,
     data: DataFolder = None,
     language: LanguageOption = "nl",
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from trede.cli.office import DataFolder, ask_for_the_extra
+from trede.cli.office import DataFolder, NewAdministrator, OrganisationName, ask_for_the_extra
 from trede.cli.options import LanguageOption
 
 
@@ -20,16 +20,8 @@ def hand_over(
             metavar="KVK-NR", help="The number that somebody else registered.", show_default=False
         ),
     ],
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to", metavar="ADDRESS", help="Of the account that becomes administrator.", show_default=False
-        ),
-    ],
-    name: Annotated[
-        str,
-        typer.Option("--name", metavar="NAME", help="Of the organisation that it is.", show_default=False),
-    ],
+    to: NewAdministrator,
+    name: OrganisationName,
     data: DataFolder = None,
     language: LanguageOption = "nl",
 ) -> None:

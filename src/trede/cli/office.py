@@ -21,6 +21,16 @@ DataFolder = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="Where everything is kept; made when it is not there."),
 ]
+NewAdministrator = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar="ADDRESS", help="Of the account that becomes administrator.", show_default=False
+    ),
+]
+OrganisationName = Annotated[
+    str,
+    typer.Option("--name", metavar="NAME", help="Of the organisation that it is.", show_default=False),
+]
 
 
 def start(

@@ -52,12 +52,12 @@ class Crowd:
         self._places = {each.code: self._at(each) for each in places}
         self._somewhere = self._any(self._places, self._places) if places else self.everybody
         self._by_room = sorted((rooms(each, terms)[0], number) for number, each in enumerate(people))
-        # How many of those with most room, and who they are.
-        self._from_room: list[int] = [
-            0,
-            *accumulate((1 << number for _, number in reversed(self._by_room)), or_),
-        ]
+        self._from_room = self._with_most_room()
         self._lacks: dict[tuple[str, int], int] = {}
+
+    def _with_most_room(self) -> list[int]:
+        """For each number of people, who they are that have most room."""
+        return [0, *accumulate((1 << number for _, number in reversed(self._by_room)), or_)]
 
     def _at(self, place: Workplace) -> int:
         """Who has no known limit that this place breaks."""

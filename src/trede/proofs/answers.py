@@ -187,12 +187,12 @@ def read_answer(data: bytes) -> dict[str, Any]:
 def wrong_with_answer(document: Mapping[str, Any], trust: Trust, page: str | None = None) -> str | None:
     """The code of the verdict against an answer, or None. ``page`` is the text of the PDF that it came from."""
     credential = document["credential"]
-    proofs = [each for each in proofs_of(credential) if isinstance(each, dict)]
-    method = str(proofs[0].get("verificationMethod")) if len(proofs) == 1 else ""
+    proof = _only_proof(credential)
+    method = str(proof.get("verificationMethod"))
     key = trust.issuers.get(method)
     if key is None or key.did != id_of(credential.get("issuer")):
         return "answer-wrong-key"
-    created = moment(proofs[0].get("created"))
+    created = moment(proof.get("created"))
     subject = credential.get("credentialSubject")
     if created is None or subject != {"id": _subject(document["answer"])}:
         return "answer-changed"
@@ -202,6 +202,12 @@ def wrong_with_answer(document: Mapping[str, Any], trust: Trust, page: str | Non
     if credential.get("validFrom") != document["answer"]["asked"]["at"] or not key.may_sign_on(dutch_day(at)):
         return "answer-wrong-key"
     return None if page is None or shows_answer(document["answer"], page) else "answer-edited-pdf"
+
+
+def _only_proof(credential: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The one proof that an answer has; empty when there is none, or more than one."""
+    proofs = [each for each in proofs_of(credential) if isinstance(each, dict)]
+    return proofs[0] if len(proofs) == 1 else {}
 
 
 def shows_answer(answer: Mapping[str, Any], page: str) -> bool:

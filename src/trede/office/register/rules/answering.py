@@ -122,8 +122,7 @@ def _why(history: Sequence[Held], question: Question, day: date) -> tuple[Reason
 
 
 def _reasons(history: Sequence[Held], question: Question, day: date) -> Iterator[tuple[Reason, Held]]:
-    counting = [each for each in history if each.counts or (question.thirty_plus and each.thirty_plus)]
-    counting.sort(key=lambda each: each.first_day, reverse=True)
+    counting = _counting(history, question)
     high = [each for each in counting if each.reaches(question.level)]
     yield from ((Reason.SUSPENDED, each) for each in high if each.standing(day) is Standing.SUSPENDED)
     yield from _too_low([each for each in counting if each.on(day)])
@@ -131,6 +130,12 @@ def _reasons(history: Sequence[Held], question: Question, day: date) -> Iterator
         yield from ((BY_STANDING[each.standing(day)], each) for each in rows if each.first_day <= day)
     yield from ((Reason.NOT_YET, each) for each in counting)
     yield from ((Reason.SHELTERED if each.is_sw else Reason.LOWER, each) for each in history)
+
+
+def _counting(history: Sequence[Held], question: Question) -> list[Held]:
+    """The rows that can be an answer to this question, the newest first."""
+    found = [each for each in history if each.counts or (question.thirty_plus and each.thirty_plus)]
+    return sorted(found, key=lambda each: each.first_day, reverse=True)
 
 
 def _too_low(holding: Sequence[Held]) -> Iterator[tuple[Reason, Held]]:
