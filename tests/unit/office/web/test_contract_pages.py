@@ -226,3 +226,14 @@ def test_pages_say_what_to_do_when_there_is_nothing(town, employer):
 def test_a_contract_manager_begins_with_the_contracts(town):
     answer = town.browser.get("/", follow=True)
     assert answer.redirect_chain[-1][0] == f"{town.home}opdrachten/"
+
+
+def test_no_rule_and_no_group_is_chosen_for_anybody(town, employer):
+    """Who passes over the list is told, and gets nothing that the first in the alphabet asks."""
+    assert town.post("opdrachten/nieuw/", **(NEW | {"rule": ""})).status_code == 200
+    assert not Contract.objects.exists()
+    contract = made(town)
+    assert town.post(f"opdrachten/{contract.pk}/delen/").status_code == 302
+    for side, place in ((town, "opdrachten/nieuw/"), (employer, f"social-return/{contract.pk}/mensen/")):
+        page = side.browser.get(side.home + place).content.decode()
+        assert re.search(r'<option value=""[^>]*>\s*Kies een', page), place

@@ -66,7 +66,8 @@ class NewContract(Contractor):
 
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
-        for name, choices in (("kind", kind_names()), ("rule", rule_names())):
+        rules = {"": _("Kies een regel"), **rule_names()}
+        for name, choices in (("kind", kind_names()), ("rule", rules)):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
                 field.choices = list(choices.items())

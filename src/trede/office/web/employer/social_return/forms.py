@@ -48,7 +48,8 @@ class DeclarePeople(forms.Form):
         words = wording(spoken())
         group = self.fields["group"]
         if isinstance(group, forms.ChoiceField):
-            group.choices = [(each, words.say(f"social_return.group.{each}")) for each in groups]
+            named = [(each, words.say(f"social_return.group.{each}")) for each in groups]
+            group.choices = [("", _("Kies een groep")), *named]
         for name in ("until", "subsidy_until"):
             self.fields[name].required = False
 
