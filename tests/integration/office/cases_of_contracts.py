@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.integration.office.at_once import WRITERS, case
@@ -34,17 +35,25 @@ def lines(found, kind):
 @case("contracts.actions.add_contract", WRITERS)
 def add_many_contracts(stage):
     by = buyer(stage)
-    told = {"by": by, "kvk": stage.kvk, "contractor": "Voorbeeld BV", "told": noted.TOLD}
+    told = {"by": by, "kvk": stage.kvk, "contractor": "Voorbeeld BV"}
     found = Contract.objects.filter(buyer=by.organisation)
-    return lambda number, on: actions.add_contract(**told, on=on), found.count
+
+    def add(number, on):
+        return actions.add_contract(**told, told=replace(noted.TOLD, name=f"Opdracht {number}"), on=on)
+
+    return add, found.count
 
 
 @case("contracts.actions.add_subcontractor", WRITERS)
 def add_many_below(stage):
     made = there(stage)
-    told = {**made.at_buyer, "kvk": "87654321", "contractor": "Onder BV"}
+    told = {**made.at_buyer, "contractor": "Onder BV"}
     found = Contract.objects.filter(main=made.contract)
-    return lambda number, on: actions.add_subcontractor(**told | {"on": on}), found.count
+
+    def add(number, on):
+        return actions.add_subcontractor(**told | {"on": on, "kvk": f"{87_000_000 + number}"})
+
+    return add, found.count
 
 
 @case("contracts.actions.show_contract", 1)
@@ -77,32 +86,43 @@ def declare_many_people(stage):
     told = {
         **made.at_contractor,
         "group": "ww",
-        "count": 1,
         "hours_hundredths": 3600,
         "first": date(2026, 1, 1),
     }
-    return lambda number, on: actions.declare_people(**told | {"on": on}), lines(made, "people")
+
+    def declare(number, on):
+        return actions.declare_people(**told | {"on": on, "count": number + 1})
+
+    return declare, lines(made, "people")
 
 
 @case("contracts.actions.declare_purchase", WRITERS)
 def declare_many_purchases(stage):
     made = there(stage)
-    told = {**made.at_contractor, "what": "Lunch", "amount_cents": 5}
-    return lambda number, on: actions.declare_purchase(**told | {"on": on}), lines(made, "purchases")
+    told = {**made.at_contractor, "what": "Lunch"}
+
+    def declare(number, on):
+        return actions.declare_purchase(**told | {"on": on, "amount_cents": number + 1})
+
+    return declare, lines(made, "purchases")
 
 
 @case("contracts.actions.declare_activity", WRITERS)
 def declare_many_activities(stage):
     made = there(stage)
-    told = {**made.at_contractor, "what": "Training", "count": 1, "worth_cents": 5}
-    return lambda number, on: actions.declare_activity(**told | {"on": on}), lines(made, "activities")
+    told = {**made.at_contractor, "what": "Training", "worth_cents": 5}
+
+    def declare(number, on):
+        return actions.declare_activity(**told | {"on": on, "count": number + 1})
+
+    return declare, lines(made, "activities")
 
 
 @case("contracts.actions.take_line_back", 1)
 def take_back_once(stage):
     made = there(stage)
-    for _ in range(2):
-        actions.declare_purchase(**made.at_contractor, what="Lunch", amount_cents=5)
+    for cents in (5, 6):
+        actions.declare_purchase(**made.at_contractor, what="Lunch", amount_cents=cents)
     told = {**made.at_contractor, "kind": "purchases", "number": 0, **made.seen}
     return lambda number, on: actions.take_line_back(**told | {"on": on}), lines(made, "purchases")
 

@@ -160,7 +160,7 @@ def _with_a_contract(by: Member, on: datetime, text: str) -> dict[str, list[dict
     value = {**told, "key": "fine", "value": "Geen", "day": INTENDED, "stands_in": "Brief"}
     return {
         "contracts.actions.add_contract": [
-            {**told, **whose, "contractor": text, "told": TOLD},
+            {**told, **whose, "contractor": text, "told": replace(TOLD, name="Een andere opdracht")},
             {**told, **whose, "told": replace(TOLD, name=text)},
         ],
         "contracts.actions.add_subcontractor": [{**here, **whose, "contractor": text}],

@@ -17,6 +17,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.typed import checked_organisation
 from trede.office.contracts.holding import (
     check_main,
+    check_new,
     check_version,
     checked_number,
     declare_more,
@@ -58,6 +59,15 @@ def add_contract(*, by: Member, on: datetime, kvk: str, contractor: str, told: T
     if wrong := wrong_with(told):
         raise RefusedError(wrong)
     number, name = checked_number(kvk), checked_organisation(contractor, "contractor")
+    check_new(
+        name,
+        "name",
+        buyer=by.organisation,
+        main=None,
+        contractor_kvk=number,
+        name=told.name,
+        first=told.first,
+    )
     made = Contract.objects.create(
         buyer=by.organisation,
         contractor_kvk=number,
@@ -77,6 +87,7 @@ def add_subcontractor(*, by: Member, on: datetime, contract: UUID, kvk: str, con
     main = of_buyer(by, contract)
     check_main(main, "contracts.sub-of-sub")
     number, name = checked_number(kvk), checked_organisation(contractor, "contractor")
+    check_new(name, "kvk", main=main, contractor_kvk=number)
     made = Contract.objects.create(
         buyer=main.buyer,
         contractor_kvk=number,

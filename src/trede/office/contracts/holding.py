@@ -51,6 +51,12 @@ def check_main(contract: Contract, code: str) -> None:
         raise RefusedError([finding(code, "contract")])
 
 
+def check_new(contractor: str, place: str, **same: object) -> None:
+    """Raises RefusedError when such a contract is there already: somebody pressed twice, or a colleague was first."""
+    if Contract.objects.filter(**same).exists():
+        raise RefusedError([finding("contracts.there-already", place, contractor)])
+
+
 def check_version(contract: Contract, seen: str) -> None:
     """Raises RefusedError when another version stands there than the one that was seen."""
     if seen != contract.version:

@@ -70,12 +70,19 @@ def no_lines() -> Lines:
     return {kind: [] for kind in KINDS}
 
 
+COUNTED = {"people": "count", "purchases": "what", "activities": "count"}
+"""Of each kind of line, the field that makes two of them one, or tells them apart."""
+
+
 def with_line(lines: Mapping[str, Sequence[dict[str, Any]]], kind: str, line: object) -> Lines:
-    """The lines with one more. Raises RefusedError when there are too many."""
+    """The lines with one more. Raises RefusedError when there are too many, or the same one: somebody pressed twice."""
     found = {each: list(lines.get(each, ())) for each in KINDS}
     if len(found[kind]) >= MOST_LINES:
         raise RefusedError([finding("contracts.too-many", kind, most=MOST_LINES)])
-    found[kind].append(asdict(line))  # type: ignore[call-overload]
+    document = asdict(line)  # type: ignore[call-overload]
+    if document in found[kind]:
+        raise RefusedError([finding("contracts.line-there", COUNTED[kind])])
+    found[kind].append(document)
     return found
 
 

@@ -357,3 +357,36 @@ def test_what_the_worker_does_is_done_once(made, now, monkeypatch):
     tasks.bring_up_to_date()
     tasks.bring_up_to_date()
     assert len(mail.outbox) == 1
+
+
+def test_what_is_sent_twice_is_noted_once(made):
+    """A line that counts twice would cover what nobody did; a contract that stands twice would be asked twice."""
+    lines = (
+        lambda: actions.declare_people(**made.at_contractor, **WW),
+        lambda: actions.declare_purchase(**made.at_contractor, what="Lunch", amount_cents=5),
+        lambda: actions.declare_activity(**made.at_contractor, what="Training", count=1, worth_cents=5),
+    )
+    for declare in lines:
+        declare()
+        with pytest.raises(RefusedError) as refused:
+            declare()
+        assert codes(refused) == ["contracts.line-there"]
+    assert [len(each) for each in made.now.declared.values()] == [1, 1, 1]
+    actions.declare_people(**made.at_contractor, **(WW | {"count": 3}))
+
+    contract = {
+        "by": made.buyer,
+        "on": made.on,
+        "contractor": "Voorbeeld BV",
+        "kvk": made.contract.contractor_kvk,
+    }
+    with pytest.raises(RefusedError) as refused:
+        actions.add_contract(**contract, told=made.contract.told)
+    assert codes(refused) == ["contracts.there-already"]
+    actions.add_contract(**contract, told=replace(made.contract.told, name="Nog een"))
+
+    below = {"contract": made.contract.pk, "contractor": "Onder BV", "kvk": "87654321"}
+    actions.add_subcontractor(by=made.buyer, on=made.on, **below)
+    with pytest.raises(RefusedError) as refused:
+        actions.add_subcontractor(by=made.buyer, on=made.on, **below)
+    assert codes(refused) == ["contracts.there-already"]
