@@ -61,6 +61,7 @@ def read_contract(source: str, name: str) -> tuple[Contract, tuple[Finding, ...]
     """The contract in the text of a file, and everything wrong with it. ``name`` is that of the file."""
     findings: list[Finding] = []
     top = _top(source, name, findings)
+    unreadable = tuple(each for each in findings if each.place == name)
     contract = Contract(
         name=maybe_text(top, "name") or name,
         rule=text(top, "rule"),
@@ -82,20 +83,21 @@ def read_contract(source: str, name: str) -> tuple[Contract, tuple[Finding, ...]
         reported_until=day(top, "reported_until"),
     )
     top.close()
+    if unreadable:
+        return contract, unreadable
+    place = f"{name}: "
     if not findings:
-        findings += problems(contract, f"{name}: ")
+        findings += problems(contract, place)
+    elif contract.rule:
+        findings += _unknown_rule(contract, place)
     return contract, tuple(findings)
 
 
 def problems(contract: Contract, place: str = "") -> list[Finding]:
     """What does not fit together in a contract whose values are each right."""
-    found = []
-    rule = buyer_rules().get(contract.rule)
-    if rule is None:
-        known = ", ".join(buyer_rules())
-        found.append(finding("social-return.rule-unknown", f"{place}rule", contract.rule, known=known))
-    else:
-        found += misfits(rule, contract.kind, contract.filled, f"{place}filled")
+    found = _unknown_rule(contract, place)
+    if not found:
+        found += misfits(buyer_rules()[contract.rule], contract.kind, contract.filled, f"{place}filled")
     found += _wrong_days(contract, place)
     parts = contract.subprojects_cents
     if parts and sum(parts) != contract.value_cents:
@@ -103,6 +105,13 @@ def problems(contract: Contract, place: str = "") -> list[Finding]:
         value = scaled_text(contract.value_cents, 2)
         found.append(finding("social-return.subprojects-sum", f"{place}subprojects", value, **euro))
     return found
+
+
+def _unknown_rule(contract: Contract, place: str) -> list[Finding]:
+    if contract.rule in buyer_rules():
+        return []
+    known = ", ".join(buyer_rules())
+    return [finding("social-return.rule-unknown", f"{place}rule", contract.rule, known=known)]
 
 
 def _wrong_days(contract: Contract, place: str) -> Iterator[Finding]:

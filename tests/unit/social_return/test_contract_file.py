@@ -151,3 +151,15 @@ def test_a_person_cannot_be_told_apart():
         line = f'[[people]]\ngroup = "ww"\ncount = 1\nhours = 36\nfrom = 2025-02-01\n{key} = "1"\n'
         _, findings = read_contract(SMALL + line, "a.toml")
         assert [found.code for found in findings] == ["scheme.key-unknown"]
+
+
+def test_a_rule_that_nobody_knows_is_told_beside_another_mistake():
+    text = SMALL.replace("friesland-2016", "friesland-2017").replace('"1000000.00"', "-5")
+    _, findings = read_contract(text, "x.toml")
+    assert {each.code for each in findings} == {"social-return.rule-unknown", "scheme.out-of-range"}
+
+
+@pytest.mark.parametrize(("name", "text"), [("x.toml", TEXT[:400]), ("x.json", '{"rule": ')])
+def test_of_a_file_that_cannot_be_read_nothing_is_missing(name, text):
+    _, findings = read_contract(text, name)
+    assert [each.place for each in findings] == [name]
