@@ -7,11 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.errors import ProofError
-from trede.proofs.answers import NAME, is_answer, read_answer, wrong_with_answer
+from trede.proofs.answers import NAME, is_answer, question_lines, read_answer, wrong_with_answer
+from trede.proofs.certificate_words import LANGUAGES
 from trede.proofs.pdf_files import is_pdf, parts_of
 from trede.proofs.verdicts import Judgement, judgement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from trede.proofs.trust import Trust
@@ -37,10 +39,12 @@ def judge_answer(data: bytes, trust: Trust, on: date, page: str | None = None) -
         document = read_answer(data)
     except ProofError:
         return judgement("answer-changed", on)
-    asked, rows = document["answer"]["asked"], document["answer"]["rows"]
-    plus = " 30+" if asked["thirty_plus"] else ""
-    good = sum(row["good"] for row in rows)
-    detail = (
-        f"{asked['level']}{plus}, {asked['first']} – {asked['last']}: {good}/{len(rows)}. {asked['register']}"
-    )
-    return judgement(wrong_with_answer(document, trust, page) or "answer-genuine", on, detail=detail)
+    if wrong := wrong_with_answer(document, trust, page):
+        return judgement(wrong, on)
+    said = {language: _told(question_lines(document["answer"], language)) for language in LANGUAGES}
+    return judgement("answer-genuine", on, detail=said)
+
+
+def _told(lines: Iterable[str]) -> str:
+    """The lines behind each other; an address, which has no point behind it, comes last."""
+    return " ".join(sorted(lines, key=lambda line: not line.endswith(".")))

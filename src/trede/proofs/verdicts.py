@@ -95,16 +95,16 @@ def judgement(
     code: str,
     on: date,
     *,
-    detail: str = "",
+    detail: str | Mapping[str, str] = "",
     facts: CertificateFacts | None = None,
     known: datetime | None = None,
 ) -> Judgement:
-    """A verdict in words. ``detail`` is shown as it is: a key, or what a check found, in English."""
+    """A verdict in words. ``detail`` is shown as it is: a key, what was found (in English), or a text by language."""
     entry = _texts()[code]
 
     def said(language: str) -> Said:
         fields = {
-            "detail": detail,
+            "detail": detail if isinstance(detail, str) else detail[language],
             "at": day_name(on, language),
             "known": day_name(dutch_day(known), language) if known else "?",
             "first": day_name(facts.valid_from, language) if facts else "?",

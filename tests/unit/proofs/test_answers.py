@@ -73,7 +73,11 @@ def pdf():
 def test_the_json_and_the_pdf_are_genuine_without_network(pdf):
     assert verdict(made()) == verdict(pdf) == "answer-genuine"
     assert verdict(register_answer_pdf(made(), "en")) == "answer-genuine"
-    assert "trede-2, 2027-01-01 – 2027-06-30: 1/3." in judge_file(pdf, trust(), on=DAY).nl.why
+    found = judge_file(pdf, trust(), on=DAY)
+    asked = "Gevraagd: trede 2 of hoger, op elke dag van 1 januari 2027 tot en met 30 juni 2027. 1 van 3: ja."
+    assert asked in found.nl.why
+    assert "1 of 3: yes." in found.en.why
+    assert "Dit zijn geen officiële PSO-certificaten." in found.nl.why
 
 
 def test_every_change_of_the_answer_is_found():
