@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +14,7 @@ from tests.browser.checks import assert_accessible, assert_fits
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Download, Locator, Page
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "contactcentrum.xlsx"
 MISTAKES = (
@@ -24,6 +25,10 @@ MISTAKES = (
     ("Inkoop", "D3", "4105773"),
 )
 """Five of different kinds: out of range, no date, unknown position, unknown contract, zeros lost."""
+MADE = "form#gemaakt button"
+"""Fetches what was made while a page told how far it was."""
+A_FILE = 120
+"""Seconds in which a file must have come."""
 CHECKED = "#kolommen, #punten"
 """Stands on the page that tells what was read."""
 
@@ -104,9 +109,23 @@ class Journey:
         self.hands.check(self.at(place))
 
     def download(self, place: str) -> Path:
-        with self.page.expect_download() as download:
-            self.hands.press(self.at(place))
-        return download.value.path()
+        """The file that comes; what takes a moment to make waits behind a button of its own."""
+        taken: list[Download] = []
+
+        def take(file: Download) -> None:
+            taken.append(file)
+
+        self.page.on("download", take)
+        self.hands.press(self.at(place))
+        until, asked = time.monotonic() + A_FILE, False
+        while not taken:
+            assert time.monotonic() < until, f"no file came: {self.page.url}"
+            self.page.wait_for_timeout(50)
+            if not asked and self.page.locator(MADE).count():
+                asked = True
+                self.hands.press(self.at(MADE))
+        self.page.remove_listener("download", take)
+        return taken[0].path()
 
     def bring(self, file: Path) -> None:
         """A file to the form of this page, up to what was read."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.shortcuts import redirect
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 
 NAME_LENGTH = 32
+CAME_FROM = "van"
 
 
 def cookie_name() -> str:
@@ -38,10 +41,17 @@ def name_of(token: str) -> str:
     return hashlib.sha256(f"trede address\n{token}".encode()).hexdigest()[:NAME_LENGTH]
 
 
-def to_page(page: str, case: Case | Case, token: str) -> HttpResponse:
-    """To the page of this waiting file, with its key."""
+def to_page(page: str, case: Case, token: str, *, came_from: str = "") -> HttpResponse:
+    """To the page of this waiting file, with its key; ``came_from`` is the name of a file whose page leads there."""
     address = reverse(page, args=[case.organisation, case.id, name_of(token)])
-    return with_key(redirect(address), address, token)
+    query = f"?{urlencode({CAME_FROM: came_from})}" if came_from else ""
+    return with_key(redirect(f"{address}{query}"), address, token)
+
+
+def came_from(request: HttpRequest) -> str:
+    """The name of the file whose page led here; empty when the address does not say so."""
+    name = request.GET.get(CAME_FROM, "")
+    return name if re.fullmatch(rf"[0-9a-f]{{{NAME_LENGTH}}}", name) else ""
 
 
 def with_key(answer: HttpResponse, address: str, token: str) -> HttpResponse:
@@ -71,7 +81,7 @@ def key(request: HttpRequest, name: str) -> str:
     return token
 
 
-def without_key(answer: HttpResponse, page: str, case: Case | Case, name: str) -> HttpResponse:
+def without_key(answer: HttpResponse, page: str, case: Case, name: str) -> HttpResponse:
     """The same answer; the browser forgets the key of that page."""
     answer.delete_cookie(cookie_name(), path=reverse(page, args=[case.organisation, case.id, name]))
     return answer

@@ -188,6 +188,21 @@ def test_the_workbook_comes_back_with_remarks(browser, at, dossier):
     assert "hoogstens 60" in str([*sheet.iter_rows(values_only=True)])
 
 
+def test_a_workbook_that_takes_a_moment_leads_back_to_what_was_found(browser, at, dossier, monkeypatch):
+    _, here = bring(browser, at("employees", dossier), workbook(MISTAKES))
+    asked = []
+    with monkeypatch.context() as slow:
+        slow.setattr(work, "do", lambda *what: asked.append(what))
+        slow.setattr(readings, "A_MOMENT", 0)
+        made = browser.post(f"{here}opmerkingen/").url
+    assert "Wij maken uw bestand" in text(browser.get(made))
+    work.do(*asked[0])
+    assert f'href="{here}"' in browser.get(made).content.decode()
+    elsewhere = made.partition("?")[0] + "?van=//elders.nl/"
+    assert 'href="//elders.nl' not in browser.get(elsewhere).content.decode()
+    assert "personeel-opmerkingen.xlsx" in browser.post(made)["Content-Disposition"]
+
+
 def test_a_file_is_measured_and_its_rows_come_back(browser, at, dossier, administrator):
     _, here = bring(browser, at("employees", dossier), workbook())
     done = browser.post(here, {"step": "keep"})
