@@ -106,15 +106,15 @@ def forecast_document(forecast: Forecast) -> dict[str, Any]:
 
 
 def _point(point: Point) -> dict[str, Any]:
-    score = point.score
+    figures = point.figures
     return {
         "until": iso(point.last),
         "edition": point.edition.id,
-        "level": score.level,
-        "total_percent": fixed(score.total * 100),
-        "norms": {level: fixed(norm * 100, 1) for level, norm in score.norms.items()},
-        "total_fte": fixed(score.total_fte),
-        "weighted_fte": fixed(score.weighted_fte),
+        "level": figures.level,
+        "total_percent": fixed(figures.share * 100),
+        "norms": {level: fixed(norm * 100, 1) for level, norm in figures.norms.items()},
+        "total_fte": fixed(figures.total),
+        "weighted_fte": fixed(figures.weighted),
     }
 
 

@@ -25,12 +25,12 @@ CAUSES_SHOWN = 8
 
 
 class Standing(Protocol):
-    """What is shown of a score."""
+    """What is shown of the figures of a year: the share that is held against the norms, and its level."""
 
     @property
     def level(self) -> str: ...
     @property
-    def total(self) -> Fraction: ...
+    def share(self) -> Fraction: ...
     @property
     def norms(self) -> Mapping[str, Fraction]: ...
 
@@ -43,7 +43,7 @@ class Moment(Protocol):
     @property
     def edition(self) -> Edition: ...
     @property
-    def score(self) -> Standing: ...
+    def figures(self) -> Standing: ...
 
 
 class Fall(Protocol):
@@ -113,7 +113,7 @@ class ForecastTold:
 def shown_level(forecast: Ahead) -> str:
     """The level whose norm matters: the highest held on the way, else the lowest there is."""
     first = forecast.points[0].edition
-    held = [point.score.level for point in forecast.points if point.score.level in first.levels]
+    held = [point.figures.level for point in forecast.points if point.figures.level in first.levels]
     return max(held, key=first.levels.index, default=first.levels[0])
 
 
@@ -144,7 +144,7 @@ def conclusion(forecast: Ahead, tell: Teller) -> str:
     Where one stands now comes before it when that is another level, with the day one gets there.
     """
     now = forecast.points[0]
-    if now.score.level == _at_stake(forecast):
+    if now.figures.level == _at_stake(forecast):
         return _end(forecast, tell, "keeps")
     rise = _rise_to_it(forecast)
     between = () if rise is None else (_rise(rise, tell),)
@@ -152,14 +152,14 @@ def conclusion(forecast: Ahead, tell: Teller) -> str:
 
 
 def _at_stake(forecast: Ahead) -> str:
-    return forecast.losses[0].level if forecast.losses else forecast.points[-1].score.level
+    return forecast.losses[0].level if forecast.losses else forecast.points[-1].figures.level
 
 
 def _here(now: Moment, tell: Teller) -> str:
     say, day = tell.wording.say, tell.wording.numerals.day(now.last)
-    if now.score.level == NONE:
+    if now.figures.level == NONE:
         return say("forecast.on_none", day=day)
-    return say("forecast.on_level", day=day, level=tell.level(now.score.level))
+    return say("forecast.on_level", day=day, level=tell.level(now.figures.level))
 
 
 def _end(forecast: Ahead, tell: Teller, keeps: str) -> str:
@@ -168,19 +168,19 @@ def _end(forecast: Ahead, tell: Teller, keeps: str) -> str:
     if forecast.losses:
         first = forecast.losses[0]
         return say("forecast.loses", day=day(first.day), level=tell.level(first.level))
-    if last.score.level == NONE:
+    if last.figures.level == NONE:
         return say("forecast.none", day=day(last.last))
-    return say(f"forecast.{keeps}", day=day(last.last), level=tell.level(last.score.level))
+    return say(f"forecast.{keeps}", day=day(last.last), level=tell.level(last.figures.level))
 
 
 def _line(point: Moment, level: str, tell: Teller) -> tuple[str, ...]:
-    numerals, score = tell.wording.numerals, point.score
-    norm = score.norms.get(level)
+    numerals, figures = tell.wording.numerals, point.figures
+    norm = figures.norms.get(level)
     return (
         numerals.day(point.last),
-        numerals.percent_below(score.total, score.norms.values()),
+        numerals.percent_below(figures.share, figures.norms.values()),
         "" if norm is None else numerals.norm(norm),
-        tell.names.levels.get(score.level, score.level),
+        tell.names.levels.get(figures.level, figures.level),
         point.edition.handbook,
     )
 
@@ -188,25 +188,27 @@ def _line(point: Moment, level: str, tell: Teller) -> tuple[str, ...]:
 def _rise_to_it(forecast: Ahead) -> Moment | None:
     """The rise to the level that the conclusion is about; None for the level one stands at now."""
     level = _at_stake(forecast)
-    if level == forecast.points[0].score.level:
+    if level == forecast.points[0].figures.level:
         return None
     before = forecast.losses[0].day if forecast.losses else forecast.points[-1].last + 1
-    return next((each for each in _rises(forecast) if each.score.level == level and each.last < before), None)
+    return next(
+        (each for each in _rises(forecast) if each.figures.level == level and each.last < before), None
+    )
 
 
 def _rises(forecast: Ahead) -> Iterator[Moment]:
     """The points at which a level is reached that was not before."""
     for before, after in pairwise(forecast.points):
-        level, norm = after.score.level, before.score.norms.get(after.score.level)
-        if level != NONE and (norm is None or before.score.total < norm) and level != before.score.level:
-            dropped = before.score.level != NONE and before.score.level not in after.score.norms
+        level, norm = after.figures.level, before.figures.norms.get(after.figures.level)
+        if level != NONE and (norm is None or before.figures.share < norm) and level != before.figures.level:
+            dropped = before.figures.level != NONE and before.figures.level not in after.figures.norms
             if not dropped and not any(loss.day == after.last + 1 for loss in forecast.losses):
                 yield after
 
 
 def _rise(point: Moment, tell: Teller) -> str:
     day = tell.wording.numerals.day(point.last)
-    return tell.wording.say("forecast.rises", level=tell.level(point.score.level), day=day)
+    return tell.wording.say("forecast.rises", level=tell.level(point.figures.level), day=day)
 
 
 def _loss(loss: Fall, tell: Teller) -> LossTold:

@@ -68,8 +68,8 @@ def trend(
     """
     tell, level = teller(measurement, forecast.points[0].edition, language), shown_level(forecast)
     points = forecast.points
-    norms = [(point.last, point.score.norms[level]) for point in points if level in point.score.norms]
-    totals = [(point.last, point.score.total) for point in points]
+    norms = [(point.last, point.figures.norms[level]) for point in points if level in point.figures.norms]
+    totals = [(point.last, point.figures.share) for point in points]
     axes = _Axes(points[0].last, points[-1].last, max(share for _, share in (*norms, *totals)) * 6 / 5)
     lines = wrap(conclusion(forecast, tell), CAPTION_SIGNS) if caption else []
     body = [

@@ -236,12 +236,12 @@ class TestTheForecastThatIsKept:
         kept = read_forecast(SHELF, document)
         published = {"trede-1": "5.3", "trede-2": "6.7", "trede-3": "10.0"}  # for 24 fte, between 20 and 25
         assert published.items() <= document["points"][0]["norms"].items()
-        assert [(each.last, each.edition, each.score.level) for each in kept.points] == [
-            (each.last, each.edition, each.score.level) for each in found.points
+        assert [(each.last, each.edition, each.figures.level) for each in kept.points] == [
+            (each.last, each.edition, each.figures.level) for each in found.points
         ]
         for told, point in zip(kept.points, found.points, strict=True):
-            assert fixed(told.score.total * 100) == fixed(point.score.total * 100)
-            assert told.score.norms == point.score.norms
+            assert fixed(told.figures.share * 100) == fixed(point.figures.share * 100)
+            assert told.figures.norms == point.figures.norms
         assert len(found.losses) > 0
         for told, loss in zip(kept.losses, found.losses, strict=True):
             for name in ("day", "level", "to", "handbook", "together", "growth", "orders", "smaller"):
@@ -288,8 +288,8 @@ class TestTheForecastThatIsKept:
         assert first.causes == (Group(None, "contract", 2),)
         assert (first.day, first.level, first.to) == (day("2027-04-01"), "trede-2", "trede-1")
         (point,) = kept.points
-        assert (point.last, point.score.total) == (day("2026-12-31"), Fraction(1, 8))
-        assert point.score.norms == {"trede-1": Fraction(67, 1000)}
+        assert (point.last, point.figures.share) == (day("2026-12-31"), Fraction(1, 8))
+        assert point.figures.norms == {"trede-1": Fraction(67, 1000)}
 
     def test_growth_is_written_with_before_and_after(self):
         """One of nine is 11 %, trede 2 of that size; with ten colleagues more it is 5 %, and 5.7 is asked."""

@@ -34,7 +34,7 @@ def test_the_points_are_those_of_the_planner():
     measurement = declared()
     kept = kept_forecast(SHELF, measurement)
     found = forecast(measurement, measurement.reference_year.last + 60, lambda day: SHELF.load("pso-2.1"))
-    assert [each["level"] for each in kept["points"][:2]] == [each.score.level for each in found.points[:2]]
+    assert [each["level"] for each in kept["points"][:2]] == [each.figures.level for each in found.points[:2]]
 
 
 def test_too_many_rows_for_so_many_months_are_not_looked_ahead(monkeypatch):

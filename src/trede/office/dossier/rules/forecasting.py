@@ -35,11 +35,11 @@ MOST_ROW_MONTHS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class KeptScore:
-    """What was kept of a score in a forecast; the total is rounded to 6 places of a percent."""
+class KeptFigures:
+    """What was kept of the figures of a year; the share is rounded to 6 places of a percent."""
 
     level: str
-    total: Fraction
+    share: Fraction
     norms: Mapping[str, Fraction]
 
 
@@ -49,7 +49,7 @@ class KeptPoint:
 
     last: int
     edition: Edition
-    score: KeptScore
+    figures: KeptFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def read_forecast(shelf: Shelf, document: Mapping[str, Any]) -> KeptForecast | N
 
 def _read_point(shelf: Shelf, point: Mapping[str, Any]) -> KeptPoint:
     norms = {level: Fraction(norm) / 100 for level, norm in point["norms"].items()}
-    score = KeptScore(point["level"], Fraction(point["total_percent"]) / 100, norms)
-    return KeptPoint(day_number(date.fromisoformat(point["last"])), shelf.load(point["edition"]), score)
+    figures = KeptFigures(point["level"], Fraction(point["total_percent"]) / 100, norms)
+    return KeptPoint(day_number(date.fromisoformat(point["last"])), shelf.load(point["edition"]), figures)
 
 
 def _read_loss(loss: Mapping[str, Any]) -> KeptLoss:
@@ -146,9 +146,9 @@ def _point(point: Point) -> dict[str, Any]:
     return {
         "last": as_date(point.last).isoformat(),
         "edition": point.edition.id,
-        "level": point.score.level,
-        "total_percent": fixed(point.score.total * 100),
-        "norms": {level: fixed(norm * 100, 1) for level, norm in point.score.norms.items()},
+        "level": point.figures.level,
+        "total_percent": fixed(point.figures.share * 100),
+        "norms": {level: fixed(norm * 100, 1) for level, norm in point.figures.norms.items()},
     }
 
 
