@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from trede.intake.grids.papers.wages import COLUMNS, DECLARED, FULL, WITHDRAWN
@@ -72,17 +72,27 @@ def wages_of(grids: Iterable[Grid]) -> Wages:
     found = Wages(findings=[finding("wages.read", "")])
     every = list(_lines(grids, found))
     lines = [line for line in every if line.kind != DECLARED]
-    for unit, period in sorted({(line.relation[0], line.period) for line in every}):
-        found.periods.setdefault(unit, []).append(period)
+    found.periods = _declared(every)
     refs = _refs(lines, found)
     work = _only_work(_latest(every, found), found)
     for relation, stated in work.items():
-        if relation in refs:
-            _add_contracts(refs[relation], stated, found.periods[relation[0]], found)
+        declared = found.periods[relation[0]]
+        for spell in _spells(stated, declared) if relation in refs else ():
+            _add_contracts(refs[relation], spell, declared, found)
     found.findings += [
         finding(code, "", _some(refs), count=len(set(refs))) for code, refs in found.notes.items()
     ]
     return found
+
+
+def _declared(lines: Sequence[Line]) -> dict[str, list[Period]]:
+    """By unit, in order. A correction of another period says of one person alone who was there then."""
+    periods: dict[str, list[Period]] = {}
+    units = {line.relation[0] for line in lines if line.kind == DECLARED}
+    counting = (line for line in lines if line.kind == DECLARED or line.relation[0] not in units)
+    for unit, period in sorted({(line.relation[0], line.period) for line in counting}):
+        periods.setdefault(unit, []).append(period)
+    return periods
 
 
 def _some(refs: Sequence[str]) -> str:
@@ -187,21 +197,23 @@ def _refs_by_relation(
 
 
 def _latest(lines: Sequence[Line], found: Wages) -> dict[Relation, list[Line]]:
-    """Of every relationship its line in each period: the last complete message of the period, and what came after."""
+    """Of every relationship its lines in each period: the last complete message of the period, and what came after."""
     messages = _messages(lines)
     twice = sum(len(those) > 1 for those in messages.values())
     if twice:
         found.findings.append(finding("wages.twice", "", count=twice))
-    stated: dict[tuple[Relation, Period], Line] = {}
-    for line in sorted(lines, key=lambda each: (each.kind != FULL, each.message)):
+    stated: dict[tuple[Relation, Period], list[Line]] = defaultdict(list)
+    for line in sorted(lines, key=lambda each: (each.kind != FULL, each.message, each.first)):
         older = line.kind == FULL and line.message != max(messages[line.relation[0], line.period])
         if line.kind != DECLARED and not older:
-            stated[line.relation, line.period] = line
+            there = stated[line.relation, line.period]
+            # Who leaves and comes back in one period stands there twice, with another first day.
+            both = there and there[-1].message == line.message and there[-1].first < line.first
+            there[:] = [*there, line] if both else [line]
     by_relation: dict[Relation, list[Line]] = defaultdict(list)
-    for (relation, _period), line in sorted(stated.items()):
-        if line.kind != WITHDRAWN:
-            by_relation[relation].append(line)
-    return by_relation
+    for (relation, _period), found_there in sorted(stated.items(), key=lambda item: item[0]):
+        by_relation[relation] += (line for line in found_there if line.kind != WITHDRAWN)
+    return {relation: kept for relation, kept in by_relation.items() if kept}
 
 
 def _messages(lines: Sequence[Line]) -> dict[tuple[str, Period], set[tuple[str, str]]]:
@@ -221,8 +233,24 @@ def _only_work(kept: Mapping[Relation, list[Line]], found: Wages) -> dict[Relati
     return {relation: lines for relation, lines in kept.items() if relation not in other}
 
 
+def _spells(lines: Sequence[Line], declared: Sequence[Period]) -> Iterator[list[Line]]:
+    """The lines of one relationship; apart where it ended and began anew, or a period was declared without it."""
+    spell = [lines[0]]
+    for before, line in pairwise(lines):
+        # Paid afterwards: it says when the work ended, and no more.
+        if line.last and line.last < line.period[0]:
+            spell.append(replace(line, hours=spell[-1].hours))
+            continue
+        ended = before.last is not None and before.last < line.first
+        if ended or any(before.period < period < line.period for period in declared):
+            yield spell
+            spell = []
+        spell.append(line)
+    yield spell
+
+
 def _add_contracts(ref: str, lines: Sequence[Line], declared: Sequence[Period], found: Wages) -> None:
-    """The contracts of one relationship, a row for each stretch with the same hours."""
+    """The contracts of one spell of a relationship, a row for each stretch with the same hours."""
     begin, end = _begin(ref, lines, declared, found), _end(ref, lines, declared, found)
     stretches = [list(group) for _, group in groupby(lines, key=lambda line: line.hours)]
     firsts = [begin, *(max(stretch[0].period[0], begin) for stretch in stretches[1:])]
@@ -236,7 +264,7 @@ def _add_contracts(ref: str, lines: Sequence[Line], declared: Sequence[Period], 
 def _begin(ref: str, lines: Sequence[Line], declared: Sequence[Period], found: Wages) -> date:
     """The day that was declared; but what an earlier declaration did not have, was not there then."""
     first, began = lines[0].period, lines[0].first
-    if began >= first[0] or first == declared[0]:
+    if began >= first[0] or first <= declared[0]:
         return began
     found.notes["wages.appeared"].append(ref)
     return first[0]

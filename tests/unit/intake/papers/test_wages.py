@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date, timedelta
 from fractions import Fraction
 from io import BytesIO
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -186,6 +188,111 @@ def test_somebody_who_began_before_but_was_not_declared_then(folder: Folder) -> 
         ("1001", 3200, "2025-07-01", ""),
     ]
     assert more(reading) == {"wages.stopped", "wages.appeared"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("2025-01-01", "2025-03-31"), ("2025-07-01", "")),
+        (("2025-01-01", "2025-03-10"), ("2025-03-20", "")),
+        (("2020-01-01", "2025-04-30"), ("2025-05-01", "2025-06-02")),
+    ],
+    ids=["three months away", "ten days away", "the next day"],
+)
+def test_who_leaves_and_comes_back_has_two_contracts(
+    folder: Folder, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    """Under the same number of the relationship: in between nobody was there."""
+
+    def people(number: int) -> list[Person]:
+        begin, end = month(number)
+        there = [each for each in (first, second) if each[0] <= end and (each[1] or "9999") >= begin]
+        return [STAYS, *(Person("1002", "40", *each) for each in there)]
+
+    assert rows(folder(*year(people)))[1:] == [("1002", 4000, *each) for each in (first, second)]
+
+
+def test_hours_paid_are_those_of_each_time_somebody_was_there(folder: Folder) -> None:
+    """300 hours in 90 days are 23.33 a week, 600 in 184 days 22.83."""
+
+    def people(number: int) -> list[Person]:
+        if number <= 3:
+            return [STAYS, Person("2001", "0", "2025-01-01", "2025-03-31", paid="100")]
+        return [STAYS, *([Person("2001", "0", "2025-07-01", paid="100")] if number >= 7 else [])]
+
+    assert rows(folder(*year(people)))[1:] == [
+        ("2001", 2333, "2025-01-01", "2025-03-31"),
+        ("2001", 2283, "2025-07-01", ""),
+    ]
+
+
+@pytest.mark.parametrize("told", ["in time", "afterwards"])
+def test_who_is_paid_after_the_end_was_not_there_then(folder: Folder, told: str) -> None:
+    """Holiday money in May for somebody who left in March: May says when, and that nothing was worked."""
+
+    def people(number: int) -> list[Person]:
+        ended = "2025-03-20" if number == 5 or (number == 3 and told == "in time") else ""
+        left = Person("1002", "0" if number == 5 else "32", "2020-01-01", ended)
+        return [STAYS, left] if number in (1, 2, 3, 5) else [STAYS]
+
+    reading = folder(*year(people))
+    assert rows(reading)[1:] == [("1002", 3200, "2020-01-01", "2025-03-20")]
+    assert not more(reading)
+
+
+def test_a_correction_of_the_year_before_changes_nobody_else(folder: Folder) -> None:
+    """It says of one person what December was; that the others are not in it says nothing."""
+    months = year(lambda _: [STAYS, Person("1002", "24", "2020-01-01", relation="2")])
+    corrections = {month(12, 2024): [relation(Person("1002", "20", "2020-01-01", relation="2"))]}
+    people = [STAYS, Person("1002", "24", "2020-01-01", relation="2")]
+    months[0] = wages(month(1), people, corrections=corrections)
+    reading = folder(*months)
+    assert rows(reading) == [
+        ("1001", 3200, "2015-04-13", ""),
+        ("1002", 2000, "2020-01-01", "2024-12-31"),
+        ("1002", 2400, "2025-01-01", ""),
+    ]
+    assert not more(reading)
+
+
+@pytest.mark.parametrize("periods", [[month(n) for n in range(1, 13)], [four_weeks(n) for n in range(1, 14)]])
+def test_everybody_counts_on_the_days_at_work(folder: Folder, periods: list[tuple[str, str]]) -> None:
+    """Forty people who come and go up to three times, looked at day by day."""
+    draw = Random(11)
+    contracts = [
+        (f"{number}", draw.choice([8, 24, 36]), begin, end)
+        for number in range(2001, 2041)
+        for begin, end in _times_there(draw)
+    ]
+    declared = [
+        [
+            Person(ref, f"{hours}", f"{begin}", f"{end}" if f"{end}" <= last else "")
+            for ref, hours, begin, end in contracts
+            if f"{begin}" <= last and f"{end}" >= first
+        ]
+        for first, last in periods
+    ]
+    declarations = (wages(period, people) for period, people in zip(periods, declared, strict=True))
+    read = [
+        (ref, hours // 100, date.fromisoformat(begin), date.fromisoformat(end))
+        for ref, hours, begin, end in rows(folder(*declarations))
+    ]
+    assert _by_day(read) == _by_day(contracts)
+
+
+def _times_there(draw: Random) -> list[tuple[date, date]]:
+    edges = sorted(draw.sample(range(365), draw.choice([2, 4, 6])))
+    days = [date(2025, 1, 1) + timedelta(days=edge) for edge in edges]
+    return list(zip(days[::2], days[1::2], strict=True))
+
+
+def _by_day(contracts: list[tuple[str, int, date, date]]) -> dict[tuple[str, date], int]:
+    """Hours a week of each person on each day."""
+    return {
+        (ref, begin + timedelta(days=day)): hours
+        for ref, hours, begin, end in contracts
+        for day in range((end - begin).days + 1)
+    }
 
 
 def test_the_day_of_intake_stays_the_first_day_of_the_employment(folder: Folder) -> None:
