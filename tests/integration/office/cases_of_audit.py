@@ -20,6 +20,14 @@ def chain(stage):
     return Chain(stage.now)
 
 
+def each_their_own(name, field, made, told, found):
+    """Every writer another text: nobody stands in the way of somebody else."""
+    return (
+        lambda number, on: getattr(actions, name)(**(told | {"on": on, field: f"{told[field]} ({number})"})),
+        lambda: found(made.the_case),
+    )
+
+
 def often(name, made, told, found):
     """What one writer does, by who has the case open, as often as wanted; and how much of it is found."""
     return lambda number, on: getattr(actions, name)(**(told | {"on": on})), lambda: found(made.the_case)
@@ -99,6 +107,13 @@ def declare_once(stage):
 @case("audit.actions.plans.send_plan", WRITERS)
 def send_many_plans(stage):
     made = chain(stage).opened()
+    told = made.auditor | PLAN | {"rows": ROWS}
+    return each_their_own("send_plan", "places", made, told, lambda of: of.plans.count())
+
+
+@case("audit.actions.plans.send_plan", 1)
+def send_one_plan(stage):
+    made = chain(stage).opened()
     return often("send_plan", made, made.auditor | PLAN | {"rows": ROWS}, lambda of: of.plans.count())
 
 
@@ -137,8 +152,8 @@ def check_rows_from_the_same_page(stage):
     return often("check_rows", made, told, lambda of: of.checks.count())
 
 
-@case("audit.actions.testing.note_talk", WRITERS)
-def note_many_talks(stage):
+@case("audit.actions.testing.note_talk", 1)
+def note_one_talk(stage):
     made = chain(stage).with_plan()
     told = made.auditor | {"kind": With.MANAGEMENT, "people": 2, "text": "Er is een gesprek."}
     return often("note_talk", made, told, lambda of: of.talks.count())
@@ -148,7 +163,7 @@ def note_many_talks(stage):
 def note_many_findings(stage):
     made = chain(stage).with_plan()
     told = made.auditor | {"kind": Kind.STRENGTH, "text": "Goed gesplitst."}
-    return often("note_finding", made, told, lambda of: of.findings.count())
+    return each_their_own("note_finding", "text", made, told, lambda of: of.findings.count())
 
 
 @case("audit.actions.testing.close_finding", 1)
@@ -167,8 +182,8 @@ def correct_until_nothing_is_left(stage):
     return often("correct", made, made.auditor | LESS, lambda of: of.corrections.count())
 
 
-@case("audit.actions.thread.write_message", WRITERS)
-def write_many_messages(stage):
+@case("audit.actions.thread.write_message", 1)
+def write_one_message(stage):
     made = chain(stage).opened()
     return often("write_message", made, made.auditor | {"text": "En waar?"}, lambda of: of.messages.count())
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
@@ -17,6 +17,8 @@ from trede.office.journal.parts import part
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
+
+    from django.db.models import QuerySet
 
     from trede.office.audit.models import Case, Quote
     from trede.office.journal.rules import Actor, Fact
@@ -35,6 +37,12 @@ def check_seen(seen: object, now: object) -> None:
     """Raises RefusedError when another version stands there than the one that was seen."""
     if seen != now:
         raise RefusedError([finding("audit.changed-meanwhile", "version")])
+
+
+def check_new(there: QuerySet[Any], place: str, **same: object) -> None:
+    """Raises RefusedError when exactly this stands there already: somebody pressed twice."""
+    if there.filter(**same).exists():
+        raise RefusedError([finding("audit.there-already", place)])
 
 
 @part

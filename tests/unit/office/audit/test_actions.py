@@ -19,7 +19,7 @@ from trede.office.audit import actions, doors
 from trede.office.audit.models import Case, Decision, Involvement, Proposal, Quote, Visit, Vote
 from trede.office.audit.queries.signed import signed
 from trede.office.audit.rules.interests import Interest
-from trede.office.audit.rules.tested import Figures, Kind
+from trede.office.audit.rules.tested import Figures, Kind, With
 from trede.office.journal.models import Event
 from trede.sampling import is_replayed, sample
 
@@ -33,6 +33,46 @@ def refused(do, *codes):
     with pytest.raises(RefusedError) as error:
         do()
     assert [each.code for each in error.value.findings] == list(codes)
+
+
+# What is sent twice is kept once: somebody pressed twice, or went back in the browser and pressed again
+
+
+TALK = {"kind": With.MANAGEMENT, "people": 2, "text": "Er is een gesprek."}
+GOOD = {"kind": Kind.STRENGTH, "text": "Goed gesplitst."}
+FEWER = LESS | {"weighted_fte": Fraction(-1, 4)}
+SENT_TWICE = (
+    ("note_talk", TALK, ({"people": 3}, {"kind": With.WORKERS}, {"text": "Er zijn er meer."})),
+    ("note_finding", GOOD, ({"aspect": MET[0]}, {"kind": Kind.CITABLE}, {"text": "Rustig."})),
+    ("correct", FEWER, ({"reason": "Nog een rij stond er dubbel in."}, {"bought_fte": Fraction(1, 4)})),
+    ("write_message", {"text": "Waar kan ik parkeren?"}, ({"text": "Waar is de ingang?"},)),
+    ("send_plan", PLAN | {"rows": ROWS}, ({"places": "Het andere kantoor."},)),
+)
+
+
+def test_what_is_sent_twice_is_kept_once(chain):
+    chain.opened()
+    actions.send_plan(**chain.auditor, **PLAN | {"rows": ROWS, "talks": "Vier collega's."})
+    for name, told, others in SENT_TWICE:
+        do = getattr(actions, name)
+        do(**chain.auditor | told)
+        events = Event.objects.count()
+        refused(lambda do=do, told=told: do(**chain.auditor | told), "audit.there-already")
+        assert Event.objects.count() == events
+        for other in others:
+            do(**chain.auditor | told | other)
+
+
+def test_a_nonconformity_with_another_day_and_a_question_after_an_answer_are_other_ones(chain):
+    chain.with_plan()
+    noted = chain.auditor | {"kind": Kind.NONCONFORMITY, "text": "Geen plan."}
+    for days in (30, 31):
+        actions.note_finding(**noted, due_on=chain.today + timedelta(days=days))
+    refused(lambda: actions.note_finding(**noted, due_on=chain.today + timedelta(days=31)), "audit.there-already")
+    asked = {"text": "Welke dag komt u?"}
+    employer = chain.step("hr-editor", case=chain.case)
+    for minute, step in enumerate((chain.auditor, employer | {"text": "Dinsdag."}, chain.auditor, employer)):
+        actions.write_message(**asked | step | {"on": chain.on + timedelta(minutes=minute)})
 
 
 # Quotes

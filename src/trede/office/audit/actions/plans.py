@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.assignments import Assigned
     from trede.office.accounts.rules.members import Member
+    from trede.office.audit.models import Case
 
 
 @action
@@ -45,7 +46,9 @@ def send_plan(
     """Send the employer what the auditor wants to see: places, documents, kinds of talks, and the rows of the sample.
 
     A new plan replaces the one before. The sample is as large as ``trede.sampling`` says, larger when errors were
-    found, and holds the rows that were drawn once a witness signed for the seal. Raises NotFoundError, RefusedError.
+    found, and holds the rows that were drawn once a witness signed for the seal.
+
+    Raises NotFoundError; RefusedError also when exactly this plan was sent last, and nobody objected to it.
     """
     found = of_assigned(by, Permission.AUDIT_WORK, case)
     check_stage(found, Stage.PLANNING, Stage.AUDIT)
@@ -61,18 +64,26 @@ def send_plan(
     if chosen and (missing := sorted(set(chosen.rows) - set(rows))):
         raise RefusedError([finding("audit.not-drawn", "rows", missing[0] + 1)])
     texts = {"places": places, "documents": documents, "talks": talks}
-    document = {name: checked_text(text, name) for name, text in texts.items()}
+    document: dict[str, Any] = {name: checked_text(text, name) for name, text in texts.items()}
+    document |= {"rows": sorted(set(rows)), "drawn": chosen.document() if chosen else None}
+    _check_another(found, document)
     if found.stage == Stage.PLANNING:
         go(found, Stage.AUDIT)
     made = Plan.objects.create(
         case=found,
         number=found.plans.count() + 1,
-        document=document | {"rows": sorted(set(rows)), "drawn": chosen.document() if chosen else None},
+        document=document,
         sent_at=on,
         sent_by=by.actor_id,
     )
     tell("plan.sent", found, by=by, on=on, number=made.number, rows=len(set(rows)))
     return made
+
+
+def _check_another(case: Case, document: dict[str, Any]) -> None:
+    before = case.plans.first()
+    if before and before.document == document and not case.objections.filter(subject=before.pk).exists():
+        raise RefusedError([finding("audit.there-already", "places")])
 
 
 @action

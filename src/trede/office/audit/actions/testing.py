@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.holding import check_seen, check_stage, tell
+from trede.office.audit.holding import check_new, check_seen, check_stage, tell
 from trede.office.audit.models import Correction, Finding, RowsCheck, Talk, Verdict
 from trede.office.audit.queries.access import of_assigned
 from trede.office.audit.queries.signed import corrections_of, signed
@@ -118,19 +118,14 @@ def check_rows(
 def note_talk(*, by: Assigned, on: datetime, case: UUID, kind: With, people: int, text: str) -> Talk:
     """Keep what came out of a talk: with what kind of people and how many; no names.
 
-    Raises NotFoundError, RefusedError.
+    Raises NotFoundError; RefusedError also when exactly this talk stands there.
     """
     found = _at_work(by, case)
     if not 1 <= people <= MOST_PEOPLE:
         raise RefusedError([finding("audit.people-wrong", "people")])
-    made = Talk.objects.create(
-        case=found,
-        kind=kind,
-        people=people,
-        text=checked_text(text, "text"),
-        noted_at=on,
-        noted_by=by.actor_id,
-    )
+    told: dict[str, Any] = {"kind": kind, "people": people, "text": checked_text(text, "text")}
+    check_new(found.talks.all(), "text", **told)
+    made = Talk.objects.create(case=found, **told, noted_at=on, noted_by=by.actor_id)
     tell("talk.noted", found, by=by, on=on, people=people)
     return made
 
@@ -148,22 +143,17 @@ def note_finding(
 ) -> Finding:
     """Keep a finding, about an aspect or about all; a nonconformity is repaired before ``due_on``.
 
-    Raises NotFoundError, RefusedError.
+    Raises NotFoundError; RefusedError also when exactly this finding stands there.
     """
     found = _at_work(by, case)
     if aspect and aspect not in _aspects(found):
         raise RefusedError([finding("audit.aspect-unknown", "aspect")])
     if kind is Kind.NONCONFORMITY and (due_on is None or due_on <= dutch_day(on)):
         raise RefusedError([finding("audit.due-missing", "due_on")])
-    made = Finding.objects.create(
-        case=found,
-        kind=kind,
-        aspect=aspect,
-        text=checked_text(text, "text"),
-        due_on=due_on if kind is Kind.NONCONFORMITY else None,
-        noted_at=on,
-        noted_by=by.actor_id,
-    )
+    due_on = due_on if kind is Kind.NONCONFORMITY else None
+    told: dict[str, Any] = {"kind": kind, "aspect": aspect, "text": checked_text(text, "text"), "due_on": due_on}
+    check_new(found.findings.all(), "text", **told)
+    made = Finding.objects.create(case=found, **told, noted_at=on, noted_by=by.actor_id)
     tell("finding.noted", found, by=by, on=on, sort=str(kind))
     return made
 
@@ -196,25 +186,27 @@ def correct(
 ) -> Correction:
     """Correct the declared figures by so many fte more or less, with the reason; the level is worked out again at once.
 
-    Raises NotFoundError; RefusedError when nothing changes, or fewer than nothing would be left.
+    Raises NotFoundError; RefusedError when nothing changes, fewer than nothing would be left, or exactly this
+    correction was made already.
     """
     found = _at_work(by, case)
     told = correcting.Correction(total_fte, weighted_fte, bought_fte)
     if told == correcting.Correction():
         raise RefusedError([finding("audit.nothing-corrected", "weighted_fte")])
+    numbers = {
+        "total_fte": str(total_fte),
+        "weighted_fte": str(weighted_fte),
+        "bought_fte": str(bought_fte),
+        "reason": checked_text(reason, "reason"),
+    }
+    check_new(found.corrections.all(), "reason", **numbers)
     application = signed(by, found)
     edition = open_shelf().load(application.edition)
     counted = correcting.recomputed(edition, application.document["figures"], [*corrections_of(found), told])
     if counted is None:
         raise RefusedError([finding("audit.figures-below-zero", "weighted_fte")])
     made = Correction.objects.create(
-        case=found,
-        total_fte=str(total_fte),
-        weighted_fte=str(weighted_fte),
-        bought_fte=str(bought_fte),
-        reason=checked_text(reason, "reason"),
-        corrected_at=on,
-        corrected_by=by.actor_id,
+        case=found, **numbers, corrected_at=on, corrected_by=by.actor_id
     )
     tell("figures.corrected", found, by=by, on=on, level=counted.level)
     return made

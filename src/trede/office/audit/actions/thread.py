@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
@@ -12,7 +12,7 @@ from trede.kernel.findings import finding
 from trede.office.accounts.assigning import close_case
 from trede.office.accounts.rules.assignments import Assigned
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.holding import check_stage, go, tell
+from trede.office.audit.holding import check_new, check_stage, go, tell
 from trede.office.audit.models import Message
 from trede.office.audit.queries.access import of_assigned, of_employer
 from trede.office.audit.rules.stages import AT_WORK, Stage
@@ -28,15 +28,19 @@ if TYPE_CHECKING:
 
 @action
 def write_message(*, by: Member | Assigned, on: datetime, case: UUID, text: str) -> Message:
-    """Ask or answer in the thread: the employer, or the auditor of the case. Raises NotFoundError, RefusedError."""
+    """Ask or answer in the thread: the employer, or the auditor of the case.
+
+    Raises NotFoundError; RefusedError also for what is the last word in the thread, from the same side.
+    """
     if isinstance(by, Assigned):
         found, side = of_assigned(by, Permission.AUDIT_WORK, case), Message.Side.BODY
     else:
         found, side = of_employer(by, Permission.AUDIT_ANSWER, case), Message.Side.EMPLOYER
     check_stage(found, *AT_WORK)
-    made = Message.objects.create(
-        case=found, side=side, text=checked_text(text, "text"), written_at=on, written_by=by.actor_id
-    )
+    told: dict[str, Any] = {"side": side, "text": checked_text(text, "text")}
+    last = found.messages.last()
+    check_new(found.messages.filter(pk=last.pk if last else None), "text", **told)
+    made = Message.objects.create(case=found, **told, written_at=on, written_by=by.actor_id)
     tell("message.written", found, by=by, on=on, side=str(side))
     return made
 
