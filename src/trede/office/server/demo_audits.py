@@ -69,7 +69,9 @@ def add_audits(members: Mapping[str, Member], story: Mapping[str, Any], on: date
         _ask(cast)
         if told["until"] != "quote":
             case = _begin(cast)
-            _examine(cast, told, case)
+            _visit(cast, told, case)
+            if told["until"] != "visit":
+                _report(cast, told, case)
             if told["until"] == "decision":
                 begins.setdefault(told["organisation"], _decide(cast, told, case))
     return begins
@@ -138,18 +140,29 @@ def _keep_auditor(cast: Cast) -> None:
         actions.keep_auditor(**here, person=line.person, week_hundredths=400, until=until)
 
 
-def _examine(cast: Cast, told: Mapping[str, Any], case: UUID) -> None:
-    """The plan, every row of the sample, a talk, what goes well, the report and the employer's reaction to it."""
+def _visit(cast: Cast, told: Mapping[str, Any], case: UUID) -> None:
+    """The plan, the rows of the sample, a talk, and what is wrong; when the story ends here there is still work."""
     by = cast.at_work(cast.auditor, SENT)
     count = files.rows_of_case(by["by"], case)
     actions.send_plan(**by, case=case, **told["plan"], rows=range(count))
     by = cast.at_work(cast.auditor, cast.visited)
     met = [each.id for each in aspects_for(told["level"])]
     held = dutch_day(cast.since - 100 * DAY)
-    for row in range(count):
+    halfway = "nonconformity" in told
+    for row in range(count // 2 if halfway else count):
         talks: dict[str, Any] = {"performance_on": held, "development_on": held}
         actions.judge(**by, case=case, row=row, figures=Figures.RIGHT, met=met, **talks)
     actions.note_talk(**by, case=case, kind=With.WORKERS, people=4, text=told["talk"])
+    if halfway:
+        due_on = dutch_day(cast.since) + 60 * DAY
+        noted = {"text": told["nonconformity"], "aspect": told["aspect"], "due_on": due_on}
+        actions.note_finding(**by, case=case, kind=Kind.NONCONFORMITY, **noted)
+        actions.write_message(**by, case=case, text=told["question"])
+
+
+def _report(cast: Cast, told: Mapping[str, Any], case: UUID) -> None:
+    """The sector, what goes well, the report and the employer's reaction to it."""
+    by = cast.at_work(cast.auditor, cast.visited)
     confirm_sector(by=by["by"], on=by["on"], sector=told["sector"])
     for kind in (Kind.STRENGTH, Kind.SAFE_CLIMATE, Kind.CITABLE):
         actions.note_finding(**by, case=case, kind=kind, text=told[kind.value])

@@ -26,6 +26,7 @@ def lines(by):
 def test_each_example_has_its_history(members):
     assert lines(members["Contactcentrum De Heldere Lijn"]) == [
         ("draft", "trede-2", "trede-1"),
+        ("definitive", "trede-1", "trede-1"),
         ("test", "trede-1", "trede-1"),
         ("definitive", "trede-1", "trede-1"),
     ]

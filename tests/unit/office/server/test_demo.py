@@ -15,6 +15,7 @@ from trede.office.accounts import queries
 from trede.office.accounts.models import Organisation, Person
 from trede.office.audit import doors
 from trede.office.audit.models import Case, Quote
+from trede.office.audit.queries import files, lists
 from trede.office.certificates import queries as certificates
 from trede.office.certificates.models import Certificate
 from trede.office.contracts import queries as contracts
@@ -39,13 +40,35 @@ def test_it_is_filled_once(now):
     assert broken_rows() == []
 
 
-def test_two_audits_were_decided_and_one_waits_for_it(now):
+def test_two_audits_were_decided_one_waits_for_it_and_one_is_halfway(now):
     filled_demo(on=now)
-    assert sorted(case.stage for case in Case.objects.all()) == ["decided", "decided", "decision"]
+    stages = sorted(case.stage for case in Case.objects.all())
+    assert stages == ["audit", "decided", "decided", "decision"]
     assert Quote.objects.order_by("-asked_at").first().outcome == "asked"
     decided = Case.objects.filter(stage="decided")
     told = [doors.decision_of_dossier(each.organisation, each.dossier) for each in decided]
     assert {each.level for each in told} == {"trede-1", "trede-3"}
+    who_plans_examines_or_decides_finds_work_at_once(now)
+
+
+def who_plans_examines_or_decides_finds_work_at_once(now):
+    def somebody(email):
+        found = queries.person_with(email)
+        (home,) = queries.organisations_of(found.pk, on=now)
+        return queries.member(found.pk, home.pk, on=now)
+
+    planner, auditor = somebody("petra@keurhuis.example"), somebody("auke@keurhuis.example")
+    assert [each.quote.outcome for each in lists.quotes_for(planner)] == ["asked"]
+    (case,) = (each for each in lists.cases_of_body(auditor, on=now) if each.stage == "audit")
+    assert case.mine
+    assert case.left > 0
+    file, by = files.for_assigned(auditor, case.id, on=now)
+    work = files.work_of(by, case.id)
+    assert len(work.untested) == len(work.verdicts) == 5
+    assert {each.code for each in work.in_the_way} >= {"audit.nonconformity-open", "audit.sample-untested"}
+    assert [each.side for each in file.messages] == ["body"], "the employer has something to answer"
+    (line,) = lists.queue(somebody("bea@voorbeeldladder.example"), on=now)
+    assert line.left > 0
 
 
 def test_a_link_for_everybody_who_examines_or_decides(now, monkeypatch):
