@@ -119,7 +119,8 @@ class Auditor(models.Model):
     def version(self) -> str:
         """Of what can be changed; who changes it says which version they saw."""
         held = sorted((each.subject, each.until.isoformat()) for each in self.competences.all())
-        return version(self.week_hundredths, *(text for pair in held for text in pair))
+        off = [f"{each.first} {each.last}" for each in self.time_off.all()]
+        return version(self.week_hundredths, *(text for pair in held for text in pair), *off)
 
 
 class Competence(models.Model):
@@ -137,6 +138,24 @@ class Competence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.until}"
+
+
+class TimeOff(models.Model):
+    """Days on which an auditor does not work; both are in it. Not why."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    auditor = models.ForeignKey(Auditor, models.PROTECT, related_name="time_off")
+    first = models.DateField()
+    last = models.DateField()
+
+    personal: ClassVar[dict[str, str]] = {"first": TO_PLAN, "last": TO_PLAN}
+
+    class Meta:
+        ordering = ("first", "last")
+        constraints = (models.UniqueConstraint(fields=["auditor", "first", "last"], name="time_off_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.first} {self.last}"
 
 
 class Visit(models.Model):

@@ -20,6 +20,7 @@ from trede.office.audit.models import (
     Report,
     RowsCheck,
     Talk,
+    TimeOff,
     Verdict,
     Visit,
     Vote,
@@ -29,15 +30,11 @@ from trede.office.journal.states import Kept, Table
 ASKED = ("organisation", "dossier", "body", "facts", "period_from", "period_until", "asked_at", "asked_by")
 OFFERED = ("outcome", "price_cents", "days_hundredths", "visit_on", "answered_at", "answered_by")
 QUOTE = Kept("quote", [[Table(Quote, "id", (*ASKED, *OFFERED))]])
-AUDITOR = Kept(
-    "auditor",
-    [
-        [
-            Table(Auditor, "id", ("body", "person", "week_hundredths")),
-            Table(Competence, "auditor", ("subject", "until")),
-        ]
-    ],
+OF_AN_AUDITOR = (
+    Table(Auditor, "id", ("body", "person", "week_hundredths")),
+    Table(Competence, "auditor", ("subject", "until")),
 )
+AUDITOR = Kept("auditor", [OF_AN_AUDITOR, [*OF_AN_AUDITOR, Table(TimeOff, "auditor", ("first", "last"))]])
 PLANNED = (
     "body",
     "number",

@@ -68,7 +68,9 @@ def test_a_nonconformity_with_another_day_and_a_question_after_an_answer_are_oth
     noted = chain.auditor | {"kind": Kind.NONCONFORMITY, "text": "Geen plan."}
     for days in (30, 31):
         actions.note_finding(**noted, due_on=chain.today + timedelta(days=days))
-    refused(lambda: actions.note_finding(**noted, due_on=chain.today + timedelta(days=31)), "audit.there-already")
+    refused(
+        lambda: actions.note_finding(**noted, due_on=chain.today + timedelta(days=31)), "audit.there-already"
+    )
     asked = {"text": "Welke dag komt u?"}
     employer = chain.step("hr-editor", case=chain.case)
     for minute, step in enumerate((chain.auditor, employer | {"text": "Dinsdag."}, chain.auditor, employer)):

@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.unit.office.audit.filled import Chain
 from tests.unit.office.strangers.parties import browser_of
 
+from trede.errors import RefusedError
 from trede.office.accounts.queries import person
 from trede.office.audit import actions
-from trede.office.audit.models import Auditor
+from trede.office.audit.models import Auditor, TimeOff
 from trede.office.audit.rules.interests import Interest
 from trede.office.audit.rules.months import month_named, month_of
 
@@ -68,9 +69,9 @@ def test_the_planner_sees_everybody_and_the_auditor_themselves(chain):
 
 
 def test_what_is_too_much_and_what_ends_is_said(chain):
-    """Four days were planned when the auditor worked four days a week; now it is half a day a week."""
+    """Four days, 95 minutes of them on the road, when the auditor worked four days a week; now it is half a day."""
     by, auditor = chain.step("planner"), chain.members["auditor"].person
-    moved = {"visit_on": chain.visit_on, "days_hundredths": 400, "travel_minutes": 95, "seen": 1}
+    moved = {"visit_on": chain.visit_on, "days_hundredths": 380, "travel_minutes": 95, "seen": 1}
     actions.plan_visit(**by, case=chain.case, person=auditor, **moved)
     month = f"{chain.visit_on:%Y-%m}"
     assert "te veel" not in read(chain, "planner", month)
@@ -82,6 +83,31 @@ def test_what_is_too_much_and_what_ends_is_said(chain):
     assert f"Te veel dagen: {4 - fits:.2f}".replace(".", ",") in told
     assert "1:35 uur reizen" in told
     assert f"Bevoegd tot en met {chain.visit_on.day} " in told
+
+
+def test_the_planner_writes_days_off_on_the_page(chain):
+    """A visit on such a day is said, no other is planned there, and what is no day is told with its line."""
+    planner, auditor = chain.members["planner"], chain.members["auditor"].person
+    browser = browser_of(person(planner.person))
+    place = f"/organisaties/{planner.organisation}/onderzoeken/auditors/{auditor}/"
+    until = (chain.today + timedelta(days=700)).isoformat()
+    last, next_one = chain.visit_on + timedelta(days=7), chain.visit_on + timedelta(days=1)
+    lines = f"{chain.visit_on:%d-%m-%Y} t/m {last:%d-%m-%Y}\n\n2027-07-01\n"
+    filled = {"week_hundredths": "4", "until-pso": until, "off": lines}
+    wrong = browser.post(place, filled | {"off": "volgende week"})
+    assert "volgende week" in wrong.content.decode()
+    assert not TimeOff.objects.exists()
+    assert browser.post(place, filled).status_code == 302
+    kept = {(each.first, each.last) for each in TimeOff.objects.all()}
+    assert kept == {(chain.visit_on, last), (date(2027, 7, 1), date(2027, 7, 1))}
+    assert "01-07-2027" in browser.get(place).content.decode()
+    told = read(chain, "planner", f"{chain.visit_on:%Y-%m}")
+    assert f"Vrij: {chain.visit_on:%d-%m-%Y} t/m {last:%d-%m-%Y}." in told
+    assert "01-07-2027" not in told
+    assert "Op deze dag is de auditor vrij." in told
+    with pytest.raises(RefusedError) as error:
+        chain.plan_visit(next_one, seen=1)
+    assert "audit.day-off" in {each.code for each in error.value.findings}
 
 
 def test_a_case_without_a_visit_is_said(chain):

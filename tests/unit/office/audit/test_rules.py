@@ -10,8 +10,9 @@ from typing import ClassVar
 import pytest
 
 from trede.office.audit.rules import correcting, deciding, extrapolating, fees, interests, terms, tested
-from trede.office.audit.rules.auditors import Available, Booked, competences_for, objections
+from trede.office.audit.rules.auditors import Available, Booked, competences_for, objections, wrong_with_off
 from trede.office.audit.rules.interests import Declared, Interest
+from trede.office.audit.rules.months import Off
 from trede.office.audit.rules.stages import ONWARD, Stage, can_go
 from trede.office.audit.rules.tested import Figures, Kind, Noted, Sampled
 from trede.scheme import open_shelf
@@ -135,6 +136,45 @@ class TestAuditors:
         assert self.found(replace(self.FREE, booked=(same,))) == ["audit.day-taken"]
         assert self.found(replace(self.FREE, booked=(week,))) == ["audit.week-full"]
         assert self.found(replace(self.FREE, booked=(Booked(date(2026, 11, 23), 200),))) == []
+
+    def test_the_road_is_working_time(self):
+        """Four hours on the road are half a day of eight hours; a minute more is a hundredth more."""
+        far = Booked(date(2026, 11, 20), 50, 240)
+        assert far.taken == 100
+        assert Booked(far.on, 50, 241).taken == 101
+        assert self.found(replace(self.FREE, booked=(far,))) == []
+        assert self.found(replace(self.FREE, booked=(replace(far, travel_minutes=241),))) == [
+            "audit.week-full"
+        ]
+        to_go = replace(self.VISIT, travel_minutes=481)
+        (full,) = objections(replace(self.FREE, week=190), ("pso",), to_go, date(2026, 11, 2))
+        assert "Dagen die nog vrij zijn: 1,9." in full.nl
+
+    def test_days_off_are_taken_from_the_week(self):
+        """Two days a week: without three of the five working days four fifths of a day are left."""
+        on_it = Off(date(2026, 11, 10), self.VISIT.on)
+        assert self.found(replace(self.FREE, off=(on_it,))) == ["audit.day-off", "audit.week-full"]
+        beside = Off(date(2026, 11, 19), date(2026, 11, 22))
+        assert self.found(replace(self.FREE, off=(beside,))) == []  # three fifths of two days
+        twice = (
+            beside,
+            replace(beside, first=date(2026, 11, 20)),
+            Off(date(2026, 11, 16), date(2026, 11, 16)),
+        )
+        assert self.found(replace(self.FREE, off=twice)) == ["audit.week-full"]
+
+    def test_a_holiday_is_no_working_day(self):
+        """Whit Monday: four fifths of the week are left."""
+        full = Available({"pso": date(2027, 1, 1)}, 125)
+        tuesday = Booked(date(2026, 5, 26), 101)
+        assert codes(objections(full, (), tuesday, date(2026, 5, 1))) == ["audit.week-full"]
+        assert codes(objections(full, (), replace(tuesday, days=100), date(2026, 5, 1))) == []
+
+    def test_days_off_that_cannot_be(self):
+        day = date(2026, 12, 1)
+        assert not wrong_with_off([Off(day, day)] * 60)
+        for wrong in ([Off(day, day)] * 61, [Off(day, date(2026, 11, 30))], [Off(day, date(2028, 12, 1))]):
+            assert codes(wrong_with_off(wrong)) == ["audit.days-off-wrong"]
 
     def test_not_on_a_day_that_is_over(self):
         assert self.found(self.FREE, today=self.VISIT.on) == ["audit.visit-past"]

@@ -42,6 +42,7 @@ PATHS = {
     "Change": ("certificate__organisation", "certificate__scheme"),
     "Auditor": ("body",),
     "Competence": ("auditor__body",),
+    "TimeOff": ("auditor__body",),
     **dict.fromkeys(
         (
             *(

@@ -15,10 +15,10 @@ from trede.office.accounts.rules.assignments import can_be_assigned
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.holding import check_seen, check_stage, tell
-from trede.office.audit.models import Auditor, Competence, Visit
+from trede.office.audit.models import Auditor, Competence, TimeOff, Visit
 from trede.office.audit.queries.access import of_body
 from trede.office.audit.queries.planning import auditor_of, availability, earlier_auditors, tied
-from trede.office.audit.rules.auditors import Booked, competences, competences_for, objections
+from trede.office.audit.rules.auditors import Booked, competences, competences_for, objections, wrong_with_off
 from trede.office.audit.rules.interests import must_rotate
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.states import AUDITOR
@@ -26,13 +26,14 @@ from trede.office.dossier import doors
 from trede.office.journal.actions import action, record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
     from trede.office.audit.models import Case
+    from trede.office.audit.rules.months import Off
 
 WEEK = (50, 500)
 """Hundredths of days that one can work in a week."""
@@ -46,9 +47,11 @@ def keep_auditor(
     person: UUID,
     week_hundredths: int,
     until: Mapping[str, date],
+    off: Sequence[Off] = (),
     seen: str = "",
 ) -> Auditor:
-    """What a colleague with the role of auditor is competent in, each up to and including a day, and their time.
+    """What a colleague with the role of auditor is competent in, each up to and including a day, their time, and when
+    they do not work.
 
     ``seen`` is empty for who is new in the planning. Raises NotFoundError, RefusedError.
     """
@@ -59,6 +62,8 @@ def keep_auditor(
         raise RefusedError([finding("audit.week-wrong", "week_hundredths")])
     if until.keys() - competences().keys():
         raise RefusedError([finding("audit.subject-unknown", "until")])
+    if wrong := wrong_with_off(off):
+        raise RefusedError(wrong)
     found = Auditor.objects.filter(body=by.organisation, person=person).first()
     check_seen(seen, found.version if found else "")
     found = found or Auditor(body=by.organisation, person=person)
@@ -67,6 +72,11 @@ def keep_auditor(
     found.competences.all().delete()
     Competence.objects.bulk_create(
         Competence(auditor=found, subject=subject, until=day) for subject, day in until.items()
+    )
+    found.time_off.all().delete()
+    TimeOff.objects.bulk_create(
+        TimeOff(auditor=found, first=first, last=last)
+        for first, last in {(each.first, each.last) for each in off}
     )
     told = {
         "subject": f"auditor:{found.pk}",
@@ -98,7 +108,7 @@ def plan_visit(
     check_stage(found, Stage.PLANNING, Stage.AUDIT)
     before = found.visits.filter(current=True).first()
     check_seen(seen, before.number if before else found.visits.count())
-    wanted = Booked(visit_on, days_hundredths)
+    wanted = Booked(visit_on, days_hundredths, travel_minutes)
     if wrong := _objections(found, person, wanted, on, before):
         raise RefusedError(wrong)
     states: dict[str, str] = {}

@@ -151,7 +151,12 @@ def note_finding(
     if kind is Kind.NONCONFORMITY and (due_on is None or due_on <= dutch_day(on)):
         raise RefusedError([finding("audit.due-missing", "due_on")])
     due_on = due_on if kind is Kind.NONCONFORMITY else None
-    told: dict[str, Any] = {"kind": kind, "aspect": aspect, "text": checked_text(text, "text"), "due_on": due_on}
+    told: dict[str, Any] = {
+        "kind": kind,
+        "aspect": aspect,
+        "text": checked_text(text, "text"),
+        "due_on": due_on,
+    }
     check_new(found.findings.all(), "text", **told)
     made = Finding.objects.create(case=found, **told, noted_at=on, noted_by=by.actor_id)
     tell("finding.noted", found, by=by, on=on, sort=str(kind))
@@ -205,8 +210,6 @@ def correct(
     counted = correcting.recomputed(edition, application.document["figures"], [*corrections_of(found), told])
     if counted is None:
         raise RefusedError([finding("audit.figures-below-zero", "weighted_fte")])
-    made = Correction.objects.create(
-        case=found, **numbers, corrected_at=on, corrected_by=by.actor_id
-    )
+    made = Correction.objects.create(case=found, **numbers, corrected_at=on, corrected_by=by.actor_id)
     tell("figures.corrected", found, by=by, on=on, level=counted.level)
     return made

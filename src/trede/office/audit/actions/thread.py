@@ -38,8 +38,8 @@ def write_message(*, by: Member | Assigned, on: datetime, case: UUID, text: str)
         found, side = of_employer(by, Permission.AUDIT_ANSWER, case), Message.Side.EMPLOYER
     check_stage(found, *AT_WORK)
     told: dict[str, Any] = {"side": side, "text": checked_text(text, "text")}
-    last = found.messages.last()
-    check_new(found.messages.filter(pk=last.pk if last else None), "text", **told)
+    newest = [each.pk for each in found.messages.reverse()[:1]]
+    check_new(found.messages.filter(pk__in=newest), "text", **told)
     made = Message.objects.create(case=found, **told, written_at=on, written_by=by.actor_id)
     tell("message.written", found, by=by, on=on, side=str(side))
     return made

@@ -11,6 +11,8 @@ from trede.office.accounts import queries as people
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.models import Auditor, Case, Visit
+from trede.office.audit.queries.planning import days_off
+from trede.office.audit.rules.auditors import Booked
 from trede.office.audit.rules.stages import Stage
 
 TO_VISIT = (Stage.PLANNING, Stage.AUDIT)
@@ -21,12 +23,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.audit.rules.months import Month
+    from trede.office.audit.rules.months import Month, Off
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A visit in the agenda; ``movable``: the case is not past it."""
+    """A visit in the agenda; ``movable``: the case is not past it, ``off``: the auditor does not work on that day."""
 
     on: date
     case: UUID
@@ -34,20 +36,28 @@ class Appointment:
     days: int
     travel_minutes: int
     movable: bool
+    off: bool
+
+    @property
+    def taken(self) -> int:
+        return Booked(self.on, self.days, self.travel_minutes).taken
 
 
 @dataclass(frozen=True, slots=True)
 class AuditorsMonth:
-    """``capacity`` and ``planned`` in hundredths of days; ``ends`` are the competences that end in this month."""
+    """``capacity`` and ``planned`` in hundredths of days; ``ends`` are the competences that end, ``off`` the days off
+    that lie in it; both of this month.
+    """
 
     name: str
     capacity: int
     visits: Sequence[Appointment]
     ends: Mapping[str, date]
+    off: Sequence[Off]
 
     @property
     def planned(self) -> int:
-        return sum(each.days for each in self.visits)
+        return sum(each.taken for each in self.visits)
 
     @property
     def travel_minutes(self) -> int:
@@ -62,7 +72,7 @@ class AuditorsMonth:
 def agenda(by: Member, month: Month) -> list[AuditorsMonth]:
     """Every auditor in the planning, by name; who does not plan sees their own month."""
     require(by, Permission.AUDIT_VIEW, by.organisation)
-    there = Auditor.objects.filter(body=by.organisation).prefetch_related("competences")
+    there = Auditor.objects.filter(body=by.organisation).prefetch_related("competences", "time_off")
     visits = Visit.objects.filter(
         body=by.organisation, current=True, on__range=(month.first, month.last)
     ).select_related("case")
@@ -80,9 +90,10 @@ def agenda(by: Member, month: Month) -> list[AuditorsMonth]:
 def _month(
     auditor: Auditor, month: Month, visits: Sequence[Visit], names: Mapping[UUID, str]
 ) -> AuditorsMonth:
+    off = days_off(auditor)
     return AuditorsMonth(
         name=people.person(auditor.person).shown_name,
-        capacity=month.capacity(auditor.week_hundredths),
+        capacity=month.capacity(auditor.week_hundredths, off),
         visits=[
             Appointment(
                 each.on,
@@ -91,6 +102,7 @@ def _month(
                 each.days_hundredths,
                 each.travel_minutes,
                 each.case.stage in TO_VISIT,
+                any(each.on in period for period in off),
             )
             for each in visits
         ],
@@ -99,6 +111,7 @@ def _month(
             for each in auditor.competences.all()
             if month.first <= each.until <= month.last
         },
+        off=[each for each in off if each.first <= month.last and each.last >= month.first],
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trede.office.audit.models import Auditor, Case, Involvement, Visit
 from trede.office.audit.rules.auditors import Available, Booked
 from trede.office.audit.rules.interests import EVALUATED, Declared, Interest, conflicts
+from trede.office.audit.rules.months import Off
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,8 +27,18 @@ def availability(auditor: Auditor, leaving_out: UUID | None = None) -> Available
     return Available(
         until={each.subject: each.until for each in auditor.competences.all()},
         week=auditor.week_hundredths,
-        booked=tuple(Booked(each.on, each.days_hundredths) for each in visits if each.pk != leaving_out),
+        booked=tuple(
+            Booked(each.on, each.days_hundredths, each.travel_minutes)
+            for each in visits
+            if each.pk != leaving_out
+        ),
+        off=days_off(auditor),
     )
+
+
+def days_off(auditor: Auditor) -> tuple[Off, ...]:
+    """When somebody does not work, the first day first."""
+    return tuple(Off(each.first, each.last) for each in auditor.time_off.all())
 
 
 def earlier_auditors(case: Case) -> list[str]:

@@ -7,11 +7,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from trede.kernel.periods import as_date, day_number, months_later
 from trede.office.audit.rules.terms import is_working_day
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 DAYS_OF_A_WEEK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """Days on which somebody does not work; both are in it. Why is nobody's business."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def fits(week: int, first: date, last: date, off: Sequence[Off] = ()) -> int:
+    """How many hundredths of days somebody works from a day up to and including another, who works so many in a week:
+
+    a fifth for each working day, without their days off; holidays are free.
+    """
+    days = (first + timedelta(days=each) for each in range((last - first).days + 1))
+    worked = sum(is_working_day(day) and not any(day in each for each in off) for day in days)
+    return round(Fraction(week * worked, DAYS_OF_A_WEEK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +59,9 @@ class Month:
     def after(self) -> Month:
         return month_of(self.last + timedelta(days=1))
 
-    def capacity(self, week: int) -> int:
-        """How many hundredths of days somebody works in it, who works so many in a week; holidays are free."""
-        days = (self.first + timedelta(days=each) for each in range((self.last - self.first).days + 1))
-        return round(Fraction(week * sum(map(is_working_day, days)), DAYS_OF_A_WEEK))
+    def capacity(self, week: int, off: Sequence[Off] = ()) -> int:
+        """How many hundredths of days somebody works in it, who works so many in a week."""
+        return fits(week, self.first, self.last, off)
 
 
 def month_of(day: date) -> Month:

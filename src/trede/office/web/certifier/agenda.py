@@ -16,6 +16,7 @@ from trede.office.audit.queries.agenda import agenda as month_of_each
 from trede.office.audit.queries.agenda import without_a_visit
 from trede.office.audit.rules.auditors import DAY, competences
 from trede.office.audit.rules.months import month_named
+from trede.office.web.certifier.forms import shown_off
 from trede.office.web.kit.pages import way
 from trede.office.web.kit.words import spoken
 from trede.reports.wording import wording
@@ -51,7 +52,8 @@ def _shown(found: AuditorsMonth) -> dict[str, object]:
         "capacity": _days(found.capacity),
         "over": _days(found.over) if found.over else "",
         "travel": travel(found.travel_minutes),
-        "visits": [(each, _days(each.days), travel(each.travel_minutes)) for each in found.visits],
+        "visits": [(each, _days(each.taken), travel(each.travel_minutes)) for each in found.visits],
+        "off": [shown_off(each) for each in found.off],
         "ends": [(names[subject][spoken()], day) for subject, day in sorted(found.ends.items())],
     }
 

@@ -4,26 +4,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.audit.rules.auditors import competences
+from trede.office.audit.rules.months import Off
 from trede.office.web.kit.amounts import difference_field, hundredths_field
 from trede.office.web.kit.cases import FIGURES, KINDS, TALKS, choice, long_text
-from trede.office.web.kit.days import day_field
+from trede.office.web.kit.days import WRITTEN, day_field
 from trede.office.web.kit.sectors import sector_choices
 from trede.office.web.kit.words import spoken
 from trede.quality import aspects_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from django.http import QueryDict
 
 UNTIL = "until-"
+UP_TO = r"\s+(?:t/m|tot en met|to|until|-|–)\s+"
 
 
 class Offer(forms.Form):
@@ -43,12 +46,22 @@ class ConfirmSector(forms.Form):
 
 
 class Working(forms.Form):
-    """How much an auditor works, and until when they are competent in what."""
+    """How much an auditor works, when they do not, and until when they are competent in what."""
 
     week_hundredths = hundredths_field(_("Dagen per week voor onderzoeken"))
+    off = long_text(
+        _("Vrije dagen"),
+        _(
+            "Op elke regel een dag, of een eerste en een laatste dag: 21-12-2026 t/m 01-01-2027. Schrijf niet waarom."
+        ),
+        required=False,
+    )
 
-    def __init__(self, data: QueryDict | None, held: Mapping[str, date], week: int | None) -> None:
-        super().__init__(data, initial={"week_hundredths": week / 100 if week else None})
+    def __init__(
+        self, data: QueryDict | None, held: Mapping[str, date], week: int | None, off: Sequence[Off] = ()
+    ) -> None:
+        lines = "\n".join(shown_off(each) for each in off)
+        super().__init__(data, initial={"week_hundredths": week / 100 if week else None, "off": lines})
         for subject, names in competences().items():
             field = day_field(
                 _("Bevoegd tot en met: %(name)s") % {"name": names[spoken()]}, _("Leeg: niet bevoegd.")
@@ -56,10 +69,31 @@ class Working(forms.Form):
             field.required, field.initial = False, held.get(subject)
             self.fields[f"{UNTIL}{subject}"] = field
 
+    def clean_off(self) -> list[Off]:
+        """One period on each line."""
+        lines = (line.strip() for line in self.cleaned_data["off"].splitlines())
+        return [_read_off(line) for line in lines if line]
+
     def until(self) -> dict[str, date]:
         """The competences that were filled in."""
         days = {subject: self.cleaned_data[f"{UNTIL}{subject}"] for subject in competences()}
         return {subject: day for subject, day in days.items() if day}
+
+
+def shown_off(off: Off) -> str:
+    """As the form reads it."""
+    days = dict.fromkeys((off.first, off.last))
+    return " t/m ".join(f"{day:{WRITTEN}}" for day in days)
+
+
+def _read_off(line: str) -> Off:
+    first, *more = re.split(UP_TO, line, maxsplit=1)
+    try:
+        days = [day_field("").clean(each) for each in (first, *more)]
+    except forms.ValidationError as wrong:
+        said = _("Deze regel is geen dag, en geen eerste en laatste dag: %(line)s.")
+        raise forms.ValidationError(said, params={"line": line}) from wrong
+    return Off(days[0], days[-1])
 
 
 class PlanVisit(forms.Form):

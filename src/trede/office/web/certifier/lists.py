@@ -15,6 +15,7 @@ from trede.office.accounts import queries as people
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions
 from trede.office.audit.queries import lists
+from trede.office.audit.queries.planning import days_off
 from trede.office.audit.rules.auditors import competences
 from trede.office.audit.rules.stages import Outcome
 from trede.office.web.certifier.forms import Offer, Working
@@ -89,7 +90,8 @@ def auditor(visit: Visit[Member], *, person: UUID) -> HttpResponse:
         (each for each in lists.auditors(visit.by, on=visit.on) if each.person == member.person), None
     )
     held, kept = (line.competences, line.auditor) if line else ({}, None)
-    form = Working(visit.request.POST or None, held, kept.week_hundredths if kept else None)
+    week, off = (kept.week_hundredths, days_off(kept)) if kept else (None, ())
+    form = Working(visit.request.POST or None, held, week, off)
     name = people.person(person).shown_name
     list_of_all = reverse("auditors", args=[visit.by.organisation])
     return one_form(
@@ -100,6 +102,7 @@ def auditor(visit: Visit[Member], *, person: UUID) -> HttpResponse:
             on=visit.on,
             person=person,
             week_hundredths=told["week_hundredths"],
+            off=told["off"],
             until=form.until(),
             seen=kept.version if kept else "",
         ),
