@@ -47,10 +47,15 @@ def rest() -> list[str]:
 
 
 def run(arguments: list[str], processes: int = 2, **environment: str) -> int:
-    """Run pytest; its exit status."""
+    """Run pytest; its exit status.
+
+    Whatever it starts may keep what it compiled, also where the machine says no: hundreds of processes are started,
+    and each that compiles all it imports anew takes two to three times as long.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     at_once = [f"--numprocesses={processes}", "--dist=worksteal"] if processes > 1 else []
     command = [sys.executable, "-m", "pytest", "-q", *at_once, *arguments]
-    return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **environment}).returncode
+    return subprocess.run(command, cwd=ROOT, check=False, env={**kept, **environment}).returncode
 
 
 def main(arguments: list[str]) -> int:
