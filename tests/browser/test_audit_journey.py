@@ -271,8 +271,9 @@ def issue(cast: Cast) -> str:
     assert "Volgt op" in on.told()
     look_narrow(on)
     certificate = on.page.url
-    on.press("nav a[href$='/uitgegeven-certificaten/']")
-    look_narrow(on)
+    for place in ("uitgegeven-certificaten", "ladder/instellingen", "ladder/cijfers", "ladder/handboeken"):
+        on.press(f"nav a[href$='/{place}/']")
+        look_narrow(on)
     return certificate
 
 

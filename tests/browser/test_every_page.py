@@ -14,7 +14,7 @@ import pytest
 from django.urls import Resolver404, resolve
 from tests.browser.checks import assert_accessible, assert_fits, assert_valid_html
 from tests.browser.journey import Journey, hand_in_a_test, keep_plan, open_dossier
-from tests.unit.office.web.routes import CERTIFICATE, DOSSIER, EVERYONE, LIBRARIES, OURS, address
+from tests.unit.office.web.routes import CERTIFICATE, DOSSIER, EVERYONE, LADDER, LIBRARIES, OURS, address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ ELSEWHERE = {
     f"{DOSSIER}aanvraag/ondertekenen/",
     "opnieuw-versturen/",
     "register/<slug:kvk>/",
-    *(each for each in OURS if each.startswith((f"{DOSSIER}onderzoek/", AUDITS, DECISIONS, ISSUED))),
+    *(each for each in OURS if each.startswith((f"{DOSSIER}onderzoek/", AUDITS, DECISIONS, ISSUED, LADDER))),
 }
 """Of a file that is being read, of a complete dossier, of an audit, of the scheme, of somebody in the register and of a
 log-in that was over: the journeys and ``test_session_over`` look at these."""

@@ -104,12 +104,13 @@ def axes_of(
 
 def protected(counted: Sequence[Counted], axes: Axes, possible: Mapping[str, Pairs]) -> dict[Key, Shown]:
     """Every cell of every table as it may be published; ``possible`` moves by size."""
-    cells = {key: _cell(key, counted, axes) for key in _keys(axes)}
+    cells = {key: _cell(key, counted, axes) for key in keys_of(axes)}
     sums = [(total, parts) for total, parts in sums_of(axes)]
     return published(cells, sums, _cost, _never(axes, possible, sums))
 
 
-def _keys(axes: Axes) -> Iterator[Key]:
+def keys_of(axes: Axes) -> Iterator[Key]:
+    """Every cell of every table."""
     for area in axes.areas():
         yield area
         yield from (area._replace(move=move) for move in MOVES)

@@ -16,6 +16,7 @@ from trede.national.disclosure import TOTAL, Cell
 from trede.national.moves import MOVES, Counted, WhatIf, axes_of, protected
 from trede.national.parquet import narrow, sources
 from trede.national.possible import possible_moves
+from trede.national.sizes import SIZE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,16 +26,6 @@ if TYPE_CHECKING:
     from trede.scheme.edition import Edition
 
 NO_SECTOR = "-"
-# By fte, as statistics of firms are usually broken down; the name of a class is what is printed.
-SIZE_CLASSES = (
-    (0, "0-2"),
-    (2, "2-5"),
-    (5, "5-10"),
-    (10, "10-20"),
-    (20, "20-50"),
-    (50, "50-100"),
-    (100, "100+"),
-)
 
 
 def one_ladder(before: Edition, after: Edition) -> tuple[str, ...]:

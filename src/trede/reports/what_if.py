@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from trede.kernel.periods import Period
     from trede.national.moves import WhatIf
+    from trede.reports.what_if_files import Side
     from trede.reports.wording import Wording
     from trede.scheme import Edition, Language
 
@@ -42,8 +43,8 @@ STYLE = (
 class About:
     """What was compared. ``year`` in day numbers; ``titles`` of the editions as people read them."""
 
-    before: Edition
-    after: Edition
+    before: Edition | Side
+    after: Edition | Side
     titles: tuple[str, str]
     year: Period
     synthetic: bool
@@ -237,7 +238,7 @@ def document(found: WhatIf, about: About) -> Contents:
     }
 
 
-def _edition(edition: Edition) -> Contents:
+def _edition(edition: Edition | Side) -> Contents:
     return {"id": edition.id, "sha256": edition.sha256, "own": edition.own}
 
 

@@ -13,8 +13,8 @@ from tests.parity.organisations import measurements, years
 from trede.errors import InputRefusedError
 from trede.kernel.values import MILLION, half_up
 from trede.national.possible import possible_moves, shares_after
+from trede.national.sizes import SIZE_CLASSES
 from trede.national.terms import terms_of
-from trede.national.what_if import SIZE_CLASSES
 from trede.scheme import open_shelf
 from trede.scoring import score
 from trede.scoring.score import NONE

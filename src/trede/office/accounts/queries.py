@@ -141,9 +141,14 @@ def is_kind(organisation: UUID, kind: Kind) -> bool:
     return Organisation.objects.filter(pk=organisation, kind=kind).exists()
 
 
-def names_of_kind(kind: Kind) -> dict[UUID, str]:
-    """Every organisation of this kind: id to name, by name."""
-    return dict(Organisation.objects.filter(kind=kind).order_by("name", "id").values_list("pk", "name"))
+def names_of_kind(kind: Kind, *, beside: UUID | None = None) -> dict[UUID, str]:
+    """Every organisation of this kind: id to name, by name. With ``beside`` those of the demo, or the others, as that
+    organisation is.
+    """
+    found = Organisation.objects.filter(kind=kind)
+    if beside:
+        found = found.filter(is_demo=Organisation.objects.filter(pk=beside, is_demo=True).exists())
+    return dict(found.order_by("name", "id").values_list("pk", "name"))
 
 
 def employer_with(kvk: str) -> Organisation | None:

@@ -18,7 +18,7 @@ from trede.office.dossier.models import Application, Measurement
 from trede.office.dossier.queries.applications import check_as_handed_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
     from uuid import UUID
 
@@ -92,6 +92,13 @@ def is_handed_in(organisation: UUID, dossier: UUID) -> datetime | None:
     definitive = Application.objects.filter(kind=Application.Kind.DEFINITIVE, dossier=dossier)
     of = definitive.filter(dossier__organisation=organisation)
     return of.values_list("handed_in_at", flat=True).first()
+
+
+def sealed_rows(dossiers: Iterable[UUID]) -> dict[UUID, int]:
+    """How many rows stand under the seal of each definitive application, and nothing else of it: to count people."""
+    definitive = Application.objects.filter(kind=Application.Kind.DEFINITIVE, dossier__in=list(dossiers))
+    documents = definitive.values_list("dossier", "document")
+    return {dossier: int(json.loads(text)["seal"]["count"]) for dossier, text in documents.iterator()}
 
 
 def to_quote(by: Member | Assigned, dossier: UUID) -> ToQuote:

@@ -11,6 +11,7 @@ from django.core import mail
 from tests.unit.office.accounts.test_handing_over import refused
 from tests.unit.office.strangers.parties import browser_of
 
+from trede.errors import NotAllowedError
 from trede.office.accounts import actions
 from trede.office.accounts import queries as people
 from trede.office.accounts.models import Organisation
@@ -54,6 +55,32 @@ def test_what_is_refused(now, head):
     assert tried() == ["accounts.kvk-taken"]
     appointed(now, kind=Kind.SCHEME, kvk="12345678", name="Ladder")
     assert tried(kind=Kind.SCHEME, kvk="87654321") == ["accounts.one-scheme"]
+
+
+def test_the_owner_of_the_scheme_appoints_bodies_and_nothing_else(now, head):
+    owner = actions.sign_up(by=OPERATOR, on=now, email="baas@ladder.example", name="Baas")
+    scheme = appointed(now, kind=Kind.SCHEME, kvk="12345678", name="Ladder", email=owner.email)
+    by = people.member(owner.pk, scheme.pk, on=now)
+    tried = {"by": by, "on": now} | BODY
+    assert refused(actions.appoint, **tried | {"kind": Kind.SCHEME}) == ["accounts.not-appointed"]
+    assert refused(actions.appoint, **tried | {"kind": Kind.EMPLOYER}) == ["accounts.not-appointed"]
+    made = actions.appoint(**tried)
+    assert people.member(head.pk, made.pk, on=now).roles == {"administrator"}
+    assert mail.outbox[-1].to == [BODY["email"]]
+    told = Event.objects.filter(kind="organisation.appointed").last()
+    assert set(told.concerns.values_list("organisation", flat=True)) == {made.pk, scheme.pk}
+
+
+@pytest.mark.parametrize("kind", [Kind.EMPLOYER, Kind.BUYER, Kind.CERTIFIER])
+def test_no_other_administrator_appoints(now, head, kind):
+    made = (
+        appointed(now)
+        if kind is Kind.CERTIFIER
+        else actions.found_organisation(by=head, on=now, name="Werk BV", kvk="33445566", kind=kind)
+    )
+    by = people.member(head.pk, made.pk, on=now)
+    with pytest.raises(NotAllowedError):
+        actions.appoint(by=by, on=now, **BODY | {"kvk": "87654321"})
 
 
 def test_a_demo_scheme_is_not_in_the_way(now, head):

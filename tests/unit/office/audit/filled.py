@@ -222,6 +222,23 @@ class Chain:
         )
         return self
 
+    def with_a_nonconformity(self) -> Chain:
+        """One that was repaired, and a figure that was corrected, on the way to who took the case."""
+        self.noted()
+        told = {"aspect": "begeleiding", "text": "Er is geen begeleider.", "due_on": self.visit_on}
+        found = actions.note_finding(**self.auditor, kind=Noted.NONCONFORMITY, **told)
+        actions.close_finding(**self.auditor, finding_id=found.pk, closing="Er is er nu een.")
+        fte = {"total_fte": Fraction(1, 10), "weighted_fte": Fraction(0), "bought_fte": Fraction(0)}
+        actions.correct(**self.auditor, **fte, reason="Een contract telde dubbel.")
+        return self.taken_from_here()
+
+    def taken_from_here(self) -> Chain:
+        self.send_report()
+        actions.react_to_report(**self.step("hr-editor"), case=self.case, reaction=REACTION)
+        actions.finish_report(**self.auditor, seen_sha256=self.draft(REACTION))
+        self.take("decider")
+        return self
+
     def reported(self) -> Chain:
         self.noted()
         self.send_report()

@@ -488,7 +488,10 @@ def test_objections_in_two_instances_within_their_terms(chain):
     by = chain.members["second-decider"]
     refused(lambda: actions.answer_decision_objection(by=by, on=last, **answer), "audit.decider-involved")
     third = chain.join("scheme", "decider", "third-decider")
-    actions.answer_decision_objection(by=third, on=last, **answer)
+    with pytest.raises(NotAllowedError):
+        actions.answer_decision_objection(by=third, on=last, **answer)
+    expert = chain.join("scheme", "committee-member")
+    actions.answer_decision_objection(by=expert, on=last, **answer)
     assert chain.the_case.stage == "decision"
     refused(lambda: actions.decide(**chain.decider, proposed=chain.proposed()), "audit.decider-involved")
     chain.take("third-decider")

@@ -56,7 +56,7 @@ def write(access: Permission | Literal["everyone", "people"]) -> Route:
 DOSSIER = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/"
 AUDIT = "organisaties/<uuid:organisation>/onderzoeken/<uuid:case>/"
 DECISION = "organisaties/<uuid:organisation>/besluiten/<uuid:case>/"
-
+LADDER = "organisaties/<uuid:organisation>/ladder/"
 ISSUED = "organisaties/<uuid:organisation>/uitgegeven-certificaten/<uuid:certificate>/"
 CERTIFICATE = "organisaties/<uuid:organisation>/certificaten/<uuid:certificate>/"
 CONTRACTS = "organisaties/<uuid:organisation>/opdrachten/"
@@ -124,6 +124,11 @@ OURS: dict[str, Route] = {
     f"{DECISION}certificaat-30-plus/": both(Permission.CERTIFICATE_CHANGE),
     "organisaties/<uuid:organisation>/uitgegeven-certificaten/": read(Permission.DECISION_VIEW),
     ISSUED: read(Permission.DECISION_VIEW),
+    f"{LADDER}instellingen/": read(Permission.SCHEME_VIEW),
+    f"{LADDER}instellingen/aanwijzen/": both(Permission.SCHEME_APPOINT),
+    f"{LADDER}cijfers/": read(Permission.SCHEME_VIEW),
+    f"{LADDER}cijfers/<int:year>/": read(Permission.SCHEME_VIEW),
+    f"{LADDER}handboeken/": both(Permission.SCHEME_VIEW),
     f"{ISSUED}schorsen/": both(Permission.CERTIFICATE_CHANGE),
     f"{ISSUED}schorsing-opheffen/": both(Permission.CERTIFICATE_CHANGE),
     f"{ISSUED}intrekken/": both(Permission.CERTIFICATE_CHANGE),

@@ -39,6 +39,7 @@ from trede.office.accounts import actions
 from trede.office.accounts.models import Person
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.links import Purpose
+from trede.office.accounts.rules.permissions import SCHEMES_WORK
 from trede.office.accounts.rules.roles import ROLES, roles_for
 from trede.office.api.interface import api
 
@@ -215,7 +216,7 @@ def decided(route: Route, actor: str, method: str, whose: str = OWN) -> object:
         return SECOND_FACTOR
     if actor in NO_MEMBERS or whose in {THEIRS, OURS_UNDER_THEIRS}:
         return NOT_FOUND
-    if actor == ONE_TEAM or route.access not in ROLES[actor].permissions:
+    if actor == ONE_TEAM or route.access not in ROLES[actor].permissions - SCHEMES_WORK:  # we are an employer
         return NOT_ALLOWED
     return NOT_FOUND if whose == THEIRS_UNDER_OURS else IN
 
@@ -279,7 +280,8 @@ THINGS = {
     pattern: [
         name
         for _, name in places(pattern)
-        if name not in {"organisation", "aspect", "token", "rest", "purpose", "kvk", "key", "kind", "number"}
+        if name
+        not in {"organisation", "aspect", "token", "rest", "purpose", "kvk", "key", "kind", "number", "year"}
     ]
     for pattern in OURS
 }

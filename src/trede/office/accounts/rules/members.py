@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotAllowedError, NotFoundError
 from trede.office.accounts.rules.kinds import JUDGES, Kind
-from trede.office.accounts.rules.permissions import EMPLOYERS_WORK, Permission
+from trede.office.accounts.rules.permissions import EMPLOYERS_WORK, SCHEMES_WORK, Permission
 from trede.office.accounts.rules.roles import ROLES
 from trede.office.journal.rules import Actor, System
 
@@ -38,6 +38,8 @@ class Member:
     def permissions(self) -> frozenset[Permission]:
         """Everything that the roles together allow in the whole organisation, as far as it is done there."""
         allowed = frozenset[Permission]().union(*(ROLES[role].permissions for role in self.roles))
+        if self.kind is not Kind.SCHEME:
+            allowed -= SCHEMES_WORK
         return allowed - EMPLOYERS_WORK if self.kind in JUDGES else allowed
 
     def may(self, permission: Permission, team: UUID | None = None) -> bool:

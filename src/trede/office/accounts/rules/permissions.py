@@ -33,6 +33,9 @@ class Permission(StrEnum):
     CONTRACT_VIEW = "contract.view"
     CONTRACT_REPORT = "contract.report"
     CONTRACT_BUY = "contract.buy"
+    SCHEME_VIEW = "scheme.view"
+    SCHEME_APPOINT = "scheme.appoint"
+    APPEAL_ANSWER = "appeal.answer"
 
 
 EMPLOYERS_WORK = frozenset(
@@ -49,3 +52,5 @@ EMPLOYERS_WORK = frozenset(
     }
 )
 """What is done for an application of one's own, and for one's contracts; see ``kinds.JUDGES``."""
+SCHEMES_WORK = frozenset({Permission.SCHEME_VIEW, Permission.SCHEME_APPOINT, Permission.APPEAL_ANSWER})
+"""What is done for the scheme as a whole, and at its owner only."""

@@ -60,6 +60,7 @@ class Administrator(Role):
             Permission.AUDIT_ANSWER,
             Permission.CONTRACT_REPORT,
         ),
+        *(Permission.SCHEME_VIEW, Permission.SCHEME_APPOINT),
     }
 
 
@@ -180,11 +181,36 @@ class Decider(Role):
             Permission.PEOPLE_VIEW,
             Permission.DECISION_VIEW,
             Permission.CERTIFICATE_CHANGE,
+            Permission.SCHEME_VIEW,
         }
     )
     kinds = frozenset({Kind.SCHEME})
     decides = True
     assignable = frozenset({Permission.DOSSIER_VIEW, Permission.DECISION_MAKE})
+
+
+class CommitteeMember(Role):
+    """Answers objections in the last instance, for the committee of experts of the scheme."""
+
+    key = "committee-member"
+    title: ClassVar = {"nl": "commissielid", "en": "committee member"}
+    prose: ClassVar = {
+        "nl": "Zit in de Commissie van Deskundigen. Beantwoordt het bezwaar van een werkgever die het niet eens is met "
+        "het antwoord van het bestuur.",
+        "en": "Sits on the committee of experts. Answers the objection of an employer who does not agree with "
+        "the answer of the board.",
+    }
+    permissions = frozenset(
+        {
+            Permission.ORGANISATION_VIEW,
+            Permission.PEOPLE_VIEW,
+            Permission.DECISION_VIEW,
+            Permission.SCHEME_VIEW,
+            Permission.APPEAL_ANSWER,
+        }
+    )
+    kinds = frozenset({Kind.SCHEME})
+    decides = True
 
 
 class ContractManager(Role):
@@ -224,6 +250,7 @@ ROLES: dict[str, type[Role]] = {
         Auditor,
         Planner,
         Decider,
+        CommitteeMember,
         ContractManager,
     )
 }

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
+from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.holding import check_stage, go, tell
 from trede.office.audit.models import Objection
 from trede.office.audit.queries.access import of_employer, of_scheme
 from trede.office.audit.queries.deciding import involved
-from trede.office.audit.rules.objecting import INSTANCES, next_instance
+from trede.office.audit.rules.objecting import COMMITTEE, INSTANCES, next_instance
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.terms import decision_objection_until
 from trede.office.audit.rules.texts import checked_text
@@ -63,10 +64,10 @@ def object_to_decision(*, by: Member, on: datetime, case: UUID, reasons: str) ->
 def answer_decision_objection(
     *, by: Member, on: datetime, case: UUID, objection: UUID, answer: str, upheld: bool
 ) -> None:
-    """Answer an objection for the board or the committee, by somebody who did not decide, test or answer before; when
-    it is right, the case is decided anew.
+    """Answer an objection for the board, or as one of the committee; by somebody who did not decide, test or answer
+    before. When it is right, the case is decided anew.
 
-    Raises NotFoundError, RefusedError.
+    Raises NotFoundError, NotAllowedError, RefusedError.
     """
     found = of_scheme(by, Permission.DECISION_VIEW, case)
     made = found.objections.filter(pk=objection, about=Objection.About.DECISION, answered_at=None).first()
@@ -76,6 +77,8 @@ def answer_decision_objection(
     answered = found.objections.filter(answered_by=by.actor_id).exists()
     if answered or str(by.person) in decided | involved(found, dutch_day(on)):
         raise RefusedError([finding("audit.decider-involved", "answer")])
+    if INSTANCES[made.instance - 1] == COMMITTEE:
+        require(by, Permission.APPEAL_ANSWER, by.organisation)
     made.answer, made.upheld = checked_text(answer, "answer"), upheld
     made.answered_at, made.answered_by = on, by.actor_id
     made.save()

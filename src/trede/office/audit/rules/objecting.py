@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-INSTANCES = ("board", "committee")
+COMMITTEE = "committee"
+INSTANCES = ("board", COMMITTEE)
 
 
 def next_instance(answers: Sequence[bool | None]) -> int | None:

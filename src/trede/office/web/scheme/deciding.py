@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions
 from trede.office.audit.queries import files, lists
 from trede.office.audit.queries.deciding import facts_for
@@ -83,6 +84,7 @@ def decision(visit: Visit[Member], *, case: UUID) -> HttpResponse:
         "proposal_row": waiting,
         "votes": waiting.votes.count() if waiting else 0,
         "decided": decided(file),
+        "may_appeal": visit.by.may(Permission.APPEAL_ANSWER),
         "crumbs": _crumbs(visit, file),
         **beside(visit, file, mine=mine),
     }

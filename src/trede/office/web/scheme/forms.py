@@ -142,3 +142,28 @@ class Reason(forms.Form):
         self.fields["sure"].label = sure
         if not sure:
             del self.fields["sure"]
+
+
+class Appoint(forms.Form):
+    """A certifying body and who runs its account."""
+
+    name = forms.CharField(label=_("Naam van de instelling"), max_length=200)
+    kvk = forms.CharField(label=_("KvK-nummer"), help_text=_("8 cijfers."), max_length=20)
+    email = forms.EmailField(
+        label=_("E-mailadres van de beheerder"),
+        help_text=_("Van iemand die hier al een account heeft."),
+    )
+
+
+class Preview(forms.Form):
+    """What a change of the rules does, as the command line wrote it."""
+
+    file = forms.FileField(
+        label=_("Bestand what-if.json"),
+        help_text=_("Uit de map die u noemde bij ‘trede national what-if’. Wij bewaren het niet."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".json"}),
+        error_messages={
+            "required": _("Kies eerst een bestand."),
+            "empty": _("Dit bestand is leeg. Exporteer of bewaar het opnieuw."),
+        },
+    )

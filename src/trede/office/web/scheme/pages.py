@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.kit.pages import ORGANISATION, READ_AND_WRITE, WRITE, Page
-from trede.office.web.scheme import certificates, deciding
+from trede.office.web.scheme import certificates, deciding, overseeing
 
+HOME = "organisaties/<uuid:organisation>/ladder"
 HERE = "organisaties/<uuid:organisation>/besluiten"
 CASE = f"{HERE}/<uuid:case>"
 ISSUED = "organisaties/<uuid:organisation>/uitgegeven-certificaten"
 ONE = f"{ISSUED}/<uuid:certificate>"
-VIEW, CHANGE = Permission.DECISION_VIEW, Permission.CERTIFICATE_CHANGE
+VIEW, CHANGE, SEE = Permission.DECISION_VIEW, Permission.CERTIFICATE_CHANGE, Permission.SCHEME_VIEW
 
 PAGES = (
     Page("decisions", f"{HERE}/", deciding.decisions, VIEW, label=_("Besluiten"), menu=ORGANISATION),
@@ -65,5 +66,30 @@ PAGES = (
             ("reinstate", "schorsing-opheffen", certificates.reinstate),
             ("withdraw", "intrekken", certificates.withdraw),
         )
+    ),
+    Page(
+        "bodies", f"{HOME}/instellingen/", overseeing.bodies, SEE, label=_("Instellingen"), menu=ORGANISATION
+    ),
+    Page(
+        "body-appoint",
+        f"{HOME}/instellingen/aanwijzen/",
+        overseeing.appoint,
+        Permission.SCHEME_APPOINT,
+        READ_AND_WRITE,
+        under="bodies",
+        crumb=_("Aanwijzen"),
+    ),
+    Page("statistics", f"{HOME}/cijfers/", overseeing.statistics, SEE, label=_("Cijfers"), menu=ORGANISATION),
+    Page(
+        "statistics-file", f"{HOME}/cijfers/<int:year>/", overseeing.statistics_file, SEE, under="statistics"
+    ),
+    Page(
+        "editions",
+        f"{HOME}/handboeken/",
+        overseeing.editions,
+        SEE,
+        READ_AND_WRITE,
+        label=_("Handboeken"),
+        menu=ORGANISATION,
     ),
 )
