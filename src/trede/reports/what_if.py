@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from trede.kernel.periods import Period
     from trede.national.moves import WhatIf
-    from trede.reports.what_if_files import Side
     from trede.reports.wording import Wording
     from trede.scheme import Edition, Language
 
@@ -37,6 +36,15 @@ STYLE = (
     "text-align:right}th:first-child{text-align:left}caption{text-align:left;font-weight:bold;padding:.5rem 0}"
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dd{margin:0}svg{max-width:100%;height:auto}"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What is told of an edition that was compared elsewhere."""
+
+    id: str
+    sha256: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from trede.kernel.periods import Period, day_number
 from trede.national.disclosure import LEAST_ORGANISATIONS, LEAST_PEOPLE, TOTAL, Cell, Shown
 from trede.national.moves import Axes, Key, WhatIf, keys_of
 from trede.national.sizes import SIZE_CLASSES
-from trede.reports.what_if import FORMAT, About
+from trede.reports.what_if import FORMAT, About, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,15 +23,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 5_000_000
 NAME, SECTOR = re.compile(r"[a-z0-9][a-z0-9.-]{0,59}"), re.compile(r"[0-9A-Z-]{1,6}")
 MADE_BY = re.compile(r"trede [\w.+-]{1,40}")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """An edition as the file names it."""
-
-    id: str
-    sha256: str
-    own: bool
 
 
 def read_what_if(data: bytes, name: str, title: Callable[[str], str]) -> tuple[WhatIf, About]:
