@@ -73,7 +73,7 @@ def _phrases(parts: list[str]) -> Iterator[str | None]:
     """The notion of each longest run of parts that has one."""
     known, place = _known(), 0
     while place < len(parts):
-        for length in range(min(_LONGEST_PHRASE, len(parts) - place), 0, -1):
+        for length in range(_LONGEST_PHRASE, 0, -1):
             phrase = " ".join(parts[place : place + length])
             if phrase in known:
                 yield known[phrase]

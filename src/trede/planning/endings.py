@@ -60,7 +60,7 @@ def _of_person(rows: Sequence[Row], year: Period) -> Iterator[Ending]:
     ended: dict[tuple[int, End], list[Row]] = defaultdict(list)
     for row in rows:
         counted = counted_period(row)
-        inside = counted.days and year.first - 1 <= counted.last < year.last
+        inside = year.first - 1 <= counted.last < year.last
         if inside and _less_after(rows, counted.last):
             ended[counted.last, _end(row, counted.last, rows)].append(row)
     for (last, end), each in ended.items():

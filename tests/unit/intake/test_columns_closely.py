@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What headers and values say of a column, each rule at its border, without a file."""
 
+import re
 from datetime import date
 
 import pytest
@@ -136,13 +137,29 @@ def test_a_made_value_keeps_to_the_limits_of_its_field():
     }
 
 
-def test_what_stands_in_the_place_of_a_ratio_is_one():
-    year = Period(1, 365)
-    ratios = [field for field in part("purchases").fields if field.kind == "ratio"]
-    assert ratios
+def test_what_stands_in_the_place_of_a_ratio_is_one_that_is_allowed():
+    ratios = [
+        field for each in ("purchases", "measurement") for field in part(each).fields if field.kind == "ratio"
+    ]
+    assert len(ratios) == 4
     for field in ratios:
-        found = substitute(field, 0, year)
-        assert found is None or found.denominator
+        assert field.low < substitute(field, 0, Period(1, 365)) <= field.high
+
+
+def test_what_stands_in_the_place_of_a_number_of_its_own_is_another_in_each_row():
+    year = Period(1, 365)
+    for field in (part("purchases").field("kvk"), FIELD("ref")):
+        first, second = (substitute(field, row, year) for row in (0, 1))
+        assert first != second
+        assert (field.kind == "kvk") == bool(re.fullmatch("[0-9]{8}", first))
+
+
+@pytest.mark.parametrize(
+    "field", [part("purchases").field("order"), part("purchases").field("kvk"), FIELD("entity")]
+)
+def test_a_number_of_which_excel_kept_a_few_digits_is_no_number(field):
+    style = table_style(labels(newest_texts()))
+    assert read_column(field, ["1,00023E+11"], style).problems[0].code == "input.scientific"
 
 
 @pytest.mark.parametrize(("week", "read"), [("30", 3000), ("48", 4800), ("29.99", None), ("48.01", None)])

@@ -67,6 +67,13 @@ def test_a_row_with_one_text_or_with_a_digit_is_no_upper_row_of_headers(above):
     assert found is None or "Uren" not in str(found.headers)
 
 
+def test_a_row_that_is_not_of_words_alone_is_no_upper_row_though_its_words_would_fit():
+    below = ("nummer", "per week", None)
+    assert header_row(sheet(("Personeels", "Uren", "x"), below), {}).index == 1
+    assert header_row(sheet(("Personeels", "Uren", 2025), below), {}) is None
+    assert header_row(sheet(("Personeels", "Uren", "in 2025"), below), {}) is None
+
+
 def test_small_factors_are_parts_of_full_time_and_large_ones_percents():
     assert hours("0,5", "1")[0] == [2000, 4000]
     assert hours("50", "100")[0] == [2000, 4000]

@@ -20,6 +20,8 @@ from tests.unit.intake.real_files import (
 )
 
 from trede.errors import InputRefusedError
+from trede.intake.grids import Grid
+from trede.intake.mapping import mapping_of
 from trede.intake.mapping_file import mapping_text, read_mapping, said_in_words, written_mapping
 from trede.intake.said import NOTHING_SAID, Said
 
@@ -46,6 +48,32 @@ def test_all_that_can_be_said() -> None:
         3650,
         True,
     )
+
+
+def test_a_header_that_stands_on_two_sheets_is_written_once() -> None:
+    """Twice the same key would be no TOML."""
+    pages = [
+        mapping_of(Grid(name, (("Persnr", "Uren per week", "Chef"), ("P1", 32, "x")), 1))
+        for name in ("Nu", "Oud")
+    ]
+    text = mapping_text(tuple(filter(None, pages)), {}, NOTHING_SAID)
+    assert tomllib.loads(text)["columns"] == {"Persnr": "ref", "Uren per week": "hours"}
+    assert text.count("Chef") == 1
+
+
+def test_beside_a_column_that_is_not_read_stands_what_is_in_it() -> None:
+    """Of days and figures alone; and of a column that was read nothing, where the header is sure."""
+    page = mapping_of(
+        Grid("Nu", (("Persnr", "Uren per week", "Chef", "Iets"), ("P1", 32, "x", "01-05-2016")), 1)
+    )
+    assert page
+    columns = mapping_text((page,), {}, NOTHING_SAID).split("[columns]\n")[1].split("\n\n")[0]
+    assert columns.splitlines() == [
+        '"Persnr" = "ref"',
+        '"Uren per week" = "hours"',
+        '# "Chef" = ""',
+        '# "Iets" = ""  # 01-05-2016',
+    ]
 
 
 @pytest.mark.parametrize(
