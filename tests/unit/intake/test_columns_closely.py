@@ -11,11 +11,12 @@ from tests.unit.intake.test_tables import sheet
 from trede.errors import InputRefusedError
 from trede.intake.cells import table_style
 from trede.intake.column_values import can_be, looks, sampled
-from trede.intake.columns import read_column, substitute
+from trede.intake.columns import TOLD, read_column, substitute
 from trede.intake.fields import part
+from trede.intake.grids import Grid
 from trede.intake.header_rows import HeaderRow, header_row
 from trede.intake.header_words import notions
-from trede.intake.headers import Meaning, meaning, normal
+from trede.intake.headers import Meaning, day_of, known_headers, meaning, normal
 from trede.intake.labels import labels, newest_texts
 from trede.intake.mapping import SheetSaid, mapping_as_said, mapping_of
 from trede.intake.mapping_file import read_mapping, written_mapping
@@ -75,6 +76,17 @@ def test_so_many_values_of_so_many_rows_are_looked_at():
 def test_how_well_a_header_is_known(header, path, found):
     said = meaning(header, path)
     assert (said.field.key, said.how, said.rank) == found
+
+
+@pytest.mark.parametrize("path", ["employments", "purchases"])
+def test_every_header_may_be_written_as_one_word(path):
+    """``DatumInDienst``, as programs export it."""
+    plain = {
+        header: each for header, each in known_headers(path).items() if header.replace(" ", "").isalpha()
+    }
+    assert len(plain) > 40
+    for header, each in plain.items():
+        assert meaning(header.title().replace(" ", ""), path).field == each.field
 
 
 def test_a_long_header_is_not_read_to_its_end():
@@ -160,6 +172,80 @@ def test_what_stands_in_the_place_of_a_number_of_its_own_is_another_in_each_row(
 def test_a_number_of_which_excel_kept_a_few_digits_is_no_number(field):
     style = table_style(labels(newest_texts()))
     assert read_column(field, ["1,00023E+11"], style).problems[0].code == "input.scientific"
+
+
+def test_who_works_for_themselves_is_read_as_flex_work_and_told():
+    style = table_style(labels(newest_texts()))
+    column = read_column(FIELD("contract"), ["zzp", "detachering"], style)
+    assert column.values == ["secondment", "secondment"]
+    assert column.changed == {"employment.self-employed": [0]}
+
+
+@pytest.mark.parametrize("header", ["BSN", "Burgerservicenummer"])
+def test_what_its_header_calls_a_citizen_service_number_is_never_read(header):
+    """Whatever the values are, and whatever is said of it."""
+    rows = sheet(("Persnr", header, "Uren"), ("P1", 12, 30), ("P2", 13, 30))
+    said = mapping_as_said(
+        rows, SheetSaid("employments", 1, {"A": "ref", "B": "hours", "C": "fulltime_hours"})
+    )
+    for columns in (mapping_of(rows).columns, said.columns):
+        assert (columns[1].dropped, columns[1].field, columns[1].samples) == ("bsn", None, ())
+
+
+def test_a_column_of_which_is_told_that_it_lacks_is_not_told_of_again_in_each_row():
+    column = read_column(FIELD("hours"), [TOLD, TOLD], table_style(labels(newest_texts())))
+    assert column.problems.keys() == {0, 1}
+    assert column.reportable == {}
+
+
+def test_a_header_of_any_signs_is_written_so_that_it_can_be_read_again():
+    text = written_mapping({"In dienst \U0001f600": "from", "Eén": "to"}, Said())
+    assert read_mapping(text, "m.toml").columns == {"In dienst \U0001f600": "from", "Eén": "to"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["1001 - Jansen, P.", "1002 - Bos"], ["1001", "1002"]),
+        (["1001 - Jansen, P.", "1001 - Bos"], None),
+        (["1001 - Jansen, P.", "1001"], None),
+    ],
+    ids=["apart", "the same by it", "there already"],
+)
+def test_of_a_number_with_a_name_the_number_is_read_unless_two_become_the_same(cells, read):
+    column = read_column(FIELD("ref"), cells, table_style(labels(newest_texts())))
+    if read:
+        assert (column.values, column.changed) == (read, {"input.name-beside-number": [0, 1]})
+    else:
+        assert column.problems[0].code == "input.name-as-ref"
+
+
+def test_the_row_of_headers_is_told_as_its_user_counts():
+    """The sheet begins in its third row, with a title."""
+    rows = (("Overzicht", None, None), ("Persnr", "Uren per week", "In dienst"), ("P1", 30, "01-05-2016"))
+    assert mapping_of(Grid("Blad", rows, 3)).header_row == 4
+
+
+def test_of_a_sheet_as_said_every_column_that_holds_anything_is_there():
+    rows = sheet(("Persnr", None, None), ("P1", 30, None))
+    columns = mapping_as_said(rows, SheetSaid("employments", 1, {"A": "ref"})).columns
+    assert [(each.letter, each.field, each.dropped) for each in columns] == [
+        ("A", "ref", None),
+        ("B", None, "unknown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ("Startdatum (contract)", "contract"),
+        ("Startdatum", "day"),
+        ("In dienst", "employer"),
+        ("Chef", "day"),
+    ],
+)
+def test_of_what_a_day_is(header, found):
+    assert day_of(header) == found
 
 
 @pytest.mark.parametrize(("week", "read"), [("30", 3000), ("48", 4800), ("29.99", None), ("48.01", None)])

@@ -62,15 +62,15 @@ def test_a_header_that_stands_on_two_sheets_is_written_once() -> None:
 
 
 def test_beside_a_column_that_is_not_read_stands_what_is_in_it() -> None:
-    """Of days and figures alone; and of a column that was read nothing, where the header is sure."""
+    """Of days and figures alone; of a column that was read only where its header is no more than likely."""
     page = mapping_of(
-        Grid("Nu", (("Persnr", "Uren per week", "Chef", "Iets"), ("P1", 32, "x", "01-05-2016")), 1)
+        Grid("Nu", (("Persnr", "Arbeidsduur", "Chef", "Iets"), ("P1", 32, "x", "01-05-2016")), 1)
     )
     assert page
     columns = mapping_text((page,), {}, NOTHING_SAID).split("[columns]\n")[1].split("\n\n")[0]
     assert columns.splitlines() == [
         '"Persnr" = "ref"',
-        '"Uren per week" = "hours"',
+        '"Arbeidsduur" = "hours"  # 32',
         '# "Chef" = ""',
         '# "Iets" = ""  # 01-05-2016',
     ]
