@@ -21,6 +21,7 @@ from trede.intake.labels import labels, newest_texts
 from trede.intake.mapping import SheetSaid, mapping_as_said, mapping_of
 from trede.intake.mapping_file import read_mapping, written_mapping
 from trede.intake.said import Said
+from trede.intake.whole_columns import without_names
 from trede.kernel.periods import Period
 
 FIELD = part("employments").field
@@ -223,7 +224,8 @@ def test_of_a_number_with_a_name_the_number_is_read_unless_two_become_the_same(c
 def test_the_row_of_headers_is_told_as_its_user_counts():
     """The sheet begins in its third row, with a title."""
     rows = (("Overzicht", None, None), ("Persnr", "Uren per week", "In dienst"), ("P1", 30, "01-05-2016"))
-    assert mapping_of(Grid("Blad", rows, 3)).header_row == 4
+    found = mapping_of(Grid("Blad", rows, 3))
+    assert (found.header_row, found.columns[1].samples) == (4, ("30",))
 
 
 def test_of_a_sheet_as_said_every_column_that_holds_anything_is_there():
@@ -246,6 +248,20 @@ def test_of_a_sheet_as_said_every_column_that_holds_anything_is_there():
 )
 def test_of_what_a_day_is(header, found):
     assert day_of(header) == found
+
+
+def test_one_day_that_is_a_month_alone_is_told_with_its_row():
+    column = read_column(FIELD("from"), ["01-05-2016", "2016-05"], table_style(labels(newest_texts())))
+    assert column.changed == {"input.month-only": [1]}
+
+
+def test_a_name_as_reference_is_refused_in_a_document_too_and_nothing_else_is():
+    style = table_style(labels(newest_texts()))
+    assert (
+        without_names(style, FIELD("ref"), ["Jansen, P."])(FIELD("ref"), "Jansen, P.").code
+        == "input.name-as-ref"
+    )
+    assert without_names(style, FIELD("hours"), ["32"])(FIELD("hours"), "32") == 3200
 
 
 @pytest.mark.parametrize(("week", "read"), [("30", 3000), ("48", 4800), ("29.99", None), ("48.01", None)])
