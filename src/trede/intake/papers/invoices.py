@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from trede.intake.grids.papers.invoices import COLUMNS
@@ -84,7 +84,8 @@ def _invoice(cells: dict[str, str]) -> Invoice | str:
     if not cells["order"] or not amount.is_finite() or abs(amount) > _HIGHEST:
         return "invoices.unreadable"
     name = cells["supplier"] or f"KvK {kvk}"
-    return Invoice(cells["order"], name, kvk, day, amount.quantize(Decimal("0.01")), cells["credits"])
+    cents = amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return Invoice(cells["order"], name, kvk, day, cents, cells["credits"])
 
 
 def _once(read: Sequence[Invoice], found: Invoices) -> list[Invoice]:

@@ -55,10 +55,10 @@ def told(reading: Reading) -> set[str]:
 
 
 def test_an_invoice_is_an_order_with_the_figures_of_the_list(folder: Folder) -> None:
-    reading = folder(invoice("F1", amount="1234.5"))
-    assert orders(reading) == [("F1", "2025-03-14", 123450)]
+    reading = folder(invoice("F1", amount="1234.5"), invoice("F2", amount="10.005"))
+    assert orders(reading) == [("F1", "2025-03-14", 123450), ("F2", "2025-03-14", 1001)]
     assert reading.measurement
-    (order,) = reading.measurement.purchases
+    order, _ = reading.measurement.purchases
     assert (order.supplier, order.kvk, order.kind) == ("Groenbedrijf De Buxus", "68750110", "pso")
     assert [
         str(each) for each in (order.supplier_turnover, order.supplier_fte, order.supplier_direct_share)
