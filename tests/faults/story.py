@@ -254,6 +254,8 @@ def _others(noor: Any, organisation: Any) -> None:
     by = member(noor.pk, organisation.pk, on=NOW)
     bea = actions.sign_up(by=System("test"), on=NOW, email="bea@keur.example", name="Bea")
     actions.ask_to_join(by=bea, on=NOW, kvk="12345678")
+    asked = {"name": "Piet", "email": "piet@elders.example", "text": "Mag ik u bellen?"}
+    actions.write_to_holder(by=System("test"), on=NOW, kvk="12345678", visitor="192.0.2.1", **asked)
     keur = actions.found_organisation(by=bea, on=NOW, name="Keur BV", kvk="22334455", kind=Kind.CERTIFIER)
     head = member(bea.pk, keur.pk, on=NOW)
     piet = actions.sign_up(by=System("test"), on=NOW, email="piet@piraat.example", name="Piet")

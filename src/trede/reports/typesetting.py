@@ -45,7 +45,7 @@ def typeset(template: str, contents: Mapping[str, object], document: bytes, at: 
             str(folder / f"{template}.typ"),
             root=str(folder),
             format="pdf",
-            font_paths=_fonts(more=of_other_scripts(data)),
+            font_paths=fonts(more=of_other_scripts(data)),
             sys_inputs={template: data, "document": document.decode("utf-8")},
             pdf_standards=["a-3a", "ua-1"],
             timestamp=at,
@@ -61,7 +61,7 @@ def _said(contents: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _fonts(*, more: bool) -> Fonts:
+def fonts(*, more: bool) -> Fonts:
     """Only faces that come with trede, never those of the machine: every machine sets the same pages.
 
     Those of other scripts (``more``) are found when a text needs them, which few do.

@@ -12,6 +12,7 @@ from tests.integration.office.at_once import NUMBERS, WRITERS, case
 from tests.unit.office.web.software_passkey import SoftwarePasskey
 
 from trede.office.accounts import actions, queries
+from trede.office.accounts.actions.contacting import LETTERS_OF_A_VISITOR
 from trede.office.accounts.actions.organisations import ORGANISATIONS_OF_A_PERSON
 from trede.office.accounts.links import give_link
 from trede.office.accounts.models import (
@@ -258,6 +259,16 @@ def ask_to_join(stage):
         actions.ask_to_join(by=asking, on=on, kvk=stage.kvk)
 
     return one, lambda: Posted.objects.filter(sender=asking.actor_id).count()
+
+
+@case("accounts.actions.contacting.write_to_holder", LETTERS_OF_A_VISITOR)
+def write_to_holder(stage):
+    told = {"kvk": stage.kvk, "name": "Piet", "email": "piet@elders.example", "text": "Mag ik u bellen?"}
+
+    def one(number, on):
+        actions.write_to_holder(by=TREDE, on=on, visitor="192.0.2.1", **told)
+
+    return one, lambda: Posted.objects.filter(sender=f"contact:{stage.kvk}").count()
 
 
 @case("accounts.actions.appointing.appoint", 1)

@@ -65,6 +65,7 @@ NO_FREE_TEXT = {
         "permission",
     ),
     "group",
+    "visitor",  # an address of the network
     *("document", "line", "note", "purpose", "which"),  # made by the office itself, or by a witness
     *("question", "role", "seen", "seen_sha256", "source", "token", "topic", "total_fte", "wanted_level"),
 }
@@ -123,6 +124,10 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
         "accounts.actions.organisations.add_entity": [{**here, **kvk}],
         "accounts.actions.handing_over.hand_over_kvk": [
             {**system, "name": text, "kvk": "12345678", "email": OWNER}
+        ],
+        "accounts.actions.contacting.write_to_holder": [
+            {**system, "kvk": people.organisation(by).kvk, "visitor": "192.0.2.1", **told}
+            for told in ({"name": text, "text": "Mag ik bellen?"}, {"name": "Piet", "text": text})
         ],
         "accounts.actions.appointing.appoint": [
             {**system, "kind": Kind.CERTIFIER, "name": text, "kvk": "69599068", "email": OWNER}

@@ -67,6 +67,17 @@ def write_asked_for(organisation: Organisation, administrator: Person, asking: P
 
 
 @part
+def write_contact(organisation: Organisation, reader: Person, *, name: str, email: str, text: str) -> None:
+    """To who manages an organisation in the register: the question of a visitor, whom an answer goes to."""
+    told = {"organisation": shortened(organisation.name), "name": name, "email": email, "text": text}
+    with override(reader.language):
+        subject = _("Een vraag via het register")
+        body = render_to_string("accounts/mail/contact.txt", told)
+    headers = {ABOUT: f"contact:{organisation.pk}", OF: str(organisation.pk)}
+    EmailMessage(subject, body, None, [reader.email], headers=headers, reply_to=[email]).send()
+
+
+@part
 def write_number_taken(organisation: Organisation, administrator: Person) -> None:
     """To an administrator: the number of the organisation turned out to be that of another."""
     page = reverse("organisation-change", args=[organisation.pk])

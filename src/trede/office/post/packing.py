@@ -20,6 +20,7 @@ def packed(message: EmailMessage) -> str:
         "body": str(message.body),
         "from_email": message.from_email,
         "to": list(message.to),
+        "reply_to": list(message.reply_to),
     }
     return encrypt(json.dumps(parts))
 

@@ -43,6 +43,14 @@ def write(subject="Hallo", to="sam@bedrijf.example"):
     EmailMessage(subject, "Een tekst met een geheim.", "trede@voorbeeld.example", [to]).send()
 
 
+def test_an_answer_goes_to_who_asked(works):
+    letter = EmailMessage("Vraag", "Mag ik?", "trede@voorbeeld.example", ["sam@bedrijf.example"])
+    letter.reply_to = ["piet@elders.example"]
+    letter.send()
+    deliver(on=Letter.objects.get().written_at)
+    assert [each.reply_to for each in mail.outbox] == [["piet@elders.example"]]
+
+
 @pytest.fixture
 def invite(client, administrator):
     """An administrator invites somebody on the page; gives the page of people afterwards."""

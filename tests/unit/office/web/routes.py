@@ -73,6 +73,8 @@ OURS: dict[str, Route] = {
     "register/": read(EVERYONE),
     "register/vragen/": both(EVERYONE),
     "register/<slug:kvk>/": read(EVERYONE),
+    "register/<slug:kvk>/contact/": both(EVERYONE),
+    "register/<slug:kvk>/voorbeeld.png": read(EVERYONE),
     "register/<slug:kvk>/badge.svg": read(EVERYONE),
     "log/": read(EVERYONE),
     "log/checkpoint": read(EVERYONE),

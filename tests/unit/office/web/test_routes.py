@@ -66,7 +66,7 @@ OPENED = {Purpose.ANSWERS: "antwoorden"}
 FILE = {"year_from": "01-01-2026"}
 PUBLISHED = ("log/", ".well-known/", "status/", "register/<slug:kvk>/")
 """For everybody once something was published (``test_published.py``); in this world nothing was yet, for anybody."""
-ANSWERED = {"log/", "register/<slug:kvk>/badge.svg", "register/<slug:kvk>/voorbeeld.png"}
+ANSWERED = {"log/", "register/<slug:kvk>/badge.svg"}
 """Among those: of what is not in the register, or not there yet, that it is not."""
 
 

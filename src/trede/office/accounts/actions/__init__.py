@@ -5,6 +5,7 @@
 from trede.office.accounts.actions.appointing import appoint as appoint
 from trede.office.accounts.actions.assignments import assign as assign
 from trede.office.accounts.actions.assignments import end_assignment as end_assignment
+from trede.office.accounts.actions.contacting import write_to_holder as write_to_holder
 from trede.office.accounts.actions.handing_over import hand_over_kvk as hand_over_kvk
 from trede.office.accounts.actions.invitations import INVITATION_HOLDS as INVITATION_HOLDS
 from trede.office.accounts.actions.invitations import INVITATIONS_A_DAY as INVITATIONS_A_DAY

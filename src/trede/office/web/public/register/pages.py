@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 from trede.office.web.kit.pages import EVERYONE, READ_AND_WRITE, Page
-from trede.office.web.public.register import answers, views
+from trede.office.web.public.register import answers, contact, views
 
 PAGES = (
     Page("register", "register/", views.register, EVERYONE),
     Page("register-answers", "register/vragen/", answers.answers, EVERYONE, READ_AND_WRITE),
     Page("register-organisation", "register/<slug:kvk>/", views.organisation, EVERYONE),
+    Page("register-preview", "register/<slug:kvk>/voorbeeld.png", views.preview_picture, EVERYONE),
+    Page("register-contact", "register/<slug:kvk>/contact/", contact.write, EVERYONE, READ_AND_WRITE),
     Page("register-badge", "register/<slug:kvk>/badge.svg", views.badge, EVERYONE),
 )

@@ -15,7 +15,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from trede.errors import NotFoundError
 from trede.kernel.days import dutch_day
+from trede.office.accounts import queries as people
 from trede.office.register import queries
 from trede.office.register.rules.firsts import begun, current, sector_of, told
 from trede.office.register.rules.held import rank
@@ -27,6 +29,7 @@ from trede.office.web.public.register.badge import badge_of
 from trede.office.web.public.register.drawing import drawn
 from trede.office.web.public.register.forms import Search
 from trede.proofs.certificates import LEVELS
+from trede.reports.preview import preview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +106,8 @@ def organisation(visit: Visit[None], *, kvk: str) -> HttpResponse:
         "sector": words.sector_name(sector_of(own or rows)),
         "lines_are_official": settings.TREDE_ENTITLED is not None,
         "crumbs": [Link(_("Register"), reverse("register")), Link(name, "", current=True)],
+        "today": day,
+        "can_write": people.employer_with(kvk) is not None,
         **_to_share(kvk, name, history_of(own, day)),
     }
     return _kept_a_while(visit, render(visit.request, "public/register/organisation.html", shown))
@@ -117,6 +122,7 @@ def _to_share(kvk: str, name: str, said: Told | None) -> dict[str, object]:
         "address": address,
         "share": f"https://www.linkedin.com/sharing/share-offsite/?{urlencode({'url': address})}",
         "badge": f"{address}badge.svg",
+        "preview": f"{address}voorbeeld.png",
     }
 
 
@@ -136,6 +142,21 @@ def badge(visit: Visit[None], *, kvk: str) -> HttpResponse:
     rows = queries.history(kvk) if KVK.fullmatch(kvk) else []
     response = HttpResponse(badge_of(rows, dutch_day(visit.on)), content_type="image/svg+xml; charset=utf-8")
     response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return _kept_a_while(visit, response)
+
+
+def preview_picture(visit: Visit[None], *, kvk: str) -> HttpResponse:
+    """What stands beside a link that somebody shares: today's state and the levels through the years, as PNG."""
+    day, rows = dutch_day(visit.on), queries.history(kvk) if KVK.fullmatch(kvk) else []
+    if not rows:
+        raise NotFoundError("Nobody with this number is in the register.")
+    own = [each for each in rows if each.kvk == kvk]
+    main = newest(own or rows, day)
+    name, said = main.name if own else dict(main.entities).get(kvk, kvk), line(main, day)
+    foot = "" if settings.TREDE_ENTITLED else _("Dit is geen officieel PSO-certificaat.")
+    made = preview(name, said.level.capitalize(), said.sentence, drawn(own or rows, name, day), foot)
+    response = HttpResponse(made, content_type="image/png")
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return _kept_a_while(visit, response)
 
