@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
+from django.core import mail
 from tests.unit.office.contracts.noted import TOLD
 from tests.unit.office.dossier.filled import INTENDED, declared
 from tests.unit.office.dossier.test_canary import database_text
