@@ -15,8 +15,8 @@ from trede.intake.columns import TOLD, read_column, substitute
 from trede.intake.fields import part
 from trede.intake.grids import Grid
 from trede.intake.header_rows import HeaderRow, header_row
-from trede.intake.header_words import notions
-from trede.intake.headers import Meaning, day_of, known_headers, meaning, normal
+from trede.intake.header_words import field_of, notions
+from trede.intake.headers import Meaning, day_of, known_headers, meaning, normal, of_either_week
 from trede.intake.labels import labels, newest_texts
 from trede.intake.mapping import SheetSaid, mapping_as_said, mapping_of
 from trede.intake.mapping_file import read_mapping, written_mapping
@@ -251,6 +251,11 @@ def test_of_what_a_day_is(header, found):
     assert day_of(header) == found
 
 
+def test_what_stands_in_brackets_says_of_whom_a_length_of_work_is():
+    assert of_either_week("Arbeidsduur")
+    assert not of_either_week("Arbeidsduur (contract)")
+
+
 def test_one_day_that_is_a_month_alone_is_told_with_its_row():
     column = read_column(FIELD("from"), ["01-05-2016", "2016-05"], table_style(labels(newest_texts())))
     assert column.changed == {"input.month-only": [1]}
@@ -263,6 +268,29 @@ def test_a_name_as_reference_is_refused_in_a_document_too_and_nothing_else_is():
         == "input.name-as-ref"
     )
     assert without_names(style, FIELD("hours"), ["32"])(FIELD("hours"), "32") == 3200
+
+
+def test_numbers_that_may_be_those_of_citizens_are_read_when_somebody_says_what_they_are():
+    """Three of five pass the test of eleven: too many for chance, too few to be sure."""
+    values = ("111222333", "123456782", "111222333", "111222334", "123456783")
+    rows = sheet(("Code", "Uren", "In dienst"), *((each, 30, "01-05-2016") for each in values))
+    assert mapping_of(rows).columns[0].dropped == "bsn-doubt"
+    assert mapping_of(rows, {"Code": "ref"}).columns[0].field == "ref"
+
+
+def test_our_own_header_goes_before_every_other():
+    found = mapping_of(sheet(("Persnr", "Personeelsnummer", "Uren"), ("P1", "Q1", 30))).columns
+    assert [(each.field, each.dropped) for each in found[:2]] == [(None, "double"), ("ref", None)]
+
+
+def test_what_is_sure_goes_before_what_is_likely():
+    assert field_of("vaste uren") == ("hours", "sure")
+
+
+def test_a_factor_that_is_no_number_is_a_problem_and_not_left_out():
+    column = read_column(FIELD("fte"), ["0,5", "half"], table_style(labels(newest_texts())))
+    assert column.problems.keys() == {1}
+    assert not column.empty(1)
 
 
 @pytest.mark.parametrize(("week", "read"), [("30", 3000), ("48", 4800), ("29.99", None), ("48.01", None)])

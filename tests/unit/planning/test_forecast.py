@@ -9,6 +9,7 @@ from tests.unit.planning.examples import EDITION, YEAR, day, employment, measure
 from trede.kernel.periods import as_date
 from trede.planning.document import forecast_document
 from trede.planning.forecast import forecast
+from trede.planning.outlook import Outlook
 from trede.planning.rolling import month_ends, rolled
 from trede.scheme import open_shelf
 from trede.scoring.scorer import score
@@ -42,6 +43,15 @@ def test_what_was_bought_is_bought_again_and_new_orders_come_in_at_their_date():
     dates = [as_date(each.day).isoformat() for each in later.purchases]
     assert dates == ["2026-02-28", "2026-05-01", "2020-01-01"]
     assert later.application_day == day("2026-07-01")
+
+
+@pytest.mark.parametrize("ordered", ["2025-12-31", "2026-01-01", "2026-01-02"])
+def test_an_order_comes_in_on_its_own_day(ordered):
+    before = measurement(STAYS, purchases=(order(day=day(ordered)),))
+    outlook = Outlook(before, YEAR.last + 3, lambda _day: EDITION)
+    for last in range(YEAR.last, YEAR.last + 4):
+        assert outlook.at(last).bought == score(EDITION, rolled(EDITION, before, last)).indirect_fte
+    assert outlook.at(YEAR.last + 3).bought
 
 
 def test_who_declared_no_more_than_an_order_of_long_ago_has_a_forecast_too():

@@ -70,12 +70,28 @@ def test_from_trial_to_permanent():
         row("permanent", "2025-04-01"),
         row("temporary", "2025-01-01", "2025-03-31", contract="trial"),
         row("temporary", "2025-04-01", "2026-03-31"),
+        row("again", "2025-01-01", "2025-03-31", contract="trial"),
+        row("again", "2025-04-01", "2026-03-31"),
         row("gone", "2025-01-01", "2025-03-31", contract="trial"),
         row("still-on-trial", "2025-11-01", "2026-01-31", contract="trial"),
         row("job-before", "2020-01-01", "2024-12-31"),
         row("job-before", "2025-01-01", "2025-03-31", contract="trial"),
     )
-    assert found["trials"] == {"of": 4, "hired": 2, "permanent": 1}
+    assert found["trials"] == {"of": 5, "hired": 3, "permanent": 1}
+
+
+def test_trials_that_ended_on_the_borders_of_the_year():
+    ends = ("2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01")
+    found = counted(*(row(end, "2024-11-01", end, contract="trial") for end in ends))
+    assert found["trials"] == {"of": 2, "hired": 0, "permanent": 0}
+
+
+def test_somebody_counts_who_was_of_the_target_group_in_one_of_the_contracts():
+    found = counted(
+        row("before", "2024-03-01", "2024-12-31"),
+        row("before", "2025-01-01", position=None),
+    )
+    assert found["stays"]["1"] == {"of": 1, "there": 1}
 
 
 def test_it_is_kept_signed_and_read(now, administrator, measured, colleague):
