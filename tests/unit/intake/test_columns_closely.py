@@ -10,7 +10,7 @@ from tests.unit.intake.test_tables import sheet
 
 from trede.errors import InputRefusedError
 from trede.intake.cells import table_style
-from trede.intake.column_values import can_be, looks, sampled
+from trede.intake.column_values import can_be, looks, sampled, samples
 from trede.intake.columns import TOLD, read_column, substitute
 from trede.intake.fields import part
 from trede.intake.grids import Grid
@@ -19,7 +19,7 @@ from trede.intake.header_words import field_of, notions
 from trede.intake.headers import Meaning, day_of, known_headers, meaning, normal, of_either_week
 from trede.intake.labels import labels, newest_texts
 from trede.intake.mapping import SheetSaid, mapping_as_said, mapping_of
-from trede.intake.mapping_file import read_mapping, written_mapping
+from trede.intake.mapping_file import mapping_text, read_mapping, written_mapping
 from trede.intake.said import Said
 from trede.intake.whole_columns import without_names
 from trede.kernel.periods import Period
@@ -291,6 +291,31 @@ def test_a_factor_that_is_no_number_is_a_problem_and_not_left_out():
     column = read_column(FIELD("fte"), ["0,5", "half"], table_style(labels(newest_texts())))
     assert column.problems.keys() == {1}
     assert not column.empty(1)
+
+
+def test_of_a_reference_no_name_is_shown_and_of_another_value_all():
+    assert samples(["1001 - Jansen"], FIELD("ref")) == ("1001",)
+    assert samples(["1001 - Jansen"], FIELD("contract")) == ("1001 - Jansen",)
+
+
+def test_names_as_references_are_told_once_for_the_whole_column():
+    column = read_column(FIELD("ref"), ["Jansen, P.", "Vries, A. de"], table_style(labels(newest_texts())))
+    assert [each.once for each in column.problems.values()] == [True, True]
+
+
+def test_a_column_that_is_not_read_is_written_down_with_what_it_may_be():
+    rows = sheet(("Persnr", "Arbeidsduur", "In dienst"), ("P1", "veel", "01-05-2016"))
+    assert '# "Arbeidsduur" = "hours"' in mapping_text((mapping_of(rows),), {}, Said())
+
+
+def test_the_letter_of_a_field_is_that_of_its_column():
+    page = mapping_of(sheet(("Persnr", "Uren", "In dienst"), ("P1", 30, "01-05-2016")))
+    assert [page.letter(key) for key in ("ref", "hours", "from", "to")] == ["A", "B", "C", None]
+
+
+def test_of_two_lengths_of_work_one_is_that_of_a_full_job():
+    page = mapping_of(sheet(("Persnr", "Uren per week", "Arbeidsduur"), ("P1", 30, 36), ("P2", 20, 36)))
+    assert page.positions == {"ref": 0, "hours": 1, "fulltime_hours": 2}
 
 
 @pytest.mark.parametrize(("week", "read"), [("30", 3000), ("48", 4800), ("29.99", None), ("48.01", None)])

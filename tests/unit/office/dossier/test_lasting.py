@@ -60,8 +60,10 @@ def test_two_contracts_of_a_person_are_one_way():
         row("on", "2024-09-01"),
         row("gap", "2024-03-01", "2025-02-01"),
         row("gap", "2025-04-01"),
+        row("back-that-day", "2024-03-01", "2025-02-01"),
+        row("back-that-day", "2025-03-01"),
     )
-    assert found["stays"]["1"] == {"of": 2, "there": 1}
+    assert found["stays"]["1"] == {"of": 3, "there": 2}
 
 
 def test_from_trial_to_permanent():
@@ -73,11 +75,13 @@ def test_from_trial_to_permanent():
         row("again", "2025-01-01", "2025-03-31", contract="trial"),
         row("again", "2025-04-01", "2026-03-31"),
         row("gone", "2025-01-01", "2025-03-31", contract="trial"),
+        row("beside-the-trial", "2025-01-01", "2025-03-31", contract="trial"),
+        row("beside-the-trial", "2025-01-01"),
         row("still-on-trial", "2025-11-01", "2026-01-31", contract="trial"),
         row("job-before", "2020-01-01", "2024-12-31"),
         row("job-before", "2025-01-01", "2025-03-31", contract="trial"),
     )
-    assert found["trials"] == {"of": 5, "hired": 3, "permanent": 1}
+    assert found["trials"] == {"of": 6, "hired": 3, "permanent": 1}
 
 
 def test_trials_that_ended_on_the_borders_of_the_year():

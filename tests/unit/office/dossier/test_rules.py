@@ -39,6 +39,13 @@ def test_without_a_measurement_that_alone_is_said_of_it():
     assert lacks(replace(STATE, measured=None)) == ["dossier.no-measurement"]
 
 
+def test_without_a_kvk_number_that_alone_is_said():
+    """Of an organisation that only buys: nothing it brings can be measured in its name."""
+    assert lacks(replace(STATE, kvks=frozenset({""}), measured=None)) == ["dossier.no-kvk"]
+    read = Reading(measurement(person("nobody-knows")), ())
+    assert [each.code for each in told_of(facts(kvk=""), SHELF, read)] == ["dossier.no-kvk"]
+
+
 @pytest.mark.parametrize(
     ("days", "told"), [(-1, []), (0, ["dossier.year-not-over"]), (1, ["dossier.year-not-over"])]
 )
