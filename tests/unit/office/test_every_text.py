@@ -7,6 +7,7 @@ from __future__ import annotations
 import inspect
 import unicodedata
 from dataclasses import asdict, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from django.core import mail
 from tests.unit.office.contracts.noted import TOLD
 from tests.unit.office.dossier.filled import INTENDED, declared
 from tests.unit.office.dossier.test_canary import database_text
+from tests.unit.office.growth import agreed
 from tests.unit.office.test_every_action import FUNCTIONS
 
 from trede.errors import RefusedError
@@ -52,6 +54,8 @@ WRITTEN = (
 NO_FREE_TEXT = {
     *(
         "aspect",
+        "basis",
+        "council",
         "edition",
         "sector",
         "email",
@@ -62,6 +66,7 @@ NO_FREE_TEXT = {
         "level",
         "made_at",
         "order",
+        "origin",
         "password",
         "permission",
     ),
@@ -150,6 +155,7 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
         ],
         "audit.actions.thread.write_message": [{**_in_a_case(by, on), "text": text}],
         **_with_a_contract(by, on, text),
+        **(_with_a_plan(name, by, on, text) if ".growth." in name else {}),
         "dossier.actions.orders.add_order": [
             {**dossier, "order": replace(declared().purchases[0], supplier=text)}
         ],
@@ -176,6 +182,30 @@ def _with_a_contract(by: Member, on: datetime, text: str) -> dict[str, list[dict
         ],
         "contracts.actions.declare_purchase": [{**here, "what": text, "amount_cents": 5}],
         "contracts.actions.declare_activity": [{**here, "what": text, "count": 1, "worth_cents": 5}],
+    }
+
+
+def _with_a_plan(name: str, by: Member, on: datetime, text: str) -> dict[str, list[dict[str, Any]]]:
+    """The actions of growth, where the employer agreed and has a plan with steps; or did not yet, to agree now."""
+    here: dict[str, Any] = {"by": by, "on": on}
+    if name.endswith("switch_on"):
+        both = {"aim": text, "seen_by": text}
+        return {"growth.actions.arranging.switch_on": [{**here, **agreed.AGREED, **both}]}
+    here["dossier"] = agreed.measured(by, on)
+    steps = [agreed.planned(by, on, here["dossier"], what=f"Stap {number}") for number in range(3)]
+    first, second, third = ({**here, "step": each.pk, "seen": each.version} for each in steps)
+    told = {"what": "x", "owner": "x", "due": INTENDED, "effect_hundredths": 1}
+    return {
+        "growth.actions.planning.add_step": [
+            {**here, **agreed.STEP, "what": text},
+            {**here, **agreed.STEP, "owner": text},
+        ],
+        "growth.actions.planning.change_step": [
+            {**first, **told, "what": text},
+            {**second, **told, "owner": text},
+        ],
+        "growth.actions.planning.finish_step": [{**third, "done_on": date(2026, 1, 5), "evidence": text}],
+        "growth.actions.planning.hold_review": [{**here, "remarks": text}],
     }
 
 

@@ -20,6 +20,7 @@ from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Gap, Held
 from trede.office.server.demo_audits import add_audits
 from trede.office.server.demo_contracts import add_contracts
+from trede.office.server.demo_growth import add_growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -78,6 +79,7 @@ def _fill(on: datetime) -> UUID:
     ]
     fill_with_demo(by=DEMO, on=on, listings=[*map(listed, story()["listings"]), *earlier])
     add_contracts(members, story(), on)
+    add_growth(members, story(), on)
     return leader.pk
 
 

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "trede.office.web",  # first: its templates stand before those of libraries
     "trede.office.api",
     "trede.office.contracts",
+    "trede.office.growth",
     "trede.office.certificates",
     "trede.office.audit",
     "trede.office.uploads",

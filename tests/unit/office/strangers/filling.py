@@ -22,6 +22,7 @@ NUMBERS = ("1", "24", "32,5", "1.000.000", "0", "-1")
 SPEAKING = {
     "date": DAYS,
     "day": DAYS,
+    "due": DAYS,
     "from": DAYS,
     "_on": DAYS,
     "until": DAYS,

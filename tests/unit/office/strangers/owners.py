@@ -39,6 +39,7 @@ PATHS = {
     "Case": ("organisation", "body", "scheme"),
     "Certificate": ("organisation", "scheme"),
     "Contract": ("buyer", "contractor"),
+    **dict.fromkeys(("Arrangement", "Step", "Review"), ("organisation",)),
     "Change": ("certificate__organisation", "certificate__scheme"),
     "Auditor": ("body",),
     "Competence": ("auditor__body",),

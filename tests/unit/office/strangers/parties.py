@@ -139,7 +139,21 @@ def fill(party: Party) -> None:
         "reading": "0" * 32,
         **_audit(party, dossier),
         "contract": _contract(party, contractor=party.organisation),
+        "step": _step(party, dossier),
     }
+
+
+def _step(party: Party, dossier: UUID) -> str:
+    """A step in the plan of action, after the employer agreed on this part; and a review."""
+    from tests.unit.office.growth.agreed import AGREED, STEP
+
+    from trede.office.growth import actions as growth
+
+    here: dict[str, Any] = {"by": party.by(), "on": timezone.now()}
+    growth.switch_on(**here, **AGREED | {"aim": f"{party.mark} doel"})
+    made = growth.add_step(**here, dossier=dossier, **STEP | {"what": f"{party.mark} stap"})
+    growth.hold_review(**here, dossier=dossier, remarks=f"{party.mark} afspraak")
+    return str(made.pk)
 
 
 def fill_buyer(party: Party) -> None:

@@ -63,6 +63,9 @@ CONTRACTS = "organisaties/<uuid:organisation>/opdrachten/"
 CONTRACT = f"{CONTRACTS}<uuid:contract>/"
 SOCIAL_RETURN = "organisaties/<uuid:organisation>/social-return/"
 OWN_CONTRACT = f"{SOCIAL_RETURN}<uuid:contract>/"
+WORK = "organisaties/<uuid:organisation>/werk/"
+PLAN = f"{DOSSIER}actieplan/"
+STEP = f"{PLAN}stappen/<uuid:step>/"
 
 OURS: dict[str, Route] = {
     "": read(EVERYONE),
@@ -164,6 +167,16 @@ OURS: dict[str, Route] = {
     f"{OWN_CONTRACT}activiteit/": both(Permission.CONTRACT_REPORT),
     f"{OWN_CONTRACT}rapporteren/": both(Permission.CONTRACT_REPORT),
     f"{OWN_CONTRACT}regels/<str:kind>/<int:number>/weghalen/": write(Permission.CONTRACT_REPORT),
+    WORK: read(Permission.WORK_VIEW),
+    f"{WORK}aanzetten/": both(Permission.ORGANISATION_EDIT),
+    f"{WORK}uitzetten/": both(Permission.ORGANISATION_EDIT),
+    PLAN: read(Permission.WORK_VIEW),
+    f"{PLAN}voorstellen/": read(Permission.WORK_VIEW),
+    f"{PLAN}doornemen/": both(Permission.WORK_EDIT),
+    f"{PLAN}stap/": both(Permission.WORK_EDIT),
+    STEP: both(Permission.WORK_EDIT),
+    f"{STEP}klaar/": both(Permission.WORK_EDIT),
+    f"{STEP}weghalen/": write(Permission.WORK_EDIT),
     "organisaties/nieuw/": both(PEOPLE),
     "organisaties/<uuid:organisation>/gegevens/": read(Permission.ORGANISATION_VIEW),
     "organisaties/<uuid:organisation>/gegevens/wijzigen/": both(Permission.ORGANISATION_EDIT),

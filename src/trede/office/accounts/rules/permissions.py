@@ -36,6 +36,8 @@ class Permission(StrEnum):
     SCHEME_VIEW = "scheme.view"
     SCHEME_APPOINT = "scheme.appoint"
     APPEAL_ANSWER = "appeal.answer"
+    WORK_VIEW = "work.view"
+    WORK_EDIT = "work.edit"
 
 
 EMPLOYERS_WORK = frozenset(
@@ -49,8 +51,9 @@ EMPLOYERS_WORK = frozenset(
         *(Permission.APPLICATION_TEST, Permission.APPLICATION_SIGN),
         *(Permission.QUOTE_ASK, Permission.AUDIT_ANSWER),
         *(Permission.CONTRACT_VIEW, Permission.CONTRACT_REPORT),
+        *(Permission.WORK_VIEW, Permission.WORK_EDIT),
     }
 )
-"""What is done for an application of one's own, and for one's contracts; see ``kinds.JUDGES``."""
+"""What is done for an application of one's own, for one's contracts and work; see ``kinds.JUDGES``."""
 SCHEMES_WORK = frozenset({Permission.SCHEME_VIEW, Permission.SCHEME_APPOINT, Permission.APPEAL_ANSWER})
 """What is done for the scheme as a whole, and at its owner only."""

@@ -59,6 +59,8 @@ class Administrator(Role):
             Permission.QUOTE_ASK,
             Permission.AUDIT_ANSWER,
             Permission.CONTRACT_REPORT,
+            Permission.WORK_VIEW,
+            Permission.WORK_EDIT,
         ),
         *(Permission.SCHEME_VIEW, Permission.SCHEME_APPOINT),
     }
@@ -83,6 +85,8 @@ class HrEditor(Role):
             Permission.QUOTE_ASK,
             Permission.AUDIT_ANSWER,
             Permission.CONTRACT_REPORT,
+            Permission.WORK_VIEW,
+            Permission.WORK_EDIT,
         ),
     }
 
@@ -99,7 +103,7 @@ class Signatory(Role):
     decides = True
     permissions = VIEW | {
         *(Permission.PEOPLE_VIEW, Permission.APPLICATION_TEST, Permission.APPLICATION_SIGN),
-        *(Permission.QUOTE_ASK, Permission.AUDIT_ANSWER),
+        *(Permission.QUOTE_ASK, Permission.AUDIT_ANSWER, Permission.WORK_VIEW),
     }
 
 

@@ -24,11 +24,12 @@ def rooms() -> Sequence[Kept]:
     from trede.office.certificates.states import KEPT as CERTIFICATES
     from trede.office.contracts.states import KEPT as CONTRACTS
     from trede.office.dossier.states import KEPT as DOSSIER
+    from trede.office.growth.states import KEPT as GROWTH
     from trede.office.log.states import KEPT as LOG
     from trede.office.register.states import KEPT as REGISTER
     from trede.office.uploads.states import KEPT as UPLOADS
 
-    return (*ACCOUNTS, *REGISTER, *LOG, *DOSSIER, *UPLOADS, *AUDIT, *CERTIFICATES, *CONTRACTS)
+    return (*ACCOUNTS, *REGISTER, *LOG, *DOSSIER, *UPLOADS, *AUDIT, *CERTIFICATES, *CONTRACTS, *GROWTH)
 
 
 def changed(configuration: Configuration) -> list[Finding]:

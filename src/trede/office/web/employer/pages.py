@@ -10,6 +10,7 @@ from trede.office.web.employer.certificates.pages import PAGES as CERTIFICATES
 from trede.office.web.employer.dossiers.pages import PAGES as DOSSIERS
 from trede.office.web.employer.employees.pages import PAGES as EMPLOYEES
 from trede.office.web.employer.forecast.pages import PAGES as FORECAST
+from trede.office.web.employer.growth.pages import PAGES as GROWTH
 from trede.office.web.employer.home.pages import PAGES as HOME
 from trede.office.web.employer.purchases.pages import PAGES as PURCHASES
 from trede.office.web.employer.questions.pages import PAGES as QUESTIONS
@@ -29,5 +30,6 @@ PAGES = (
     *QUESTIONS,
     *APPLICATIONS,
     *AUDITS,
+    *GROWTH,
     *SOCIAL_RETURN,
 )

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How the actions of this room see that it is on, get hold of a step, and tell the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
+from trede.office.accounts.rules.members import require
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.growth import queries
+from trede.office.growth.states import GROWTH
+from trede.office.journal.actions import record
+from trede.office.journal.parts import part
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.growth.models import Arrangement, Step
+    from trede.office.journal.rules import Actor, Fact
+
+
+def to_work(by: Member) -> Arrangement:
+    """What was agreed, for somebody who may work on this. Raises NotAllowedError; RefusedError while it is off."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    found = queries.arrangement(by)
+    if found is None:
+        raise RefusedError([finding("growth.off", "")])
+    return found
+
+
+def step_to_change(by: Member, dossier: UUID, step: UUID, seen: str) -> Step:
+    """A step, as it was seen. Raises NotFoundError, NotAllowedError; RefusedError for another version."""
+    to_work(by)
+    found = queries.step(by, dossier, step)
+    if seen != found.version:
+        raise RefusedError([finding("growth.changed-meanwhile", "seen")])
+    return found
+
+
+@part
+def tell(kind: str, *, by: Actor, on: datetime, organisation: UUID, about: str, **facts: Fact) -> None:
+    """Record an event about the work of an organisation."""
+    record(
+        kind,
+        by=by,
+        on=on,
+        subject=about,
+        organisations=[organisation],
+        **facts,
+        **GROWTH.fact(organisation),
+    )

@@ -1,0 +1,216 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Work and growth through the pages: agreed and switched on, suggestions into a plan, done, reviewed, switched off."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from tests.unit.office.growth import agreed
+from tests.unit.office.strangers.parties import HIRE, browser_of
+
+from trede.kernel.days import dutch_day
+from trede.office.accounts.queries import person
+from trede.office.audit.models import Case, Quote, Report
+from trede.office.dossier import actions as dossiers
+from trede.office.dossier.models import Dossier
+from trede.office.growth.models import Review, Step
+
+AGREE = {
+    "aim": "Werk laten passen.",
+    "basis": "legitimate-interest",
+    "council": "agreed",
+    "council_on": "01-10-2026",
+    "seen_by": "HR ziet alles.",
+    "months": "24",
+}
+
+
+def today():
+    return dutch_day(timezone.now())
+
+
+class Side:
+    """Somebody with a browser, at home in their organisation."""
+
+    def __init__(self, by):
+        self.by, self.browser = by, browser_of(person(by.person))
+        self.home = f"/organisaties/{by.organisation}/"
+
+    def page(self, place):
+        answer = self.browser.get(self.home + place)
+        assert answer.status_code == 200, place
+        return answer.content.decode()
+
+    def get(self, place):
+        return " ".join(html.unescape(re.sub("<[^>]+>", " ", self.page(place))).split())
+
+    def post(self, place, **told):
+        seen = re.search(r'name="seen" value="([^"]+)"', self.page(place))
+        return self.browser.post(self.home + place, told | ({"seen": seen[1]} if seen else {}))
+
+
+@pytest.fixture
+def employer(administrator):
+    return Side(administrator)
+
+
+@pytest.fixture
+def dossier(administrator):
+    return agreed.measured(administrator, timezone.now())
+
+
+@pytest.fixture
+def plan(dossier):
+    return f"dossiers/{dossier}/actieplan/"
+
+
+@pytest.fixture
+def agreed_on(employer):
+    assert employer.post("werk/aanzetten/", **AGREE).status_code == 302
+
+
+def step_form(**more):
+    return {
+        "topic": "direct",
+        "what": "Een collega aannemen",
+        "owner": "Recruiter",
+        "due": f"{today() + timedelta(days=30):%d-%m-%Y}",
+        "effect_hundredths": "",
+    } | more
+
+
+def test_nothing_before_it_was_agreed(employer, plan):
+    assert "Dit onderdeel staat uit" in employer.get("werk/")
+    assert "Werk en groei staat uit" in employer.get(plan)
+    assert "Werk en groei staat uit" in employer.get(f"{plan}voorstellen/")
+    place = employer.home + plan
+    assert employer.browser.post(f"{place}stap/", step_form()).status_code == 302
+    assert employer.browser.post(f"{place}doornemen/", {"remarks": ""}).status_code == 302
+    assert not Step.objects.exists()
+    answer = employer.post("werk/aanzetten/", **AGREE | {"council_on": ""})
+    assert answer.status_code == 200
+    assert "op welke dag de ondernemingsraad instemde" in answer.content.decode()
+
+
+def test_what_was_agreed_can_be_read(employer, agreed_on):
+    page = employer.get("werk/")
+    for words in (
+        "Werk laten passen.",
+        "Gerechtvaardigd belang",
+        "1 oktober 2026",
+        "HR ziet alles.",
+        "24 maanden",
+    ):
+        assert words in page
+
+
+def test_a_plan_without_a_measurement_says_what_to_do_first(employer, agreed_on):
+    told = {"title": "Leeg", "wanted_level": "trede-1", "intended_on": date(2027, 2, 1)}
+    empty = dossiers.open_dossier(by=employer.by, on=timezone.now(), **told).pk
+    assert "Er is nog geen meting" in employer.get(f"dossiers/{empty}/actieplan/")
+    assert "Hier is nu geen voorstel uit." in employer.get(f"dossiers/{empty}/actieplan/voorstellen/")
+
+
+def test_a_change_of_a_scenario_becomes_a_step_with_its_effect(employer, dossier, plan, agreed_on):
+    """The total rises by what one more colleague adds to the share: the score with it less the score without."""
+    told = {"title": "Plan", "changes": HIRE.format(mark="plan")}
+    dossiers.keep_scenario(by=employer.by, on=timezone.now(), dossier=dossier, **told)
+    page = employer.page(f"{plan}voorstellen/")
+    place = re.search(r'href="([^"]*voorstel=scenario[^"]*)"', page)[1].removeprefix(employer.home)
+    form = employer.page(html.unescape(place))
+    effect = re.search(r'name="effect_hundredths" value="([\d,]+)"', form)[1]
+    what = html.unescape(re.search(r'name="what" value="([^"]+)"', form)[1])
+    filled = step_form(what=what, effect_hundredths=effect)
+    assert employer.post(html.unescape(place), **filled).status_code == 302
+    (step,) = Step.objects.all()
+    assert step.origin == "scenario"
+    assert step.effect_hundredths == int(effect.replace(",", "")) > 0
+    assert what in employer.get(plan)
+    assert what not in employer.get(f"{plan}voorstellen/")
+
+
+def test_a_finding_of_the_auditor_becomes_a_step(employer, dossier, plan, agreed_on):
+    """What is to be repaired or remarked and is not closed; a strength is none."""
+    now, day = timezone.now(), today()
+    whose = {"organisation": employer.by.organisation, "dossier": dossier, "body": employer.by.organisation}
+    quote = Quote.objects.create(
+        **whose, facts={}, period_from=day, period_until=day, asked_at=now, asked_by="x"
+    )
+    case = Case.objects.create(quote=quote, **whose, opened_at=now, stage="report")
+    nothing = {"aspect": "begeleiding", "due_on": "", "closing": ""}
+    findings = [
+        {"kind": "strength", "text": "Dat gaat goed", **nothing},
+        {"kind": "nonconformity", "text": "Twee begeleiders hebben geen vervanger", **nothing},
+        {"kind": "nonconformity", "text": "Hersteld", **nothing, "closing": "gezien"},
+    ]
+    Report.objects.create(
+        case=case,
+        number=1,
+        document=json.dumps({"findings": findings}),
+        sha256="0" * 64,
+        made_at=now,
+        made_by="x",
+    )
+    Dossier.objects.filter(pk=dossier).update(stage="definitive")
+    page = employer.get(f"{plan}voorstellen/")
+    assert "Twee begeleiders hebben geen vervanger Begeleiding" in page
+    assert "Dat gaat goed" not in page
+    assert "Hersteld" not in page
+
+
+def test_the_expected_level_moves_with_the_steps(employer, plan, agreed_on):
+    """Of 20 people one counts for so much: without steps the norm is out of reach, with a large one it is not."""
+    before = employer.get(plan)
+    assert "Dit plan heeft nog geen stappen" in before
+    employer.post(f"{plan}stap/", **step_form(effect_hundredths="90"))
+    page = employer.page(plan)
+    assert page.count("<svg") >= 1
+    assert "Met dit plan haalt u" in page
+    assert "+ 90,00 procentpunt" in html.unescape(page)
+
+
+def test_a_step_is_changed_finished_and_taken_out(employer, plan, agreed_on):
+    employer.post(f"{plan}stap/", **step_form())
+    (step,) = Step.objects.all()
+    one = f"{plan}stappen/{step.pk}/"
+    assert employer.post(one, **step_form(owner="Teamleider")).status_code == 302
+    old = employer.browser.post(employer.home + one, step_form(owner="Niemand") | {"seen": step.version})
+    assert "sinds u deze pagina opende" in old.content.decode()
+    assert "Nu staat er: ‘Teamleider’" in html.unescape(old.content.decode())
+    yesterday = f"{today() - timedelta(days=1):%d-%m-%Y}"
+    assert employer.post(f"{one}klaar/", done_on=yesterday, evidence="map 3").status_code == 302
+    assert "map 3" in employer.get(plan)
+    seen = re.search(r'name="seen" value="([^"]+)"', employer.page(one))[1]
+    gone = employer.home + f"{one}weghalen/"
+    assert employer.browser.post(gone, {"seen": seen}).status_code == 302
+    assert employer.browser.post(gone, {"seen": seen}).status_code == 302
+    assert "Deze stap was al weggehaald." in employer.get(plan)
+    assert not Step.objects.exists()
+
+
+def test_a_review_shows_what_changed_since_and_when_the_next_is_due(employer, plan, agreed_on):
+    employer.post(f"{plan}stap/", **step_form())
+    assert employer.post(f"{plan}doornemen/", remarks="Wij gaan door.").status_code == 302
+    assert "Sinds de laatste keer is er niets veranderd." in employer.get(plan)
+    long_ago = today() - timedelta(days=100)
+    Review.objects.update(held_on=long_ago)
+    employer.post(f"{plan}stap/", **step_form(what="Een training volgen", topic="begeleiding"))
+    page = employer.get(plan)
+    assert "Het is tijd om het plan door te nemen" in page
+    assert "Nieuw Een training volgen" in page
+    assert "Nieuw Een training volgen" in employer.get(f"{plan}doornemen/")
+
+
+def test_switching_off_asks_once_more(employer, plan, agreed_on):
+    employer.post(f"{plan}stap/", **step_form())
+    assert employer.post("werk/uitzetten/").status_code == 200
+    assert Step.objects.exists()
+    assert employer.post("werk/uitzetten/", sure="on").status_code == 302
+    assert not Step.objects.exists()
+    assert "Dit onderdeel staat uit" in employer.get("werk/")
