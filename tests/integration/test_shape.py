@@ -48,7 +48,6 @@ ADDED, ACTIONS = frozenset({"receiver", "model_validator", "field_validator"}), 
 MOST_LINES = 40
 
 WAITING = {
-    "latest_figures": "for plans to grow",
     "assignments_of": "for the page on which an auditor gets a case",
     "end_assignment": "for the same",
     "talks_forecast": "for the auditor, who draws a sample of talks",
