@@ -31,10 +31,13 @@ class Group:
 
 def groups(result: Result) -> tuple[Group, ...]:
     """The classes of the target group, heaviest first; nothing when the rows are there."""
-    found = [each for each in result.classes if each.position is not None]
-    return tuple(
-        _group(result, each) for each in sorted(found, key=lambda each: (-_weighted(result, each), each.key))
-    )
+    return tuple(_group(result, each) for each, _ in weighted_by_class(result))
+
+
+def weighted_by_class(result: Result) -> list[tuple[ClassSum, Fraction]]:
+    """The classes of the target group with their weighted fte, heaviest first."""
+    found = [(each, _weighted(result, each)) for each in result.classes if each.position is not None]
+    return sorted(found, key=lambda each: (-each[1], each[0].key))
 
 
 def _group(result: Result, each: ClassSum) -> Group:

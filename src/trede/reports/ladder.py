@@ -3,28 +3,25 @@
 """The ladder as an SVG picture: one template for the PDF, the web page and paper.
 
 It says nothing by colour alone: reached rungs are filled, the others open, the marker is an arrow with words.
-Dark blue on white has a contrast of 9.9 to 1. At 300 px wide the smallest letters are 12 px.
+At 300 px wide the smallest letters are 12 px.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from trede.reports.conclusion import conclusion
+from trede.reports.drawing import INK, LETTERS, LINE, PAPER, SMALL_LETTERS, picture, text
 from trede.reports.rungs import described, rungs
 
 if TYPE_CHECKING:
     from trede.reports.result import Result
     from trede.reports.rungs import Rung
 
-INK, PAPER = "#154273", "#ffffff"
-# The last one is the face typst carries; a browser takes an earlier one.
-FONTS = "system-ui, 'Segoe UI', Roboto, Arial, sans-serif, 'Libertinus Serif'"
 WIDTH, LEFT, RUNG_WIDTH, RUNG_HEIGHT, GAP, TOP = 360, 10, 210, 36, 14, 18
-LETTERS, SMALL_LETTERS, LINE, CAPTION_SIGNS = 17, 15, 20, 44
+CAPTION_SIGNS = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +52,16 @@ def ladder(result: Result, *, caption: bool = True, id_: str = "ladder") -> str:
         *_rails(bottom),
         *(part for row in rows for part in _rung(row, result)),
         *_marker(result, standing),
-        *(_text(LEFT - 8, foot + LINE * (place + 1), line) for place, line in enumerate(lines)),
+        *(text(LEFT - 8, foot + LINE * (place + 1), line) for place, line in enumerate(lines)),
     ]
-    return _page(result, foot + LINE * len(lines) + (LETTERS if lines else 0), body, id_)
-
-
-def _page(result: Result, height: int, body: list[str], id_: str) -> str:
-    title = escape(f"{result.wording.say('ladder.title')}: {conclusion(result)}")
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
-            f' aria-labelledby="{id_}-title {id_}-desc" lang="{result.wording.language}"'
-            f' font-family="{FONTS}" font-size="{LETTERS}" fill="{INK}">',
-            f'<title id="{id_}-title">{title}</title>',
-            f'<desc id="{id_}-desc">{escape(described(result))}</desc>',
-            f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
-            *body,
-            "</svg>\n",
-        ]
+    return picture(
+        WIDTH,
+        foot + LINE * len(lines) + (LETTERS if lines else 0),
+        body,
+        title=f"{result.wording.say('ladder.title')}: {conclusion(result)}",
+        described=described(result),
+        id_=id_,
+        language=result.wording.language,
     )
 
 
@@ -91,8 +80,8 @@ def _rung(row: _Row, result: Result) -> list[str]:
     return [
         f'<rect x="{LEFT - 6}" y="{row.top}" width="{RUNG_WIDTH + 12}" height="{RUNG_HEIGHT}" rx="5"'
         f' fill="{fill}" stroke="{INK}" stroke-width="2"{dashes}/>',
-        _text(LEFT + 8, row.baseline, rung.name, fill=ink, weight="bold" if rung.here else "normal"),
-        _text(LEFT + RUNG_WIDTH - 8, row.baseline, norm, fill=ink, anchor="end"),
+        text(LEFT + 8, row.baseline, rung.name, fill=ink, weight="bold" if rung.here else "normal"),
+        text(LEFT + RUNG_WIDTH - 8, row.baseline, norm, fill=ink, anchor="end"),
     ]
 
 
@@ -102,11 +91,11 @@ def _marker(result: Result, baseline: int) -> list[str]:
     middle, tip = baseline - 6, LEFT + RUNG_WIDTH + 12
     if all(not rung.here for rung in rungs(result)):
         words = f"{say('ladder.you')}: {result.share(result.score.total)}"
-        return [_arrow(LEFT + 10, middle, up=True), _text(LEFT + 28, baseline, words, weight="bold")]
+        return [_arrow(LEFT + 10, middle, up=True), text(LEFT + 28, baseline, words, weight="bold")]
     return [
         _arrow(tip, middle, up=False),
-        _text(tip + 18, middle - 3, say("ladder.you"), size=SMALL_LETTERS),
-        _text(tip + 18, middle + 16, result.share(result.score.total), weight="bold"),
+        text(tip + 18, middle - 3, say("ladder.you"), size=SMALL_LETTERS),
+        text(tip + 18, middle + 16, result.share(result.score.total), weight="bold"),
     ]
 
 
@@ -115,19 +104,3 @@ def _arrow(x: int, y: int, *, up: bool) -> str:
         f"{x},{y - 8} {x + 8},{y + 6} {x - 8},{y + 6}" if up else f"{x},{y} {x + 12},{y - 8} {x + 12},{y + 8}"
     )
     return f'<polygon points="{points}"/>'
-
-
-def _text(
-    x: int,
-    y: int,
-    words: str,
-    *,
-    fill: str = INK,
-    anchor: str = "start",
-    weight: str = "normal",
-    size: int = LETTERS,
-) -> str:
-    return (
-        f'<text x="{x}" y="{y}" fill="{fill}" text-anchor="{anchor}" font-weight="{weight}"'
-        f' font-size="{size}">{escape(words)}</text>'
-    )

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from trede.reports.ladder import FONTS, INK, PAPER
+from trede.reports.drawing import FONTS, INK, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from trede.reports.ladder import FONTS, INK, PAPER
+from trede.reports.drawing import FONTS, INK, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

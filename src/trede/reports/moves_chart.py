@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from trede.national.disclosure import TOTAL
-from trede.reports.ladder import FONTS, INK, PAPER
+from trede.reports.drawing import FONTS, INK, PAPER
 
 if TYPE_CHECKING:
     from trede.national.disclosure import Shown

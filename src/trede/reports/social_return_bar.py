@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from trede.reports.ladder import FONTS, INK, PAPER
+from trede.reports.drawing import FONTS, INK, PAPER
 from trede.reports.social_return import COVERS, conclusion
 from trede.reports.wording import wording
 

@@ -37,9 +37,15 @@ RULES = {
 
 
 def shown_figures(result: Result) -> list[Shown]:
-    """Every figure in the order of reading, each opening to its sum, its rule, the basis and the source."""
+    """Every figure in the order of reading, with the norms under the total that is held against them.
+
+    Each opens to its sum, its rule, the basis and the source.
+    """
     told = {step.rule: step for step in reasoning(result, details=False)}
-    return [_opened(figure, _step(figure, told)) for figure in figures(result)]
+    every = [(figure.key, _opened(figure, _step(figure, told))) for figure in figures(result)]
+    below = 1 + next(place for place, (key, _) in enumerate(every) if key == "total")
+    shown = [each for _, each in every]
+    return [*shown[:below], *_norms(result), *shown[below:]]
 
 
 def _step(figure: Figure, told: Mapping[str, Told]) -> Told | None:
@@ -57,7 +63,7 @@ def _source(step: Told) -> Source:
     return Source(step.says, step.basis, step.source)
 
 
-def shown_norms(result: Result) -> list[Shown]:
+def _norms(result: Result) -> list[Shown]:
     """The share that each level asks of an organisation of this size, the lowest level first."""
     return [_norm(result, level, told) for level, told in sorted(_told_norms(result), key=_height(result))]
 
@@ -78,7 +84,8 @@ def _norm(result: Result, level: str, told: Told) -> Shown:
     reached = score.total >= score.norms[level]
     note = _("Uw totaal is hoog genoeg.") if reached else _("Uw totaal is lager.")
     norm = numerals.norm(score.norms[level])
-    return Shown(result.level_name(level), norm, note, sum=told.sentence, source=_source(told))
+    label = _("Norm voor %(level)s") % {"level": result.level_in_sentence(level)}
+    return Shown(label, norm, note, sum=told.sentence, source=_source(told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,19 @@ from trede.office.web.employer.journey import RESULT, steps
 from trede.office.web.employer.menu import at
 from trede.office.web.employer.purchases.suppliers import not_held
 from trede.office.web.employer.result.beside import beside
-from trede.office.web.employer.result.shown import shown_figures, shown_norms, shown_orders
+from trede.office.web.employer.result.shown import shown_figures, shown_orders
 from trede.office.web.kit.files import PDF, download
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.pages import declared
 from trede.office.web.kit.words import spoken
 from trede.reports.comparison import Compared
+from trede.reports.composition import group_bars, supplier_bars
 from trede.reports.conclusion import conclusion, in_hours
 from trede.reports.figures import next_level
 from trede.reports.groups import FTE_PLACES, groups
 from trede.reports.ladder import ladder
 from trede.reports.pdf import pdf
+from trede.reports.share_bar import share_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,15 +85,15 @@ def _standing(own: Result) -> dict[str, object]:
 
 def _reading(own: Result) -> dict[str, object]:
     """Everything under it."""
-    title, text = next_level(own)
+    _title, text = next_level(own)
     intro = "assumptions.intro" if own.assumptions else "assumptions.none"
     return {
         "figures": shown_figures(own),
-        "norms": shown_norms(own),
         "size": own.score.norm_size,
         "largest": own.score.norm_size == own.edition.norms.largest,
-        "total": own.share(own.score.total),
-        "next_title": title,
+        "share": share_bar(own),
+        "people": group_bars(own),
+        "suppliers": supplier_bars(own),
         "next_text": text,
         "classes": groups(own),
         "weighted_fte": own.wording.numerals.number(own.score.weighted_fte, FTE_PLACES),

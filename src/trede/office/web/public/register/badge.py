@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from trede.office.register.rules import Standing
 from trede.office.register.rules.firsts import current
 from trede.office.web.public.register import words
-from trede.reports.ladder import FONTS, INK, PAPER
+from trede.reports.drawing import FONTS, INK, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
