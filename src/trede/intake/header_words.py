@@ -70,7 +70,7 @@ def notions(name: str) -> frozenset[str] | None:
 
 
 def _phrases(parts: list[str]) -> Iterator[str | None]:
-    """The notion of each longest run of parts that has one."""
+    """The notion of each longest run of parts that has one; None for a part without, and nothing after it."""
     known, place = _known(), 0
     while place < len(parts):
         for length in range(_LONGEST_PHRASE, 0, -1):
@@ -80,7 +80,7 @@ def _phrases(parts: list[str]) -> Iterator[str | None]:
                 break
         else:
             yield None
-            length = 1
+            return
         place += length
 
 

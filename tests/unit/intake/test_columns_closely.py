@@ -4,6 +4,7 @@
 
 import re
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from tests.unit.intake.test_tables import sheet
@@ -13,7 +14,7 @@ from trede.intake.cells import table_style
 from trede.intake.column_values import can_be, looks, sampled, samples
 from trede.intake.columns import TOLD, read_column, substitute
 from trede.intake.fields import part
-from trede.intake.grids import Grid
+from trede.intake.grids import Area, Grid, Layout
 from trede.intake.header_rows import HeaderRow, header_row
 from trede.intake.header_words import field_of, notions
 from trede.intake.headers import Meaning, day_of, known_headers, meaning, normal, of_either_week
@@ -156,7 +157,9 @@ def test_what_stands_in_the_place_of_a_ratio_is_one_that_is_allowed():
     ]
     assert len(ratios) == 4
     for field in ratios:
-        assert field.low < substitute(field, 0, Period(1, 365)) <= field.high
+        found = substitute(field, 0, Period(1, 365))
+        assert isinstance(found, Fraction)  # a whole number would give binary fractions
+        assert field.low < found <= field.high
 
 
 def test_what_stands_in_the_place_of_a_number_of_its_own_is_another_in_each_row():
@@ -316,6 +319,39 @@ def test_the_letter_of_a_field_is_that_of_its_column():
 def test_of_two_lengths_of_work_one_is_that_of_a_full_job():
     page = mapping_of(sheet(("Persnr", "Uren per week", "Arbeidsduur"), ("P1", 30, 36), ("P2", 20, 36)))
     assert page.positions == {"ref": 0, "hours": 1, "fulltime_hours": 2}
+
+
+def test_a_sign_of_percents_says_the_same_as_a_part_of_one():
+    style = table_style(labels(newest_texts()))
+    signed, parts = (read_column(FIELD("fte"), cells, style) for cells in (["80 %", "50%"], ["0,8", "0,5"]))
+    assert signed.values == parts.values
+    assert not signed.problems
+
+
+def test_of_two_last_days_at_the_employer_one_is_read():
+    headers = ("Persnr", "Uren", "In dienst", "Uit dienst", "Datum uit dienst")
+    page = mapping_of(sheet(headers, ("P1", 30, "01-05-2016", "01-05-2026", "01-05-2026")))
+    assert page.letter("left") is None
+    assert len(page.dropped("double")) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [("KvK-nummer leverancier (8 cijfers)", "kvk"), ("SoortLeverancier (pso of sw)", "kind")],
+)
+def test_a_remark_in_brackets_does_not_matter(header, key):
+    assert meaning(header, "purchases").field.key == key
+
+
+def test_a_header_merged_over_columns_lower_down_is_that_of_each():
+    upper, lower = ("Personeels", "Uren", None), ("nummer", "per week", "voltijd")
+    rows = (("Overzicht", None, None), upper, lower, ("P1", 32, 40))
+    found = header_row(Grid("Blad", rows, 3, Layout(merged=(Area(4, 2, 4, 3),))), {})
+    assert list(found.headers) == ["Personeels nummer", "Uren per week", "Uren voltijd"]
+
+
+def test_one_sign_of_percents_makes_a_column_one_of_shares():
+    assert looks("Iets", ["80%", "50"]) == "shares"
 
 
 @pytest.mark.parametrize(("week", "read"), [("30", 3000), ("48", 4800), ("29.99", None), ("48.01", None)])
