@@ -103,7 +103,7 @@ def words(facts: CertificateFacts, language: str) -> Words:
     return Words(
         title=say["title" if official else "title_unofficial"].format(level=level),
         description=" ".join([say["description"].format(level=level), notice]),
-        criteria=say["criteria"].format(edition=facts.edition),
+        criteria=say["criteria"].format(handbook=handbook_name(facts.edition, language)),
         kind=say["kind"],
         to=say["to"],
         holder=facts.holder,

@@ -62,6 +62,8 @@ def test_what_open_badges_asks_of_it() -> None:
     }  # fmt: skip
     achievement = subject["achievement"]
     assert {"id", "type", "name", "description", "criteria"} <= set(achievement)
+    assert "norm van PSO-Handleiding " in achievement["criteria"]["narrative"]
+    assert "pso-" not in achievement["criteria"]["narrative"]
     assert achievement["image"]["id"].startswith("data:image/svg+xml;base64,")
 
 

@@ -21,9 +21,11 @@ from trede.office.journal.parts import part
 from trede.office.journal.queries import latest_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
 
+    from trede.office.accounts.rules.permissions import Permission
     from trede.office.journal.rules import Actor, Fact
 
 
@@ -106,8 +108,21 @@ def make_organisation(
 
 def administrators(organisation: UUID, *, on: datetime) -> list[Person]:
     """Of an organisation, who has been so for the longest first."""
-    held = Membership.objects.filter(Membership.on(on), organisation=organisation, role=Administrator.key)
-    return [each.person for each in held.select_related("person").order_by("since")]
+    return _with_a_role(organisation, [Administrator.key], on)
+
+
+def who_may(permission: Permission, organisation: UUID, *, on: datetime) -> list[Person]:
+    """Everybody with a role here that allows this, who has it for the longest first."""
+    return _with_a_role(
+        organisation, [key for key, role in ROLES.items() if permission in role.permissions], on
+    )
+
+
+def _with_a_role(organisation: UUID, roles: Sequence[str], on: datetime) -> list[Person]:
+    held = Membership.objects.filter(
+        Membership.on(on), organisation=organisation, role__in=roles, team=None, person__is_active=True
+    )
+    return [*dict.fromkeys(each.person for each in held.select_related("person").order_by("since"))]
 
 
 @part

@@ -11,7 +11,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from trede.office.accounts.holding import administrators
+from trede.office.accounts.holding import administrators, who_may
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.journal.parts import part
 from trede.office.post.outbox import ABOUT, OF
 from trede.reports.wording import wording
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 
 @part
 def write_changed(contract: Contract, before: str, now: str, *, on: datetime) -> None:
-    """That the contractor holds another level than before, or none, to who manages the organisation of the buyer."""
-    for person in administrators(contract.buyer, on=on):
+    """That the contractor holds another level than before, or none, to who follows contracts at the buyer; where nobody
+    does, to who manages its account.
+    """
+    readers = who_may(Permission.CONTRACT_BUY, contract.buyer, on=on) or administrators(contract.buyer, on=on)
+    for person in readers:
         language: Language = "en" if person.language == "en" else "nl"
         say = wording(language).say
         told = {

@@ -48,6 +48,7 @@ class Listing(models.Model):
             models.Index(fields=["name"], name="listing_by_name"),
             models.Index(fields=["sector", "first_day"], name="listing_by_sector"),
             models.Index(fields=["level", "name"], name="listing_by_level"),
+            models.Index(fields=["level", "sector"], name="listing_by_level_sector"),
         )
         constraints = (
             models.CheckConstraint(

@@ -119,7 +119,7 @@ def _likeness(rows: Sequence[Held], wanted: frozenset[str], text: str) -> float:
 
 def _fitting(wanted: Wanted, day: date, among: Sequence[str] | None, most: int) -> list[str]:
     """Of these holders, or of all by name, those with a row that holds on the day and fits."""
-    rows = Listing.objects.filter(pk__in=_holding(day))
+    rows = _holding(day)
     if wanted.level in LEVELS:
         rows = rows.filter(level=wanted.level, thirty_plus=False)
     if wanted.thirty_plus:

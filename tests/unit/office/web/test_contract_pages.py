@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests.unit.office.contracts import noted
 from tests.unit.office.strangers.parties import browser_of
 
+from trede.office.accounts.models import Membership
 from trede.office.accounts.queries import member, organisations_of, person
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.contracts.models import Contract
@@ -221,6 +222,20 @@ def test_every_kind_of_value_has_a_form(town):
 def test_pages_say_what_to_do_when_there_is_nothing(town, employer):
     assert "U hebt nog geen opdracht toegevoegd" in town.get("opdrachten/")
     assert "Er zijn nog geen opdrachten met u gedeeld" in employer.get("social-return/")
+
+
+def test_the_menu_of_a_buyer_is_that_of_a_buyer(town):
+    """Also for who administers it, who may have the organisation measured too: from the page of the organisation."""
+    boss = Membership.objects.get(organisation=town.organisation, role="administrator").person
+    browser, home = browser_of(boss), f"/organisaties/{town.organisation}"
+    page = browser.get("/", follow=True).content.decode()
+    assert f'href="{home}/gegevens/"' in page
+    assert "Nieuwe meting" not in page
+    menu = page[page.index("<nav") : page.index("</nav>")]
+    assert "Metingen" not in menu
+    assert "Social return" not in menu
+    link = re.search(r'href="([^"]+)">Meet waar uw eigen organisatie staat', page)[1]
+    assert browser.get(link).status_code == 200
 
 
 def test_a_contract_manager_begins_with_the_contracts(town):

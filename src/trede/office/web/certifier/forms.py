@@ -41,7 +41,9 @@ class ConfirmSector(forms.Form):
     """What the organisation does, as SBI 2025 names it."""
 
     sector = forms.ChoiceField(
-        label=_("Sector (SBI 2025)"), choices=lambda: [("", "–"), *sector_choices("2025")]
+        label=_("Sector (SBI 2025)"),
+        help_text=_("De nummers zijn van het CBS (SBI). De omschrijvingen zijn van ons, en korter."),
+        choices=lambda: [("", "–"), *sector_choices("2025")],
     )
 
 

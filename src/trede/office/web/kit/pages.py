@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from django.urls import URLResolver, get_resolver, resolve, reverse
 
-from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.permissions import EMPLOYERS_WORK, Permission
 from trede.office.web.kit.look.parts import Link
 
 if TYPE_CHECKING:
@@ -92,8 +93,14 @@ def menu(which: str, visit: Visit[Member], *place: object) -> list[Link]:
     return [
         Link(str(page.label), reverse(page.name, args=[visit.by.organisation, *place]), current=page is here)
         for page in declared().values()
-        if page.menu == which and page.lets_in(visit.by)
+        if page.menu == which and page.lets_in(visit.by) and _fits(page, visit)
     ]
+
+
+def _fits(page: Page, visit: Visit[Member]) -> bool:
+    """A buyer may have itself measured too: those pages stand in its menu only while it is at them."""
+    others = visit.by.kind is Kind.BUYER and visit.page.access not in EMPLOYERS_WORK
+    return not (others and page.access in EMPLOYERS_WORK)
 
 
 def way(visit: Visit[Member], names: Mapping[str, str]) -> list[Link]:

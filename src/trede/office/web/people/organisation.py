@@ -58,6 +58,7 @@ def details(visit: Visit[Member]) -> HttpResponse:
     """Name, number and entities."""
     may_edit = visit.by.may(Permission.ORGANISATION_EDIT)
     told = {"organisation": queries.organisation(visit.by), "may_edit": may_edit, "by": visit.by}
+    told["may_measure"] = visit.by.kind is Kind.BUYER and visit.by.may(Permission.DOSSIER_VIEW)
     return render(visit.request, "people/organisation.html", told)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from trede.office.accounts.queries import member, organisations_of, person_of
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.web.kit.pages import declared
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from trede.office.web.kit.pages import Visit
 
 WORK = ("decisions", "audits", "contracts", "home")
+MEASURED = "home"
+"""The work of an employer; a buyer finds it at its organisation."""
 
 
 def start(visit: Visit[None]) -> HttpResponse:
@@ -38,4 +41,5 @@ def start(visit: Visit[None]) -> HttpResponse:
 def _first_page(person: UUID, organisation: UUID, on: datetime) -> str:
     """Where somebody's work is: with the dossiers, the audits or the decisions; else what everybody there may see."""
     by = member(person, organisation, on=on)
-    return next((name for name in WORK if declared()[name].lets_in(by)), "organisation")
+    work = [name for name in WORK if by.kind is not Kind.BUYER or name != MEASURED]
+    return next((name for name in work if declared()[name].lets_in(by)), "organisation")

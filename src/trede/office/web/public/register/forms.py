@@ -44,7 +44,12 @@ class Search(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "organization"}),
     )
     place = forms.CharField(label=_("Plaats"), required=False, max_length=MOST_SIGNS)
-    sector = forms.ChoiceField(label=_("Sector"), required=False, choices=_sectors)
+    sector = forms.ChoiceField(
+        label=_("Sector"),
+        help_text=_("De nummers zijn van het CBS (SBI). De omschrijvingen zijn van ons, en korter."),
+        required=False,
+        choices=_sectors,
+    )
     level = forms.ChoiceField(
         label=_("Trede"), required=False, choices=lambda: [("", _("Alle treden")), *levels()]
     )
