@@ -226,8 +226,8 @@ def test_pages_say_what_to_do_when_there_is_nothing(town, employer):
 
 def test_the_menu_of_a_buyer_is_that_of_a_buyer(town):
     """Also for who administers it, who may have the organisation measured too: from the page of the organisation."""
-    boss = Membership.objects.get(organisation=town.organisation, role="administrator").person
-    browser, home = browser_of(boss), f"/organisaties/{town.organisation}"
+    boss = Membership.objects.get(organisation=town.by.organisation, role="administrator").person
+    browser, home = browser_of(boss), f"/organisaties/{town.by.organisation}"
     page = browser.get("/", follow=True).content.decode()
     assert f'href="{home}/gegevens/"' in page
     assert "Nieuwe meting" not in page
