@@ -13,6 +13,7 @@ from tests.browser.journey import Journey
 
 from trede.proofs.answer_files import answer_in
 from trede.proofs.answers import read_answer
+from trede.proofs.pdf_files import pdf_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,8 @@ def test_a_visitor_finds_reads_and_asks(visit: Callable[..., Page]) -> None:
     assert "1 van 3: ja" in page.locator("h1").inner_text()
     with page.expect_download() as taken:
         page.locator("button[value=json]").click()
-    assert answer_in(taken.value.path().read_bytes())
+    data = taken.value.path().read_bytes()
+    assert answer_in(data, pdf_in(data))
     rows = read_answer(taken.value.path().read_bytes())["answer"]["rows"]
     assert [row["reason"] for row in rows] == ["valid", "withdrawn", "unknown"]
     assert_valid_html(*on.seen.values())

@@ -9,28 +9,25 @@ from typing import TYPE_CHECKING
 from trede.errors import ProofError
 from trede.proofs.answers import NAME, is_answer, question_lines, read_answer, wrong_with_answer
 from trede.proofs.certificate_words import LANGUAGES
-from trede.proofs.pdf_files import is_pdf, parts_of
 from trede.proofs.verdicts import Judgement, judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from trede.proofs.pdf_files import PdfParts
     from trede.proofs.trust import Trust
 
 
-def answer_in(data: bytes) -> tuple[bytes, str | None] | None:
-    """The answer in a file, with the text of the pages of a PDF; None when there is none. Nothing is checked yet."""
+def answer_in(data: bytes, pdf: PdfParts | None) -> tuple[bytes, str | None] | None:
+    """The answer in a file, with the text of the pages of a PDF (``pdf_files.pdf_in``); None when there is none.
+
+    Nothing is checked yet.
+    """
     if is_answer(data):
         return data, None
-    if not is_pdf(data):
-        return None
-    try:
-        found = parts_of(data)
-    except ProofError:
-        return None
-    answers = found.attached.get(NAME, [])
-    return (answers[0], found.text) if len(answers) == 1 else None
+    answers = pdf.attached.get(NAME, []) if pdf else []
+    return (answers[0], pdf.text) if pdf and len(answers) == 1 else None
 
 
 def judge_answer(data: bytes, trust: Trust, on: date, page: str | None = None) -> Judgement:

@@ -11,7 +11,7 @@ from trede.errors import ProofError
 from trede.proofs.answer_files import answer_in, judge_answer
 from trede.proofs.bundles import HEAD, Bundle, DamagedError, read_bundle
 from trede.proofs.documents import read_json
-from trede.proofs.pdf_files import is_pdf, parts_of
+from trede.proofs.pdf_files import PdfParts, is_pdf, parts_of, pdf_in
 from trede.proofs.verdicts import Judgement, judge, judgement
 
 if TYPE_CHECKING:
@@ -38,10 +38,11 @@ def judge_file(data: bytes, trust: Trust, *, on: date, status: Sequence[Mapping[
 
     Also on an answer from a register: that is dated, and status lists play no part in it.
     """
-    if found_answer := answer_in(data):
+    pdf = pdf_in(data)
+    if found_answer := answer_in(data, pdf):
         return judge_answer(found_answer[0], trust, on, found_answer[1])
     try:
-        found = read_certificate_file(data)
+        found = read_certificate_file(data, pdf)
     except DamagedError:
         return judgement("damaged", on)
     except ProofError:
@@ -49,12 +50,15 @@ def judge_file(data: bytes, trust: Trust, *, on: date, status: Sequence[Mapping[
     return judge(found.bundle, trust, on=on, status=status, page=found.page)
 
 
-def read_certificate_file(data: bytes) -> CertificateFile:
-    """What is in a file; nothing of it is checked yet. Raises DamagedError, or ProofError: no certificate in it."""
+def read_certificate_file(data: bytes, pdf: PdfParts | None = None) -> CertificateFile:
+    """What is in a file; nothing of it is checked yet. ``pdf``: what was read of it already (``pdf_files.pdf_in``).
+
+    Raises DamagedError, or ProofError: no certificate in it.
+    """
     if len(data) > MOST_BYTES:
         raise ProofError("This is too large for a certificate.")
     if is_pdf(data):
-        return _of_pdf(data)
+        return _of_pdf(pdf or parts_of(data))
     if data.strip().startswith(HEAD):
         return CertificateFile(read_bundle(data.strip()))
     return CertificateFile(Bundle(_credential(data)))
@@ -71,8 +75,7 @@ def _credential(data: bytes) -> dict[str, Any]:
     return document
 
 
-def _of_pdf(data: bytes) -> CertificateFile:
-    parts = parts_of(data)
+def _of_pdf(parts: PdfParts) -> CertificateFile:
     found = parts.attached.get(NAME, [])
     if len(found) != 1:
         raise ProofError("There is no certificate in this PDF.")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 
 from trede.errors import ProofError
 from trede.proofs.certificate_facts import CertificateFacts, Entitlement
-from trede.proofs.certificate_words import level_name, words
+from trede.proofs.certificate_words import Words, level_name, words
 from trede.proofs.contexts import CONTEXT, Contexts
 from trede.proofs.jcs import canonical_bytes
 from trede.proofs.status_lists import PURPOSES, Purpose, status_entry
@@ -72,17 +72,18 @@ def status_address(facts: CertificateFacts, purpose: Purpose) -> str:
 def draft(facts: CertificateFacts) -> dict[str, Any]:
     """The credential, to be signed (``credentials.sign`` with ``contexts_of``). Raises ProofError."""
     _check(facts)
+    shown = words(facts, "nl")
     return {
         "@context": [CONTEXT, BADGES, context_address(facts.issuer)],
         "id": facts.id,
         "type": ["VerifiableCredential", "OpenBadgeCredential", "PsoCertificate"],
-        "name": words(facts, "nl").title,
+        "name": shown.title,
         "issuer": {"id": facts.issuer, "type": ["Profile"], "name": facts.issuer_name},
         "validFrom": _stamp(facts.valid_from, time(0)),
         "validUntil": _stamp(facts.valid_until, time(23, 59, 59)),
         "entitlement": _entitlement(facts.official),
         "logOrigin": facts.log_origin,
-        "credentialSubject": _subject(facts),
+        "credentialSubject": _subject(facts, shown),
         "credentialStatus": [
             status_entry(status_address(facts, purpose), purpose, facts.status_index) for purpose in PURPOSES
         ],
@@ -109,8 +110,8 @@ def _two_years_after(day: date) -> date:
 
 def _stamp(day: date, at: time) -> str:
     """The moment in the Netherlands, in UTC."""
-    moment = datetime.combine(day, at, DUTCH).astimezone(ZoneInfo("UTC"))
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    moment = datetime.combine(day, at, DUTCH).astimezone(UTC)
+    return f"{moment.replace(tzinfo=None).isoformat()}Z"
 
 
 def _entitlement(official: Entitlement | None) -> dict[str, Any]:
@@ -119,8 +120,7 @@ def _entitlement(official: Entitlement | None) -> dict[str, Any]:
     return {"entitled": True, "by": official.by, "since": official.since.isoformat()}
 
 
-def _subject(facts: CertificateFacts) -> dict[str, Any]:
-    shown = words(facts, "nl")
+def _subject(facts: CertificateFacts, shown: Words) -> dict[str, Any]:
     return {
         "type": ["AchievementSubject", "PsoHolder"],
         "name": facts.holder,

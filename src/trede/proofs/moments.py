@@ -30,13 +30,13 @@ def moment(value: object, *, zone_needed: bool = True) -> Fraction | None:
 
 
 def _read(found: re.Match[str]) -> Fraction | None:
-    fraction, offset = Fraction(found[7] or 0), _offset(found[8] or "Z")
+    fraction, offset = Fraction(found[7]) if found[7] else 0, _offset(found[8] or "Z")
     day, clock = [int(found[each]) for each in (1, 2, 3)], [int(found[each]) for each in (4, 5, 6)]
     late = 0
     if clock == [24, 0, 0] and not fraction:  # the end of the day is the beginning of the next
         clock, late = [0, 0, 0], DAY_SECONDS
     whole = _whole_seconds(day, clock)
-    return None if whole is None or offset is None else whole + late - offset + fraction
+    return None if whole is None or offset is None else Fraction(whole + late - offset + fraction)
 
 
 def _whole_seconds(day: Sequence[int], clock: Sequence[int]) -> int | None:
@@ -47,7 +47,8 @@ def _whole_seconds(day: Sequence[int], clock: Sequence[int]) -> int | None:
         start = datetime(2000 + near, month, number, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
-    return int((start - EPOCH).total_seconds()) + cycles * CYCLE_DAYS * DAY_SECONDS
+    since = start - EPOCH
+    return (since.days + cycles * CYCLE_DAYS) * DAY_SECONDS + since.seconds
 
 
 def _offset(zone: str) -> int | None:

@@ -8,6 +8,8 @@ from trede.errors import ProofError
 
 ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 PLACES = {sign: value for value, sign in enumerate(ALPHABET)}
+PAIRS = [first + second for first in ALPHABET for second in ALPHABET]
+TEN_SIGNS = len(PAIRS) ** 5
 ED25519_PUBLIC, ED25519_SECRET = b"\xed\x01", b"\x80\x26"
 KEY_BYTES = 32
 MOST_SIGNS = 1024
@@ -17,9 +19,11 @@ def base58(data: bytes) -> str:
     """base58btc without a prefix; each zero byte in front is a 1."""
     number, signs = int.from_bytes(data, "big"), ""
     while number:
-        number, rest = divmod(number, len(ALPHABET))
-        signs = ALPHABET[rest] + signs
-    return ALPHABET[0] * (len(data) - len(data.lstrip(b"\0"))) + signs
+        number, rest = divmod(number, TEN_SIGNS)  # one division of a long number gives ten signs
+        for _ in range(5):
+            rest, place = divmod(rest, len(PAIRS))
+            signs = PAIRS[place] + signs
+    return ALPHABET[0] * (len(data) - len(data.lstrip(b"\0"))) + signs.lstrip(ALPHABET[0])
 
 
 def read_base58(text: str) -> bytes:

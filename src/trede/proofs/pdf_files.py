@@ -57,6 +57,14 @@ def parts_of(data: bytes) -> PdfParts:
         raise ProofError("This PDF cannot be read.") from broken
 
 
+def pdf_in(data: bytes) -> PdfParts | None:
+    """What is in a file, when it is a PDF that can be read. Taking out the text is slow: do it once for each file."""
+    try:
+        return parts_of(data) if is_pdf(data) else None
+    except ProofError:
+        return None
+
+
 def _text(reader: PdfReader) -> str:
     """The text of its pages; empty when the file has more that can be seen than text and lines."""
     if any(name in reader.root_object for name in ("/AcroForm", "/OpenAction", "/AA")):

@@ -25,6 +25,7 @@ from trede.proofs.answers import (
 from trede.proofs.certificate_files import judge_file
 from trede.proofs.credentials import sign
 from trede.proofs.jcs import canonical_bytes
+from trede.proofs.pdf_files import pdf_in
 from trede.reports.register_answer import register_answer_pdf
 
 DAY = date(2027, 1, 11)
@@ -151,7 +152,7 @@ def test_a_yes_that_was_written_over_a_no_on_the_page_is_found(pdf, tmp_path):
 
 
 def test_the_pages_must_say_what_was_signed(pdf):
-    data, page = answer_in(pdf)
+    data, page = answer_in(pdf, pdf_in(pdf))
     document = read_answer(data)["answer"]
     assert shows_answer(document, page)
     assert "12345678 Nee" in " ".join(page.split())

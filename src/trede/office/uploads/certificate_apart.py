@@ -16,6 +16,7 @@ from trede.intake.grids.limits import MEGABYTE, Limits
 from trede.proofs.answer_files import answer_in
 from trede.proofs.bundles import DamagedError, bundle_bytes
 from trede.proofs.certificate_files import read_certificate_file
+from trede.proofs.pdf_files import pdf_in
 
 MOST_BYTES = 5 * MEGABYTE
 LIMITS = Limits(file_bytes=MOST_BYTES, cpu_seconds=5, memory_bytes=512 * MEGABYTE)
@@ -54,9 +55,10 @@ def main() -> None:
 def found_in(data: bytes) -> dict[str, Any]:
     """The bundle and the text of the page, as the other side wants to hear it."""
     try:
-        if answer := answer_in(data):
+        pdf = pdf_in(data)
+        if answer := answer_in(data, pdf):
             return {"answer": answer[0].decode(), "page": answer[1]}
-        found = read_certificate_file(data)
+        found = read_certificate_file(data, pdf)
     except DamagedError:
         return {"damaged": True}
     except (ProofError, UnicodeDecodeError):
