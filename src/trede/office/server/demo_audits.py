@@ -18,7 +18,7 @@ from trede.office.audit.queries import files, lists
 from trede.office.audit.queries.deciding import facts_for
 from trede.office.audit.rules.deciding import Proposed
 from trede.office.audit.rules.interests import Interest
-from trede.office.audit.rules.terms import longest_validity
+from trede.office.audit.rules.terms import is_working_day, longest_validity
 from trede.office.audit.rules.tested import Figures, Kind, With
 from trede.office.dossier import queries
 from trede.office.register.actions import confirm_sector
@@ -109,7 +109,7 @@ def _ask(cast: Cast) -> None:
 def _begin(cast: Cast) -> UUID:
     """An offer, chosen; a visit, planned; and the auditor's own statement."""
     (line,) = lists.quotes_of(cast.employer, cast.dossier)
-    visit_on = dutch_day(cast.since + cast.visited * DAY)
+    visit_on = _working_day(dutch_day(cast.since + cast.visited * DAY))
     told: dict[str, Any] = {
         "price_cents": 245_000,
         "days_hundredths": 150,
@@ -130,6 +130,13 @@ def _begin(cast: Cast) -> UUID:
     actions.plan_visit(**cast.at(cast.planner, PLANNED), case=case, **planned)
     actions.declare_interest(**cast.at(cast.auditor, OPENED), case=case, interest=Interest.NONE)
     return case
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the last one before it on which offices are open."""
+    while not is_working_day(day):
+        day -= DAY
+    return day
 
 
 def _keep_auditor(cast: Cast) -> None:

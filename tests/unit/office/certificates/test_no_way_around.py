@@ -28,10 +28,13 @@ from trede.errors import TredeError
 from trede.office.accounts import actions as accounts
 from trede.office.accounts import queries as people
 from trede.office.accounts.models import Person
+from trede.office.accounts.rules.assignments import Assigned
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions as audit
 from trede.office.audit.actions import deciding
 from trede.office.audit.doors import decision_of_dossier
 from trede.office.audit.models import Decision, Involvement, Vote
+from trede.office.audit.rules.interests import Interest
 from trede.office.audit.rules.stages import Stage
 from trede.office.certificates import actions
 from trede.office.certificates.models import Certificate
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
 
 STEPS, FEWEST_WALKS, MOST_WALKS = 45, 2, 8
 DECIDERS = ("decider", "second-decider", "two-hats")
+FREE, BOUND = ("decider", "second-decider"), ("two-hats", "adviser")
+TO_DECIDE = frozenset({Permission.DOSSIER_VIEW, Permission.DECISION_MAKE})
 
 
 @dataclass
@@ -72,6 +77,9 @@ class World:
         made = again if number else self.chain
         made.taken()
         made.take("second-decider")
+        if "adviser" not in made.members:
+            made.join("scheme", "decider", "adviser")
+        audit.declare_interest(**made.step("adviser"), case=made.case, interest=Interest.ADVISER)
         document = frozen_application(made.members["employer"], made.dossier).document
         self.frozen[made.dossier] = (document["score"]["receipt"], document["seal"]["root"])
         self.cases.append(made)
@@ -93,8 +101,21 @@ class World:
         first = case.visit_on + timedelta(days=self.random.choice((0, 0, 0, 0, -400)))
         days = self.random.choice((-1, -1, 400) if self.decided_anyhow else (-1, -1, -1, 0, 400))
         last = first.replace(year=first.year + 2) + timedelta(days=days)
+        if not self.decided_anyhow:
+            self._tempt(case)
         proposed = case.proposed(valid_from=first, valid_until=last)
         audit.decide(by=self._somebody(case), on=case.on, case=case.case, proposed=proposed)
+
+    def _tempt(self, case: Chain) -> None:
+        """What must not be done, each time that somebody decides; what comes of it is looked at as after every move."""
+        first = case.visit_on
+        too_long = case.proposed(valid_from=first, valid_until=first.replace(year=first.year + 2))
+        for name, proposed in (*((name, case.proposed()) for name in BOUND), ("decider", too_long)):
+            try:
+                with transaction.atomic():
+                    audit.decide(by=self._as(case, name), on=case.on, case=case.case, proposed=proposed)
+            except (TredeError, IntegrityError):
+                self.refused += 1
 
     def agree(self, case: Chain) -> None:
         newest = case.the_case.proposals.first()
@@ -139,7 +160,15 @@ class World:
         Involvement.objects.filter(case=case.case, kind="evaluated").update(person=person)
 
     def _somebody(self, case: Chain) -> Any:
-        return case.assigned(self.random.choice(DECIDERS))
+        """Who may decide, or who may not."""
+        return self._as(case, self.random.choice((*2 * FREE, *BOUND)))
+
+    def _as(self, case: Chain, name: str) -> Any:
+        """To who may not decide the case was opened although it should not have been."""
+        if name in FREE:
+            return case.assigned(name)
+        there, scheme = case.members["employer"].organisation, case.members["scheme"].organisation
+        return Assigned(case.members[name].person, scheme, there, case.dossier, TO_DECIDE)
 
     def _decision(self, case: Chain) -> Any:
         kept = decision_of_dossier(case.members["employer"].organisation, case.dossier)
@@ -197,6 +226,9 @@ def taken_by_others(decision: Decision) -> None:
 
 def taken_well(decision: Decision) -> None:
     taken_by_others(decision)
+    voted = Vote.objects.filter(proposal=decision.proposal).values_list("person", flat=True)
+    tied = Involvement.objects.filter(case=decision.case, person__in=voted).exclude(kind=Interest.NONE)
+    assert not tied.exists(), "decided by who has an interest"
     first, last = decision.proposal.valid_from, decision.proposal.valid_until
     assert first <= last < first.replace(year=first.year + 2), "decided for more than two years"
 
