@@ -203,7 +203,7 @@ def of_an_audit(browser: Browser, office: tuple[str, str], sessions: dict[str, s
     on.press("main p a")  # the month before, with a visit
     camera.take(on, "agenda", "main section")
     on = somebody(audits.TIRED)
-    on.press("#zaken ~ div a")
+    on.press("#zaken ~ div a:has-text('Heldere Lijn')")
     camera.take(on, "zaak", "#aspecten")
     on = somebody(audits.DECIDER)
     camera.take(on, "besluiten", "#wachten ~ div")

@@ -97,7 +97,7 @@ def _check(facts: CertificateFacts) -> None:
         raise ProofError("A KvK number has 8 digits.")
     if len(facts.scope) > MOST_SCOPE or len(facts.places) > MOST_SCOPE:
         raise ProofError(f"A certificate names at most {MOST_SCOPE} entities and places.")
-    if not facts.valid_from <= facts.valid_until <= _two_years_after(facts.valid_from):
+    if not facts.valid_from <= facts.valid_until < _two_years_after(facts.valid_from):
         raise ProofError("A certificate is valid for two years at most.")
 
 

@@ -21,6 +21,7 @@ from trede.office.audit.models import Involvement
 from trede.office.certificates import actions, issuing, queries, registering, tasks
 from trede.office.certificates.listing import signed_list
 from trede.office.certificates.models import Certificate, Change, StatusList
+from trede.office.certificates.rules import Ready, wrong_with
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 from trede.office.log import queries as log
@@ -228,6 +229,32 @@ def test_data_that_were_not_frozen_are_not_issued(ready):
     with pytest.raises(AlteredError):
         ready.issue()
     assert not Certificate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "code"),
+    [
+        (date(2026, 11, 2), date(2028, 11, 1), None),
+        (date(2026, 11, 2), date(2028, 11, 2), "certificates.too-long"),
+        (date(2028, 2, 29), date(2030, 2, 28), None),
+        (date(2028, 2, 29), date(2030, 3, 1), "certificates.too-long"),
+        (date(2026, 11, 2), date(2026, 11, 1), "certificates.no-days"),
+        (date(2024, 11, 2), date(2026, 11, 1), "certificates.no-days"),
+        (None, None, "certificates.no-days"),
+    ],
+)
+def test_two_years_at_most_whatever_was_decided(first, last, code):
+    auditor, decider = frozenset({uuid4()}), frozenset({uuid4()})
+    told = {
+        "is_kept": True,
+        "granted": True,
+        "thirty_plus_granted": False,
+        "level": "trede-1",
+        "is_logged": True,
+    }
+    ready = Ready(**told, examined_by=auditor, decided_by=decider, valid_from=first, valid_until=last)
+    found = wrong_with(ready, date(2026, 11, 2), thirty_plus=False)
+    assert [each.code for each in found] == ([code] if code else [])
 
 
 def test_a_refusal_has_no_certificate(signs, now):
