@@ -70,10 +70,6 @@ class Disk:
     written: Callable[[], None] = lambda: None
     """Called after each transaction of the database that changed rows."""
 
-    @classmethod
-    def of(cls, images: Images) -> Disk:
-        return cls({name: bytearray(data) for name, data in images.items()})
-
     def do(self, change: Change | Sync) -> None:
         self.before(type(change).__name__.lower())
         apply(self.files, change)
@@ -117,8 +113,8 @@ class Surviving:
         elif not isinstance(event, Acknowledged):
             self.pending.setdefault(event.file, []).append(event)
 
-    def after_cut(self, chance: random.Random) -> Images:
-        """One disk that a cut at this moment can leave."""
+    def after_cut(self, chance: random.Random) -> Disk:
+        """One that a cut at this moment can leave."""
         files = {name: bytearray(content) for name, content in self.synced.items()}
         luck = chance.choice((0.0, 0.1, 0.5, 0.9, 1.0))  # also disks that lose all, and those that keep all
         for name in sorted(self.pending):
@@ -127,7 +123,7 @@ class Surviving:
             for change in changes:
                 if chance.random() < luck:
                     apply(files, change, _torn(change, chance))
-        return {name: bytes(content) for name, content in files.items()}
+        return Disk(files)
 
 
 def _torn(change: Change, chance: random.Random) -> Sequence[int] | None:
@@ -184,7 +180,7 @@ class _File:
             self.disk.do(change)
 
     def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802
-        return bytes(self.content[offset : offset + amount])
+        return bytes(memoryview(self.content)[offset : offset + amount])  # copied once
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         self._do(Write(self.name, offset, bytes(data)))

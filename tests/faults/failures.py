@@ -27,6 +27,10 @@ from tests.faults.story import DATABASE, import_cases, settings, state_of, story
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.faults.disk import Images
+
+Told = tuple[int, str]
+"""How many events there are, and what the database says."""
 FAILURES = {"EIO": apsw.IOError, "ENOSPC": apsw.FullError}
 MOST_OF_ONE = 6
 """How often one action is tried: its first times differ, and what prepares other actions does it again and again."""
@@ -88,24 +92,28 @@ class Trial:
             if self.tried[name] > MOST_OF_ONE:
                 return act(*args, **kwargs)
             number = self.outcome.tried % self.stride
+            begin = {each: bytes(content) for each, content in self.disk.files.items()}, self._told()
             while True:
                 for always in (False, True):
-                    came_back, value = self._once(name, number, lambda: act(*args, **kwargs), always=always)
+                    which = f"{name}, operation {number}"
+                    self._fail(number, always=always)
+                    came_back, value = self._once(which, begin, lambda: act(*args, **kwargs))
                     if came_back:
                         return value
                 number += self.stride
 
         return trying
 
-    def _once(self, name: str, number: int, act: Callable[[], Any], *, always: bool) -> tuple[bool, Any]:
-        files = {each: bytearray(content) for each, content in self.disk.files.items()}
-        before = self._told()
+    def _fail(self, number: int, *, always: bool) -> None:
         errors = list(FAILURES.values())
         if number % 2:  # as whoever comes first: the database is still to be opened
             _close()
         self.failing.mend()
         self.failing.at, self.failing.always = number, always
         self.failing.error = errors[number % len(errors)]
+
+    def _once(self, which: str, begin: tuple[Images, Told], act: Callable[[], Any]) -> tuple[bool, Any]:
+        files, before = begin
         self.outcome.tried += 1
         try:
             value = act()
@@ -113,7 +121,7 @@ class Trial:
             if not self.failing.failed:
                 raise
             self.failing.mend()
-            self._judge(f"{name}, operation {number}", before)
+            self._judge(which, before)
             self._restart(files)
             return False, None
         failed = self.failing.failed
@@ -121,11 +129,11 @@ class Trial:
         self.outcome.unnoticed += failed
         if failed:
             self._restart()
-        if self._told()[0] != before[0] + 1:
-            self.outcome.wrong.append(f"{name}, operation {number}: it came back and is not there")
+        if self._events() != before[0] + 1:
+            self.outcome.wrong.append(f"{which}: it came back and is not there")
         return True, value
 
-    def _judge(self, which: str, before: tuple[int, str]) -> None:
+    def _judge(self, which: str, before: Told) -> None:
         """After a restart, as whoever finds the machine would see it."""
         self._restart()
         after = self._told()
@@ -134,16 +142,15 @@ class Trial:
         if after != before and after[0] != before[0] + 1:
             self.outcome.wrong.append(f"{which}: half of it was kept")
 
-    def _told(self) -> tuple[int, str]:
+    def _told(self) -> Told:
         """How many events there are, and what the database says."""
-        from django.db import connection
+        return self._events(), state_of(_driver())
 
-        connection.ensure_connection()
-        rows = connection.connection.apsw.execute
-        ((events,),) = rows("SELECT count(*) FROM journal_event")
-        return events, state_of(rows)
+    def _events(self) -> int:
+        ((events,),) = _driver().execute("SELECT count(*) FROM journal_event")
+        return int(events)
 
-    def _restart(self, files: dict[str, bytearray] | None = None) -> None:
+    def _restart(self, files: Images | None = None) -> None:
         """The program begins again; with ``files`` on a disk as it was."""
         from django.db import connection
 
@@ -151,7 +158,7 @@ class Trial:
         self.disk.trace.clear()  # nobody cuts the power here, and of every operation it would be gigabytes
         if files is not None:
             self.disk.files.clear()
-            self.disk.files.update(files)
+            self.disk.files.update({name: bytearray(content) for name, content in files.items()})
         connection.ensure_connection()
 
 
@@ -170,6 +177,15 @@ def run(file: Path, stride: int, pages: int = 1000) -> Outcome:
     ours = {name for name in every_action() if name.startswith("trede.office.")}
     trial.outcome.untried = sorted(ours - trial.tried.keys())
     return trial.outcome
+
+
+def _driver() -> apsw.Connection:
+    """What is below the connection of Django, which is open from here on."""
+    from django.db import connection
+
+    connection.ensure_connection()
+    driver: apsw.Connection = connection.connection.apsw
+    return driver
 
 
 def _close() -> None:
