@@ -202,18 +202,26 @@ def _latest(lines: Sequence[Line], found: Wages) -> dict[Relation, list[Line]]:
     twice = sum(len(those) > 1 for those in messages.values())
     if twice:
         found.findings.append(finding("wages.twice", "", count=twice))
+    last = {unit: max(those) for unit, those in messages.items()}
+    by_relation: dict[Relation, list[Line]] = defaultdict(list)
+    for (relation, _period), stated in sorted(_stated(lines, last).items(), key=lambda item: item[0]):
+        by_relation[relation] += (line for line in stated if line.kind != WITHDRAWN)
+    return {relation: kept for relation, kept in by_relation.items() if kept}
+
+
+def _stated(
+    lines: Sequence[Line], last: Mapping[tuple[str, Period], tuple[str, str]]
+) -> dict[tuple[Relation, Period], list[Line]]:
+    """What was said last of each relationship in each period; ``last`` is the latest message of a period of a unit."""
     stated: dict[tuple[Relation, Period], list[Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda each: (each.kind != FULL, each.message, each.first)):
-        older = line.kind == FULL and line.message != max(messages[line.relation[0], line.period])
+        older = line.kind == FULL and line.message != last[line.relation[0], line.period]
         if line.kind != DECLARED and not older:
             there = stated[line.relation, line.period]
             # Who leaves and comes back in one period stands there twice, with another first day.
             both = there and there[-1].message == line.message and there[-1].first < line.first
             there[:] = [*there, line] if both else [line]
-    by_relation: dict[Relation, list[Line]] = defaultdict(list)
-    for (relation, _period), found_there in sorted(stated.items(), key=lambda item: item[0]):
-        by_relation[relation] += (line for line in found_there if line.kind != WITHDRAWN)
-    return {relation: kept for relation, kept in by_relation.items() if kept}
+    return stated
 
 
 def _messages(lines: Sequence[Line]) -> dict[tuple[str, Period], set[tuple[str, str]]]:

@@ -55,15 +55,18 @@ def compared(answered: Sequence[int], cases: Sequence[Went]) -> Compared:
         quote_days=_middle(answered),
         cases=len(cases),
         decided=sum(each.decided is not None for each in cases),
-        visit_days=_middle((each.visited - each.opened).days for each in cases if each.visited),
-        decision_days=_middle(
-            (each.decided - each.visited).days for each in cases if each.visited and each.decided
-        ),
+        visit_days=_between((each.opened, each.visited) for each in cases),
+        decision_days=_between((each.visited, each.decided) for each in cases),
         corrected=sum(each.corrections > 0 for each in cases),
         objections=len(told),
         upheld=sum(each is True for each in told),
         nonconformities=Counter(aspect for case in cases for aspect in case.nonconformities),
     )
+
+
+def _between(pairs: Iterable[tuple[date | None, date | None]]) -> int | None:
+    """The middle of the days from one to the other, of where both are known."""
+    return _middle((last - first).days for first, last in pairs if first and last)
 
 
 def _middle(days: Iterable[int]) -> int | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import product
 from typing import TYPE_CHECKING
 
 from trede.national.disclosure import TOTAL, Cell, Shown, published
@@ -51,17 +52,16 @@ def counts(decided: Iterable[Decided], levels: Sequence[str]) -> Counts:
     found = [(size_class(each.fte), each) for each in decided]
     there = {size for size, _ in found}
     sizes, outcomes = tuple(name for _, name in SIZE_CLASSES if name in there), (*levels, REFUSED)
-    cells = {
-        (size, level): _cell(
-            [each for mine, each in found if size in (TOTAL, mine) and level in (TOTAL, each.level)],
-            listed=level == TOTAL,
-        )
-        for size in (*sizes, TOTAL)
-        for level in (*outcomes, TOTAL)
-    }
+    keys = product((*sizes, TOTAL), (*outcomes, TOTAL))
+    cells = {(size, level): _cell(_inside(found, size, level), listed=level == TOTAL) for size, level in keys}
     sums = [((size, TOTAL), [(size, level) for level in outcomes]) for size in (*sizes, TOTAL)]
     sums += [((TOTAL, level), [(size, level) for size in sizes]) for level in (*outcomes, TOTAL)]
     return Counts(sizes, outcomes, published(cells, sums, _cost) if sizes else {})
+
+
+def _inside(found: Iterable[tuple[str, Decided]], size: str, level: str) -> list[Decided]:
+    """The decisions that one cell of the table counts."""
+    return [each for mine, each in found if size in (TOTAL, mine) and level in (TOTAL, each.level)]
 
 
 def _cell(inside: Sequence[Decided], *, listed: bool) -> Cell:
