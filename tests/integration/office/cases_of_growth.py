@@ -10,8 +10,11 @@ from tests.integration.office.at_once import WRITERS, case
 from tests.unit.office.growth import agreed
 
 from trede.office.growth import actions
-from trede.office.growth.models import Arrangement, Review, Step
+from trede.office.growth.models import Adaptation, Arrangement, DueTalk, Review, Step, Training
 from trede.office.journal.models import Event
+from trede.office.journal.rules import System
+
+DAY = date(2026, 1, 5)
 
 
 def there(stage):
@@ -78,3 +81,73 @@ def drop_step_once(stage):
 def review_once(stage):
     here, _step = there(stage)
     return lambda number, on: actions.hold_review(**here, on=on, remarks=""), of(stage, Review).count
+
+
+def coded(stage, number=0):
+    return {"by": stage.by, "who": f"T{number}"}
+
+
+def switched_on(stage):
+    actions.switch_on(by=stage.by, on=stage.now, **agreed.AGREED)
+
+
+@case("growth.actions.rows.add_training", WRITERS)
+def add_many_trainings(stage):
+    switched_on(stage)
+    told = {"group": "guides", "what": "Harrie", "followed_on": DAY, "valid_until": None}
+
+    def add(number, on):
+        return actions.add_training(**coded(stage, number), **told, on=on)
+
+    return add, of(stage, Training).count
+
+
+@case("growth.actions.rows.plan_talk", 1)
+def plan_talk_once(stage):
+    switched_on(stage)
+    told = {**coded(stage), "kind": "performance", "due": DAY}
+    return lambda number, on: actions.plan_talk(**told, on=on), of(stage, DueTalk).count
+
+
+@case("growth.actions.rows.hold_talk", 1)
+def hold_talk_once(stage):
+    switched_on(stage)
+    made = actions.plan_talk(**coded(stage), on=stage.now, kind="performance", due=DAY)
+    told = {"by": stage.by, "talk": made.pk, "held_on": DAY}
+    return lambda number, on: actions.hold_talk(**told, on=on), of(stage, DueTalk).exclude(held_on=None).count
+
+
+def asked(stage):
+    switched_on(stage)
+    told = {"need": "pace", "solution": "guidance", "asked_by": "hr", "asked_on": DAY}
+    return {**coded(stage), **told}
+
+
+@case("growth.actions.rows.ask_adaptation", 1)
+def ask_adaptation_once(stage):
+    told = asked(stage)
+    return lambda number, on: actions.ask_adaptation(**told, on=on), of(stage, Adaptation).count
+
+
+@case("growth.actions.rows.follow_adaptation", 1)
+def follow_adaptation_once(stage):
+    made = actions.ask_adaptation(**asked(stage), on=stage.now)
+    told = {"by": stage.by, "adaptation": made.pk, "made_on": DAY, "checked_on": None, "seen": made.version}
+    found = of(stage, Adaptation).exclude(made_on=None)
+    return lambda number, on: actions.follow_adaptation(**told, on=on), found.count
+
+
+@case("growth.actions.rows.remove_row", 1)
+def remove_row_once(stage):
+    switched_on(stage)
+    made = actions.plan_talk(**coded(stage), on=stage.now, kind="performance", due=DAY)
+    told = {"by": stage.by, "kind": "talk", "row": made.pk}
+    return lambda number, on: actions.remove_row(**told, on=on), lambda: 1 - of(stage, DueTalk).count()
+
+
+@case("growth.actions.rows.forget_rows", 1)
+def forget_rows_once(stage):
+    switched_on(stage)
+    actions.plan_talk(**coded(stage), on=stage.now, kind="performance", due=date(2020, 1, 1))
+    told = {"by": System("growth"), "organisation": stage.by.organisation}
+    return lambda number, on: actions.forget_rows(**told, on=on), lambda: 1 - of(stage, DueTalk).count()

@@ -71,6 +71,7 @@ NO_FREE_TEXT = {
         "permission",
     ),
     "group",
+    *("asked_by", "need", "solution", "who"),  # choices, and a code: see the tests of growth
     "visitor",  # an address of the network
     *("document", "line", "note", "purpose", "which"),  # made by the office itself, or by a witness
     *("question", "role", "seen", "seen_sha256", "source", "token", "topic", "total_fte", "wanted_level"),
@@ -206,6 +207,17 @@ def _with_a_plan(name: str, by: Member, on: datetime, text: str) -> dict[str, li
         ],
         "growth.actions.planning.finish_step": [{**third, "done_on": date(2026, 1, 5), "evidence": text}],
         "growth.actions.planning.hold_review": [{**here, "remarks": text}],
+        "growth.actions.rows.add_training": [
+            {
+                "by": by,
+                "on": on,
+                "group": "guides",
+                "who": "B1",
+                "what": text,
+                "followed_on": date(2026, 1, 5),
+                "valid_until": None,
+            }
+        ],
     }
 
 

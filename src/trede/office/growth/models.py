@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The tables of growth. What is agreed, the steps of a plan, and its reviews: no row is about a worker."""
+"""The tables of growth: what is agreed, the steps of a plan with its reviews, and rows under a code.
+
+A training, a talk and an adaptation are about somebody. They hold a code, days and choices: never a name, a starting
+position, a diagnosis, or why something is needed.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,12 @@ from typing import ClassVar
 
 from django.db import models
 
-from trede.office.growth.rules import planning
+from trede.office.growth.rules import planning, rows
 from trede.office.growth.rules.arranging import Arranged
 from trede.office.journal.versions import version
 
 TO_TELL_WHO = "the id of the person who did this; the name stands in accounts"
+A_CODE = "a code of the employer with a digit in it, which a name does not fit"
 
 
 class Arrangement(models.Model):
@@ -110,3 +115,101 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossier} {self.held_on}"
+
+
+class Training(models.Model):
+    """A training that somebody followed, in the group of its role; without ``valid_until`` it stays valid."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField()
+    group = models.CharField(max_length=20)
+    who = models.CharField(max_length=20)
+    what = models.CharField(max_length=120)
+    followed_on = models.DateField()
+    valid_until = models.DateField(null=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {
+        "noted_by": TO_TELL_WHO,
+        "who": A_CODE,
+        "what": "what the training is called; a BSN is refused",
+    }
+
+    class Meta:
+        ordering = ("group", "what", "who", "followed_on")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organisation", "group", "who", "what", "followed_on"], name="training_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.what}"
+
+    @property
+    def followed(self) -> rows.Followed:
+        """What the matrix takes of it."""
+        return rows.Followed(self.group, self.who, self.what, self.valid_until)
+
+
+class DueTalk(models.Model):
+    """That a talk is due, and when it was held: day and kind only, nothing of what was said."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField()
+    who = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    due = models.DateField()
+    held_on = models.DateField(null=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {"noted_by": TO_TELL_WHO, "who": A_CODE}
+
+    class Meta:
+        ordering = ("due", "who", "kind")
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "who", "kind", "due"], name="talk_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.kind} {self.due}"
+
+
+class Adaptation(models.Model):
+    """What the work or the place asks too much of somebody, and what is done about it. Never why."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField()
+    who = models.CharField(max_length=20)
+    need = models.CharField(max_length=20)
+    solution = models.CharField(max_length=20)
+    asked_by = models.CharField(max_length=20)
+    asked_on = models.DateField()
+    made_on = models.DateField(null=True)
+    checked_on = models.DateField(null=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {
+        "noted_by": TO_TELL_WHO,
+        "who": A_CODE,
+        "asked_by": "the worker, a guide, a supervisor or HR: a choice, no name",
+    }
+
+    class Meta:
+        ordering = ("asked_on", "who", "need")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organisation", "who", "need", "solution", "asked_on"], name="adaptation_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.need}"
+
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        return version(self.made_on, self.checked_on)

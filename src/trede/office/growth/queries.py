@@ -1,20 +1,24 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading what was agreed, and plans."""
+"""Reading what was agreed, plans, and rows about somebody under a code."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trede.errors import NotFoundError
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.growth.models import Arrangement, Review, Step
+from trede.office.growth.models import Adaptation, Arrangement, DueTalk, Review, Step, Training
+from trede.office.growth.rules.rows import forget_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
     from trede.office.accounts.rules.members import Member
 
@@ -57,3 +61,75 @@ def steps_of(by: Member) -> dict[UUID, tuple[int, int]]:
         every, ready = found.get(dossier, (0, 0))
         found[dossier] = (every + 1, ready + (done is not None))
     return found
+
+
+TABLES: dict[str, type[Training] | type[DueTalk] | type[Adaptation]] = {
+    "training": Training,
+    "talk": DueTalk,
+    "adaptation": Adaptation,
+}
+"""The tables with rows about somebody, by the kind of row."""
+
+
+def trainings(by: Member) -> list[Training]:
+    """Every training, by group and name."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    return list(Training.objects.filter(organisation=by.organisation))
+
+
+def talks(by: Member) -> list[DueTalk]:
+    """Every talk, by the day on which it is due."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    return list(DueTalk.objects.filter(organisation=by.organisation))
+
+
+def adaptations(by: Member) -> list[Adaptation]:
+    """Every adaptation, by the day on which it was asked for."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    return list(Adaptation.objects.filter(organisation=by.organisation))
+
+
+def talk(by: Member, talk: UUID) -> DueTalk:
+    """One talk. Raises NotFoundError."""
+    found = next((each for each in talks(by) if each.pk == talk), None)
+    if found is None:
+        raise NotFoundError("There is no such talk.")
+    return found
+
+
+def adaptation(by: Member, adaptation: UUID) -> Adaptation:
+    """One adaptation. Raises NotFoundError."""
+    found = next((each for each in adaptations(by) if each.pk == adaptation), None)
+    if found is None:
+        raise NotFoundError("There is no such adaptation.")
+    return found
+
+
+def over(organisation: UUID, today: date) -> list[QuerySet[Any]]:
+    """The rows that are over for longer than was agreed: no longer valid, held, or checked with the worker.
+
+    A training that stays valid goes that long after it was followed.
+    """
+    agreed = Arrangement.objects.filter(organisation=organisation).first()
+    if agreed is None:
+        return []
+    before, own = forget_before(today, agreed.months), {"organisation": organisation}
+    return [
+        Training.objects.filter(**own, valid_until__lt=before),
+        Training.objects.filter(**own, valid_until=None, followed_on__lt=before),
+        DueTalk.objects.filter(**own, held_on__lt=before),
+        DueTalk.objects.filter(**own, held_on=None, due__lt=before),
+        Adaptation.objects.filter(**own, checked_on__lt=before),
+    ]
+
+
+def to_forget(today: date) -> list[UUID]:
+    """The organisations that have such rows."""
+    every = Arrangement.objects.values_list("organisation", flat=True)
+    return [each for each in every if any(found.exists() for found in over(each, today))]
+
+
+def own_row(organisation: UUID, kind: str, row: UUID) -> QuerySet[Any] | None:
+    """One row of an organisation, to throw away; None for a kind that there is not."""
+    table = TABLES.get(kind)
+    return None if table is None else table._default_manager.filter(organisation=organisation, pk=row)

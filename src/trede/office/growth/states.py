@@ -4,35 +4,45 @@
 
 from __future__ import annotations
 
-from trede.office.growth.models import Arrangement, Review, Step
+from trede.office.growth.models import Adaptation, Arrangement, DueTalk, Review, Step, Training
 from trede.office.journal.states import Kept, Table
 
-GROWTH = Kept(
-    "growth",
-    [
-        [
-            Table(
-                Arrangement,
-                "organisation",
-                (
-                    *("id", "aim", "basis", "council", "council_on", "seen_by", "months"),
-                    *("agreed_at", "agreed_by"),
-                ),
-            ),
-            Table(
-                Step,
-                "organisation",
-                (
-                    *("id", "dossier", "topic", "origin", "what", "owner", "due", "effect_hundredths"),
-                    *("evidence", "done_on", "added_at", "added_by"),
-                ),
-            ),
-            Table(
-                Review,
-                "organisation",
-                ("id", "dossier", "held_on", "remarks", "steps", "noted_at", "noted_by"),
-            ),
-        ]
-    ],
-)
+PLANS = [
+    Table(
+        Arrangement,
+        "organisation",
+        (
+            *("id", "aim", "basis", "council", "council_on", "seen_by", "months"),
+            *("agreed_at", "agreed_by"),
+        ),
+    ),
+    Table(
+        Step,
+        "organisation",
+        (
+            *("id", "dossier", "topic", "origin", "what", "owner", "due", "effect_hundredths"),
+            *("evidence", "done_on", "added_at", "added_by"),
+        ),
+    ),
+    Table(
+        Review,
+        "organisation",
+        ("id", "dossier", "held_on", "remarks", "steps", "noted_at", "noted_by"),
+    ),
+]
+NOTED = ("noted_at", "noted_by")
+ROWS = [
+    Table(
+        Training,
+        "organisation",
+        ("id", "group", "who", "what", "followed_on", "valid_until", *NOTED),
+    ),
+    Table(DueTalk, "organisation", ("id", "who", "kind", "due", "held_on", *NOTED)),
+    Table(
+        Adaptation,
+        "organisation",
+        ("id", "who", "need", "solution", "asked_by", "asked_on", "made_on", "checked_on", *NOTED),
+    ),
+]
+GROWTH = Kept("growth", [PLANS, [*PLANS, *ROWS]])
 KEPT = (GROWTH,)

@@ -45,6 +45,7 @@ def _add(by: Member, told: Mapping[str, Any], on: datetime) -> None:
     for step in told["steps"]:
         if "added" in step:
             _add_step(by, dossier, step, on, on)
+    _add_rows(by, told, on)
 
 
 def _add_step(by: Member, dossier: UUID, told: Mapping[str, Any], when: datetime, on: datetime) -> None:
@@ -64,3 +65,27 @@ def _add_step(by: Member, dossier: UUID, told: Mapping[str, Any], when: datetime
             evidence=told["evidence"],
             seen=made.version,
         )
+
+
+def _add_rows(by: Member, told: Mapping[str, Any], on: datetime) -> None:
+    """Trainings, talks and adaptations of people who are known by a code."""
+    here: dict[str, Any] = {"by": by, "on": on}
+
+    def day(each: Mapping[str, Any], name: str) -> Any:
+        """Without that day in the story there is none."""
+        return dutch_day(on) + timedelta(days=each[name]) if name in each else None
+
+    for each in told["trainings"]:
+        words = {name: each[name] for name in ("group", "who", "what")}
+        days: dict[str, Any] = {"followed_on": day(each, "followed"), "valid_until": day(each, "valid")}
+        actions.add_training(**here, **words, **days)
+    for each in told["talks"]:
+        made = actions.plan_talk(**here, who=each["who"], kind=each["kind"], due=day(each, "due"))
+        if held_on := day(each, "held"):
+            actions.hold_talk(**here, talk=made.pk, held_on=held_on)
+    for each in told["adaptations"]:
+        words = {name: each[name] for name in ("who", "need", "solution", "asked_by")}
+        asked = actions.ask_adaptation(**here, **words, asked_on=day(each, "asked"))
+        if made_on := day(each, "made"):
+            days = {"made_on": made_on, "checked_on": day(each, "checked")}
+            actions.follow_adaptation(**here, adaptation=asked.pk, **days, seen=asked.version)

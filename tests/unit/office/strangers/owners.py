@@ -39,7 +39,9 @@ PATHS = {
     "Case": ("organisation", "body", "scheme"),
     "Certificate": ("organisation", "scheme"),
     "Contract": ("buyer", "contractor"),
-    **dict.fromkeys(("Arrangement", "Step", "Review"), ("organisation",)),
+    **dict.fromkeys(
+        ("Arrangement", "Step", "Review", "Training", "DueTalk", "Adaptation"), ("organisation",)
+    ),
     "Change": ("certificate__organisation", "certificate__scheme"),
     "Auditor": ("body",),
     "Competence": ("auditor__body",),

@@ -140,6 +140,7 @@ def fill(party: Party) -> None:
         **_audit(party, dossier),
         "contract": _contract(party, contractor=party.organisation),
         "step": _step(party, dossier),
+        **_rows(party),
     }
 
 
@@ -154,6 +155,23 @@ def _step(party: Party, dossier: UUID) -> str:
     made = growth.add_step(**here, dossier=dossier, **STEP | {"what": f"{party.mark} stap"})
     growth.hold_review(**here, dossier=dossier, remarks=f"{party.mark} afspraak")
     return str(made.pk)
+
+
+def _rows(party: Party) -> dict[str, str]:
+    """Rows about somebody under a code, each with the mark."""
+    from trede.office.growth import actions as growth
+
+    day = timezone.now().date() - timedelta(days=2)
+    here: dict[str, Any] = {"by": party.by(), "on": timezone.now(), "who": f"{party.mark}1"}
+    growth.add_training(
+        **here, group="guides", what=f"{party.mark} training", followed_on=day, valid_until=day
+    )
+    talk = growth.plan_talk(**here, kind="performance", due=day)
+    asked = {"need": "pace", "solution": "guidance", "asked_by": "hr", "asked_on": day}
+    adaptation = growth.ask_adaptation(**here, **asked)
+    noted = growth.plan_talk(**here, kind="development", due=day)
+    ids = {"talk": talk.pk, "adaptation": adaptation.pk, "noted": noted.pk}
+    return {"sort": "talk", **{name: str(key) for name, key in ids.items()}}
 
 
 def fill_buyer(party: Party) -> None:

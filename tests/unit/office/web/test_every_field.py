@@ -40,8 +40,12 @@ FEW = WRITTEN[::4]
 """Every way of writing it is tried in every action; here the question is whether the field comes by there."""
 LEFT_ALONE = ("/account/logout/", "/account/password/")
 RIGHT = {
-    **dict.fromkeys(("date", "from", "day", "due", "done_on", "council_on"), "01-05-2026"),
+    **dict.fromkeys(
+        ("date", "from", "day", "due", "done_on", "council_on", "followed_on", "held_on", "asked_on"),
+        "01-05-2026",
+    ),
     "months": "24",
+    "who": "T1",
     "effect_hundredths": "0,15",
     "year_from": "01-01-2026",
     "intended_on": "01-03-2027",

@@ -19,7 +19,7 @@ from trede.office.accounts.queries import person
 from trede.office.audit.models import Case, Quote, Report
 from trede.office.dossier import actions as dossiers
 from trede.office.dossier.models import Dossier
-from trede.office.growth.models import Review, Step
+from trede.office.growth.models import Adaptation, DueTalk, Review, Step, Training
 
 AGREE = {
     "aim": "Werk laten passen.",
@@ -214,3 +214,55 @@ def test_switching_off_asks_once_more(employer, plan, agreed_on):
     assert employer.post("werk/uitzetten/", sure="on").status_code == 302
     assert not Step.objects.exists()
     assert "Dit onderdeel staat uit" in employer.get("werk/")
+
+
+def row_on(page, words):
+    (found,) = [each for each in re.findall(r"<tr>.*?</tr>", page, re.S) if words in each]
+    return " ".join(html.unescape(re.sub("<[^>]+>", " ", found)).split())
+
+
+def test_a_training_counts_in_the_matrix_and_stands_in_the_calendar(employer, agreed_on):
+    place = "werk/trainingen/"
+    soon = today() + timedelta(days=30)
+    told = {"group": "guides", "who": "B1", "what": "Harrie", "followed_on": "01-03-2025"}
+    assert employer.post(f"{place}nieuw/", **told, valid_until=f"{soon:%d-%m-%Y}").status_code == 302
+    assert "1 van 1" in row_on(employer.page(place), "1 van 1")
+    assert "Loopt af" in row_on(employer.page(place), "Haal weg: B1")
+    answer = employer.browser.get(f"{employer.home}{place}agenda.ics")
+    assert answer["Content-Type"].startswith("text/calendar")
+    assert f"DTSTART;VALUE=DATE:{soon:%Y%m%d}" in answer.content.decode()
+    (row,) = Training.objects.all()
+    gone = f"{employer.home}werk/regels/training/{row.pk}/weghalen/"
+    assert employer.browser.post(gone).status_code == 302
+    assert employer.browser.post(gone).status_code == 302
+    assert "Deze regel was al weg." in employer.get(place)
+
+
+def test_talks_from_planned_to_the_rule(employer, agreed_on):
+    place = "werk/gesprekken/"
+    day = f"{today():%d-%m-%Y}"
+    for kind in ("performance", "development"):
+        assert employer.post(f"{place}nieuw/", who="T1", kind=kind, due=day).status_code == 302
+    assert "bij 0 van 1 mensen" in employer.get(place)
+    for each in DueTalk.objects.all():
+        assert employer.post(f"{place}{each.pk}/", held_on=day).status_code == 302
+    assert "bij 1 van 1 mensen" in employer.get(place)
+
+
+def test_an_adaptation_with_its_days(employer, agreed_on):
+    place = "werk/aanpassingen/"
+    told = {"who": "T1", "need": "stimuli", "solution": "technical", "asked_by": "worker"}
+    asked = f"{today() - timedelta(days=20):%d-%m-%Y}"
+    assert employer.post(f"{place}nieuw/", **told, asked_on=asked).status_code == 302
+    (row,) = Adaptation.objects.all()
+    made = f"{today() - timedelta(days=8):%d-%m-%Y}"
+    assert employer.post(f"{place}{row.pk}/", made_on=made, checked_on="").status_code == 302
+    line = row_on(employer.page(place), "T1")
+    assert " 12 " in line
+    assert "Nog navragen" in line
+
+
+def test_rows_wait_for_what_must_be_agreed(employer):
+    for place in ("trainingen", "gesprekken", "aanpassingen"):
+        assert "Werk en groei staat uit" in employer.get(f"werk/{place}/")
+        assert employer.browser.get(f"{employer.home}werk/{place}/nieuw/").status_code == 302

@@ -281,7 +281,19 @@ THINGS = {
         name
         for _, name in places(pattern)
         if name
-        not in {"organisation", "aspect", "token", "rest", "purpose", "kvk", "key", "kind", "number", "year"}
+        not in {
+            "organisation",
+            "aspect",
+            "token",
+            "rest",
+            "purpose",
+            "kvk",
+            "key",
+            "kind",
+            "number",
+            "year",
+            "sort",
+        }
     ]
     for pattern in OURS
 }

@@ -9,3 +9,10 @@ from trede.office.growth.actions.planning import change_step as change_step
 from trede.office.growth.actions.planning import drop_step as drop_step
 from trede.office.growth.actions.planning import finish_step as finish_step
 from trede.office.growth.actions.planning import hold_review as hold_review
+from trede.office.growth.actions.rows import add_training as add_training
+from trede.office.growth.actions.rows import ask_adaptation as ask_adaptation
+from trede.office.growth.actions.rows import follow_adaptation as follow_adaptation
+from trede.office.growth.actions.rows import forget_rows as forget_rows
+from trede.office.growth.actions.rows import hold_talk as hold_talk
+from trede.office.growth.actions.rows import plan_talk as plan_talk
+from trede.office.growth.actions.rows import remove_row as remove_row

@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.employer.growth import plan, steps, views
+from trede.office.web.employer.growth import plan, rows, steps, views
 from trede.office.web.kit.pages import DOSSIER, ORGANISATION, READ_AND_WRITE, WRITE, Page
 
 WORK = "organisaties/<uuid:organisation>/werk"
@@ -22,6 +22,48 @@ PAGES = (
     ),
     Page(
         "work-off", f"{WORK}/uitzetten/", views.off, AGREE, READ_AND_WRITE, label=_("Uitzetten"), under="work"
+    ),
+    Page("trainings", f"{WORK}/trainingen/", rows.trainings, EDIT, label=_("Trainingen"), under="work"),
+    Page(
+        "trainings-calendar",
+        f"{WORK}/trainingen/agenda.ics",
+        rows.trainings_calendar,
+        EDIT,
+        under="trainings",
+    ),
+    Page("talks", f"{WORK}/gesprekken/", rows.talks, EDIT, label=_("Gesprekken"), under="work"),
+    Page(
+        "adaptations", f"{WORK}/aanpassingen/", rows.adaptations, EDIT, label=_("Aanpassingen"), under="work"
+    ),
+    *(
+        Page(name, f"{WORK}/{place}/", view, EDIT, READ_AND_WRITE, label=label, under=above)
+        for name, place, view, label, above in (
+            ("training-add", "trainingen/nieuw", rows.add_training, _("Training toevoegen"), "trainings"),
+            ("talk-plan", "gesprekken/nieuw", rows.plan_talk, _("Gesprek plannen"), "talks"),
+            ("talk-hold", "gesprekken/<uuid:talk>", rows.hold_talk, _("Gesprek gehouden"), "talks"),
+            (
+                "adaptation-ask",
+                "aanpassingen/nieuw",
+                rows.ask_adaptation,
+                _("Aanpassing toevoegen"),
+                "adaptations",
+            ),
+            (
+                "adaptation-follow",
+                "aanpassingen/<uuid:adaptation>",
+                rows.follow_adaptation,
+                _("Aanpassing bijwerken"),
+                "adaptations",
+            ),
+        )
+    ),
+    Page(
+        "row-remove",
+        f"{WORK}/regels/<slug:sort>/<uuid:noted>/weghalen/",
+        rows.remove,
+        EDIT,
+        WRITE,
+        under="work",
     ),
     Page("action-plan", f"{PLAN}/", plan.plan, VIEW, label=_("Actieplan"), menu=DOSSIER, under="result"),
     Page(

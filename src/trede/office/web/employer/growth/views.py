@@ -32,6 +32,7 @@ def work(visit: Visit[Member]) -> HttpResponse:
         "by": visit.by,
         "found": found,
         "agreed": [(BASES[found.basis], COUNCILS[found.council])] if found else [],
+        "may_edit": visit.by.may(Permission.WORK_EDIT),
         "may_agree": visit.by.may(Permission.ORGANISATION_EDIT),
         "plans": _plans(visit.by) if found else [],
         "crumbs": way(visit, {}),

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Trainings, talks and adaptations: what may be noted of somebody, who is known by a code only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trede.errors import RefusedError
+from trede.intake.privacy import masked
+from trede.kernel.findings import finding
+from trede.kernel.periods import Period, as_date, months_later
+from trede.quality import Talk, TalkDossier, talks_forecast, talks_outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from trede.quality import TalksOutcome
+
+GROUPS = ("recruiters", "hr", "supervisors", "guides", "everybody")
+TALKS = ("performance", "development")
+NEEDS = ("pace", "stimuli", "clarity", "contact", "physical", "hours", "tools")
+"""What the work or the place asks too much of; never what somebody cannot do."""
+SOLUTIONS = ("organisational", "technical", "guidance")
+ASKERS = ("worker", "guide", "supervisor", "hr")
+MOST_ROWS = 5000
+CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9_-]{0,19}")
+RUNS_OUT_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A training of somebody in a group; without ``valid_until`` it stays valid."""
+
+    group: str
+    who: str
+    what: str
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One training in one group: how many people followed it, for how many it is valid, and whose ends soon."""
+
+    group: str
+    what: str
+    people: int
+    valid: int
+    ending: Sequence[tuple[str, date]]
+
+
+def checked_code(who: str, place: str = "who") -> str:
+    """The code of somebody: with a digit and without blanks, so that a name does not fit. Raises RefusedError."""
+    code = who.strip()
+    if masked(code) != code:
+        raise RefusedError([finding("growth.bsn", place)])
+    if not CODE.fullmatch(code):
+        raise RefusedError([finding("growth.code", place)])
+    return code
+
+
+def check_order(first: date | None, then: date | None, place: str) -> None:
+    """Raises RefusedError when what comes later is without what comes before, or earlier than it."""
+    if then is not None and (first is None or then < first):
+        raise RefusedError([finding("growth.before", place)])
+
+
+def coverage(found: Iterable[Followed], today: date) -> list[Coverage]:
+    """By group and training. Of somebody who followed it again, the one that is valid longest counts."""
+    best: dict[tuple[str, str], dict[str, date | None]] = {}
+    for each in found:
+        people = best.setdefault((each.group, each.what), {})
+        until = people.get(each.who, each.valid_until)
+        longest = None if None in (until, each.valid_until) else max(until, each.valid_until)  # type: ignore[type-var]
+        people[each.who] = longest
+    return [_covered(*key, people, today) for key, people in sorted(best.items(), key=_order)]
+
+
+def _order(item: tuple[tuple[str, str], object]) -> tuple[int, str]:
+    (group, what), _people = item
+    return GROUPS.index(group), what
+
+
+def _covered(group: str, what: str, people: dict[str, date | None], today: date) -> Coverage:
+    ends = {who: until for who, until in people.items() if until is not None}
+    valid = sum(until is None or until >= today for until in people.values())
+    soon = sorted(((until, who) for who, until in ends.items() if 0 <= (until - today).days <= RUNS_OUT_DAYS))
+    return Coverage(group, what, len(people), valid, [(who, until) for until, who in soon])
+
+
+def talks(found: Iterable[tuple[str, str, date, bool]], today: date) -> tuple[TalksOutcome, TalksOutcome]:
+    """The rule over everybody named: of the year until today, and of the year in which today is half way.
+
+    ``found``: who, kind, day and whether it was held.
+    """
+    by_person: dict[str, list[Talk]] = {}
+    for who, kind, day, held in found:
+        by_person.setdefault(who, []).append(Talk(kind, day.toordinal(), held))  # type: ignore[arg-type]
+    people = [TalkDossier(who, tuple(every)) for who, every in sorted(by_person.items())]
+    now = today.toordinal()
+    past = Period(months_later(now, -12) + 1, now)
+    around = Period(months_later(now, -6) + 1, months_later(now, 6))
+    return talks_outcome(people, past), talks_forecast(people, around, now)
+
+
+def days_between(asked_on: date, made_on: date | None, today: date) -> int:
+    """From asking to having it; to today as long as it is not there."""
+    return ((made_on or today) - asked_on).days
+
+
+def forget_before(today: date, months: int) -> date:
+    """What was over before this day is kept no longer."""
+    return as_date(months_later(today.toordinal(), -months))

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the worker does for this room: rows are thrown away when they are over for as long as was agreed."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from django.utils import timezone
+from django_tasks import task
+
+from trede.errors import TredeError
+from trede.kernel.days import dutch_day
+from trede.office.growth import actions
+from trede.office.growth.queries import to_forget
+from trede.office.journal.rules import System
+from trede.office.work.queries import is_planned
+
+BETWEEN = timedelta(hours=6)
+GROWTH = System("growth")
+log = logging.getLogger(__name__)
+
+
+@task()
+def keep_growth() -> None:
+    """Again in a while, also when this one fails."""
+    moment = timezone.now() + BETWEEN
+    if not is_planned(keep_growth.module_path, by=moment):
+        keep_growth.using(run_after=moment).enqueue()
+    forget()
+
+
+def forget() -> None:
+    """What cannot be thrown away now goes the next time."""
+    now = timezone.now()
+    for organisation in to_forget(dutch_day(now)):
+        try:
+            actions.forget_rows(by=GROWTH, on=now, organisation=organisation)
+        except TredeError as wrong:
+            log.warning("rows that are over are still there: %s", wrong)
+
+
+def see_that_rows_are_forgotten() -> None:
+    """Ask for it when nobody has yet; called at each start."""
+    if not is_planned(keep_growth.module_path):
+        keep_growth.enqueue()

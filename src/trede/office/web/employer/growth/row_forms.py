@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A training, a talk and an adaptation, as forms. Who it is about stands under a code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trede.office.web.employer.growth.forms import EMPTY
+from trede.office.web.kit.days import day_field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django_stubs_ext import StrOrPromise
+
+GROUPS: dict[str, StrOrPromise] = {
+    "recruiters": _("Recruiters"),
+    "hr": _("HR-adviseurs"),
+    "supervisors": _("Leidinggevenden"),
+    "guides": _("Collega's die begeleiden"),
+    "everybody": _("Iedereen"),
+}
+TALKS: dict[str, StrOrPromise] = {
+    "performance": _("Functioneringsgesprek"),
+    "development": _("Ontwikkelgesprek"),
+}
+NEEDS: dict[str, StrOrPromise] = {
+    "pace": _("Tempo en tijdsdruk"),
+    "stimuli": _("Prikkels: geluid, licht, beweging"),
+    "clarity": _("Duidelijkheid en structuur"),
+    "contact": _("Contact met klanten of groepen"),
+    "physical": _("Zwaar lichamelijk werk"),
+    "hours": _("Uren en energie"),
+    "tools": _("Gereedschap en toegang"),
+}
+SOLUTIONS: dict[str, StrOrPromise] = {
+    "organisational": _("Anders organiseren: tempo, rooster, wie wat doet"),
+    "technical": _("Een hulpmiddel of een andere plek"),
+    "guidance": _("Begeleiding: maatje, coach, instructie"),
+}
+ASKERS: dict[str, StrOrPromise] = {
+    "worker": _("De medewerker"),
+    "guide": _("De begeleider"),
+    "supervisor": _("De leidinggevende"),
+    "hr": _("HR"),
+}
+
+
+def _choice(
+    label: StrOrPromise, known: Mapping[str, StrOrPromise], help_text: StrOrPromise = ""
+) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, help_text=help_text, choices=list(known.items()))
+
+
+def _who() -> forms.CharField:
+    return forms.CharField(
+        label=_("Over wie?"),
+        help_text=_("Een eigen code met een cijfer, zoals T07. Geen naam."),
+        max_length=20,
+        error_messages=EMPTY,
+    )
+
+
+class AddTraining(forms.Form):
+    """Somebody followed a training."""
+
+    group = _choice(_("In welke groep?"), GROUPS)
+    who = _who()
+    what = forms.CharField(label=_("Welke training?"), max_length=120, error_messages=EMPTY)
+    followed_on = day_field(_("Wanneer gevolgd?"))
+    valid_until = day_field(_("Geldig tot en met"), _("Leeg: de training blijft geldig."))
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        self.fields["valid_until"].required = False
+
+
+class PlanTalk(forms.Form):
+    """A talk is due."""
+
+    who = _who()
+    kind = _choice(_("Wat voor gesprek?"), TALKS)
+    due = day_field(_("Wanneer?"))
+
+
+class HoldTalk(forms.Form):
+    """It was held."""
+
+    held_on = day_field(_("Wanneer was het?"), _("Wij bewaren alleen de dag, niet wat er is gezegd."))
+
+
+class AskAdaptation(forms.Form):
+    """An adaptation was asked for."""
+
+    who = _who()
+    need = _choice(
+        _("Waar vraagt het werk of de plek te veel van?"),
+        NEEDS,
+        _("Schrijf nergens waarom, en geen diagnose."),
+    )
+    solution = _choice(_("Wat voor oplossing?"), SOLUTIONS)
+    asked_by = _choice(_("Wie vroeg het?"), ASKERS)
+    asked_on = day_field(_("Wanneer gevraagd?"))
+
+
+class FollowAdaptation(forms.Form):
+    """It was made, and checked with the worker."""
+
+    made_on = day_field(_("Wanneer was het klaar?"))
+    checked_on = day_field(_("Wanneer is bij de medewerker gevraagd of het helpt?"))
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        for name in ("made_on", "checked_on"):
+            self.fields[name].required = False

@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The training matrix, talks and adaptations: what is there, what runs out, what is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from trede.kernel.days import dutch_day
+from trede.office.growth import actions, queries
+from trede.office.growth.rules import rows
+from trede.office.journal.queries import happened
+from trede.office.web.employer.growth.calendar import calendar
+from trede.office.web.employer.growth.row_forms import (
+    ASKERS,
+    GROUPS,
+    NEEDS,
+    SOLUTIONS,
+    TALKS,
+    AddTraining,
+    AskAdaptation,
+    FollowAdaptation,
+    HoldTalk,
+    PlanTalk,
+)
+from trede.office.web.kit.changing import of_version, taken_away
+from trede.office.web.kit.look.parts import Tone
+from trede.office.web.kit.one_form import one_form
+from trede.office.web.kit.pages import way
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from uuid import UUID
+
+    from django.forms import Form
+
+    from trede.office.accounts.rules.members import Member
+    from trede.office.growth.models import Adaptation, DueTalk
+    from trede.office.web.kit.pages import Visit
+
+PLACES = {"training": "trainings", "talk": "talks", "adaptation": "adaptations"}
+
+
+def trainings(visit: Visit[Member]) -> HttpResponse:
+    """Coverage by group, and every row."""
+    found, today = queries.trainings(visit.by), dutch_day(visit.on)
+    told = {
+        "covered": [
+            (GROUPS[each.group], each) for each in rows.coverage((one.followed for one in found), today)
+        ],
+        "rows": [(GROUPS[each.group], each, _validity(each.valid_until, today)) for each in found],
+    }
+    return _page(visit, "trainings", told)
+
+
+def trainings_calendar(visit: Visit[Member]) -> HttpResponse:
+    """The days on which trainings run out, for a calendar."""
+    ends = [
+        (each.pk, each.valid_until, _("%(what)s van %(who)s loopt af") % {"what": each.what, "who": each.who})
+        for each in queries.trainings(visit.by)
+        if each.valid_until is not None
+    ]
+    answer = HttpResponse(calendar(ends, visit.on), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="trainingen.ics"'
+    return answer
+
+
+def talks(visit: Visit[Member]) -> HttpResponse:
+    """What is due and held, and what the 80 % rule says of it."""
+    found, today = queries.talks(visit.by), dutch_day(visit.on)
+    told = [(each.who, each.kind, each.held_on or each.due, each.held_on is not None) for each in found]
+    now, ahead = rows.talks(told, today)
+    shown = [(TALKS[each.kind], each, *_talk_state(each, today)) for each in found]
+    return _page(visit, "talks", {"rows": shown, "now": now, "ahead": ahead})
+
+
+def adaptations(visit: Visit[Member]) -> HttpResponse:
+    """What was asked, made and checked, and how many days it took."""
+    today = dutch_day(visit.on)
+    found = queries.adaptations(visit.by)
+    shown = [
+        {
+            "row": each,
+            "need": NEEDS[each.need],
+            "solution": SOLUTIONS[each.solution],
+            "asker": ASKERS[each.asked_by],
+            "days": rows.days_between(each.asked_on, each.made_on, today),
+            "state": _adaptation_state(each),
+        }
+        for each in found
+    ]
+    return _page(visit, "adaptations", {"rows": shown})
+
+
+def add_training(visit: Visit[Member]) -> HttpResponse:
+    """Note a training."""
+    return _added(visit, AddTraining, actions.add_training, "trainings", _("Training toevoegen"))
+
+
+def plan_talk(visit: Visit[Member]) -> HttpResponse:
+    """Plan a talk."""
+    return _added(visit, PlanTalk, actions.plan_talk, "talks", _("Gesprek plannen"))
+
+
+def ask_adaptation(visit: Visit[Member]) -> HttpResponse:
+    """Note what was asked."""
+    return _added(visit, AskAdaptation, actions.ask_adaptation, "adaptations", _("Aanpassing toevoegen"))
+
+
+def hold_talk(visit: Visit[Member], *, talk: UUID) -> HttpResponse:
+    """On which day it was held."""
+    found = queries.talk(visit.by, talk)
+    form = HoldTalk(visit.request.POST or None, initial={"held_on": dutch_day(visit.on)})
+    return one_form(
+        visit,
+        form,
+        lambda **told: actions.hold_talk(by=visit.by, on=visit.on, talk=talk, **told),
+        title=_("Gesprek gehouden"),
+        lead=f"{found.who}: {TALKS[found.kind]}",
+        words=_("Vastleggen"),
+        back=_place(visit, "talks"),
+        done=_("Het gesprek staat erin."),
+        crumbs=way(visit, {}),
+    )
+
+
+def follow_adaptation(visit: Visit[Member], *, adaptation: UUID) -> HttpResponse:
+    """When it was there, and checked with the worker."""
+    found = queries.adaptation(visit.by, adaptation)
+    initial = {"made_on": found.made_on, "checked_on": found.checked_on}
+    form = FollowAdaptation(visit.request.POST or None, initial=initial)
+    return one_form(
+        visit,
+        of_version(form, found.version),
+        lambda **told: actions.follow_adaptation(by=visit.by, on=visit.on, adaptation=adaptation, **told),
+        title=_("Aanpassing bijwerken"),
+        lead=f"{found.who}: {NEEDS[found.need]}",
+        words=_("Bewaren"),
+        back=_place(visit, "adaptations"),
+        done=_("De aanpassing is bijgewerkt."),
+        crumbs=way(visit, {}),
+    )
+
+
+def remove(visit: Visit[Member], *, sort: str, noted: UUID) -> HttpResponse:
+    """Throw a row away."""
+    organisation = visit.by.organisation
+    taken_away(
+        visit.request,
+        lambda: actions.remove_row(by=visit.by, on=visit.on, kind=sort, row=noted),
+        _("De regel is weg."),
+        was=lambda: happened(
+            organisation, f"growth:{organisation}", f"growth.{sort}-removed", row=str(noted)
+        ),
+        already=_("Deze regel was al weg."),
+    )
+    return redirect(_place(visit, PLACES[sort]))
+
+
+def _page(visit: Visit[Member], name: str, told: dict[str, Any]) -> HttpResponse:
+    is_on = queries.arrangement(visit.by) is not None
+    page = {**told, "is_on": is_on, "by": visit.by, "crumbs": way(visit, {})}
+    return render(visit.request, f"employer/growth/{name}.html", page)
+
+
+def _added(
+    visit: Visit[Member], form: type[Form], act: Callable[..., object], back: str, title: str
+) -> HttpResponse:
+    if queries.arrangement(visit.by) is None:
+        return redirect(_place(visit, "work"))
+    return one_form(
+        visit,
+        form(visit.request.POST or None),
+        lambda **told: act(by=visit.by, on=visit.on, **told),
+        title=title,
+        words=_("Toevoegen"),
+        back=_place(visit, back),
+        done=_("De regel is toegevoegd."),
+        crumbs=way(visit, {}),
+    )
+
+
+def _validity(until: date | None, today: date) -> tuple[str, Tone]:
+    if until is None or (until - today).days > rows.RUNS_OUT_DAYS:
+        return _("Geldig"), Tone.POSITIVE
+    return (_("Verlopen"), Tone.NEGATIVE) if until < today else (_("Loopt af"), Tone.WARNING)
+
+
+def _talk_state(each: DueTalk, today: date) -> tuple[str, Tone]:
+    if each.held_on is not None:
+        return _("Gehouden"), Tone.POSITIVE
+    return (_("Te laat"), Tone.WARNING) if each.due < today else (_("Gepland"), Tone.INFO)
+
+
+def _adaptation_state(each: Adaptation) -> tuple[str, Tone]:
+    if each.checked_on is not None:
+        return _("Nagevraagd"), Tone.POSITIVE
+    return (_("Nog navragen"), Tone.INFO) if each.made_on is not None else (_("Nog maken"), Tone.WARNING)
+
+
+def _place(visit: Visit[Member], name: str) -> str:
+    return reverse(name, args=[visit.by.organisation])
