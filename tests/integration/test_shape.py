@@ -50,7 +50,6 @@ MOST_LINES = 40
 WAITING = {
     "assignments_of": "for the page on which an auditor gets a case",
     "end_assignment": "for the same",
-    "talks_forecast": "for the auditor, who draws a sample of talks",
     "draw_groups": "for an auditor who draws from each group of a sample apart",
     "is_enough": "for the report of an audit, that says what errors mean for the level",
 }
