@@ -126,10 +126,8 @@ class Stage:
         return getattr(models, model).objects.filter(**({"dossier": self.dossier} | asked)).count()
 
 
-def run(each: Case) -> dict[str, object]:
-    """Prepare it, let everybody at it, and look."""
-    from django.db import connection
-
+def run(each: Case, writers: ThreadPoolExecutor) -> dict[str, object]:
+    """Prepare it, let everybody at it, and look. Writers keep their connections, as the threads of an office do."""
     from trede.errors import NotFoundError, RefusedError
     from trede.office.journal.models import Event
 
@@ -144,12 +142,9 @@ def run(each: Case) -> dict[str, object]:
             return "refused"
         except Exception:
             return traceback.format_exc()
-        finally:
-            connection.close()
         return "acknowledged"
 
-    with ThreadPoolExecutor(AT_ONCE) as writers:
-        told = Counter(writers.map(write, range(WRITERS)))
+    told = Counter(writers.map(write, range(WRITERS)))
     return {
         "acknowledged": told.pop("acknowledged", 0),
         "refused": told.pop("refused", 0),
@@ -173,7 +168,8 @@ def main() -> None:
 
     import_cases()
     call_command("migrate", verbosity=0)
-    done = {each.name: run(each) for each in CASES}
+    with ThreadPoolExecutor(AT_ONCE) as writers:
+        done = {each.name: run(each, writers) for each in CASES}
     said = states.told()
     changed = [each.owner for kept in rooms() for each in states.changed(kept, said)]
     print(json.dumps({"cases": done, "broken": len(broken_rows()), "changed": changed}))
