@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ORGANISATIONS, QUICK, LIST = 100_000, 2_000, 10_000
 SEARCH_GOAL, LIST_GOAL, LOOK_UP_GOAL = 100, 5_000, 50
 LOOK_UPS = 300
+AVERAGE_GOAL = 0.4
+"""Milliseconds: then two cores answer 5,000 a second."""
 DATABASES = ("sqlite", "postgres")
 NOW, DAY = datetime(2026, 11, 2, 9, 30, tzinfo=UTC), date(2026, 11, 2)
 FIRST_NUMBER = 20_000_000
@@ -125,8 +127,13 @@ def searching(clock: Callable[[], float]) -> Iterator[tuple[str, float, int]]:
 
     for name, text in SEARCHES:
         yield f"search for {name}", once(lambda text=text: search(Wanted(text), day=DAY), clock), SEARCH_GOAL
-    by_sector = Wanted(sectors=("62",), level="trede-2")
-    yield "search by sector and level", once(lambda: search(by_sector, day=DAY), clock), SEARCH_GOAL
+    for name, wanted in (
+        ("sector and level", Wanted(sectors=("81",), level="trede-3")),
+        ("sector and level that nobody has", Wanted(sectors=("62",), level="trede-2")),
+        ("sector", Wanted(sectors=("81",))),
+        ("30+", Wanted(thirty_plus=True)),
+    ):
+        yield f"search by {name}", once(lambda wanted=wanted: search(wanted, day=DAY), clock), SEARCH_GOAL
 
 
 def listing(clock: Callable[[], float], count: int) -> Iterator[tuple[str, float, int]]:
@@ -156,7 +163,7 @@ def looking_up(clock: Callable[[], float], count: int) -> Iterator[tuple[str, fl
             client.get(address.format(FIRST_NUMBER + number * 31 % count))
             took.append((clock() - before) * 1000)
         yield f"look-up, {name}: 99 of 100 within", quantiles(took, n=100)[98], LOOK_UP_GOAL
-        yield f"look-up, {name}: on average", sum(took) / len(took), LOOK_UP_GOAL
+        yield f"look-up, {name}: on average", sum(took) / len(took), AVERAGE_GOAL
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date, datetime  # noqa: TC003 - the schema reads them
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
@@ -35,10 +35,12 @@ from trede.proofs.verdicts import verdict_document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ninja.openapi.schema import OpenAPISchema
+
 API_VERSION = "1.3.0"
 LEAST_BYTES = 4 * 1024 * 1024
 """With less room than this the database can no longer write."""
-PROBLEM = "application/problem+json"
+JSON, PROBLEM = "application/json", "application/problem+json"
 
 
 class Health(Schema):
@@ -61,6 +63,16 @@ class Interface(NinjaAPI):
         response: HttpResponse = super().create_response(request, *args, **kwargs)  # type: ignore[arg-type]
         response["API-Version"] = API_VERSION
         return response
+
+    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+        """With every mistake as the kind of content that it is sent as."""
+        schema = super().get_openapi_schema(**kwargs)
+        for operation in (each for path in schema["paths"].values() for each in path.values()):
+            for answer in operation["responses"].values():
+                found = answer.get("content", {}).get(JSON)
+                if found and found["schema"].get("$ref", "").endswith("/Problem"):
+                    answer["content"] = {PROBLEM: found}
+        return schema
 
 
 api = Interface(

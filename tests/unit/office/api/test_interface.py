@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The frame of the interface."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -92,3 +93,50 @@ def test_the_schema_says_where_and_who(client):
 def test_errors_are_problems(rf, error, status):
     answer = api.on_exception(rf.get("/"), error)
     assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
+
+
+class TestEveryAnswerIsDocumented:
+    """Status and kind of content of what comes back stand in the schema, also of what was asked wrong."""
+
+    ASKED = (
+        ("get", HEALTH, {}, (200,)),
+        ("get", "/api/v1/register/organisations/99000501", {}, (404,)),
+        ("get", "/api/v1/register/organisations/1", {}, (422,)),
+        ("get", "/api/v1/register/organisations/99000501", {"on": "gisteren"}, (422,)),
+        ("post", "/api/v1/register/answers", {"numbers": ["99000501"], "level": "trede-2"}, (200,)),
+        ("post", "/api/v1/register/answers", {"numbers": [], "level": "trede-2"}, (422,)),
+        ("post", "/api/v1/register/answers", {"numbers": ["99000501"], "level": "trede-9"}, (422,)),
+        (
+            "post",
+            "/api/v1/register/answers",
+            {"numbers": ["99000501"], "level": "trede-2", "first": "2026-02-01", "last": "2026-01-01"},
+            (422,),
+        ),
+    )
+
+    @pytest.mark.parametrize(("method", "address", "told", "expected"), ASKED)
+    def test_it_is(self, client, method, address, told, expected):
+        kind = {"content_type": "application/json"} if method == "post" else {}
+        answer = getattr(client, method)(address, told, **kind)
+        assert answer.status_code in expected
+        self.holds(address, method, answer)
+
+    def test_a_file_that_is_none(self, client):
+        answer = client.post("/api/v1/certificates/verify", {})
+        assert answer.status_code == 422
+        self.holds("/api/v1/certificates/verify", "post", answer)
+
+    @staticmethod
+    def holds(address, method, answer):
+        paths = api.get_openapi_schema()["paths"]
+        path = next(each for each in paths if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", each), address))
+        documented = paths[path][method]["responses"]
+        assert answer.status_code in documented
+        assert answer["Content-Type"].partition(";")[0] in documented[answer.status_code]["content"]
+
+    def test_a_mistake_is_a_problem_wherever_it_stands(self):
+        for path, methods in api.get_openapi_schema()["paths"].items():
+            for operation in methods.values():
+                for status, told in operation["responses"].items():
+                    kind = "application/json" if int(status) < 400 else "application/problem+json"
+                    assert list(told["content"]) == [kind], (path, status)
