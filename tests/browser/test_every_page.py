@@ -60,6 +60,7 @@ ELSEWHERE = {
     f"{DOSSIER}aanvraag/ondertekenen/",
     "opnieuw-versturen/",
     "register/<slug:kvk>/",
+    "register/<slug:kvk>/contact/",
     *(each for each in OURS if each.startswith((f"{DOSSIER}onderzoek/", AUDITS, DECISIONS, ISSUED, LADDER))),
 }
 """Of a file that is being read, of a complete dossier, of an audit, of the scheme, of somebody in the register and of a
