@@ -41,7 +41,7 @@ FILES = {
     "account/2fa/recovery-codes/download/",
     "favicon.ico",
     "api/v1/certificates/verify",
-    *(each for each in (*OURS, *LIBRARIES) if each.endswith(("/badge.svg", "/voorbeeld.png"))),
+    *(each for each in (*OURS, *LIBRARIES) if each.endswith(("/badge.svg", "/voorbeeld.png", ".ics"))),
     *(each for each in LIBRARIES if each.startswith("api/v1/register/")),
     *(
         each
