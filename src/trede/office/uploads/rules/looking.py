@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trede.intake.watching import Watch
     from trede.kernel.findings import Finding
     from trede.scheme import Shelf
+    from trede.scoring import Measurement
 
 OTHER_YEAR = "dossier.other-year"
 
@@ -61,6 +62,19 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What was read, to be confirmed: employments, the people who have them, and those in the target group.
+
+    ``fulltime_hours`` are the full-time weeks that occur, in hundredths of an hour.
+    """
+
+    employments: int
+    people: int
+    group: int
+    fulltime_hours: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What a file held. ``prepared`` is there when nothing blocks; ``said`` is what was said or remembered.
 
@@ -77,6 +91,7 @@ class Look:
     heads: tuple[SheetHead, ...] = ()
     words: Words = field(default_factory=dict)
     year: Sequence[str] = ()
+    counted: Counted | None = None
 
 
 def look(
@@ -95,7 +110,18 @@ def look(
     told = (*reading.findings, *other)
     day = date.fromisoformat(task.facts.intended_on)
     ready, rows = prepared(shelf, day, declared, told, salt, task.facts.sha256, watch)
-    return replace(found, prepared=ready), rows
+    return replace(found, prepared=ready, counted=_counted(declared)), rows
+
+
+def _counted(declared: Measurement) -> Counted:
+    """Somebody with two rows is one person, in the target group with either of them."""
+    rows = declared.employments
+    return Counted(
+        employments=len(rows),
+        people=len({each.ref for each in rows}),
+        group=len({each.ref for each in rows if each.position}),
+        fulltime_hours=tuple(sorted({each.fulltime_hours for each in rows})),
+    )
 
 
 def _other_year(task: Task, reading: Reading) -> Period | None:

@@ -16,7 +16,7 @@ from trede.kernel.findings import Finding
 from trede.office.dossier.rules.facts import Facts
 from trede.office.dossier.rules.measuring import Kept, Prepared
 from trede.office.uploads.rules.heads import head_document, read_head
-from trede.office.uploads.rules.looking import Look, Task
+from trede.office.uploads.rules.looking import Counted, Look, Task
 from trede.office.uploads.rules.memory import Memory
 
 if TYPE_CHECKING:
@@ -61,7 +61,14 @@ def read_look(text: str | bytes) -> Look:
         tuple(read_head(each) for each in document["heads"]),
         document["words"],
         tuple(document["year"]),
+        _counted(document["counted"]),
     )
+
+
+def _counted(document: Mapping[str, Any] | None) -> Counted | None:
+    if document is None:
+        return None
+    return Counted(**{**document, "fulltime_hours": tuple(document["fulltime_hours"])})
 
 
 def _sheet(document: Mapping[str, Any]) -> SheetMapping:

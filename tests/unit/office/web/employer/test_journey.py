@@ -188,6 +188,31 @@ def test_the_workbook_comes_back_with_remarks(browser, at, dossier):
     assert "hoogstens 60" in str([*sheet.iter_rows(values_only=True)])
 
 
+def test_what_was_read_is_told_in_a_few_lines_to_confirm(browser, at, dossier):
+    """Somebody with two rows is one person; counted here from the workbook itself."""
+    file = workbook([("Salarisexport", "A12", 10027)])
+    rows = [
+        row
+        for row in openpyxl.load_workbook(file, data_only=True)["Salarisexport"].iter_rows(values_only=True)
+        if str(row[0]).isdigit()
+    ]
+    people, group = {row[0] for row in rows}, {row[0] for row in rows if row[8]}
+    assert len(people) < len(rows)
+    file.seek(0)
+    page, _ = bring(browser, at("employees", dossier), file)
+    told = text(page)
+    for line in (
+        "Peiljaar 1 januari 2018 tot en met 31 december 2018",
+        f"Dienstverbanden {len(rows)}, van {len(people)} mensen",
+        f"Uit de doelgroep {len(group)} mensen",
+        "Voltijd 36, 38 en 40 uur per week",
+    ):
+        assert line in told
+    assert told.index("Peiljaar 1 januari") < told.index("Let op")
+    wrong, _ = bring(browser, at("employees", dossier), workbook(MISTAKES))
+    assert "Dienstverbanden" not in text(wrong)
+
+
 def test_a_workbook_that_takes_a_moment_leads_back_to_what_was_found(browser, at, dossier, monkeypatch):
     _, here = bring(browser, at("employees", dossier), workbook(MISTAKES))
     asked = []

@@ -26,6 +26,7 @@ from trede.office.web.employer.employees.columns import (
     shown_sheets,
     with_columns,
 )
+from trede.office.web.employer.employees.confirming import shown_read
 from trede.office.web.employer.employees.forms import Upload
 from trede.office.web.employer.employees.mending import (
     WEEK,
@@ -201,6 +202,7 @@ def _look(
             "choices": f"{request.path}keuzes/",
             "name": found.task.name,
             "mistakes": sum(now.values()),
+            "read": shown_read(found),
             "measurable": found.prepared is not None,
             "readable": bool(shown),
             "progress": _progress(before, now),
