@@ -85,6 +85,11 @@ def test_a_plan_that_the_presolve_of_the_solver_called_impossible():
     assert compared(50288, installed(), unusual) is True
 
 
+def test_what_a_plan_may_be_better_is_about_what_was_asked_for():
+    """A plan of 1,500 euro where another is free: that was called 66 % better at most, with other units mixed in."""
+    assert compared(200126, None) is True
+
+
 @pytest.mark.parametrize("make", [unusual, odd])
 def test_every_plan_of_unusual_organisations_is_the_best_of_all(make):
     """Also with ways that cost the same, and prices, limits and percentages of 0 and 1."""

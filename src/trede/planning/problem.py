@@ -74,7 +74,7 @@ class Problem:
     """Reach the norms of ``target`` from ``start`` at the least value.
 
     At most ``groups[g]`` options are taken of the kinds of group g. ``norms`` maps a size to the share that the
-    target asks, in thousandths.
+    target asks, in thousandths. A value divided by ``ties``, in whole numbers, is what the objective alone adds up.
     """
 
     unit: int
@@ -85,6 +85,7 @@ class Problem:
     norms: Mapping[int, int]
     cap: Fraction
     least_total: int
+    ties: int = 1
 
     def after(self, counts: Mapping[int, int]) -> Figures:
         """The figures when each kind is taken so many times."""
@@ -158,7 +159,8 @@ def problem_of(
     unit = lcm(MILLION, *denominators)
     per_million = unit // MILLION
     adds = [Figures(_whole(e.total, unit), _whole(e.weighted, unit), e.bought * per_million) for e in effects]
-    grouped = _grouped(options, adds, _values(options, costs, objective), costs)
+    values, ties = _values(options, costs, objective)
+    grouped = _grouped(options, adds, values, costs)
     begin = Figures(_whole(total, unit), _whole(weighted, unit), bought * per_million)
     norms = edition.norms
     return Problem(
@@ -170,6 +172,7 @@ def problem_of(
         norms={size: norms.at(size)[target] for size in range(norms.smallest, norms.largest + 1)},
         cap=cap_factor(edition.number("indirect.largest-part")),
         least_total=_whole(edition.number("admission.minimum-fte"), unit),
+        ties=ties,
     )
 
 
@@ -177,8 +180,8 @@ def _whole(value: Fraction, unit: int) -> int:
     return value.numerator * (unit // value.denominator)
 
 
-def _values(options: Sequence[Option], costs: Costs, objective: Objective) -> list[int]:
-    """One number an option that puts the objective first and settles ties by the two others.
+def _values(options: Sequence[Option], costs: Costs, objective: Objective) -> tuple[list[int], int]:
+    """One number an option that puts the objective first and settles ties by the two others; what ties weigh in it.
 
     Each part is counted in its largest common measure and weighs more than all that comes after it together.
     """
@@ -189,15 +192,15 @@ def _values(options: Sequence[Option], costs: Costs, objective: Objective) -> li
     }
     order = [objective, *(each for each in OBJECTIVES if each != objective)]
     most = _most_chosen(options, costs)
-    values = _measured(parts[objective])
+    values, ties = _measured(parts[objective]), 1
     for name in order[1:]:
         below = _measured(parts[name])
         room = most * max(below, default=0) + 1
         finer = [value * room + part for value, part in zip(values, below, strict=True)]
         if most * max(finer, default=0) > LARGEST_VALUE:
             break
-        values = finer
-    return values
+        values, ties = finer, ties * room
+    return values, ties
 
 
 def _measured(part: list[int]) -> list[int]:

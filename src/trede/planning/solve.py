@@ -78,22 +78,23 @@ def while_in_time(solver: Solver | None, in_time: Callable[[], bool]) -> Solver 
 class Answer:
     """``counts`` by kind, their value, and a value that no answer can be under. ``status`` says what is proven.
 
-    *optimal*: value and bound are equal. *infeasible*: proven that no answer exists. *unknown*: none was found.
+    *optimal*: nothing better exists, ties apart that are settled by another objective (``ties``, see ``Problem``).
+    *infeasible*: proven that no answer exists. *unknown*: none was found.
     """
 
     counts: Mapping[int, int] | None
     value: int | None
     bound: int | None
     status: Status
+    ties: int = 1
 
     @property
     def gap(self) -> Fraction:
-        """How far the value may at most lie above the best one, as a part of the value; 0 without an answer."""
-        return (
-            Fraction(self.value - self.bound, self.value)
-            if self.value and self.bound is not None
-            else Fraction(0)
-        )
+        """How far what the objective adds up may lie above the best, as a part of it; 0 without an answer."""
+        if self.value is None or self.bound is None or self.value < self.ties:
+            return Fraction(0)
+        most = self.value // self.ties
+        return Fraction(most - self.bound // self.ties, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +250,9 @@ def _answer(best: _Best, bounds: Sequence[int]) -> Answer:
         return Answer(
             None, None, None, "unknown" if any(bound < best.below for bound in bounds) else "infeasible"
         )
-    bound = min((best.below, *bounds))
-    return Answer(best.counts, best.value, bound, "optimal" if bound == best.value else "feasible")
+    bound, ties = min((best.below, *bounds)), best.problem.ties
+    proven = bound // ties == best.below // ties
+    return Answer(best.counts, best.value, bound, "optimal" if proven else "feasible", ties)
 
 
 def shortfall(problem: Problem) -> Fraction | None:
