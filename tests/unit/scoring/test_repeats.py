@@ -24,6 +24,13 @@ def told(*rows: Employment) -> list[str]:
     return [each.code for each in repeats(Measurement(Organisation("X", "69599068"), YEAR, rows))]
 
 
+def test_it_tells_how_many_rows_are_too_many() -> None:
+    """One of two, two of three."""
+    rows = tuple(row(ref) for ref in "aabbbc")
+    found = repeats(Measurement(Organisation("X", "69599068"), YEAR, rows))
+    assert [("people: 2" in each.en, "too many: 3" in each.en) for each in found] == [(True, True)]
+
+
 @pytest.mark.parametrize(
     ("times", "kind"), [(2, "copied"), (3, "copied"), (4, "quarters"), (12, "months"), (13, "months")]
 )
