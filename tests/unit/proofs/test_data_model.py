@@ -279,6 +279,14 @@ REFUSED: dict[str, tuple[object, str]] = {
     "a name that is a number": (credential(name=1), "vc-language"),
     "names without language": (credential(name=["a", "b"]), "vc-language"),
     "a name in no language": (credential(name={"@value": "x", "@language": "?"}), "vc-language"),
+    "a language of nine letters": (
+        credential(name={"@value": "x", "@language": "nederland"}),
+        "vc-language",
+    ),
+    "a language with a part of nine letters": (
+        credential(name={"@value": "x", "@language": "nl-vlaanders"}),
+        "vc-language",
+    ),
     "a name with language null": (credential(name={"@value": "x", "@language": None}), "vc-language"),
     "a name in no direction": (credential(name={"@value": "x", "@direction": "up"}), "vc-language"),
     "a value that is no text": (credential(name={"@value": 1}), "vc-language"),
