@@ -40,6 +40,8 @@ def test_a_visitor_finds_reads_and_asks(visit: Callable[..., Page]) -> None:
     page.locator("main details").first.evaluate("each => each.open = true")
     assert_accessible(page)
     assert_fits(page)
+    page.goto("/register/99000201/contact/")
+    on.look()
     page.goto("/register/vragen/")
     on.look()
     on.hands.type(page.locator("textarea[name=text]"), "99000201 99000511 12345678")
