@@ -120,9 +120,19 @@ def test_every_page_of_an_employer(visit: Callable[..., Page]) -> None:
     way.follow("/")
     for route in ("tweede-factor/", "organisaties/nieuw/"):
         way.follow(f"/{route}")
+    for link in of_a_plan(page, here.partition("dossiers/")[0]):
+        way.follow(link)
     links = {route for route, entry in OURS.items() if "GET" in entry.methods and "<str:token>" not in route}
     assert links - FILES - ELSEWHERE - set(way.times) == set()
     assert_valid_html(*way.seen.values())
+
+
+def of_a_plan(page: Page, home: str) -> list[str]:
+    """The plan of the demo has steps, and what is asked before this part is on can be read there too."""
+    page.goto(f"{home}werk/")
+    page.locator("main .tasks a", has_text="Op weg naar trede 2").first.click()
+    inside = page.locator("main a[href*='/actieplan/']").evaluate_all("all => all.map(a => a.pathname)")
+    return [f"{home}werk/aanzetten/", *inside]
 
 
 def in_full(on: Journey) -> None:
