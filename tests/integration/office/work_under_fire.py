@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import subprocess
-import sys
 import threading
 import time
 from contextlib import contextmanager
@@ -15,10 +13,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
+from tests.integration.office import warm
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 TOKEN = "a" * 32
+NUMBERS = count(1)
+"""Of all who work: what one of them added another would be refused."""
 SETTLE = """
 import django, json
 django.setup()
@@ -53,8 +55,7 @@ print(json.dumps([names, Event.objects.filter(kind="entity.added").count(), len(
 
 def program(environment: Mapping[str, str], text: str) -> object:
     """What a program prints as JSON, in an office that need not run."""
-    command = [sys.executable, "-W", "ignore", "-c", text]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    done = warm.text(environment, text)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
 
@@ -67,12 +68,12 @@ class Workers:
         self.cookies = f"trede-session={session}; trede-csrf={TOKEN}"
         self.kept: set[str] = set()
         self.statuses: dict[int, int] = {}
-        self._numbers, self._over = count(1), threading.Event()
+        self._over = threading.Event()
         self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(people)]
 
     def _work(self) -> None:
         while not self._over.is_set():
-            number = next(self._numbers)
+            number = next(NUMBERS)
             name = f"Deel {number}"
             try:
                 status = self.add(name, f"{50_000_000 + number}")
