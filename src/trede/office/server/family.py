@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -27,6 +28,8 @@ STARTED_BY = "TREDE_STARTED_BY"
 """In the environment of a child: the number of the process that started it."""
 SECONDS_BETWEEN_LOOKS = 0.5
 SECONDS_TO_FINISH = 10
+SECONDS_TO_END = 1
+"""A process that is ending shows no open files any more, and has its locks for a moment yet."""
 _HELD: list[TextIO] = []
 """A lock is let go when its file is closed, so these stay open until the process ends."""
 
@@ -62,10 +65,11 @@ def _end(files: list[Path]) -> None:
     """All at once, kindly, and then not: only processes that hold these very files, for numbers are used again."""
     for sign in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
         for file in filter(_alive, files):
-            if not _holds(int(file.name), file):
+            if _holds(int(file.name), file):
+                with suppress(ProcessLookupError):
+                    os.kill(int(file.name), sign)
+            elif not _within(SECONDS_TO_END, partial(_gone, file)):
                 raise RefusedError([finding("start.folder-in-use-elsewhere", "--data", file.parent.parent)])
-            with suppress(ProcessLookupError):
-                os.kill(int(file.name), sign)
         if _within(SECONDS_TO_FINISH, lambda: not any(map(_alive, files))):
             return
     raise RefusedError([finding("start.folder-in-use-elsewhere", "--data", files[0].parent.parent)])
@@ -78,6 +82,10 @@ def _within(seconds: float, true: Callable[[], bool]) -> bool:
             return True
         time.sleep(0.05)
     return true()
+
+
+def _gone(file: Path) -> bool:
+    return not _alive(file)
 
 
 def _alive(file: Path) -> bool:
