@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Node = tuple[str, str]
 """A migration: its app and its name."""
@@ -79,7 +79,7 @@ def earlier(tables: str, old: str, full: str) -> Iterator[str]:
     rows = rows_of(full)
     made(tables)
     use(tables)
-    order, rooms = in_steps(), ours()
+    order, rooms, migrated = in_steps(), ours(), _migrating()
     for number, node in enumerate(order):
         if node[0] in rooms and node in order[len(rooms) :]:
             copied(tables, old)
@@ -87,7 +87,7 @@ def earlier(tables: str, old: str, full: str) -> Iterator[str]:
             fill(rows, but=("journal_",) if CHAIN_REMADE in order[number:] else ())
             yield "/".join(node)
             use(tables)
-        _migrated(node)
+        migrated(node)
 
 
 def in_steps() -> list[Node]:
@@ -107,12 +107,21 @@ def in_steps() -> list[Node]:
     return list(done)
 
 
-def _migrated(node: Node) -> None:
+def _migrating() -> Callable[[Node], None]:
+    """Does one migration more each time; what Django makes of those before it is made once, for it takes long."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
+    from django.db.migrations.state import ProjectState
 
     executor = MigrationExecutor(connection)
-    executor.migrate([node])
+    executor.recorder.ensure_schema()
+    state = ProjectState(real_apps=executor.loader.unmigrated_apps)
+
+    def migrated(node: Node) -> None:
+        nonlocal state
+        state = executor.apply_migration(state, executor.loader.graph.nodes[node])
+
+    return migrated
 
 
 def rows_of(place: str) -> Rows:

@@ -2,27 +2,34 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Earlier tables, brought up to date and killed meanwhile: the program of ``test_interrupted_upgrade.py``.
 
-    python -m tests.integration.office.interrupted [--stride 1] [--part 0/1]     prints what went wrong, as JSON
+    python -m tests.integration.office.interrupted [--stride N] [--part 0/1]     prints what went wrong, as JSON
 
 For each migration of ours: the tables as they were before it, with the rows of an office as far as they fit in them.
-One step in so many ends the process that brings them up to date, as a kill would; then a next start does it again. A
-step is a statement, the moment before all is committed, or the one after. Stride 0 takes one step of each version, and
-part 1/2 every second version. The database comes from the environment.
+They are brought up to date, and killed at one step in so many: a statement, the moment before all is committed, or the
+one after. What a kill leaves of SQLite is what stands in its files at that moment, so one upgrade shows all of its
+steps; on PostgreSQL each kill takes an upgrade of its own. Stride 0 takes a few steps of each version on SQLite and one
+on PostgreSQL, and part 1/2 every second version. The database comes from the environment.
+
+What a kill leaves must be as it was, to the last row. Then a next start does what the whole upgrade did; that is tried
+once for each version, and with stride 0 for one in four. ``control`` says what was seen of an upgrade that is not one
+whole, and that must be something.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
+import random
+import shutil
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tests.integration.office.earlier import copied, earlier, made, ours, removed, use
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FIXED = frozenset(
     (
@@ -33,6 +40,10 @@ FIXED = frozenset(
 )
 """Columns with scores, seals, signed texts and events: what no upgrade may touch, in whichever table they stand."""
 KILLED = 9
+STRIDES = {"sqlite": 1, "postgresql": 50}
+"""Of the long form: all on PostgreSQL would take days."""
+Step = Callable[[int, bool], None]
+"""What is done at a step, with its number and whether it is the one after a commit."""
 SHAPE = {
     "sqlite": ("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%%'",),
     "postgresql": (
@@ -87,15 +98,44 @@ def says(place: str) -> tuple[dict[str, list[str]], list[list[str]]]:
     return same, shape
 
 
-def upgraded(place: str, die_at: int) -> int | None:
-    """How many steps it took; None when the process that did it ended at this one."""
+def rows_in(place: str) -> list[tuple[str, list[str]]]:
+    """Every row of every table, also of those that are not ours."""
+    from django.db import connection
+
+    use(place)
+    found = []
+    with connection.cursor() as cursor:
+        for table in sorted(connection.introspection.table_names(cursor)):
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name from the database itself
+            found.append((table, sorted(map(repr, cursor.fetchall()))))
+    connection.close()
+    return found
+
+
+def as_one() -> None:
+    """As an office does it."""
+    from trede.office.server.upgrade import bring_up_to_date
+
+    bring_up_to_date()
+
+
+def in_pieces() -> None:
+    """As Django does it by itself, each migration for its own: a kill must be seen to leave this halfway."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def upgraded(
+    place: str, step: Step = lambda _number, _committed: None, way: Callable[[], None] = as_one
+) -> int | None:
+    """How many steps it took, in a process of its own; None when that ended before. It tells of each step."""
     from django.db import connection
 
     connection.close()  # a child that closes a connection of its parent ends it for both
     read, write = os.pipe()
     if (child := os.fork()) == 0:
-        count = _upgrade(place, die_at)
-        os.write(write, str(count).encode())
+        os.write(write, str(_upgrade(place, step, way)).encode())
         os._exit(0)
     os.close(write)
     with os.fdopen(read) as told:
@@ -104,56 +144,146 @@ def upgraded(place: str, die_at: int) -> int | None:
     return int(text) if text else None
 
 
-def _upgrade(place: str, die_at: int) -> int:
+def _upgrade(place: str, step: Step, way: Callable[[], None]) -> int:
     from django.db import connection
 
-    from trede.office.server.upgrade import bring_up_to_date
-
     use(place)
-    count = 0
+    count, commit = 0, connection.commit
 
-    def step() -> None:
+    def stepped(committed: bool = False) -> None:
         nonlocal count
         count += 1
-        if count == die_at:
-            os._exit(KILLED)
+        step(count, committed)
 
-    def dying(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        step()
+    def executing(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        stepped()
         return execute(sql, params, many, context)
 
-    connection.commit = _between(step, connection.commit)
-    with connection.execute_wrapper(dying):
-        bring_up_to_date()
+    def committing() -> None:
+        stepped()
+        commit()
+        stepped(committed=True)
+
+    connection.commit = committing
+    with connection.execute_wrapper(executing):
+        way()
     connection.close()
     return count
 
 
-def _between(step: Callable[[], None], commit: Callable[[], None]) -> Callable[[], None]:
-    """A step before something, and one after it."""
+def ending_at(moment: int) -> Step:
+    """The process ends there, as a kill would end it."""
 
-    def stepping() -> None:
-        step()
-        commit()
-        step()
+    def step(number: int, _committed: bool) -> None:
+        if number == moment:
+            os._exit(KILLED)
 
-    return stepping
+    return step
 
 
-def tried(places: list[str], stride: int, first: int, every: int) -> dict[str, object]:
-    """In four places: an office, its tables as they grow, those of before a migration, and what is upgraded."""
-    full, tables, old, now = places
-    filled(full)
-    wrong: list[str] = []
-    states = kills = 0
-    for number, node in enumerate(earlier(tables, old, full)):
-        if number % every != first:
-            continue
-        states += 1
-        more, found = killed_often(node, old, now, number, stride)
-        kills, wrong = kills + more, [*wrong, *found]
-        print(f"{states} {node}: {kills} kills", file=sys.stderr, flush=True)
-    return {"states": states, "kills": kills, "rows": sum(map(len, says(old)[0].values())), "wrong": wrong}
+@dataclass
+class Version:
+    """The tables of one version in ``old``, upgraded in ``now``, and what kills left in ``left``."""
+
+    node: str
+    number: int
+    stride: int
+    old: str
+    now: str
+    left: str
+    way: Callable[[], None] = as_one
+    kills: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def done(self) -> str:
+        """What a kill after the commit leaves."""
+        return f"{self.left}.done"
+
+    def killed_often(self) -> None:
+        from django.db import connection
+
+        self.before, self.rows = says(self.old), rows_in(self.old)
+        copied(self.old, self.now)
+        sqlite = connection.vendor == "sqlite"
+        total = upgraded(self.now, self._looking if sqlite else lambda _number, _committed: None, self.way)
+        self.whole = says(self.now)
+        changed = [each for each, held in self.before[0].items() if self.whole[0].get(each) != held]
+        if total is None or changed:
+            self.wrong.append(f"{self.node}: these changed or are gone: {changed}")
+            return
+        if sqlite:
+            self._read_looks()
+        else:
+            self._kill_each(total)
+        removed(self.now)
+        removed(self.left)
+
+    def _chosen(self, number: int, committed: bool) -> bool:
+        """With stride 0 each step as often as any other, though nobody knows yet how many there are."""
+        if committed:
+            return True
+        if self.stride:
+            return number % self.stride == self.number % self.stride
+        return random.Random(f"{self.number} {number}").random() < 1 / number
+
+    def _looking(self, number: int, committed: bool) -> None:
+        """In the process that upgrades: a process beside it opens a copy of the files as whoever comes after a kill."""
+        if not self._chosen(number, committed):
+            return
+        place = self.done if committed else self.left
+        for ending in ("", "-wal", "-shm"):
+            if Path(f"{self.now}{ending}").exists():
+                shutil.copy(f"{self.now}{ending}", f"{place}{ending}")
+        if (child := os.fork()) == 0:
+            self._look(place, number, committed)
+            os._exit(0)
+        os.waitpid(child, 0)
+
+    def _look(self, place: str, number: int, committed: bool) -> None:
+        from django.db import connections
+
+        del connections["default"]  # that of who upgrades
+        found = says(place)
+        held = committed or (found == self.before and rows_in(place) == self.rows)
+        with Path(f"{self.left}.looks").open("a", encoding="utf-8") as looks:
+            looks.write(json.dumps([number, held, _digest(found) if committed else ""]) + "\n")
+
+    def _read_looks(self) -> None:
+        file = Path(f"{self.left}.looks")
+        for line in file.read_text(encoding="utf-8").splitlines():
+            number, held, committed = json.loads(line)
+            self.kills += 1
+            if not held or committed not in ("", _digest(self.whole)):
+                self.wrong.append(f"{self.node}: half done after step {number}")
+        file.unlink()
+        removed(self.done)
+        if self._finishes() and Path(self.left).exists():
+            self._finish(number)
+
+    def _kill_each(self, total: int) -> None:
+        for moment in moments(total, self.number, self.stride):
+            copied(self.old, self.left)
+            self.kills += 1
+            if upgraded(self.left, ending_at(moment), self.way) is not None:
+                self.wrong.append(f"{self.node}: was not killed at {moment}")
+            elif moment == total and says(self.left) != self.whole:
+                self.wrong.append(f"{self.node}: not there after its commit")
+            elif moment < total and (says(self.left) != self.before or rows_in(self.left) != self.rows):
+                self.wrong.append(f"{self.node}: half done after step {moment}")
+        if self._finishes():
+            self._finish(moment)
+
+    def _finishes(self) -> bool:
+        return bool(self.stride) or self.number % 4 == 0
+
+    def _finish(self, moment: int) -> None:
+        if upgraded(self.left, way=self.way) is None or says(self.left) != self.whole:
+            self.wrong.append(f"{self.node}: not finished by the next start, after {moment}")
+
+
+def _digest(said: object) -> str:
+    return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
 def moments(total: int, number: int, stride: int) -> list[int]:
@@ -163,35 +293,37 @@ def moments(total: int, number: int, stride: int) -> list[int]:
     return [total if number % 4 == 3 else number * 5 * total // 8 % total + 1]
 
 
-def killed_often(node: str, old: str, now: str, number: int, stride: int) -> tuple[int, list[str]]:
-    """How often it was killed from this version on, and what went wrong."""
-    before, kills, wrong = says(old), 0, []
-    copied(old, now)
-    total, whole = upgraded(now, 0), says(now)
-    changed = [each for each, held in before[0].items() if whole[0].get(each) != held]
-    if total is None or changed:
-        return 0, [f"{node}: these changed or are gone: {changed}"]
-    for moment in moments(total, number, stride):
-        copied(old, now)
-        kills += 1
-        if upgraded(now, moment) is not None:
-            wrong.append(f"{node}: was not killed at {moment}")
-        elif says(now) != (whole if moment == total else before):
-            wrong.append(f"{node}: half done after step {moment}")
-        elif upgraded(now, 0) is None or says(now) != whole:
-            wrong.append(f"{node}: not finished by the next start, after {moment}")
-    removed(now)
-    return kills, wrong
+def tried(places: list[str], stride: int, first: int, every: int) -> dict[str, object]:
+    """In five places: an office, its tables as they grow, those of before a migration, and those of ``Version``."""
+    full, tables, old, now, left = places
+    filled(full)
+    wrong: list[str] = []
+    seen: list[str] = []
+    states = kills = 0
+    for number, node in enumerate(earlier(tables, old, full)):
+        if number % every != first:
+            continue
+        if not states:
+            control = Version(node, 1, 0, old, now, left, in_pieces)
+            control.killed_often()
+            seen = control.wrong
+            wrong += [] if seen else [f"{node}: nobody saw that it was done in pieces"]
+        version = Version(node, number, stride, old, now, left)
+        version.killed_often()
+        states, kills, wrong = states + 1, kills + version.kills, wrong + version.wrong
+        print(f"{states} {node}: {kills} kills", file=sys.stderr, flush=True)
+    rows = sum(map(len, says(old)[0].values()))
+    return {"states": states, "kills": kills, "rows": rows, "wrong": wrong, "control": seen}
 
 
 def main() -> dict[str, object]:
     from django.db import connection
 
     parser = argparse.ArgumentParser(description="Upgrades that are killed")
-    parser.add_argument("--stride", type=int, default=1)
+    parser.add_argument("--stride", type=int, default=STRIDES[connection.vendor])
     parser.add_argument("--part", default="0/1")
     asked = parser.parse_args()
-    names = ("full", "tables", "old", "upgraded")
+    names = ("full", "tables", "old", "upgraded", "left")
     folder = Path(os.environ["TREDE_DATA"])
     places = [
         str(folder / f"{each}.sqlite3") if connection.vendor == "sqlite" else f"{each}_office"

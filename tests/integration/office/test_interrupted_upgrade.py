@@ -20,5 +20,6 @@ def test_every_earlier_version_comes_forward_and_no_kill_leaves_it_halfway(envir
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["wrong"] == []
-    assert told["kills"] == told["states"] > 10
+    assert told["kills"] >= told["states"] > 10
     assert told["rows"] > 500
+    assert any("half done" in each or "not there" in each for each in told["control"]), "the harness is blind"
