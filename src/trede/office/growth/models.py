@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from trede.kernel.days import dutch_day
 from trede.office.growth.rules import planning, rows
 from trede.office.growth.rules.arranging import Arranged
 from trede.office.journal.versions import version
@@ -38,7 +39,7 @@ class Arrangement(models.Model):
     personal: ClassVar[dict[str, str]] = {"agreed_by": TO_TELL_WHO}
 
     def __str__(self) -> str:
-        return f"{self.organisation} since {self.agreed_at:%Y-%m-%d}"
+        return f"{self.organisation} since {dutch_day(self.agreed_at):%Y-%m-%d}"
 
     @property
     def arranged(self) -> Arranged:

@@ -78,7 +78,7 @@ def wrong_with_off(off: Sequence[Off]) -> list[Finding]:
     if len(off) > MOST_PERIODS or any(
         not 0 <= (each.last - each.first).days < LONGEST_PERIOD for each in off
     ):
-        return [finding("audit.days-off-wrong", "off", MOST_PERIODS, days=LONGEST_PERIOD)]
+        return [finding("audit.days-off-wrong", "off", limit=MOST_PERIODS, most=LONGEST_PERIOD)]
     return []
 
 
