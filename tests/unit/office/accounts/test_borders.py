@@ -308,7 +308,7 @@ class TestRoles:
 
     def test_a_certifying_body_has_planners_and_auditors(self):
         assert set(roles_for(Kind.CERTIFIER)) == {"administrator", "auditor", "planner"}
-        assert set(roles_for(Kind.SCHEME)) == {"administrator", "decider"}
+        assert set(roles_for(Kind.SCHEME)) == {"administrator", "decider", "committee-member"}
         assert set(roles_for(Kind.BUYER)) == {"administrator", "contract-manager"}
 
     def test_by_their_own_key_and_title(self):

@@ -8,6 +8,7 @@ import pytest
 
 from trede.errors import NotAllowedError, NotFoundError
 from trede.office.accounts.rules.addresses import free_mail_domains, is_free_mail
+from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.kvk import normal_kvk
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
@@ -22,9 +23,10 @@ def member(*roles: str) -> Member:
 
 
 def test_every_permission_belongs_to_a_role():
-    """In one's own organisation, or in a case that was assigned."""
+    """In one's own organisation, at the owner of the scheme, or in a case that was assigned."""
+    of_scheme = Member(uuid4(), HERE, frozenset(ROLES), kind=Kind.SCHEME).permissions
     by_assignment = frozenset[Permission]().union(*(role.assignable for role in ROLES.values()))
-    assert set(Permission) == member(*ROLES).permissions | by_assignment
+    assert set(Permission) == member(*ROLES).permissions | of_scheme | by_assignment
 
 
 def test_examining_and_deciding_are_for_who_was_assigned():

@@ -75,7 +75,7 @@ def test_a_link_for_everybody_who_examines_or_decides(now, monkeypatch):
     filled_demo(on=now)
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
     links = other_links(Configuration(demo=True), "http://localhost:8000")
-    assert {who.split(", ")[1] for who, _ in links} == {"planner", "auditor", "beslisser"}
+    assert {who.split(", ")[1] for who, _ in links} == {"planner", "auditor", "beslisser", "commissielid"}
     assert len({place for _, place in links}) == len(links)
     assert all(place.startswith("http://localhost:8000/welkom/") for _, place in links)
     assert other_links(Configuration(demo=False), "http://localhost:8000") == []

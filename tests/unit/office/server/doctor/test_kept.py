@@ -159,6 +159,7 @@ def test_what_an_older_version_kept_is_told_once(everything):
         "checkpoint",
         "sector",
         "contract",
+        "growth",
     }
     assert {name.split(":")[1] for name in states} == there
 
