@@ -17,7 +17,7 @@ import pickle
 import pkgutil
 import sys
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -144,6 +144,7 @@ def story(*, everything: bool = False, briefly: bool = False) -> None:
     if briefly:
         return
     _others(noor, organisation)
+    _work(noor, organisation)
     _audits()
     _certificates()
     _around()
@@ -275,6 +276,24 @@ def _others(noor: Any, organisation: Any) -> None:
     whom = {"person": bea.pk, "home": keur.pk, "case": case, "permission": Permission.DOSSIER_VIEW}
     given = actions.assign(by=by, on=NOW, **whom, **days)
     actions.end_assignment(by=by, on=NOW, assignment=given.pk)
+
+
+def _work(noor: Any, organisation: Any) -> None:
+    """A row of each kind about work, and thrown away."""
+    from tests.unit.office.growth.agreed import AGREED
+
+    from trede.office.accounts.queries import member
+    from trede.office.growth import actions
+
+    by = member(noor.pk, organisation.pk, on=NOW)
+    here, day = {"by": by, "on": NOW, "who": "T1"}, date(2026, 1, 5)
+    actions.switch_on(by=by, on=NOW, **AGREED)
+    training = actions.add_training(**here, group="guides", what="Harrie", followed_on=day, valid_until=None)
+    talk = actions.plan_talk(**here, kind="performance", due=day)
+    asked = {"need": "pace", "solution": "guidance", "asked_by": "hr", "asked_on": day}
+    adaptation = actions.ask_adaptation(**here, **asked)
+    for kind, row in (("training", training), ("talk", talk), ("adaptation", adaptation)):
+        actions.remove_row(by=by, on=NOW, kind=kind, row=row.pk)
 
 
 def _audits() -> None:
