@@ -31,7 +31,7 @@ MONTHS_AHEAD, CERTIFICATE_MONTHS = 30, 24
 """Ahead of the reference year at least; and for how long a certificate holds."""
 
 MOST_ROW_MONTHS = 200_000
-"""Each month is a score of all rows: with more of them together a page would take too many seconds."""
+"""Each contract that ends is tried on each fall: with more rows and months a page could take too many seconds."""
 
 
 @dataclass(frozen=True, slots=True)

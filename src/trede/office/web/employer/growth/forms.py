@@ -72,7 +72,7 @@ class Agree(forms.Form):
     council_on = day_field(_("Op welke dag stemde de ondernemingsraad in?"), _("Leeg als er geen is."))
     seen_by = _text(
         _("Wie ziet wat?"),
-        _("Bijvoorbeeld: HR ziet alles, een teamleider ziet alleen het eigen team."),
+        _("Bijvoorbeeld: HR ziet alles, de ondertekenaar ziet alleen het actieplan."),
         rows=3,
     )
     months = forms.IntegerField(
