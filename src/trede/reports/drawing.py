@@ -21,14 +21,22 @@ LETTERS, SMALL_LETTERS, LINE = 17, 15, 20
 
 
 def picture(  # each is a part of every picture
-    width: int, height: int, body: Iterable[str], *, title: str, described: str, id_: str, language: str
+    width: int,
+    height: int,
+    body: Iterable[str],
+    *,
+    title: str,
+    described: str,
+    id_: str,
+    language: str,
+    letters: int = LETTERS,
 ) -> str:
     """SVG text; ``title`` and ``described`` are for who does not see it, ``id_`` begins the ids in it."""
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
             f' aria-labelledby="{id_}-title {id_}-desc" lang="{language}"'
-            f' font-family="{FONTS}" font-size="{LETTERS}" fill="{INK}">',
+            f' font-family="{FONTS}" font-size="{letters}" fill="{INK}">',
             f'<title id="{id_}-title">{escape(title)}</title>',
             f'<desc id="{id_}-desc">{escape(described)}</desc>',
             f'<rect width="{width}" height="{height}" fill="{PAPER}"/>',

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from trede.reports.drawing import FONTS, INK, PAPER
+from trede.reports.drawing import INK, PAPER, picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,19 +54,20 @@ def levels_picture(
         f'<path d="M{LEFT} {y(level) + BAR + 4}H{WIDTH - RIGHT}" stroke="{INK}" stroke-opacity="0.25"/>'
         for level, name in enumerate(names)
     ]
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
-            f' aria-labelledby="levels-title levels-desc" lang="{language}" font-family="{FONTS}"'
-            f' font-size="{LETTERS}" fill="{INK}">',
-            f'<title id="levels-title">{escape(title)}</title><desc id="levels-desc">{escape(described)}</desc>',
-            f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
-            *rows,
-            *(_bar(bar, x(bar.first), x(bar.last), y(bar.level)) for bar in bars),
-            f'<path d="M{x(today)} {TOP - 6}V{height - FOOT}" stroke="{INK}" stroke-dasharray="4 4"/>',
-            *_years(first, last, height),
-            "</svg>\n",
-        ]
+    body = [
+        *rows,
+        *(_bar(bar, x(bar.first), x(bar.last), y(bar.level)) for bar in bars),
+        f'<path d="M{x(today)} {TOP - 6}V{height - FOOT}" stroke="{INK}" stroke-dasharray="4 4"/>',
+        *_years(first, last, height),
+    ]
+    return picture(
+        WIDTH,
+        height,
+        body,
+        title=title,
+        described=described,
+        id_="levels",
+        language=language,
     )
 
 

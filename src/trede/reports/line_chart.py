@@ -10,19 +10,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
-from trede.reports.drawing import FONTS, INK, PAPER
+from trede.reports.drawing import INK, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
     from trede.reports.numerals import Numerals
-    from trede.scheme import Language
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 420, 250, 64, 16, 36, 40
-LETTERS, LINE = 17, 22
+LINE = 22
 SAMPLE, NAME = 12, 150
 FULL, DASHED, DOTTED = (
     ' stroke-width="3"',
@@ -61,22 +59,6 @@ def _tenths(value: int) -> str:
     return f"{value // 10}.{value % 10}"
 
 
-def picture(title: str, described: str, height: int, body: list[str], language: Language, id_: str) -> str:
-    """The whole picture as SVG text; ``id_`` begins the ids in it."""
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
-            f' aria-labelledby="{id_}-title {id_}-desc" lang="{language}"'
-            f' font-family="{FONTS}" font-size="{LETTERS}" fill="{INK}">',
-            f'<title id="{id_}-title">{escape(title)}</title>',
-            f'<desc id="{id_}-desc">{escape(described)}</desc>',
-            f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
-            *body,
-            "</svg>\n",
-        ]
-    )
-
-
 def frame(axes: Axes, numerals: Numerals) -> list[str]:
     """The ground line with the first and the last day, and the share at the top."""
     ground, right, top = axes.ground, WIDTH - RIGHT, TOP + axes.down
@@ -99,8 +81,3 @@ def path(axes: Axes, points: Sequence[tuple[int, Fraction]], style: str) -> str:
     """One line: a share for each day."""
     joined = "L".join(f"{axes.x(day)} {axes.y(share)}" for day, share in points)
     return f'<path d="M{joined}" fill="none" stroke="{INK}"{style}/>'
-
-
-def text(x: int, y: int, words: str, *, anchor: str = "start") -> str:
-    """Words at a place."""
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}">{escape(words)}</text>'

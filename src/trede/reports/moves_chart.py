@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from trede.national.disclosure import TOTAL
-from trede.reports.drawing import FONTS, INK, PAPER
+from trede.reports.drawing import INK, picture
 
 if TYPE_CHECKING:
     from trede.national.disclosure import Shown
@@ -35,17 +35,15 @@ def chart(found: WhatIf, title: str, words: Wording) -> str:
     for place, row in enumerate(rows):
         body += _bars(row, TOP + place * ROW, middle, widest, words)
     described = " ".join(_sentence(row, words) for row in rows)
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
-            f' lang="{words.language}" aria-labelledby="moves-title moves-desc" font-family="{FONTS}"'
-            f' font-size="14" fill="{INK}">',
-            f'<title id="moves-title">{escape(title)}</title>',
-            f'<desc id="moves-desc">{escape(described)}</desc>',
-            f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
-            *body,
-            "</svg>\n",
-        ]
+    return picture(
+        WIDTH,
+        height,
+        body,
+        title=title,
+        described=described,
+        id_="moves",
+        language=words.language,
+        letters=14,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trede.reports.drawing import picture
 from trede.reports.line_chart import (
     DASHED,
     DOTTED,
@@ -15,11 +16,11 @@ from trede.reports.line_chart import (
     LEFT,
     LINE,
     SAMPLE,
+    WIDTH,
     Axes,
     frame,
     name,
     path,
-    picture,
 )
 
 if TYPE_CHECKING:
@@ -69,4 +70,12 @@ def progress(lines: Lines, words: Wording, *, level: str, sentence: str, id_: st
         level=level,
         norm=numerals.norm(lines.norm[-1]),
     )
-    return picture(sentence, described, HEIGHT + LINE * NAMES_BELOW + 10, body, words.language, id_)
+    return picture(
+        WIDTH,
+        HEIGHT + LINE * NAMES_BELOW + 10,
+        body,
+        title=sentence,
+        described=described,
+        id_=id_,
+        language=words.language,
+    )

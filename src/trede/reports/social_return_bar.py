@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from trede.reports.drawing import FONTS, INK, PAPER
+from trede.reports.drawing import INK, PAPER, picture
 from trede.reports.social_return import COVERS, conclusion
 from trede.reports.wording import wording
 
@@ -39,20 +39,19 @@ def bar(found: Standing, language: Language) -> str:
     asked_x = EDGE + (WIDTH - 2 * EDGE) * found.asked.cents / whole
     described = " ".join(_sentence(key, cents, words) for key, cents in parts)
     asked = _sentence("asked", found.asked.cents, words)
-    return "\n".join(
+    return picture(
+        WIDTH,
+        height,
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
-            f' lang="{language}" aria-labelledby="bar-title bar-desc" font-family="{FONTS}"'
-            f' font-size="17" fill="{INK}">',
-            f'<title id="bar-title">{escape(conclusion(found, words))}</title>',
-            f'<desc id="bar-desc">{escape(f"{asked} {described}")}</desc>',
-            f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
             f'<text x="{EDGE}" y="{TOP - 14}">{escape(asked)}</text>',
             *_bar(parts, whole),
             f'<path d="M{asked_x:.1f} {TOP - 6}V{TOP + THICK + 10}" stroke="{INK}" stroke-width="3"/>',
             *_legend(parts, legend_top, words),
-            "</svg>\n",
-        ]
+        ],
+        title=conclusion(found, words),
+        described=f"{asked} {described}",
+        id_="bar",
+        language=language,
     )
 
 

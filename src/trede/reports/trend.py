@@ -10,6 +10,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from trede.reports.drawing import picture, text
 from trede.reports.forecast import conclusion, shown_level
 from trede.reports.line_chart import (
     DASHED,
@@ -19,12 +20,11 @@ from trede.reports.line_chart import (
     LINE,
     NAME,
     SAMPLE,
+    WIDTH,
     Axes,
     frame,
     name,
     path,
-    picture,
-    text,
 )
 from trede.reports.steps import teller
 
@@ -70,7 +70,13 @@ def trend(
         norm=tell.wording.numerals.norm(norms[-1][1]),
     )
     return picture(
-        conclusion(forecast, tell), described, HEIGHT + LINE * len(lines) + 10, body, language, id_
+        WIDTH,
+        HEIGHT + LINE * len(lines) + 10,
+        body,
+        title=conclusion(forecast, tell),
+        described=described,
+        id_=id_,
+        language=language,
     )
 
 
