@@ -27,6 +27,10 @@ DIRECTIONS = ("ltr", "rtl")
 DEEPEST = 100
 NONE = "@none"
 KEYWORDS = frozenset(ALIASES.values())
+IDENTIFIERS, TYPES = frozenset({"id", "@id"}), frozenset({"type", "@type"})
+NO_TERMS = IDENTIFIERS | TYPES | {"@context", "proof"}
+UNDEFINED = Term("")
+"""In place of the term, of a name that is an IRI by itself."""
 
 
 def term_findings(document: Mapping[str, Any], documents: Documents) -> Iterator[Finding]:
@@ -74,32 +78,30 @@ class _Walk:
             self.found += _twice(node, place)
         for name in sorted(set(_types(node))):
             scoped = scoped.inside(name, active.terms.get(name), self.documents)
+        self._look_at_entries(node, scoped, active, place, depth)
+
+    def _look_at_entries(
+        self, node: Mapping[str, Any], scoped: Active, active: Active, place: str, depth: int
+    ) -> None:
         before = f"{place}." if place else ""
         for name, value in node.items():
-            where = before + name
-            if name in {"id", "@id"}:
-                if not is_url(value):
-                    self.found.append(finding("proofs.vc-id", where, value))
-            elif name in {"type", "@type"}:
-                self.found += _type_findings(value, active, where)
-            elif name not in {"@context", "proof"}:
-                self._look_at_property((name, value), scoped, active, where, depth)
+            if name in NO_TERMS:
+                self._look_at_no_term(name, value, active, before + name)
+            elif scoped.expanded(name) is None:
+                self.found.append(finding("proofs.vc-term-unknown", before + name, name))
+            elif not (term := scoped.terms.get(name, UNDEFINED)).opaque:
+                inner = active.inside(name, term, self.documents)
+                if isinstance(value, dict | list) or depth == DEEPEST:
+                    self._look_below(value, term, inner, before + name, depth)
 
-    def _look_at_property(
-        self, entry: tuple[str, object], scoped: Active, active: Active, place: str, depth: int
-    ) -> None:
-        name, value = entry
-        if scoped.expanded(name) is None or name in KEYWORDS:
-            self.found.append(finding("proofs.vc-term-unknown", place, name))
-            return
-        term = scoped.terms.get(name)
-        if term is not None and term.opaque:
-            return
-        plain = not isinstance(value, dict | list)
-        if plain and (term is None or term.scope is None) and depth < DEEPEST:
-            return
-        inner = active.inside(name, term, self.documents)
-        if term is not None and term.container and isinstance(value, dict) and "@value" not in value:
+    def _look_at_no_term(self, name: str, value: object, active: Active, place: str) -> None:
+        if name in TYPES:
+            self.found += _type_findings(value, active, place)
+        elif name in IDENTIFIERS and not is_url(value):
+            self.found.append(finding("proofs.vc-id", place, value))
+
+    def _look_below(self, value: object, term: Term, inner: Active, place: str, depth: int) -> None:
+        if term.container and isinstance(value, dict) and "@value" not in value:
             self._look_at_map(value, term, inner, place, depth)
         else:
             self.look_at(value, inner, place, depth + 1)
