@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Files that must not be half there: written beside their place and moved, or added to and taken back.
+"""Files that must not be half there: written beside their place and moved, or added to and taken back; and folders.
 
 What comes back is on the disk, also when the power goes the next moment. What fails (a full disk, a broken one, too
 many open files) raises OSError and leaves the file as it was.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-OWNER_ONLY = 0o600
+OWNER_ONLY, OWNER_ONLY_FOLDER = 0o600, 0o700
 
 
 def put(place: Path, data: bytes, *, mode: int = OWNER_ONLY) -> None:
@@ -48,6 +48,13 @@ def cut_off(place: Path, size: int) -> None:
     with _opened(place, 0, OWNER_ONLY) as handle:
         os.ftruncate(handle, size)
         os.fsync(handle)
+
+
+def make_folder(place: Path, *, mode: int = OWNER_ONLY_FOLDER) -> None:
+    """Made with those above it when it is not there; what is there stays as it is."""
+    for each in reversed([each for each in (place, *place.parents) if not each.exists()]):
+        each.mkdir(mode=mode, exist_ok=True)
+        sync_folder(each.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,17 +1,19 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Backup, restore and checkpoints on a disk of which each operation fails: the program of ``test_failing_disk.py``.
+"""Backup, restore, checkpoints and log on a disk of which each operation fails: for ``test_failing_disk.py``.
 
     python -m tests.integration.office.failing [STRIDE]     one operation in so many; prints what went wrong, as JSON
 
 Each open, write, sync, rename and new folder fails once and from then on, by turns because the disk is broken, full, or
 has too many files open. Whatever fails: the old file or the whole new one is there and nothing beside it, and the
-command says what is the matter and what to do. What SQLite writes is tried by ``tests/faults``; here it says that it is
-full in the midst of a restore.
+command says what is the matter and what to do. Of the log, what others read never shows a checkpoint without all that
+stands below it, and no two trees of one size are signed. What SQLite writes is tried by ``tests/faults``; here it says
+that it is full in the midst of a restore.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -244,6 +246,66 @@ def torn_and_full(outcome: Outcome, file: Path) -> None:
             file.write_bytes(before)
 
 
+def publications(office: Path, stride: int) -> Outcome:
+    """A seal is logged, signed and published; whatever fails, what is published is true, and the next time does it."""
+    from tests.unit.office.log import kept
+
+    from trede.errors import RefusedError
+    from trede.office.log import publishing, queries, tasks
+    from trede.office.server.configuration import load_configuration
+    from trede.office.server.folder import prepare_signing
+    from trede.office.server.signing.answering import Signing
+    from trede.office.server.signing.second_way import stored_entries
+
+    there, outcome = load_configuration(), Outcome()
+    prepare_signing(there)
+    tasks.ask = Signing(there.signing_keys_file, there.signed_file, stored_entries).answer
+    signed: dict[int, str] = {}
+
+    def step() -> None:
+        tasks.sign_newest()
+        publishing.publish()
+
+    def one_more(failing: FailingFiles) -> None:
+        kept.write(hashlib.sha256(str(next(NUMBERS)).encode()).hexdigest(), datetime.now(UTC))
+        with failing.watched():
+            try:
+                step()
+            except (OSError, RefusedError):
+                outcome.refused += 1
+        outcome.tried += failing.failed
+        where = failing.done[failing.at] if failing.failed else "nothing failed"
+        outcome.wrong += [f"{where}: {each}" for each in untrue(there.log_folder)]
+        step()
+        newest = queries.newest()
+        assert newest is not None
+        if signed.setdefault(newest.size, newest.root) != newest.root or newest.size != len(
+            queries.entries()
+        ):
+            outcome.wrong.append(f"{where}: not signed the next time, or another tree of the same size")
+        if (there.log_folder / publishing.CHECKPOINT).read_text() != newest.note:
+            outcome.wrong.append(f"{where}: not published the next time")
+        outcome.wrong += [f"{where}, the next time: {each}" for each in untrue(there.log_folder)]
+
+    each_failing([office], stride, one_more)
+    return outcome
+
+
+def untrue(folder: Path) -> list[str]:
+    """What the published checkpoint says, and does not stand below it as it must."""
+    from trede.office.log.publishing import CHECKPOINT, resources
+
+    place = folder / CHECKPOINT
+    if not place.exists():
+        return []
+    below = resources(int(place.read_text().splitlines()[1]))
+    return [
+        path
+        for path, data in below.items()
+        if not (folder / path).exists() or (folder / path).read_bytes() != data
+    ]
+
+
 def happened() -> None:
     from trede.office.accounts.actions import sign_up
     from trede.office.journal.rules import System
@@ -292,6 +354,7 @@ def main(stride: int) -> dict[str, object]:
         "backup": backups(office, public, stride),
         "restore": restores(office, file, secret, stride),
         "checkpoints": checkpoints(office, 1),
+        "log": publications(office, 1),
     }
     return {name: asdict(each) for name, each in found.items()}
 

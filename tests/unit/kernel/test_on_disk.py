@@ -70,3 +70,18 @@ def test_a_write_of_less_than_was_asked_goes_on(tmp_path, monkeypatch):
 def test_windows_keeps_the_names_of_files_by_itself(tmp_path, monkeypatch):
     monkeypatch.setattr(on_disk, "os", type("Windows", (), {"name": "nt"}))
     on_disk.sync_folder(tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sees to that by itself")
+def test_a_folder_and_those_above_it_are_there_after_a_power_cut(tmp_path):
+    """Each is made, and then its name is synced where it stands, before anything is put in it."""
+    failing = FailingFiles([tmp_path])
+    with failing.watched():
+        on_disk.make_folder(tmp_path / "log" / "tile")
+        on_disk.make_folder(tmp_path / "log" / "tile")
+    above = tmp_path.name
+    assert failing.done == [
+        *("mkdir log", f"open {above}", f"sync {above}"),
+        *("mkdir tile", "open log", "sync log"),
+    ]
+    assert stat.S_IMODE((tmp_path / "log" / "tile").stat().st_mode) == 0o700

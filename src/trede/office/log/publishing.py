@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from trede.errors import NotFoundError
-from trede.kernel.on_disk import put
+from trede.kernel import on_disk
 from trede.office.log.queries import entries, newest
 from trede.proofs.merkle import leaf_hash
 from trede.proofs.tiles import bundle_bytes, levels_of, tile_bytes, tiles_of
@@ -61,5 +61,5 @@ def resources(size: int) -> dict[str, bytes]:
 
 def _write(place: Path, data: bytes) -> None:
     """Whole, or not at all."""
-    place.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-    put(place, data, mode=0o666)
+    on_disk.make_folder(place.parent, mode=0o755)
+    on_disk.put(place, data, mode=0o666)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from cryptography.fernet import Fernet
 
 from trede.errors import RefusedError
+from trede.kernel import on_disk
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
-from trede.kernel.on_disk import put
 from trede.office.server.family import end_remains, locked
 from trede.office.server.signing.keyfile import new_keys, read_keys, write_keys, write_public
 from trede.proofs.notes import new_signer
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from trede.office.server.configuration import Configuration
 
-OWNER_ONLY_FOLDER = 0o700
 KEY_BYTES = 48
 
 
@@ -35,7 +34,7 @@ def prepare_folder(configuration: Configuration) -> None:
     Raises OSError when the place cannot be written.
     """
     for folder in (configuration.data, configuration.keys):
-        folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        on_disk.make_folder(folder)
     if not configuration.session_key_file.exists():
         _write_key(configuration.session_key_file, secrets.token_urlsafe(KEY_BYTES))
     if not configuration.encryption_keys_file.exists():
@@ -57,7 +56,7 @@ def prepare_signing(configuration: Configuration) -> None:
 
 def _write_key(file: Path, key: str) -> None:
     """Never readable by others, not even while it is being written; and never half a key."""
-    put(file, f"{key}\n".encode())
+    on_disk.put(file, f"{key}\n".encode())
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from trede.kernel.on_disk import add, sync_folder
+from trede.kernel.on_disk import add, make_folder, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def new_stage(configuration: Configuration) -> Path:
 
 def put_file(file: Path, text: str) -> None:
     """Add a piece to a file of the stage, for its owner only; it is on the disk when this comes back."""
-    file.parent.mkdir(mode=0o700, exist_ok=True)
+    make_folder(file.parent)
     add(file, text.encode())
 
 
@@ -58,9 +58,9 @@ def finish(configuration: Configuration) -> None:
             sync_folder(configuration.data)
         for file in sorted(each for each in stage.rglob("*") if each.is_file()):
             target = configuration.data / file.relative_to(stage)
-            target.parent.mkdir(mode=0o700, exist_ok=True)
+            make_folder(target.parent)
             file.replace(target)
-        sync_folder(configuration.data)
+            sync_folder(target.parent)
         shutil.rmtree(stage)
     clear(configuration)
 
