@@ -12,7 +12,7 @@ BIN := .venv/bin
 # An environment that is there is kept, whichever Python it was made with; a new one gets ours.
 SYNC = $(UV) sync --quiet --frozen $(if $(wildcard .venv/pyvenv.cfg),,--python $(PYTHON))
 
-.PHONY: help measure start static messages test attack mutants check reference pictures bench format clean
+.PHONY: help measure start static messages test attack mutants check reference pictures journeys bench format clean
 .DEFAULT_GOAL := help
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo "make check                          format, lint, types, import contracts, licences"
 	@echo "make reference                      write the generated pages under docs/reference again"
 	@echo "make pictures                       make the pictures of the manual again (needs Chromium)"
+	@echo "make journeys                       count what each journey takes: pages, clicks, words, screens (needs Chromium)"
 	@echo "make bench                          the speed table"
 	@echo "make format                         put the code in shape"
 	@echo "make clean                          remove all that make made, except in out/"
@@ -87,6 +88,9 @@ reference: .venv/.dev
 
 pictures: .venv/.dev static
 	@$(BIN)/python scripts/make_pictures.py
+
+journeys: .venv/.dev static
+	@$(BIN)/python scripts/count_journeys.py
 
 bench: .venv/.dev
 	@$(BIN)/python -m bench

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from playwright.sync_api import Download, Locator, Page
+    from tests.browser.counting import Count
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "contactcentrum.xlsx"
 MISTAKES = (
@@ -67,11 +68,41 @@ class Mouse:
         there.set_input_files(file)
 
 
-class Journey:
-    """The way through the pages; every page that is reached is looked at, with ``look`` at its accessibility."""
+class Counted:
+    """The hands of somebody whose clicks and fields are counted."""
 
-    def __init__(self, page: Page, *, hands: Hands | None = None, look: bool = True) -> None:
-        self.page, self.hands, self.looking = page, hands or Mouse(), look
+    def __init__(self, hands: Hands, count: Count) -> None:
+        self.hands, self.count = hands, count
+
+    def press(self, there: Locator) -> None:
+        self.count.clicks += 1
+        self.hands.press(there)
+
+    def type(self, there: Locator, text: str) -> None:
+        self.count.fields += 1
+        self.hands.type(there, text)
+
+    def check(self, there: Locator) -> None:
+        self.count.clicks += 1
+        self.hands.check(there)
+
+    def choose(self, there: Locator, file: Path) -> None:
+        self.count.clicks += 1
+        self.hands.choose(there, file)
+
+
+class Journey:
+    """The way through the pages; every page that is reached is looked at, with ``look`` at its accessibility.
+
+    With ``count`` each is measured too, and what it takes to go the way is added up.
+    """
+
+    def __init__(
+        self, page: Page, *, hands: Hands | None = None, look: bool = True, count: Count | None = None
+    ) -> None:
+        self.page, self.hands, self.looking, self.count = page, hands or Mouse(), look, count
+        if count:
+            self.hands = Counted(self.hands, count)
         self.seen: dict[str, str] = {}
         """The HTML of each page by its title."""
         self.look()
@@ -81,6 +112,8 @@ class Journey:
         if self.looking:
             assert_accessible(self.page)
         assert self.page.locator("h1").count() == 1
+        if self.count:
+            self.count.page(self.page, measure=self.looking)
         self.seen[self.page.title()] = self.page.content()
 
     def at(self, place: str) -> Locator:

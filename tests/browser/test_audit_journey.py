@@ -17,6 +17,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from tests.browser.checks import assert_valid_html
 from tests.browser.conftest import PATIENCE, serving
+from tests.browser.counting import Count, assert_quick
 from tests.browser.journey import Journey, Mouse
 from tests.browser.keyboard import Keyboard
 from tests.browser.office import KEEPS
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 HR, DIRECTOR = "mila@groenevink.example", "daan@groenevink.example"
 PLANNER, TIRED, AUDITOR = "petra@keurhuis.example", "auke@keurhuis.example", "ans@keurhuis.example"
 DECIDER = "cor@voorbeeldladder.example"
+ROLES = {
+    "employer in an audit": (HR, DIRECTOR),
+    "planner": (PLANNER,),
+    "auditor": (AUDITOR,),
+    "decider": (DECIDER,),
+}
 NARROW, WIDE = 375, 1280
 TODAY = date.today()  # noqa: DTZ011 - any day soon will do
 VISIT = TODAY + timedelta(days=14)
@@ -52,7 +59,7 @@ class Cast:
         """Their way, at this page."""
         if email not in self.ways:
             hands = Keyboard() if email == DECIDER else Mouse()
-            self.ways[email] = Journey(self._page(email), hands=hands)
+            self.ways[email] = Journey(self._page(email), hands=hands, count=Count())
         on = self.ways[email]
         on.page.goto(place)
         on.look()
@@ -114,6 +121,8 @@ def test_from_a_signature_to_a_stranger_who_checks(cast: Cast, tmp_path: Path) -
     assert "Er loopt een onderzoek." in on.told()
     assert not on.page.locator("#downloaden").count()
     assert_checked(cast, pdf, "Dit certificaat is geschorst.")
+    for role, email in ROLES.items():
+        assert_quick(role, *(way.count for who, way in cast.ways.items() if who in email and way.count))
     assert_valid_html(*(html for way in cast.ways.values() for html in way.seen.values()))
 
 

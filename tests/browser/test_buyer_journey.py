@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.checks import assert_valid_html
+from tests.browser.counting import Count, assert_quick
 from tests.browser.journey import Journey
 from tests.browser.keyboard import Keyboard
 
@@ -40,7 +41,7 @@ def home(page: Page, name: str) -> None:
 
 def test_a_buyer_and_its_contractor(visit: Callable[..., Page]) -> None:
     page = visit("/", known=True)
-    on = Journey(page, hands=Keyboard())
+    on = Journey(page, hands=Keyboard(), count=Count())
     home(page, "Gemeente Vechtermeer")
     on.look()
     picture(page, "buyer-contracts")
@@ -78,7 +79,7 @@ def test_a_buyer_and_its_contractor(visit: Callable[..., Page]) -> None:
 def reported(visit: Callable[..., Page], buyer: Journey) -> None:
     """On a phone: four contracts of three buyers, and a report."""
     page = visit("/", known=True, width=375)
-    on = Journey(page)
+    on = Journey(page, count=Count())
     home(page, "Contactcentrum De Heldere Lijn")
     page.goto(
         page.url.split("/organisaties/")[0] + "/organisaties/" + page.url.split("/")[4] + "/social-return/"
@@ -101,3 +102,6 @@ def reported(visit: Callable[..., Page], buyer: Journey) -> None:
     picture(page, "own-contract")
     page.goto(page.url.rsplit("/", 2)[0] + "/")
     buyer.seen |= on.seen
+    for role, way in (("buyer", buyer), ("contractor of a buyer", on)):
+        assert way.count
+        assert_quick(role, way.count)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.checks import assert_accessible, assert_fits, assert_valid_html
+from tests.browser.counting import Count, assert_quick
 from tests.browser.journey import Journey
 
 from trede.proofs.answer_files import answer_in
@@ -27,7 +28,8 @@ ASK = "main form[enctype] button[type=submit]"
 
 def test_a_visitor_finds_reads_and_asks(visit: Callable[..., Page]) -> None:
     page = visit("/", width=375)
-    on = Journey(page)
+    count = Count()
+    on = Journey(page, count=count)
     on.press("footer a[href='/register/']")
     on.hands.type(page.locator("input[name=q]"), "groene vnk")
     on.press(FIND)
@@ -53,4 +55,5 @@ def test_a_visitor_finds_reads_and_asks(visit: Callable[..., Page]) -> None:
     assert answer_in(data, pdf_in(data))
     rows = read_answer(taken.value.path().read_bytes())["answer"]["rows"]
     assert [row["reason"] for row in rows] == ["valid", "withdrawn", "unknown"]
+    assert_quick("visitor of the register", count)
     assert_valid_html(*on.seen.values())

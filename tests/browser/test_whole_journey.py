@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 from tests.browser.checks import assert_valid_html
+from tests.browser.counting import Count, assert_quick
 from tests.browser.journey import (
     EXAMPLE,
     MADE,
@@ -88,19 +89,21 @@ ENGLISH = Words(
 class Way:
     """How somebody goes through the pages; without ``look`` they are not looked at for accessibility.
 
-    With ``again`` the questions were answered for another measurement before.
+    With ``again`` the questions were answered for another measurement before; with ``counted`` it is measured what this
+    way takes, under this name.
     """
 
     words: Words = DUTCH
     hands: Hands = field(default_factory=Mouse)
     look: bool = False
     again: bool = False
+    counted: str = ""
     state: dict[str, Any] = field(default_factory=dict)
 
 
 NARROW = {"width": 375}
 WAYS = {
-    "wide": Way(look=True),
+    "wide": Way(look=True, counted="employer"),
     "narrow, the keyboard alone": Way(hands=Keyboard(), state=NARROW),
     "English, narrow and dark": Way(
         ENGLISH, look=True, again=True, state={"language": "en-GB", **NARROW, "dark": True}
@@ -117,7 +120,8 @@ def test_from_a_file_with_five_mistakes_to_a_signed_application(
     visit: Callable[..., Page], tmp_path: Path, name: str
 ) -> None:
     way = WAYS[name]
-    on = Journey(visit("/", known=True, **way.state), hands=way.hands, look=way.look)
+    count = Count() if way.counted else None
+    on = Journey(visit("/", known=True, **way.state), hands=way.hands, look=way.look, count=count)
     new_measurement(on)
     repair(on, planted(tmp_path / "vijf.xlsx", MISTAKES), way)
     keep(on)
@@ -125,6 +129,8 @@ def test_from_a_file_with_five_mistakes_to_a_signed_application(
     smallest_step(on, way.words)
     (take_over if way.again else answer)(on)
     hand_in(on, way.words)
+    if count:
+        assert_quick(way.counted, count)
     look_back(on, at_least=6 if way.again else 11)
     if way.look:
         assert_valid_html(*on.seen.values())

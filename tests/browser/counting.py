@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a way through the pages costs whoever goes it: pages, clicks, fields, words, and the longest page.
+
+The journeys count while they go, and fail beyond what is written in ``MOST``. ``make journeys`` writes what they
+counted to ``docs/reference/journeys.md``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+COUNTED = "TREDE_TEST_COUNTED"
+"""In the environment: the file to which each journey adds a line with what it counted."""
+SIZES = {1280: 900, 375: 700}
+"""Pixels: how wide a desktop and a phone are, and what they show at once."""
+SCREENS = {1280: 3.0, 375: 5.0}
+"""At most so many at once, for a page that people must read to go on."""
+WORDS = """(document.querySelector('main').innerText.match(/\\S*[\\p{L}\\d]\\S*/gu) || []).length"""
+LONGER: dict[str, dict[int, float]] = {
+    "application": {1280: 6.4, 375: 12.0},
+    "application-sign": {1280: 8.0, 375: 16.0},
+    "audit": {1280: 5.2, 375: 8.2},
+    "audit-report": {1280: 4.2, 375: 7.2},
+    "contract": {1280: 3.4, 375: 5.0},
+    "contract-rule": {1280: 3.0, 375: 9.2},
+    "decision": {1280: 5.0, 375: 8.2},
+    "dossier-history": {1280: 3.0, 375: 6.0},
+    "employees-reading": {1280: 6.6, 375: 13.0},
+    "purchases": {1280: 4.0, 375: 8.2},
+    "register-organisation": {1280: 3.2, 375: 6.2},
+    "report-read": {1280: 4.2, 375: 7.2},
+    "result": {1280: 6.2, 375: 9.2},
+}
+"""Pages that are longer than they should be, by the name they were declared with, with how long they may be until they
+are made shorter: what was measured, and a little for other letters and other days."""
+
+
+class Most(NamedTuple):
+    """Of a whole way: what it took when it was last made shorter, and a little."""
+
+    pages: int
+    clicks: int
+    words: int
+
+
+MOST = {
+    "employer": Most(pages=41, clicks=59, words=11400),
+    "employer in an audit": Most(pages=31, clicks=23, words=4700),
+    "planner": Most(pages=17, clicks=15, words=1000),
+    "auditor": Most(pages=90, clicks=125, words=19500),
+    "decider": Most(pages=27, clicks=18, words=3400),
+    "buyer": Most(pages=9, clicks=9, words=1400),
+    "contractor of a buyer": Most(pages=8, clicks=5, words=760),
+    "visitor of the register": Most(pages=8, clicks=5, words=930),
+}
+
+
+@dataclass
+class Count:
+    """Of one person on one way; a page that comes back, with a mistake told, is a page more."""
+
+    pages: int = 0
+    clicks: int = 0
+    fields: int = 0
+    words: int = 0
+    longest: dict[int, tuple[float, str]] = field(default_factory=lambda: dict.fromkeys(SIZES, (0.0, "")))
+
+    def page(self, page: Page, *, measure: bool = True) -> None:
+        """Add what this page shows; ``measure`` how long it is too, on a desktop and on a phone."""
+        self.pages += 1
+        self.words += page.evaluate(WORDS)
+        if measure:
+            self._measure(page)
+
+    def _measure(self, page: Page) -> None:
+        was, title = page.viewport_size, page.title().rpartition(" – ")[0]
+        for width, height in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            screens = page.evaluate("document.documentElement.scrollHeight") / height
+            self.longest[width] = max(self.longest[width], (round(screens, 1), title))
+            assert_short(page.url, width, screens)
+        if was:
+            page.set_viewport_size(was)
+
+
+def assert_short(url: str, width: int, screens: float) -> None:
+    most = LONGER.get(name_of(url), SCREENS)[width]
+    assert screens <= most, f"{url}: {screens:.1f} screens at {width} px, at most {most}"
+
+
+def name_of(url: str) -> str:
+    """What the page at this address was declared as; nothing where there is none."""
+    try:
+        return resolve(urlsplit(url).path).url_name or ""
+    except Resolver404:
+        return ""
+
+
+def assert_quick(journey: str, *counts: Count) -> None:
+    """One person's part of a journey, which may be of more than one visit, stays within what it may cost."""
+    longest = {width: max(each.longest[width] for each in counts) for width in SIZES}
+    pages, clicks, fields, words = (
+        sum(getattr(each, name) for each in counts) for name in ("pages", "clicks", "fields", "words")
+    )
+    told = asdict(Count(pages, clicks, fields, words, longest))
+    if place := os.environ.get(COUNTED):
+        with Path(place).open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"journey": journey, **told}) + "\n")
+    for name, most in MOST[journey]._asdict().items():
+        assert told[name] <= most, f"{journey}: {told[name]} {name}, at most {most}"
