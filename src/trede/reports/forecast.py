@@ -132,7 +132,7 @@ def told(forecast: Ahead, measurement: Measurement, language: Language) -> Forec
             *(say(f"forecast.head_{name}") for name in ("level", "edition")),
         ),
         lines=tuple(_line(point, level, tell) for point in forecast.points),
-        rises=tuple(_rise(point, tell) for point in _rises(forecast) if point is not in_conclusion),
+        rises=tuple(_rise(point, tell) for point in rises(forecast) if point is not in_conclusion),
         losses=tuple(_loss(loss, tell) for loss in forecast.losses),
         assumes=say("forecast.assumes"),
     )
@@ -173,6 +173,16 @@ def _end(forecast: Ahead, tell: Teller, keeps: str) -> str:
     return say(f"forecast.{keeps}", day=day(last.last), level=tell.level(last.figures.level))
 
 
+def rises(forecast: Ahead) -> Iterator[Moment]:
+    """The points at which a level is reached that was not before."""
+    for before, after in pairwise(forecast.points):
+        level, norm = after.figures.level, before.figures.norms.get(after.figures.level)
+        if level != NONE and (norm is None or before.figures.share < norm) and level != before.figures.level:
+            dropped = before.figures.level != NONE and before.figures.level not in after.figures.norms
+            if not dropped and not any(loss.day == after.last + 1 for loss in forecast.losses):
+                yield after
+
+
 def _line(point: Moment, level: str, tell: Teller) -> tuple[str, ...]:
     numerals, figures = tell.wording.numerals, point.figures
     norm = figures.norms.get(level)
@@ -192,18 +202,8 @@ def _rise_to_it(forecast: Ahead) -> Moment | None:
         return None
     before = forecast.losses[0].day if forecast.losses else forecast.points[-1].last + 1
     return next(
-        (each for each in _rises(forecast) if each.figures.level == level and each.last < before), None
+        (each for each in rises(forecast) if each.figures.level == level and each.last < before), None
     )
-
-
-def _rises(forecast: Ahead) -> Iterator[Moment]:
-    """The points at which a level is reached that was not before."""
-    for before, after in pairwise(forecast.points):
-        level, norm = after.figures.level, before.figures.norms.get(after.figures.level)
-        if level != NONE and (norm is None or before.figures.share < norm) and level != before.figures.level:
-            dropped = before.figures.level != NONE and before.figures.level not in after.figures.norms
-            if not dropped and not any(loss.day == after.last + 1 for loss in forecast.losses):
-                yield after
 
 
 def _rise(point: Moment, tell: Teller) -> str:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+SHORT = {"maart": "mrt"}
+"""Months that are not written short as their first three letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numerals:
     """How one language writes numbers and dates; ``months`` from January on."""
@@ -63,6 +67,12 @@ class Numerals:
         """A day number as ``1 maart 2019``."""
         day = as_date(number)
         return f"{day.day} {self.months[day.month - 1]} {day.year}"
+
+    def month(self, number: int) -> str:
+        """The month of a day number, as short as a picture needs it: ``mrt 2019``."""
+        day = as_date(number)
+        name = self.months[day.month - 1]
+        return f"{SHORT.get(name, name[:3])} {day.year}"
 
     def scaled(self, scaled: int, places: int) -> str:
         """A whole number of 10^-places in the marks of the language: ``(123450, 2)`` is ``1.234,50``."""

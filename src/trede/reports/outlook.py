@@ -15,6 +15,7 @@ from trede.planning.application import apply
 from trede.reports.advice import told as advice_told
 from trede.reports.forecast import told as forecast_told
 from trede.reports.ladder import ladder
+from trede.reports.line_chart import WIDE
 from trede.reports.result import result as result_of
 from trede.reports.rungs import described
 from trede.reports.trend import trend
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from trede.reports.wording import Wording
 
 Contents = dict[str, Any]
-LADDER_WIDTH, LINE_WIDTH = "7.2", "12"
+LADDER_WIDTH, LINE_WIDTH = "7.2", "17"
 
 
 def plan_pdf(advice: Advice, result: Result, costs: Costs, document: bytes) -> bytes:
@@ -56,7 +57,7 @@ def forecast_pdf(forecast: Ahead, result: Result, document: bytes) -> bytes:
     """The forecast for ``result``; ``document`` is ``trede/forecast/1`` JSON."""
     words = result.wording
     told = forecast_told(forecast, result.measurement, words.language)
-    picture = trend(forecast, result.measurement, words.language, caption=False)
+    picture = trend(forecast, result.measurement, words.language, caption=False, sheet=WIDE)
     contents = {
         **_frame(result, told.title, "forecast"),
         "headline": told.conclusion,

@@ -12,11 +12,10 @@ from trede.reports.line_chart import (
     DASHED,
     DOTTED,
     FULL,
-    HEIGHT,
     LEFT,
     LINE,
+    NARROW,
     SAMPLE,
-    WIDTH,
     Axes,
     frame,
     name,
@@ -71,8 +70,8 @@ def progress(lines: Lines, words: Wording, *, level: str, sentence: str, id_: st
         norm=numerals.norm(lines.norm[-1]),
     )
     return picture(
-        WIDTH,
-        HEIGHT + LINE * NAMES_BELOW + 10,
+        NARROW.width,
+        NARROW.height + LINE * NAMES_BELOW + 10,
         body,
         title=sentence,
         described=described,

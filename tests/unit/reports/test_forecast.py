@@ -4,12 +4,15 @@
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from tests.unit.planning.examples import EDITION, day, employment, measurement
 
 from trede.planning.forecast import forecast
 from trede.reports.forecast import told
+from trede.reports.line_chart import NARROW, SMALL_LINE, WIDE, Axes, frame, marked, names_beside
 from trede.reports.terminal.forecast import forecast_text
 from trede.reports.terminal.look import Look
 from trede.reports.trend import trend
@@ -21,6 +24,7 @@ GROWS = measurement(STAYS, employment("P3", first_day=day("2026-02-01")))
 GAINS_AND_LOSES = measurement(
     STAYS, employment("P4", hours=3800, first_day=day("2026-02-01"), last_day=day("2026-10-31"))
 )
+LEVELS = ("none", *EDITION.levels)
 NOBODY = measurement(employment(position=None))
 
 
@@ -137,8 +141,64 @@ def test_the_screen_and_the_picture_hold_it_all(before, language):
     picture = ET.fromstring(trend(looked(before), before, language))  # noqa: S314
     names = [each.tag.rpartition("}")[2] for each in picture]
     assert names[:2] == ["title", "desc"]
-    assert names.count("path") == 5
+    assert names.count("path") > 5  # the ground, each norm, the total, and samples
     assert picture[0].text == words(before, language).conclusion
+
+
+@pytest.mark.parametrize("sheet", [NARROW, WIDE])
+@pytest.mark.parametrize("before", [LOSES, GROWS, KEEPS])
+def test_the_picture_names_each_norm_and_each_day_that_matters(before, sheet):
+    found, today = looked(before), day("2026-04-01")
+    picture = ET.fromstring(trend(found, before, "nl", caption=False, today=today, sheet=sheet))  # noqa: S314
+    words = [each.text for each in picture.iter() if each.text and each.tag.endswith("text")]
+    for level in ("basistrede", "trede 1", "trede 2", "trede 3"):
+        assert any(each.startswith(level) for each in words)
+    numerals = wording("nl").numerals
+    changed = {each.day for each in found.losses} | {
+        after.last
+        for before_it, after in pairwise(found.points)
+        if LEVELS.index(after.figures.level) > LEVELS.index(before_it.figures.level)
+    }
+    assert {each for each in words if each.endswith("2026") and each.count(" ") == 2} == {
+        numerals.day(each) for each in changed
+    }
+    assert words.count("vandaag") == 1
+
+
+def test_a_day_outside_the_picture_has_no_line():
+    late = trend(looked(KEEPS), KEEPS, "nl", caption=False, today=day("2031-01-01"))
+    assert late == trend(looked(KEEPS), KEEPS, "nl", caption=False)
+
+
+def test_names_do_not_stand_over_each_other():
+    """Two norms that nearly touch, and days in one week."""
+    axes = Axes(day("2026-01-01"), day("2026-12-31"), Fraction(1, 10))
+    shares = [
+        (Fraction(1, 100), "a"),
+        (Fraction(11, 1000), "b"),
+        (Fraction(11, 1000), "c"),
+        (Fraction(9, 100), "d"),
+    ]
+    heights = sorted(float(ET.fromstring(each).get("y")) for each in names_beside(axes, shares))  # noqa: S314
+    assert all(below - above >= SMALL_LINE for above, below in pairwise(heights))
+    days = [(day(f"2026-06-{number:02}"), "10 juni 2026", "") for number in (10, 12, 14)]
+    assert sorted(each.row for each in marked(axes, days)) == [0, 1, 2]
+    assert [each.row for each in marked(axes, [days[0], (day("2026-12-30"), "x", "")])] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("until", "days"),
+    [
+        ("2026-02-20", ["15 januari 2026", "20 februari 2026"]),  # one first of a month says nothing
+        ("2026-04-15", ["feb 2026", "mrt 2026", "apr 2026"]),
+        ("2027-02-01", ["jul 2026", "jan 2027"]),
+        ("2029-01-31", ["jan 2027", "jan 2028", "jan 2029"]),
+    ],
+)
+def test_days_below_the_lines_are_firsts_of_months_that_fit(until, days):
+    axes = Axes(day("2026-01-15"), day(until), Fraction(1, 10))
+    shown = [ET.fromstring(each).text for each in frame(axes, wording("nl").numerals)]  # noqa: S314
+    assert [each for each in shown if each and "%" not in each] == days
 
 
 def test_the_caption_can_be_left_to_the_page():

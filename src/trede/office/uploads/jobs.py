@@ -81,8 +81,8 @@ def _ahead(document: Document, data: bytes, watch: Watch) -> Found:
     brought = _brought(shelf, document, data, watch)
     if brought.declared is None:
         return _refused(brought.findings)
-    until = date.fromisoformat(document["until"]).toordinal()
-    return _written({"ahead": ahead_document(shelf, brought.declared, until, watch)})
+    until, today = (date.fromisoformat(document[each]).toordinal() for each in ("until", "today"))
+    return _written({"ahead": ahead_document(shelf, brought.declared, until, today, watch)})
 
 
 def _advice(document: Document, data: bytes, watch: Watch) -> Found:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from trede.errors import NotFoundError
 from trede.kernel.canonical import canonical_text
+from trede.kernel.days import dutch_day
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import queries
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 def begin_forecast(*, by: Member, on: datetime, dossier: UUID, name: str, data: bytes, until: date) -> str:
     """Look ahead with the rows in a file, until this day. Raises RefusedError for a large file."""
-    document = {**_beside(by, dossier, name), "until": until.isoformat()}
+    document = {**_beside(by, dossier, name), "until": until.isoformat(), "today": dutch_day(on).isoformat()}
     return uploading.begin_work(by=by, on=on, name=name, data=data, kind="ahead", document=document)
 
 

@@ -451,11 +451,15 @@ def test_time_is_over_after_so_many_seconds(monkeypatch):
 
 def test_a_forecast_is_told_in_both_languages_and_how_far_it_is():
     steps = []
-    found = ahead_document(SHELF, GROUP, day("2019-03-15"), lambda *step: steps.append(step))
+    found = ahead_document(
+        SHELF, GROUP, day("2019-03-15"), day("2019-02-01"), lambda *step: steps.append(step)
+    )
     ahead = forecast(GROUP, day("2019-03-15"), lambda on: SHELF.on(as_date(on)))
     assert set(found) == {"nl", "en"}
     assert found["nl"]["picture"].startswith("<svg")
-    assert found["nl"]["picture"] == trend(ahead, GROUP, "nl", caption=False)  # the words stand beside it
+    assert found["nl"]["picture"] == trend(
+        ahead, GROUP, "nl", caption=False, today=day("2019-02-01")
+    )  # the words stand beside it
     assert found["nl"]["words"] != found["en"]["words"]
     assert (steps[0], steps[1]) == (("forecast", 0, 4), ("forecast", 1, 4))  # 31 December and three ends more
     assert {done <= total == 4 for _step, done, total in steps} == {True}

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from trede.kernel.periods import as_date
 from trede.planning.forecast import forecast
 from trede.planning.rolling import month_ends
 from trede.reports.forecast import told
+from trede.reports.line_chart import WIDE
 from trede.reports.trend import trend
 from trede.scheme.texts import LANGUAGES
 
@@ -23,19 +25,23 @@ if TYPE_CHECKING:
     from trede.scoring import Measurement
 
 
-def ahead_document(shelf: Shelf, declared: Measurement, until: int, watch: Watch) -> dict[str, Any]:
-    """By language ``words`` (those of ``trede.reports.forecast``) and ``picture`` (SVG); until this day number."""
+def ahead_document(
+    shelf: Shelf, declared: Measurement, until: int, today: int | None, watch: Watch
+) -> dict[str, Any]:
+    """By language ``words`` (those of ``trede.reports.forecast``) and pictures; days are day numbers."""
     months = 1 + sum(1 for _end in month_ends(declared.reference_year.last, until))
     watch("forecast", 0, months)
     found = forecast(declared, until, _watched(shelf, months, watch))
-    return {language: told_ahead(found, declared, language) for language in LANGUAGES}
+    return {language: told_ahead(found, declared, language, today) for language in LANGUAGES}
 
 
-def told_ahead(found: Ahead, declared: Measurement, language: Language) -> dict[str, Any]:
-    """In one language."""
+def told_ahead(found: Ahead, declared: Measurement, language: Language, today: int | None) -> dict[str, Any]:
+    """In one language; ``picture`` (SVG) is for a phone, ``broad`` for a desktop."""
+    draw = partial(trend, found, declared, language, caption=False, today=today)
     return {
         "words": asdict(told(found, declared, language)),
-        "picture": trend(found, declared, language, caption=False),
+        "picture": draw(),
+        "broad": draw(sheet=WIDE, id_="trend-broad"),
     }
 
 

@@ -200,9 +200,12 @@ def slider_field(
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(svg: str, conclusion: str = "", caption: str = "", *, wide: bool = False) -> dict[str, Any]:
-    """A drawing of ``trede.reports`` (trusted SVG) with its conclusion in words."""
-    return {"svg": mark_safe(svg), "conclusion": conclusion, "caption": caption, "wide": wide}  # noqa: S308
+def picture(
+    svg: str, conclusion: str = "", caption: str = "", *, wide: bool = False, broad: str = ""
+) -> dict[str, Any]:
+    """A drawing of ``trede.reports`` (trusted SVG) with its conclusion in words; ``broad`` is it for a desktop."""
+    small, large = mark_safe(svg), mark_safe(broad)  # noqa: S308
+    return {"svg": small, "broad": large, "conclusion": conclusion, "caption": caption, "wide": wide}
 
 
 @register.simple_block_tag

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
+from trede.kernel.days import dutch_day
 from trede.kernel.findings import Finding
 from trede.kernel.periods import as_date, months_later
 from trede.office.dossier import queries
@@ -54,7 +55,7 @@ def forecast(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     form = _form(case, now, visit.request)
     shown: dict[str, object] = {}
     if visit.request.method != "POST":
-        shown = _kept(visit.by, case, now)
+        shown = _kept(visit.by, case, now, dutch_day(visit.on))
     elif (
         form.is_valid()
         and _fits(form, now.last_day)
@@ -71,13 +72,13 @@ def _form(case: Case, now: Outcome, request: HttpRequest | None = None) -> Ahead
     return Ahead(posted, files, initial={"until": f"{until:{WRITTEN}}"})
 
 
-def _kept(by: Member, case: Case, now: Outcome) -> dict[str, object]:
+def _kept(by: Member, case: Case, now: Outcome, on: date) -> dict[str, object]:
     """The forecast of the day the rows were there, unless the orders in it are others now."""
     found = None if now.source == PURCHASES else read_forecast(open_shelf(), now.forecast)
     if found is None:
         return {}
     measurement = queries.ground(by, case.id).measurement
-    told = told_ahead(found, measurement, spoken())
+    told = told_ahead(found, measurement, spoken(), on.toordinal())
     return {**_shown(told), "kept_until": as_date(found.points[-1].last)}
 
 
@@ -151,6 +152,7 @@ def _shown(told: Mapping[str, Any]) -> dict[str, object]:
         "words": words,
         "rows": [list(zip(words["head"], line, strict=True)) for line in _changing(words["lines"])],
         "picture": told["picture"],
+        "broad": told["broad"],
     }
 
 
