@@ -229,9 +229,9 @@ def table(content: SafeString, caption: str, kind: str = "stacks", hidden: bool 
 
 
 @register.simple_block_tag
-def explained(content: str, summary: str = "") -> str:
-    """'Hoe komen we hieraan?' around a longer explanation."""
-    return _block("explained", content, summary=summary)
+def explained(content: str, summary: str = "", of: str = "") -> str:
+    """'Hoe komen we hieraan?' around a longer explanation; who listens hears ``of`` what."""
+    return _block("explained", content, summary=summary, of=of)
 
 
 @register.simple_block_tag
