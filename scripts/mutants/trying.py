@@ -3,7 +3,8 @@
 """Tries changes on the near tests of one room: pytest collects and runs them once, then a fork for each change.
 
 The first run tells which tests come by which line. A fork changes the code of the one function in memory and runs
-only the tests that come by it, the quickest first, until one fails. Nothing on the disk is touched.
+only the tests that come by it, the quickest first, until one fails or takes ten times as long as without a change.
+Nothing on the disk is touched.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import coverage
 from _pytest.runner import runtestprotocol
+from using import Uses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from changes import Change
 
 ROOT = Path(__file__).resolve().parents[2]
+TESTS = ROOT / "tests"
 KILLED, SURVIVED, UNFIT, BROKEN = 0, 1, 2, 3
 """How a fork ends. Unfit: the change makes no other code. Broken: it is ours, not the change's."""
 
@@ -55,20 +58,18 @@ class Trying:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self._first_run(session)
         program = Program()
+        self.uses = Uses([*ROOT.glob("src/trede/**/*.py"), *ROOT.glob("tests/**/*.py")])
         gc.freeze()
-        unchanged = self._fork(
-            lambda: self._run(session, list(self.seconds)), 10 + 5 * sum(self.seconds.values())
-        )
+        unchanged = self._fork(lambda: self._run(session, list(self.seconds)))
         if unchanged != SURVIVED:
             raise session.Interrupted("Without a change tests fail in a fork, or wait for threads it lacks")
         while found := self.next_change():
             source, change = found
             tests = self._near(source, change)
-            most = 10 + 5 * sum(self.seconds[each] for each in tests)
             began = _spent()
             how = SURVIVED
             if tests:
-                how = self._fork(lambda: self._changed(session, program, found, tests), most)  # noqa: B023
+                how = self._fork(lambda: self._changed(session, program, found, tests))  # noqa: B023
             if how == BROKEN:
                 raise session.Interrupted(change.name)
             self.tell(change, how, _spent() - began)
@@ -97,33 +98,42 @@ class Trying:
                 self.by_line[Path(name)][line] |= {named[at] for at in contexts if at in named}
 
     def _near(self, source: Path, change: Change) -> list[pytest.Item]:
-        """The tests that come by the change, the quickest first; a constant may have gone anywhere."""
+        """The tests that come by the change, the quickest first."""
         if not change.owners:
-            return sorted(self.seconds, key=self.seconds.__getitem__)
+            return sorted(self._near_constant(source, change), key=self.seconds.__getitem__)
         lines = self.by_line[source]
         found = {item for line in change.lines for item in lines[line]} or {
             item for line in change.within for item in lines[line]
         }
         return sorted(found & self.seconds.keys(), key=self.seconds.__getitem__)
 
-    def _fork(self, run: Callable[[], int], most: float) -> int:
-        """How a fork ends that runs this and uses at most so many seconds of the processor."""
+    def _near_constant(self, source: Path, change: Change) -> set[pytest.Item]:
+        """Those that come by a function that uses it, or use it themselves; all, if it may have gone anywhere."""
+        found: set[pytest.Item] = set()
+        for name in names_of(change.changed):
+            used = self.uses.outside[name] | {
+                path for path, _ in self.uses.lines[name] if TESTS in path.parents
+            }
+            if any(not path.name.startswith("test_") for path in used):
+                return set(self.seconds)
+            found |= {item for item in self.seconds if item.path in used}
+            for path, line in self.uses.lines[name]:
+                found |= self.by_line[path][line]
+        return found & self.seconds.keys()
+
+    def _fork(self, run: Callable[[], int]) -> int:
+        """How a fork ends that runs this."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # other threads, of which a fork has no need
             child = os.fork()
         if child == 0:
             try:
-                resource.setrlimit(resource.RLIMIT_CPU, (int(most), int(most) + 1))
                 os._exit(run())
             except BaseException:
                 traceback.print_exc(file=self.told)
                 os._exit(BROKEN)
-        began = time.monotonic()
-        while not (ended := os.waitpid(child, os.WNOHANG))[0]:
-            if time.monotonic() - began > 10 * most:  # it waits for what never comes
-                os.kill(child, signal.SIGKILL)
-            time.sleep(0.01)
-        return os.WEXITSTATUS(ended[1]) if os.WIFEXITED(ended[1]) else KILLED
+        ended = os.waitpid(child, 0)[1]
+        return os.WEXITSTATUS(ended) if os.WIFEXITED(ended) else KILLED
 
     def _changed(
         self, session: pytest.Session, program: Program, found: tuple[Path, Change], tests: list[pytest.Item]
@@ -137,6 +147,7 @@ class Trying:
     def _run(self, session: pytest.Session, tests: list[pytest.Item]) -> int:
         for at, item in enumerate(tests):
             after = tests[at + 1] if at + 1 < len(tests) else session
+            self._limit(item)
             try:
                 reports = runtestprotocol(item, log=False, nextitem=after)  # type: ignore[arg-type]
             except BaseException:  # what the change made of it, pytest itself did not stand
@@ -144,6 +155,11 @@ class Trying:
             if any(report.failed for report in reports):
                 return KILLED
         return SURVIVED
+
+    def _limit(self, item: pytest.Item) -> None:
+        """The fork ends when the test takes far more of the processor than it did, or waits for what never comes."""
+        signal.setitimer(signal.ITIMER_PROF, 3 + 10 * self.seconds[item])
+        signal.setitimer(signal.ITIMER_REAL, 120 + 100 * self.seconds[item])
 
 
 class Program:
@@ -202,6 +218,12 @@ def _codes(codes: Iterable[object]) -> Iterable[CodeType]:
         if isinstance(each, CodeType):
             yield each
             yield from _codes(each.co_consts)
+
+
+def names_of(constant: ast.stmt) -> set[str]:
+    """The names that a statement gives a value."""
+    named = (each for each in ast.walk(constant) if isinstance(each, ast.Name))
+    return {each.id for each in named if isinstance(each.ctx, ast.Store)}
 
 
 def _change_constant(names: dict[str, object], change: Change) -> bool:

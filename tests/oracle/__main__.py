@@ -22,6 +22,7 @@ from tests.oracle import (
     test_scoring,
     test_what_if,
 )
+from tests.oracle.command_line import DOORS
 from tests.oracle.odd import odd
 from tests.oracle.organisations import organisation
 from tests.oracle.unusual import unusual
@@ -46,6 +47,7 @@ KINDS: dict[str, Callable[[int, Make], bool | None]] = {
     "forecast, falls": test_forecast.falls_agree,
     "plan": lambda seed, make: test_plan.compared(seed, installed(), make),
     "plan, no solver": lambda seed, make: test_plan.compared(seed, None, make),
+    **{f"command line, {name}": agrees for name, agrees in DOORS.items()},
 }
 MAKES: dict[str, Make] = {"usual": organisation, "unusual": unusual, "odd": odd}
 
@@ -60,7 +62,7 @@ def main(cases: int, first: int, words: list[str]) -> int:
         wrong = [seed for seed in held if not found[seed]]
         differ += len(wrong)
         agree = f"{len(held):8,} cases{len(held) - len(wrong):8,} agree"
-        print(f"{name:22}{kind:8}{agree}{process_time() - began:8.1f} s", *wrong, flush=True)
+        print(f"{name:25}{kind:8}{agree}{process_time() - began:8.1f} s", *wrong, flush=True)
     return differ
 
 

@@ -47,10 +47,10 @@ def compared(seed, make=organisation):
     if not score(document).total:
         return None
     total, direct, share = explained(document)
-    return _all_there(document, total, direct, share) and _adds_up(document, total, direct, share)
+    return all_there(document, total, direct, share) and adds_up(document, total, direct, share)
 
 
-def _all_there(document, total, direct, share):
+def all_there(document, total, direct, share):
     rows = document["employments"]
     target = [each for each in rows if each.get("position")]
     told = [Counter(each["inputs"]["ref"] for each in step["children"]) for step in (total, direct)]
@@ -61,7 +61,7 @@ def _all_there(document, total, direct, share):
     return told == there and orders == Counter(each["order"] for each in document["purchases"])
 
 
-def _adds_up(document, total, direct, share):
+def adds_up(document, total, direct, share):
     expected, (first, last), rows = score(document), year_of(document), document["employments"]
     fte = sum((fte_of(row) * days_in_year(row, first, last) for row in rows if in_total(row)), Fraction(0))
     near = len(rows) * MILLIONTH
@@ -74,7 +74,7 @@ def _adds_up(document, total, direct, share):
 
 @pytest.mark.parametrize("make", [organisation, unusual, odd])
 @pytest.mark.parametrize("hundred", range(2))
-def test_every_row_and_order_stands_there_and_it_adds_up(hundred, make):
+def test_every_row_and_order_stands_there_and_itadds_up(hundred, make):
     seeds = range(100 * hundred, 100 * (hundred + 1))
     assert [seed for seed in seeds if compared(seed, make) is False] == []
 

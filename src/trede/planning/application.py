@@ -43,13 +43,14 @@ class Draft:
     """A measurement while changes are made to it, one after another.
 
     ``places`` holds what became of each row of the measurement, and then new colleagues; ``of_person`` says at which
-    places the rows of somebody stand.
+    places the rows of somebody stand, ``gone`` who was there and left before the first of them.
     """
 
     edition: Edition
     before: Measurement
     places: list[list[Employment]] = field(init=False)
     of_person: dict[str, list[int]] = field(init=False, default_factory=dict)
+    gone: set[str] = field(init=False, default_factory=set)
     orders: list[Purchase] = field(init=False)
     latest: dict[str, Purchase] = field(init=False, default_factory=dict)
     total_fte: Fraction | None = field(init=False)
@@ -93,6 +94,7 @@ class Draft:
         self._move_total(rows, [row for each in after for row in each])
         if not any(after):
             del self.of_person[change.ref]
+            self.gone.add(change.ref)
             self._free(change.ref)
 
     def _hire(self, hire: Hire) -> None:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from trede.kernel.findings import Finding, finding
 from trede.kernel.periods import as_date
 from trede.planning.application import Draft
-from trede.planning.changes import Buy, ContractChange, Hire
+from trede.planning.changes import Buy, ContractChange, Hire, Leave
 from trede.scoring.labels import Suggested
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from trede.planning.changes import Change, Scenario
+    from trede.planning.changes import Change, OfPerson, Scenario
     from trede.planning.costs import Costs
     from trede.scheme import Edition
     from trede.scoring.measurement import Measurement
@@ -72,7 +72,7 @@ class _Fit:
         else:
             if isinstance(change, ContractChange):
                 yield from self.suggested.unknown("contract", change.contract, place)
-            yield from self._person(change.ref, place)
+            yield from self._person(change, place)
 
     def _hire(self, change: Hire, place: str) -> Iterator[Finding]:
         if change.position is not None:
@@ -81,12 +81,16 @@ class _Fit:
         if change.until is not None and change.until < (change.from_day or 0):
             yield finding("employment.end-before-start", f"{place}.to", as_date(change.until))
 
-    def _person(self, ref: str, place: str) -> Iterator[Finding]:
-        refs = self.draft.of_person
-        if ref not in refs:
+    def _person(self, change: OfPerson, place: str) -> Iterator[Finding]:
+        ref, refs = change.ref, self.draft.of_person
+        if ref in refs:
+            return
+        if ref not in self.draft.gone:
             near = _nearest(ref, refs) if len(self.named) < MOST_NEAREST else "-"
             self.named.append(ref)
             yield finding("changes.person-unknown", place, ref, nearest=near)
+        elif not isinstance(change, Leave):  # who leaves twice has left
+            yield finding("changes.person-gone", place, ref)
 
     def _supplier(self, change: Buy, place: str) -> Iterator[Finding]:
         if change.kvk in self.draft.before.organisation.group:

@@ -117,8 +117,8 @@ class _Fall:
             level=self.level,
             to=self.now.level,
             handbook=handbook,
-            causes=tuple(Cause(each.ref, each.end, each.last_day, self._prevents([each])) for each in causes),
-            together=self._prevents(going_on),
+            causes=tuple(self._cause(each) for each in causes),
+            together=bool(going_on) and self._prevents(going_on),
             growth=growth,
             orders=orders,
             smaller=not (causes or growth or handbook or orders) and self._smaller(),
@@ -186,10 +186,8 @@ class _Fall:
         return changed and self.outlook.at(self.last, before).keeps(self.level)
 
     def _orders(self) -> bool:
-        then = self.outlook.at(self.held_since)
-        return then.bought > self.now.bought and self.outlook.made(
-            self.last, self.now.total, self.now.weighted, then.bought
-        ).keeps(self.level)
+        then, now = self.outlook.at(self.held_since), self.now
+        return self.outlook.made(self.last, now.total, now.weighted, then.bought).keeps(self.level)
 
     def _smaller(self) -> bool:
         edition = self.outlook.edition(self.last)
@@ -197,10 +195,12 @@ class _Fall:
         fell = edition.norms.size(self.now.total) < edition.norms.size(then.total)
         return fell and self.now.share >= then.norms.get(self.level, self.now.share)
 
+    def _cause(self, ended: Ending) -> Cause:
+        prevents = ended.end != "window" and self._prevents([ended])
+        return Cause(ended.ref, ended.end, ended.last_day, prevents)
+
     def _prevents(self, ended: Sequence[Ending]) -> bool:
         """Whether the level is held to the end of the forecast when these are renewed."""
-        if not ended or any(each.end == "window" for each in ended):
-            return False
         outlook = self.outlook
         gone = _rows_of(outlook, ended)
         only = replace(outlook.measurement, employments=tuple(gone), total_fte=None)

@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
+from dataclasses import replace
+
 import pytest
-from tests.unit.planning.examples import EDITION, YEAR, employment, measurement
+from tests.unit.planning.examples import EDITION, START, YEAR, employment, measurement
 
 from trede.planning.changes import Buy, ContractChange, Hire, Hours, Leave, Scenario
 from trede.planning.costs import Costs, HireTerms
@@ -39,6 +41,14 @@ def test_buying_from_oneself_does_not_count():
 def test_a_change_may_build_on_the_one_before_it():
     assert codes(NEW, Hours("N", 1600), Leave("N", YEAR.last)) == []
     assert codes(Hours("N", 1600), NEW) == ["changes.person-unknown"]
+
+
+def test_who_leaves_before_the_first_day_has_left_and_may_do_so_twice():
+    """Of somebody who is gone nothing else can change; a new colleague may get the name."""
+    gone = Leave("P1", START - 1)
+    assert codes(gone, Leave("P1", YEAR.last)) == []
+    assert codes(gone, Hours("P1", 1600)) == ["changes.person-gone"]
+    assert codes(gone, replace(NEW, ref="P1"), Hours("P1", 1600)) == []
 
 
 def test_an_empty_file_has_nobody_to_name_as_nearest():
