@@ -280,10 +280,10 @@ def _others(noor: Any, organisation: Any) -> None:
 
 def _work(noor: Any, organisation: Any) -> None:
     """A row of each kind about work, and thrown away."""
-    from tests.unit.office.growth.agreed import AGREED
+    from tests.unit.office.growth.agreed import AGREED, START
 
     from trede.office.accounts.queries import member
-    from trede.office.growth import actions
+    from trede.office.growth import actions, queries
 
     by = member(noor.pk, organisation.pk, on=NOW)
     here, day = {"by": by, "on": NOW, "who": "T1"}, date(2026, 1, 5)
@@ -292,8 +292,41 @@ def _work(noor: Any, organisation: Any) -> None:
     talk = actions.plan_talk(**here, kind="performance", due=day)
     asked = {"need": "pace", "solution": "guidance", "asked_by": "hr", "asked_on": day}
     adaptation = actions.ask_adaptation(**here, **asked)
-    for kind, row in (("training", training), ("talk", talk), ("adaptation", adaptation)):
+    start = actions.plan_start(**here, **START)
+
+    def seen() -> dict[str, Any]:
+        return {"by": by, "on": NOW, "start": start.pk, "seen": queries.start(by, start.pk).version}
+
+    actions.ask_start(**seen(), may_know="work", asked_on=day)
+    actions.tick_start(**seen(), done=["place"])
+    began = {"buddy": "B2", "starts_on": day, "permanent_on": day, "left_on": None}
+    actions.follow_start(**seen(), **began, hours_now_hundredths=24_00)
+    aim = actions.aim_training(by=by, on=NOW, group="guides", what="Harrie", people=4)
+    rows = [
+        ("training", training),
+        ("talk", talk),
+        ("adaptation", adaptation),
+        ("start", start),
+        ("aim", aim),
+    ]
+    rows += _guidance(by)
+    for kind, row in rows:
         actions.remove_row(by=by, on=NOW, kind=kind, row=row.pk)
+
+
+def _guidance(by: Any) -> list[Any]:
+    """A guide and somebody to guide, with all that may become of it."""
+    from trede.office.growth import actions, queries
+
+    here, day = {"by": by, "on": NOW}, date(2026, 1, 5)
+    guide = actions.name_guide(**here, code="B1", most=3, stand_in="")
+    away = {"most": 4, "stand_in": "B2", "away_from": day, "away_until": None}
+    actions.change_guide(**here, guide=guide.pk, **away, seen=guide.version)
+    guided = actions.give_guide(**here, who="T1", guide="B1", every="week", since=day)
+    actions.note_contact(**here, guided=guided.pk, held_on=day, seen=guided.version)
+    seen = queries.guided_person(by, guided.pk).version
+    actions.change_guided(**here, guided=guided.pk, guide="B1", every="month", until=None, seen=seen)
+    return [("guide", guide), ("guided", guided)]
 
 
 def _audits() -> None:

@@ -10,7 +10,18 @@ from tests.integration.office.at_once import WRITERS, case
 from tests.unit.office.growth import agreed
 
 from trede.office.growth import actions
-from trede.office.growth.models import Adaptation, Arrangement, DueTalk, Review, Step, Training
+from trede.office.growth.models import (
+    Adaptation,
+    Aim,
+    Arrangement,
+    DueTalk,
+    Guide,
+    Guided,
+    Review,
+    Start,
+    Step,
+    Training,
+)
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 
@@ -151,3 +162,97 @@ def forget_rows_once(stage):
     actions.plan_talk(**coded(stage), on=stage.now, kind="performance", due=date(2020, 1, 1))
     told = {"by": System("growth"), "organisation": stage.by.organisation}
     return lambda number, on: actions.forget_rows(**told, on=on), lambda: 1 - of(stage, DueTalk).count()
+
+
+def started(stage):
+    switched_on(stage)
+    made = actions.plan_start(**coded(stage), **agreed.START, on=stage.now)
+    return {"by": stage.by, "start": made.pk, "seen": made.version}
+
+
+@case("growth.actions.landing.plan_start", 1)
+def plan_start_once(stage):
+    switched_on(stage)
+    told = {**coded(stage), **agreed.START}
+    return lambda number, on: actions.plan_start(**told, on=on), of(stage, Start).count
+
+
+@case("growth.actions.landing.tick_start", 1)
+def tick_start_once(stage):
+    told = {**started(stage), "done": ["place"]}
+    return lambda number, on: actions.tick_start(**told, on=on), of(stage, Start).exclude(done={}).count
+
+
+@case("growth.actions.landing.ask_start", 1)
+def ask_start_once(stage):
+    told = {**started(stage), "may_know": "work", "asked_on": DAY}
+    return lambda number, on: actions.ask_start(**told, on=on), of(stage, Start).filter(may_know="work").count
+
+
+@case("growth.actions.landing.follow_start", 1)
+def follow_start_once(stage):
+    days = {"starts_on": DAY, "permanent_on": DAY, "left_on": None}
+    told = {**started(stage), **days, "buddy": "B2", "hours_now_hundredths": None}
+    return lambda number, on: actions.follow_start(**told, on=on), of(stage, Start).filter(buddy="B2").count
+
+
+@case("growth.actions.rows.aim_training", 1)
+def aim_training_once(stage):
+    switched_on(stage)
+    told = {"by": stage.by, "group": "guides", "what": "Harrie", "people": 4}
+    return lambda number, on: actions.aim_training(**told, on=on), of(stage, Aim).count
+
+
+def named(stage):
+    switched_on(stage)
+    return actions.name_guide(by=stage.by, on=stage.now, code="B1", most=3, stand_in="")
+
+
+GIVEN = {"guide": "B1", "every": "week", "since": DAY}
+
+
+@case("growth.actions.guiding.name_guide", 1)
+def name_guide_once(stage):
+    switched_on(stage)
+    told = {"by": stage.by, "code": "B1", "most": 3, "stand_in": ""}
+    return lambda number, on: actions.name_guide(**told, on=on), of(stage, Guide).count
+
+
+@case("growth.actions.guiding.change_guide", 1)
+def change_guide_once(stage):
+    made = named(stage)
+    told = {"by": stage.by, "guide": made.pk, "most": 4, "stand_in": "", "seen": made.version}
+    days = {"away_from": None, "away_until": None}
+    return lambda number, on: actions.change_guide(**told, **days, on=on), of(stage, Guide).filter(
+        most=4
+    ).count
+
+
+@case("growth.actions.guiding.give_guide", 3)
+def as_many_as_were_agreed(stage):
+    named(stage)
+    return (
+        lambda number, on: actions.give_guide(**coded(stage, number), **GIVEN, on=on),
+        of(stage, Guided).count,
+    )
+
+
+def guided(stage):
+    named(stage)
+    made = actions.give_guide(**coded(stage), **GIVEN, on=stage.now)
+    return {"by": stage.by, "guided": made.pk, "seen": made.version}
+
+
+@case("growth.actions.guiding.change_guided", 1)
+def change_guided_once(stage):
+    told = {**guided(stage), "guide": "B1", "every": "month", "until": None}
+    found = of(stage, Guided).filter(every="month")
+    return lambda number, on: actions.change_guided(**told, on=on), found.count
+
+
+@case("growth.actions.guiding.note_contact", 1)
+def note_contact_once(stage):
+    told = {**guided(stage), "held_on": DAY}
+    return lambda number, on: actions.note_contact(**told, on=on), of(stage, Guided).exclude(
+        contacts=[]
+    ).count

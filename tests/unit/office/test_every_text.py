@@ -72,6 +72,7 @@ NO_FREE_TEXT = {
     ),
     "group",
     *("asked_by", "need", "solution", "who"),  # choices, and a code: see the tests of growth
+    *("buddy", "began_as", "may_know", "code", "stand_in", "guide", "every"),  # as these
     "visitor",  # an address of the network
     *("document", "line", "note", "purpose", "which"),  # made by the office itself, or by a witness
     *("question", "role", "seen", "seen_sha256", "source", "token", "topic", "total_fte", "wanted_level"),
@@ -213,10 +214,16 @@ def _with_a_plan(name: str, by: Member, on: datetime, text: str) -> dict[str, li
                 "on": on,
                 "group": "guides",
                 "who": "B1",
-                "what": text,
+                "what": what,
                 "followed_on": date(2026, 1, 5),
                 "valid_until": None,
+                "work": work,
             }
+            for what, work in ((text, ""), ("Harrie", text))
+        ],
+        "growth.actions.rows.aim_training": [
+            {"by": by, "on": on, "group": "guides", "what": what, "work": work, "people": 3}
+            for what, work in ((text, ""), ("Harrie", text))
         ],
     }
 

@@ -1,23 +1,27 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How the actions of this room see that it is on, get hold of a step, and tell the journal."""
+"""How the actions of this room see that it is on, get hold of a step, add a row, and tell the journal."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.growth import queries
+from trede.office.growth.rules.rows import MOST_ROWS
 from trede.office.growth.states import GROWTH
 from trede.office.journal.actions import record
 from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
     from trede.office.accounts.rules.members import Member
     from trede.office.growth.models import Arrangement, Step
@@ -40,6 +44,25 @@ def step_to_change(by: Member, dossier: UUID, step: UUID, seen: str) -> Step:
     if seen != found.version:
         raise RefusedError([finding("growth.changed-meanwhile", "seen")])
     return found
+
+
+def check_new(own: QuerySet[Any], told: Mapping[str, object], place: str = "who") -> None:
+    """Raises RefusedError when such a row is there, or there are as many as may be."""
+    if own.filter(**told).exists():
+        raise RefusedError([finding("growth.row-there", place)])
+    if own.count() >= MOST_ROWS:
+        raise RefusedError([finding("growth.too-many", place, most=MOST_ROWS)])
+
+
+def noted(by: Member, on: datetime) -> dict[str, Any]:
+    """Whose row it is, and who noted it when."""
+    return {"organisation": by.organisation, "noted_at": on, "noted_by": by.actor_id}
+
+
+@part
+def tell_of_rows(kind: str, *, by: Actor, on: datetime, organisation: UUID, **facts: Fact) -> None:
+    """Record an event about rows with people in them; never of whom."""
+    tell(kind, by=by, on=on, organisation=organisation, about=f"growth:{organisation}", **facts)
 
 
 @part

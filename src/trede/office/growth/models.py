@@ -9,12 +9,13 @@ position, a diagnosis, or why something is needed.
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 
 from trede.kernel.days import dutch_day
-from trede.office.growth.rules import planning, rows
+from trede.office.growth.rules import guiding, landing, planning, rows
 from trede.office.growth.rules.arranging import Arranged
 from trede.office.journal.versions import version
 
@@ -126,6 +127,7 @@ class Training(models.Model):
     group = models.CharField(max_length=20)
     who = models.CharField(max_length=20)
     what = models.CharField(max_length=120)
+    work = models.CharField(max_length=60, blank=True)
     followed_on = models.DateField()
     valid_until = models.DateField(null=True)
     noted_at = models.DateTimeField()
@@ -135,13 +137,14 @@ class Training(models.Model):
         "noted_by": TO_TELL_WHO,
         "who": A_CODE,
         "what": "what the training is called; a BSN is refused",
+        "work": "for which work, as the employer calls it; a BSN is refused",
     }
 
     class Meta:
-        ordering = ("group", "what", "who", "followed_on")
+        ordering = ("group", "work", "what", "who", "followed_on")
         constraints = (
             models.UniqueConstraint(
-                fields=["organisation", "group", "who", "what", "followed_on"], name="training_once"
+                fields=["organisation", "group", "work", "who", "what", "followed_on"], name="training_once"
             ),
         )
 
@@ -151,7 +154,40 @@ class Training(models.Model):
     @property
     def followed(self) -> rows.Followed:
         """What the matrix takes of it."""
-        return rows.Followed(self.group, self.who, self.what, self.valid_until)
+        return rows.Followed(self.group, self.who, self.what, self.valid_until, self.work)
+
+
+class Aim(models.Model):
+    """How many people of a group, or of one kind of work in it, should have a training that is valid."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField()
+    group = models.CharField(max_length=20)
+    work = models.CharField(max_length=60, blank=True)
+    what = models.CharField(max_length=120)
+    people = models.PositiveSmallIntegerField()
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {
+        "noted_by": TO_TELL_WHO,
+        "what": "what the training is called; a BSN is refused",
+        "work": "for which work, as the employer calls it; a BSN is refused",
+    }
+
+    class Meta:
+        ordering = ("group", "work", "what")
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "group", "work", "what"], name="aim_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.group} {self.what}"
+
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        return version(self.people)
 
 
 class DueTalk(models.Model):
@@ -214,3 +250,128 @@ class Adaptation(models.Model):
     def version(self) -> str:
         """Of what can be changed; who changes it says which version they saw."""
         return version(self.made_on, self.checked_on)
+
+
+class Start(models.Model):
+    """Somebody who begins: with which buddy, what of the beginning is done, and whether they are still there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField()
+    who = models.CharField(max_length=20)
+    buddy = models.CharField(max_length=20)
+    starts_on = models.DateField()
+    began_as = models.CharField(max_length=20)
+    hours_hundredths = models.PositiveIntegerField()
+    may_know = models.CharField(max_length=20, blank=True)
+    asked_on = models.DateField(null=True)
+    done = models.JSONField(default=dict)
+    permanent_on = models.DateField(null=True)
+    hours_now_hundredths = models.PositiveIntegerField(null=True)
+    left_on = models.DateField(null=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {
+        "noted_by": TO_TELL_WHO,
+        "who": A_CODE,
+        "buddy": A_CODE,
+        "may_know": "what the worker said that the team may know: a choice, never the thing itself",
+    }
+
+    class Meta:
+        ordering = ("-starts_on", "who")
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "who", "starts_on"], name="start_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.starts_on}"
+
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        told = (self.buddy, self.starts_on, self.may_know, self.asked_on, sorted(self.done.items()))
+        return version(*told, self.permanent_on, self.hours_now_hundredths, self.left_on)
+
+    @property
+    def stay(self) -> landing.Stay:
+        """What the figures of lasting work take of it."""
+        return landing.Stay(
+            self.starts_on,
+            self.began_as,
+            self.hours_hundredths,
+            self.permanent_on,
+            self.hours_now_hundredths,
+            self.left_on,
+        )
+
+
+class Guide(models.Model):
+    """A guide under a code: how many people at most, who stands in, and when the guide is absent. Never why."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField()
+    code = models.CharField(max_length=20)
+    most = models.PositiveSmallIntegerField()
+    stand_in = models.CharField(max_length=20, blank=True)
+    away_from = models.DateField(null=True)
+    away_until = models.DateField(null=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {"noted_by": TO_TELL_WHO, "code": A_CODE, "stand_in": A_CODE}
+
+    class Meta:
+        ordering = ("code",)
+        constraints = (models.UniqueConstraint(fields=["organisation", "code"], name="guide_once"),)
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        return version(self.most, self.stand_in, self.away_from, self.away_until)
+
+    @property
+    def guide(self) -> guiding.Guide:
+        """What the rules take of it."""
+        return guiding.Guide(self.code, self.most, self.stand_in, self.away_from, self.away_until)
+
+
+class Guided(models.Model):
+    """Somebody with the guide who was named for them; how often there is contact at least, and the days of it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField()
+    who = models.CharField(max_length=20)
+    guide = models.CharField(max_length=20)
+    every = models.CharField(max_length=20)
+    since = models.DateField()
+    contacts = models.JSONField(default=list)
+    until = models.DateField(null=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {"noted_by": TO_TELL_WHO, "who": A_CODE, "guide": A_CODE}
+
+    class Meta:
+        ordering = ("who", "since")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organisation", "who"], condition=models.Q(until=None), name="one_guide_each"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.guide}"
+
+    @property
+    def version(self) -> str:
+        """Of what can be changed; who changes it says which version they saw."""
+        return version(self.guide, self.every, self.contacts, self.until)
+
+    @property
+    def last_contact_on(self) -> date | None:
+        """The newest of the days on which there was contact."""
+        return date.fromisoformat(max(self.contacts)) if self.contacts else None

@@ -5,22 +5,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from trede.errors import NotFoundError
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.growth.models import Adaptation, Arrangement, DueTalk, Review, Step, Training
+from trede.office.growth.models import (
+    Adaptation,
+    Aim,
+    Arrangement,
+    DueTalk,
+    Guide,
+    Guided,
+    Review,
+    Start,
+    Step,
+    Training,
+)
+from trede.office.growth.rules.landing import FOLLOWED_MONTHS, later
 from trede.office.growth.rules.rows import forget_before
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from uuid import UUID
 
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
 
     from trede.office.accounts.rules.members import Member
+
+AnyRow = TypeVar("AnyRow", bound="Model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +77,14 @@ def steps_of(by: Member) -> dict[UUID, tuple[int, int]]:
     return found
 
 
-TABLES: dict[str, type[Training] | type[DueTalk] | type[Adaptation]] = {
+TABLES: dict[str, type[Model]] = {
     "training": Training,
     "talk": DueTalk,
     "adaptation": Adaptation,
+    "start": Start,
+    "aim": Aim,
+    "guide": Guide,
+    "guided": Guided,
 }
 """The tables with rows about somebody, by the kind of row."""
 
@@ -91,24 +109,64 @@ def adaptations(by: Member) -> list[Adaptation]:
 
 def talk(by: Member, talk: UUID) -> DueTalk:
     """One talk. Raises NotFoundError."""
-    found = next((each for each in talks(by) if each.pk == talk), None)
-    if found is None:
-        raise NotFoundError("There is no such talk.")
-    return found
+    return _one(talks(by), talk)
 
 
 def adaptation(by: Member, adaptation: UUID) -> Adaptation:
     """One adaptation. Raises NotFoundError."""
-    found = next((each for each in adaptations(by) if each.pk == adaptation), None)
-    if found is None:
-        raise NotFoundError("There is no such adaptation.")
-    return found
+    return _one(adaptations(by), adaptation)
+
+
+def starts(by: Member) -> list[Start]:
+    """Everybody who begins or began, the newest first."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    return list(Start.objects.filter(organisation=by.organisation))
+
+
+def start(by: Member, start: UUID) -> Start:
+    """One of them. Raises NotFoundError."""
+    return _one(starts(by), start)
+
+
+def aims(by: Member) -> list[Aim]:
+    """How many people should have which training."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    return list(Aim.objects.filter(organisation=by.organisation))
+
+
+def guides(by: Member) -> list[Guide]:
+    """Every guide who was named, by code."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    return list(Guide.objects.filter(organisation=by.organisation))
+
+
+def guide(by: Member, guide: UUID) -> Guide:
+    """One guide. Raises NotFoundError."""
+    return _one(guides(by), guide)
+
+
+def guided(by: Member) -> list[Guided]:
+    """Everybody who has or had a guide."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    return list(Guided.objects.filter(organisation=by.organisation))
+
+
+def guided_person(by: Member, guided_: UUID) -> Guided:
+    """One of them. Raises NotFoundError."""
+    return _one(guided(by), guided_)
+
+
+def _one(found: Iterable[AnyRow], key: UUID) -> AnyRow:
+    for each in found:
+        if each.pk == key:
+            return each
+    raise NotFoundError("There is no such row.")
 
 
 def over(organisation: UUID, today: date) -> list[QuerySet[Any]]:
     """The rows that are over for longer than was agreed: no longer valid, held, or checked with the worker.
 
-    A training that stays valid goes that long after it was followed.
+    A training that stays valid goes that long after it was followed; somebody who began is followed for two years.
     """
     agreed = Arrangement.objects.filter(organisation=organisation).first()
     if agreed is None:
@@ -120,6 +178,8 @@ def over(organisation: UUID, today: date) -> list[QuerySet[Any]]:
         DueTalk.objects.filter(**own, held_on__lt=before),
         DueTalk.objects.filter(**own, held_on=None, due__lt=before),
         Adaptation.objects.filter(**own, checked_on__lt=before),
+        Guided.objects.filter(**own, until__lt=before),
+        Start.objects.filter(**own, starts_on__lt=later(before, -FOLLOWED_MONTHS)),
     ]
 
 

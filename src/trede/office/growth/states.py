@@ -4,7 +4,18 @@
 
 from __future__ import annotations
 
-from trede.office.growth.models import Adaptation, Arrangement, DueTalk, Review, Step, Training
+from trede.office.growth.models import (
+    Adaptation,
+    Aim,
+    Arrangement,
+    DueTalk,
+    Guide,
+    Guided,
+    Review,
+    Start,
+    Step,
+    Training,
+)
 from trede.office.journal.states import Kept, Table
 
 PLANS = [
@@ -44,5 +55,33 @@ ROWS = [
         ("id", "who", "need", "solution", "asked_by", "asked_on", "made_on", "checked_on", *NOTED),
     ),
 ]
-GROWTH = Kept("growth", [PLANS, [*PLANS, *ROWS]])
+TRAININGS = Table(
+    Training,
+    "organisation",
+    ("id", "group", "work", "who", "what", "followed_on", "valid_until", *NOTED),
+)
+PEOPLE = [
+    TRAININGS,
+    *ROWS[1:],
+    Table(
+        Start,
+        "organisation",
+        (
+            *("id", "who", "buddy", "starts_on", "began_as", "hours_hundredths", "may_know", "asked_on"),
+            *("done", "permanent_on", "hours_now_hundredths", "left_on", *NOTED),
+        ),
+    ),
+    Table(Aim, "organisation", ("id", "group", "work", "what", "people", *NOTED)),
+    Table(
+        Guide,
+        "organisation",
+        ("id", "code", "most", "stand_in", "away_from", "away_until", *NOTED),
+    ),
+    Table(
+        Guided,
+        "organisation",
+        ("id", "who", "guide", "every", "since", "contacts", "until", *NOTED),
+    ),
+]
+GROWTH = Kept("growth", [PLANS, [*PLANS, *ROWS], [*PLANS, *PEOPLE]])
 KEPT = (GROWTH,)

@@ -14,6 +14,8 @@ from trede.kernel.days import dutch_day
 from trede.office.accounts import queries as people
 from trede.office.dossier import queries
 from trede.office.growth import actions
+from trede.office.growth import queries as growth
+from trede.office.growth.rules import landing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +78,7 @@ def _add_rows(by: Member, told: Mapping[str, Any], on: datetime) -> None:
         return dutch_day(on) + timedelta(days=each[name]) if name in each else None
 
     for each in told["trainings"]:
-        words = {name: each[name] for name in ("group", "who", "what")}
+        words = {name: each[name] for name in ("group", "who", "what")} | {"work": each.get("work", "")}
         days: dict[str, Any] = {"followed_on": day(each, "followed"), "valid_until": day(each, "valid")}
         actions.add_training(**here, **words, **days)
     for each in told["talks"]:
@@ -89,3 +91,56 @@ def _add_rows(by: Member, told: Mapping[str, Any], on: datetime) -> None:
         if made_on := day(each, "made"):
             days = {"made_on": made_on, "checked_on": day(each, "checked")}
             actions.follow_adaptation(**here, adaptation=asked.pk, **days, seen=asked.version)
+    for each in told["aims"]:
+        actions.aim_training(**here, **each)
+    for each in told["starts"]:
+        _add_start(by, each, on)
+    _add_guidance(by, told, on)
+
+
+def _add_guidance(by: Member, told: Mapping[str, Any], on: datetime) -> None:
+    """Guides, one of them away for some days; whom they guide, with the days of contact."""
+    here: dict[str, Any] = {"by": by, "on": on}
+    today = dutch_day(on)
+    for each in told["guides"]:
+        made = actions.name_guide(**here, **{name: each[name] for name in ("code", "most", "stand_in")})
+        if "away" in each:
+            first, last = (today + timedelta(days=days) for days in each["away"])
+            same: dict[str, Any] = {"most": made.most, "stand_in": made.stand_in, "seen": made.version}
+            actions.change_guide(**here, guide=made.pk, **same, away_from=first, away_until=last)
+    for each in told["guided"]:
+        words = {name: each[name] for name in ("who", "guide", "every")}
+        given = actions.give_guide(**here, **words, since=today + timedelta(days=each["since"]))
+        for days in each["contacts"]:
+            seen = growth.guided_person(by, given.pk).version
+            actions.note_contact(**here, guided=given.pk, held_on=today + timedelta(days=days), seen=seen)
+
+
+def _add_start(by: Member, told: Mapping[str, Any], on: datetime) -> None:
+    """Somebody who begins or began: what is due by now is done, save what the story leaves open."""
+    today = dutch_day(on)
+    words = {name: told[name] for name in ("who", "buddy", "began_as", "hours_hundredths")}
+    made = actions.plan_start(by=by, on=on, starts_on=today + timedelta(days=told["starts"]), **words)
+    here: dict[str, Any] = {"by": by, "on": on, "start": made.pk}
+
+    def seen() -> str:
+        return growth.start(by, made.pk).version
+
+    if "may_know" in told:
+        asked_on = min(made.starts_on - timedelta(days=14), today)
+        actions.ask_start(**here, may_know=told["may_know"], asked_on=asked_on, seen=seen())
+    left_open, before = {landing.ASKED, *told.get("open", ())}, 0
+    for day in (made.starts_on, made.starts_on + timedelta(days=365)):
+        over = [each.item.id for each in landing.lines(made.starts_on, {}) if each.due <= min(day, today)]
+        done = [each for each in over if each not in left_open]
+        if len(done) > before:
+            when = min(on, on + timedelta(days=(day - today).days))
+            actions.tick_start(**here | {"on": when}, done=done, seen=seen())
+            before = len(done)
+    if told.keys() & {"permanent", "hours_now", "left"}:
+        days: dict[str, Any] = {
+            name: today + timedelta(days=told[word]) if word in told else None
+            for name, word in (("permanent_on", "permanent"), ("left_on", "left"))
+        }
+        days |= {"buddy": made.buddy, "starts_on": made.starts_on}
+        actions.follow_start(**here, **days, hours_now_hundredths=told.get("hours_now"), seen=seen())

@@ -37,6 +37,12 @@ STEP: dict[str, Any] = {
     "due": date(2027, 1, 1),
     "effect_hundredths": 15,
 }
+START: dict[str, Any] = {
+    "buddy": "B1",
+    "starts_on": date(2026, 9, 1),
+    "began_as": "trial",
+    "hours_hundredths": 20_00,
+}
 
 
 def measured(by: Member, on: datetime) -> UUID:

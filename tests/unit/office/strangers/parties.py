@@ -159,6 +159,8 @@ def _step(party: Party, dossier: UUID) -> str:
 
 def _rows(party: Party) -> dict[str, str]:
     """Rows about somebody under a code, each with the mark."""
+    from tests.unit.office.growth.agreed import START
+
     from trede.office.growth import actions as growth
 
     day = timezone.now().date() - timedelta(days=2)
@@ -170,7 +172,18 @@ def _rows(party: Party) -> dict[str, str]:
     asked = {"need": "pace", "solution": "guidance", "asked_by": "hr", "asked_on": day}
     adaptation = growth.ask_adaptation(**here, **asked)
     noted = growth.plan_talk(**here, kind="development", due=day)
-    ids = {"talk": talk.pk, "adaptation": adaptation.pk, "noted": noted.pk}
+    start = growth.plan_start(**here, **START | {"buddy": f"{party.mark}2"})
+    guide = growth.name_guide(by=party.by(), on=timezone.now(), code=f"{party.mark}2", most=3, stand_in="")
+    given = {"guide": guide.code, "every": "week", "since": day}
+    guided = growth.give_guide(**here, **given)
+    ids = {
+        "start": start.pk,
+        "guide": guide.pk,
+        "guided": guided.pk,
+        "talk": talk.pk,
+        "adaptation": adaptation.pk,
+        "noted": noted.pk,
+    }
     return {"sort": "talk", **{name: str(key) for name, key in ids.items()}}
 
 

@@ -19,7 +19,17 @@ from trede.office.accounts.queries import person
 from trede.office.audit.models import Case, Quote, Report
 from trede.office.dossier import actions as dossiers
 from trede.office.dossier.models import Dossier
-from trede.office.growth.models import Adaptation, DueTalk, Review, Step, Training
+from trede.office.growth.models import (
+    Adaptation,
+    Aim,
+    DueTalk,
+    Guide,
+    Guided,
+    Review,
+    Start,
+    Step,
+    Training,
+)
 
 AGREE = {
     "aim": "Werk laten passen.",
@@ -262,7 +272,72 @@ def test_an_adaptation_with_its_days(employer, agreed_on):
     assert "Nog navragen" in line
 
 
+def test_a_start_from_planned_to_who_stays(employer, agreed_on):
+    place = "werk/starten/"
+    began = today() - timedelta(days=200)
+    told = {"who": "T1", "buddy": "B2", "began_as": "trial", "hours_hundredths": "16"}
+    assert employer.post(f"{place}nieuw/", **told, starts_on=f"{began:%d-%m-%Y}").status_code == 302
+    (row,) = Start.objects.all()
+    one = f"{place}{row.pk}/"
+    assert "Dat is nog niet gevraagd" in employer.get(one)
+    answer = employer.post(one, done=["place", "team"])
+    assert "Vraag eerst aan de nieuwe collega" in answer.content.decode()
+    asked = {"may_know": "self", "asked_on": f"{began:%d-%m-%Y}"}
+    assert employer.post(f"{one}team/", **asked).status_code == 302
+    assert "De nieuwe collega vertelt het team zelf" in employer.get(one)
+    assert employer.post(one, done=["place", "team"]).status_code == 302
+    assert "3 van 13" in row_on(employer.page(place), "T1")
+    answer = employer.browser.get(f"{employer.home}{one}agenda.ics").content.decode()
+    assert answer.count("BEGIN:VEVENT") == 10
+    same = {"buddy": "B2", "starts_on": f"{began:%d-%m-%Y}", "left_on": ""}
+    followed = {**same, "permanent_on": f"{today():%d-%m-%Y}", "hours_now_hundredths": "20,5"}
+    assert employer.post(f"{one}vervolg/", **followed).status_code == 302
+    page = employer.get(place)
+    assert "Na een half jaar: 1 van 1" in page
+    assert "Proefplaatsingen: 1. Een vast contract kregen er 1. Nog bezig: 0." in page
+    assert "van 16 naar 20,50 uur per week" in page
+
+
+def test_how_many_need_a_training_is_what_it_is_measured_against(employer, agreed_on):
+    place = "werk/trainingen/"
+    told = {"group": "everybody", "what": "Boze klant", "work": "chat"}
+    assert employer.post(f"{place}nodig/", **told, people="6").status_code == 302
+    row = {"who": "T1", "followed_on": "01-03-2025", "valid_until": ""}
+    assert employer.post(f"{place}nieuw/", **told, **row).status_code == 302
+    page = employer.page(place)
+    assert "Iedereen chat Boze klant 1 van 6" in row_on(page, "1 van 6")
+    gone = re.search(r'action="([^"]*/regels/aim/[^"]*)"', page)[1]
+    assert employer.browser.post(gone).status_code == 302
+    assert not Aim.objects.exists()
+    assert "1 van 1" in row_on(employer.page(place), "die hem ooit volgden")
+
+
+def test_guidance_from_named_to_taken_over(employer, agreed_on):
+    place = "werk/begeleiding/"
+    assert employer.browser.get(f"{employer.home}{place}nieuw/").status_code == 302
+    for code, stand_in in (("B1", "B2"), ("B2", "")):
+        assert employer.post(f"{place}begeleider/", code=code, most="1", stand_in=stand_in).status_code == 302
+    since = f"{today() - timedelta(days=20):%d-%m-%Y}"
+    told = {"who": "T1", "guide": "B1", "every": "two-weeks", "since": since}
+    assert employer.post(f"{place}nieuw/", **told).status_code == 302
+    full = employer.post(f"{place}nieuw/", **told | {"who": "T2"}).content.decode()
+    assert "B1 zit aan de grens van 1" in full
+    assert "Te laat" in row_on(employer.page(place), "Contact vastleggen")
+    (guided,) = Guided.objects.all()
+    day = f"{today():%d-%m-%Y}"
+    assert employer.post(f"{place}{guided.pk}/contact/", held_on=day).status_code == 302
+    assert "Op tijd" in row_on(employer.page(place), "Contact vastleggen")
+    away = {"most": "1", "stand_in": "B2", "away_from": day, "away_until": ""}
+    first = Guide.objects.get(code="B1")
+    assert employer.post(f"{place}begeleiders/{first.pk}/", **away).status_code == 302
+    assert "T1 B1 B2" in row_on(employer.page(place), "Contact vastleggen")
+    assert "Afwezig" in row_on(employer.page(place), "Haal weg: B1")
+    over = {"guide": "B1", "every": "month", "until": day}
+    assert employer.post(f"{place}{guided.pk}/", **over).status_code == 302
+    assert "Wie begeleiding kreeg" in employer.get(place)
+
+
 def test_rows_wait_for_what_must_be_agreed(employer):
-    for place in ("trainingen", "gesprekken", "aanpassingen"):
+    for place in ("trainingen", "gesprekken", "aanpassingen", "starten", "begeleiding"):
         assert "Werk en groei staat uit" in employer.get(f"werk/{place}/")
         assert employer.browser.get(f"{employer.home}werk/{place}/nieuw/").status_code == 302

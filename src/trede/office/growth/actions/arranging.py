@@ -13,9 +13,10 @@ from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.growth.holding import tell
-from trede.office.growth.models import Adaptation, Arrangement, DueTalk, Review, Step, Training
+from trede.office.growth.models import Arrangement
 from trede.office.growth.queries import arrangement
 from trede.office.growth.rules.arranging import Arranged, checked
+from trede.office.growth.states import GROWTH
 from trede.office.journal.actions import action
 
 if TYPE_CHECKING:
@@ -56,6 +57,6 @@ def switch_off(*, by: Member, on: datetime) -> None:
     found = arrangement(by)
     if found is None:
         raise RefusedError([finding("growth.off", "")])
-    for model in (Step, Review, Training, DueTalk, Adaptation, Arrangement):
-        model._default_manager.filter(organisation=by.organisation).delete()
+    for table in reversed(GROWTH.versions[-1]):
+        table.model._default_manager.filter(**{table.owner: by.organisation}).delete()
     tell("growth.off", by=by, on=on, organisation=by.organisation, about=f"growth:{by.organisation}")

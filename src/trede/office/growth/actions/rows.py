@@ -4,26 +4,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.growth import queries
-from trede.office.growth.holding import tell, to_work
-from trede.office.growth.models import Adaptation, DueTalk, Training
+from trede.office.growth.holding import check_new, noted, tell_of_rows, to_work
+from trede.office.growth.models import Adaptation, Aim, DueTalk, Training
 from trede.office.growth.rules import rows
-from trede.office.growth.rules.typed import check_choice, checked_text
+from trede.office.growth.rules.typed import check_choice, checked_remark, checked_text
 from trede.office.journal.actions import action
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from django.db.models import QuerySet
-
     from trede.office.accounts.rules.members import Member
-    from trede.office.journal.rules import Actor, System
+    from trede.office.journal.rules import System
 
 
 @action
@@ -36,19 +34,41 @@ def add_training(
     what: str,
     followed_on: date,
     valid_until: date | None,
+    work: str = "",
 ) -> Training:
-    """Note that somebody followed a training. Raises RefusedError for what does not fit."""
+    """Note that somebody followed a training; ``work``: for which work, empty for any. Raises RefusedError."""
     to_work(by)
     check_choice(group, rows.GROUPS, "group")
-    _check_over(followed_on, "followed_on", on)
+    rows.check_over(followed_on, "followed_on", dutch_day(on))
     rows.check_order(followed_on, valid_until, "valid_until")
-    told = {"group": group, "who": rows.checked_code(who), "what": checked_text(what, "what", 120)}
+    told = {"group": group, "who": rows.checked_code(who), **_named(what, work)}
     own = Training.objects.filter(organisation=by.organisation)
-    _check_new(own, **told, followed_on=followed_on)
+    check_new(own, {**told, "followed_on": followed_on})
     days = {"followed_on": followed_on, "valid_until": valid_until}
-    made = Training.objects.create(**_noted(by, on), **told, **days)
-    _tell("growth.training-added", by=by, on=on, organisation=by.organisation)
+    made = Training.objects.create(**noted(by, on), **told, **days)
+    tell_of_rows("growth.training-added", by=by, on=on, organisation=by.organisation)
     return made
+
+
+@action
+def aim_training(*, by: Member, on: datetime, group: str, what: str, people: int, work: str = "") -> Aim:
+    """Say how many people of a group should have a training, instead of what was said before. Raises RefusedError."""
+    to_work(by)
+    check_choice(group, rows.GROUPS, "group")
+    if not 1 <= people <= rows.MOST_ROWS:
+        raise RefusedError([finding("growth.people", "people", most=rows.MOST_ROWS)])
+    told = {"group": group, **_named(what, work)}
+    own = Aim.objects.filter(organisation=by.organisation)
+    found = own.filter(**told).first()
+    if found is None:
+        check_new(own, told, "what")
+        found = Aim(organisation=by.organisation, **told)
+    elif found.people == people:
+        raise RefusedError([finding("growth.nothing-changed", "people")])
+    found.people, found.noted_at, found.noted_by = people, on, by.actor_id
+    found.save()
+    tell_of_rows("growth.aim-set", by=by, on=on, organisation=by.organisation)
+    return found
 
 
 @action
@@ -57,9 +77,9 @@ def plan_talk(*, by: Member, on: datetime, who: str, kind: str, due: date) -> Du
     to_work(by)
     check_choice(kind, rows.TALKS, "kind")
     told = {"who": rows.checked_code(who), "kind": kind, "due": due}
-    _check_new(DueTalk.objects.filter(organisation=by.organisation), **told)
-    made = DueTalk.objects.create(**_noted(by, on), **told)
-    _tell("growth.talk-planned", by=by, on=on, organisation=by.organisation)
+    check_new(DueTalk.objects.filter(organisation=by.organisation), told)
+    made = DueTalk.objects.create(**noted(by, on), **told)
+    tell_of_rows("growth.talk-planned", by=by, on=on, organisation=by.organisation)
     return made
 
 
@@ -68,12 +88,12 @@ def hold_talk(*, by: Member, on: datetime, talk: UUID, held_on: date) -> None:
     """Note on which day a talk was held. Raises NotFoundError; RefusedError for a day to come, or when it was noted."""
     to_work(by)
     found = queries.talk(by, talk)
-    _check_over(held_on, "held_on", on)
+    rows.check_over(held_on, "held_on", dutch_day(on))
     if found.held_on is not None:
         raise RefusedError([finding("growth.nothing-changed", "held_on")])
     found.held_on = held_on
     found.save(update_fields=["held_on"])
-    _tell("growth.talk-held", by=by, on=on, organisation=by.organisation)
+    tell_of_rows("growth.talk-held", by=by, on=on, organisation=by.organisation)
 
 
 @action
@@ -92,11 +112,11 @@ def ask_adaptation(
     check_choice(need, rows.NEEDS, "need")
     check_choice(solution, rows.SOLUTIONS, "solution")
     check_choice(asked_by, rows.ASKERS, "asked_by")
-    _check_over(asked_on, "asked_on", on)
+    rows.check_over(asked_on, "asked_on", dutch_day(on))
     told = {"who": rows.checked_code(who), "need": need, "solution": solution, "asked_on": asked_on}
-    _check_new(Adaptation.objects.filter(organisation=by.organisation), **told)
-    made = Adaptation.objects.create(**_noted(by, on), **told, asked_by=asked_by)
-    _tell("growth.adaptation-asked", by=by, on=on, organisation=by.organisation)
+    check_new(Adaptation.objects.filter(organisation=by.organisation), told)
+    made = Adaptation.objects.create(**noted(by, on), **told, asked_by=asked_by)
+    tell_of_rows("growth.adaptation-asked", by=by, on=on, organisation=by.organisation)
     return made
 
 
@@ -119,12 +139,12 @@ def follow_adaptation(
     rows.check_order(made_on, checked_on, "checked_on")
     for day, place in ((made_on, "made_on"), (checked_on, "checked_on")):
         if day is not None:
-            _check_over(day, place, on)
+            rows.check_over(day, place, dutch_day(on))
     found.made_on, found.checked_on = made_on, checked_on
     if found.version == seen:
         raise RefusedError([finding("growth.nothing-changed", "")])
     found.save(update_fields=["made_on", "checked_on"])
-    _tell("growth.adaptation-followed", by=by, on=on, organisation=by.organisation)
+    tell_of_rows("growth.adaptation-followed", by=by, on=on, organisation=by.organisation)
 
 
 @action
@@ -134,7 +154,7 @@ def remove_row(*, by: Member, on: datetime, kind: str, row: UUID) -> None:
     own = queries.own_row(by.organisation, kind, row)
     if own is None or not own.delete()[0]:
         raise NotFoundError("There is no such row.")
-    _tell(f"growth.{kind}-removed", by=by, on=on, organisation=by.organisation, row=str(row))
+    tell_of_rows(f"growth.{kind}-removed", by=by, on=on, organisation=by.organisation, row=str(row))
 
 
 @action
@@ -146,25 +166,9 @@ def forget_rows(*, by: System, on: datetime, organisation: UUID) -> None:
         raise RefusedError([finding("growth.nothing-changed", "")])
     for each in found:
         each.delete()
-    _tell("growth.rows-forgotten", by=by, on=on, organisation=organisation, count=count)
+    tell_of_rows("growth.rows-forgotten", by=by, on=on, organisation=organisation, count=count)
 
 
-def _check_new(own: QuerySet[Any], **told: object) -> None:
-    """Raises RefusedError when such a row is there, or there are as many as may be."""
-    if own.filter(**told).exists():
-        raise RefusedError([finding("growth.row-there", "who")])
-    if own.count() >= rows.MOST_ROWS:
-        raise RefusedError([finding("growth.too-many", "who", most=rows.MOST_ROWS)])
-
-
-def _noted(by: Member, on: datetime) -> dict[str, Any]:
-    return {"organisation": by.organisation, "noted_at": on, "noted_by": by.actor_id}
-
-
-def _check_over(day: date, place: str, on: datetime) -> None:
-    if day > dutch_day(on):
-        raise RefusedError([finding("growth.not-yet", place)])
-
-
-def _tell(kind: str, *, by: Actor, on: datetime, organisation: UUID, **facts: Any) -> None:
-    tell(kind, by=by, on=on, organisation=organisation, about=f"growth:{organisation}", **facts)
+def _named(what: str, work: str) -> dict[str, str]:
+    """What a training is called, and for which work."""
+    return {"what": checked_text(what, "what", 120), "work": checked_remark(work, "work", 60)}

@@ -15,7 +15,7 @@ from trede.kernel.periods import Period, as_date, months_later
 from trede.quality import Talk, TalkDossier, talks_forecast, talks_outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from trede.quality import TalksOutcome
@@ -39,17 +39,27 @@ class Followed:
     who: str
     what: str
     valid_until: date | None
+    work: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One training in one group: how many people followed it, for how many it is valid, and whose ends soon."""
+    """One training for one group and kind of work (empty: any): how many people followed it, for how many it is valid,
+    how many should have it (``aim``; None: not said), and whose ends soon.
+    """
 
     group: str
+    work: str
     what: str
     people: int
     valid: int
+    aim: int | None
     ending: Sequence[tuple[str, date]]
+
+    @property
+    def whole(self) -> int:
+        """What coverage is measured against: who should have it, or else who ever followed it."""
+        return self.people if self.aim is None else self.aim
 
 
 def checked_code(who: str, place: str = "who") -> str:
@@ -68,27 +78,53 @@ def check_order(first: date | None, then: date | None, place: str) -> None:
         raise RefusedError([finding("growth.before", place)])
 
 
-def coverage(found: Iterable[Followed], today: date) -> list[Coverage]:
-    """By group and training. Of somebody who followed it again, the one that is valid longest counts."""
-    best: dict[tuple[str, str], dict[str, date | None]] = {}
+def check_over(day: date, place: str, today: date) -> None:
+    """Raises RefusedError for a day to come."""
+    if day > today:
+        raise RefusedError([finding("growth.not-yet", place)])
+
+
+def coverage(
+    found: Iterable[Followed], today: date, aims: Mapping[tuple[str, str, str], int] | None = None
+) -> list[Coverage]:
+    """By group, work and training. Of somebody who followed it again, the one that is valid longest counts.
+
+    ``aims``: how many people should have a training, by group, work and training. Capitals play no part in names.
+    """
+    best: dict[tuple[str, str, str], dict[str, date | None]] = {}
+    spelled: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+    wanted: dict[tuple[str, str, str], int] = {}
+    for told, people in (aims or {}).items():
+        wanted[_same(told)] = people
+        best.setdefault(_same(told), {})
+        spelled.setdefault(_same(told), told)
     for each in found:
-        people = best.setdefault((each.group, each.what), {})
-        until = people.get(each.who, each.valid_until)
+        key = (each.group, each.work, each.what)
+        there = best.setdefault(_same(key), {})
+        spelled.setdefault(_same(key), key)
+        until = there.get(each.who, each.valid_until)
         longest = None if None in (until, each.valid_until) else max(until, each.valid_until)  # type: ignore[type-var]
-        people[each.who] = longest
-    return [_covered(*key, people, today) for key, people in sorted(best.items(), key=_order)]
+        there[each.who] = longest
+    return [_covered(spelled[key], best[key], wanted.get(key), today) for key in sorted(best, key=_order)]
 
 
-def _order(item: tuple[tuple[str, str], object]) -> tuple[int, str]:
-    (group, what), _people = item
-    return GROUPS.index(group), what
+def _same(key: tuple[str, str, str]) -> tuple[str, str, str]:
+    group, work, what = key
+    return group, work.casefold(), what.casefold()
 
 
-def _covered(group: str, what: str, people: dict[str, date | None], today: date) -> Coverage:
+def _order(key: tuple[str, str, str]) -> tuple[int, str, str]:
+    group, work, what = key
+    return GROUPS.index(group), work, what
+
+
+def _covered(
+    key: tuple[str, str, str], people: Mapping[str, date | None], aim: int | None, today: date
+) -> Coverage:
     ends = {who: until for who, until in people.items() if until is not None}
     valid = sum(until is None or until >= today for until in people.values())
     soon = sorted(((until, who) for who, until in ends.items() if 0 <= (until - today).days <= RUNS_OUT_DAYS))
-    return Coverage(group, what, len(people), valid, [(who, until) for until, who in soon])
+    return Coverage(*key, len(people), valid, aim, [(who, until) for until, who in soon])
 
 
 def talks(found: Iterable[tuple[str, str, date, bool]], today: date) -> tuple[TalksOutcome, TalksOutcome]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
+from django.http import HttpResponse
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
@@ -30,6 +32,13 @@ def calendar(days: Iterable[tuple[UUID, date, str]], made: datetime) -> str:
         ]
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+def as_file(days: Iterable[tuple[UUID, date, str]], made: datetime, name: str) -> HttpResponse:
+    """The calendar as a download."""
+    answer = HttpResponse(calendar(days, made), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def _escaped(words: str) -> str:

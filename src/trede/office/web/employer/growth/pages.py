@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.employer.growth import plan, rows, steps, views
+from trede.office.web.employer.growth import guiding, landing, plan, rows, steps, views
 from trede.office.web.kit.pages import DOSSIER, ORGANISATION, READ_AND_WRITE, WRITE, Page
 
 WORK = "organisaties/<uuid:organisation>/werk"
@@ -35,6 +35,15 @@ PAGES = (
     Page(
         "adaptations", f"{WORK}/aanpassingen/", rows.adaptations, EDIT, label=_("Aanpassingen"), under="work"
     ),
+    Page("guidance", f"{WORK}/begeleiding/", guiding.guidance, EDIT, label=_("Begeleiding"), under="work"),
+    Page("starts", f"{WORK}/starten/", landing.starts, EDIT, label=_("Starten en blijven"), under="work"),
+    Page(
+        "start-calendar",
+        f"{WORK}/starten/<uuid:start>/agenda.ics",
+        landing.start_calendar,
+        EDIT,
+        under="start",
+    ),
     *(
         Page(name, f"{WORK}/{place}/", view, EDIT, READ_AND_WRITE, label=label, under=above)
         for name, place, view, label, above in (
@@ -54,6 +63,58 @@ PAGES = (
                 rows.follow_adaptation,
                 _("Aanpassing bijwerken"),
                 "adaptations",
+            ),
+            (
+                "training-aim",
+                "trainingen/nodig",
+                rows.aim_training,
+                _("Wie een training nodig heeft"),
+                "trainings",
+            ),
+            (
+                "guide-name",
+                "begeleiding/begeleider",
+                guiding.name_guide,
+                _("Begeleider aanwijzen"),
+                "guidance",
+            ),
+            (
+                "guide",
+                "begeleiding/begeleiders/<uuid:guide>",
+                guiding.change_guide,
+                _("Begeleider"),
+                "guidance",
+            ),
+            ("guide-give", "begeleiding/nieuw", guiding.give_guide, _("Begeleiding toevoegen"), "guidance"),
+            (
+                "guided",
+                "begeleiding/<uuid:guided>",
+                guiding.change_guided,
+                _("Begeleiding wijzigen"),
+                "guidance",
+            ),
+            (
+                "contact-note",
+                "begeleiding/<uuid:guided>/contact",
+                guiding.note_contact,
+                _("Contact vastleggen"),
+                "guided",
+            ),
+            ("start-plan", "starten/nieuw", landing.plan_start, _("Start plannen"), "starts"),
+            ("start", "starten/<uuid:start>", landing.start, _("Start"), "starts"),
+            (
+                "start-ask",
+                "starten/<uuid:start>/team",
+                landing.ask_start,
+                _("Wat het team mag weten"),
+                "start",
+            ),
+            (
+                "start-follow",
+                "starten/<uuid:start>/vervolg",
+                landing.follow_start,
+                _("Hoe het verderging"),
+                "start",
             ),
         )
     ),

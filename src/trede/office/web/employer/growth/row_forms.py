@@ -50,27 +50,42 @@ ASKERS: dict[str, StrOrPromise] = {
 }
 
 
-def _choice(
+def choice(
     label: StrOrPromise, known: Mapping[str, StrOrPromise], help_text: StrOrPromise = ""
 ) -> forms.ChoiceField:
+    """One of a list."""
     return forms.ChoiceField(label=label, help_text=help_text, choices=list(known.items()))
 
 
-def _who() -> forms.CharField:
+ABOUT = _("Over wie?")
+A_CODE = _("Een eigen code met een cijfer, zoals T07. Geen naam.")
+
+
+def who(label: StrOrPromise = ABOUT, help_text: StrOrPromise = A_CODE) -> forms.CharField:
+    """Somebody, by their code."""
+    return forms.CharField(label=label, help_text=help_text, max_length=20, error_messages=EMPTY)
+
+
+def _training() -> forms.CharField:
+    return forms.CharField(label=_("Welke training?"), max_length=120, error_messages=EMPTY)
+
+
+def _work() -> forms.CharField:
     return forms.CharField(
-        label=_("Over wie?"),
-        help_text=_("Een eigen code met een cijfer, zoals T07. Geen naam."),
-        max_length=20,
-        error_messages=EMPTY,
+        label=_("Voor welk werk?"),
+        help_text=_("Bijvoorbeeld: chat, of post. Leeg: voor al het werk."),
+        max_length=60,
+        required=False,
     )
 
 
 class AddTraining(forms.Form):
     """Somebody followed a training."""
 
-    group = _choice(_("In welke groep?"), GROUPS)
-    who = _who()
-    what = forms.CharField(label=_("Welke training?"), max_length=120, error_messages=EMPTY)
+    group = choice(_("In welke groep?"), GROUPS)
+    who = who()
+    what = _training()
+    work = _work()
     followed_on = day_field(_("Wanneer gevolgd?"))
     valid_until = day_field(_("Geldig tot en met"), _("Leeg: de training blijft geldig."))
 
@@ -79,11 +94,24 @@ class AddTraining(forms.Form):
         self.fields["valid_until"].required = False
 
 
+class AimTraining(forms.Form):
+    """So many people should have a training."""
+
+    group = choice(_("In welke groep?"), GROUPS)
+    what = _training()
+    work = _work()
+    people = forms.IntegerField(
+        label=_("Hoeveel mensen hebben deze training nodig?"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages=EMPTY | {"invalid": _("Vul een heel getal in, zoals 4.")},
+    )
+
+
 class PlanTalk(forms.Form):
     """A talk is due."""
 
-    who = _who()
-    kind = _choice(_("Wat voor gesprek?"), TALKS)
+    who = who()
+    kind = choice(_("Wat voor gesprek?"), TALKS)
     due = day_field(_("Wanneer?"))
 
 
@@ -96,14 +124,14 @@ class HoldTalk(forms.Form):
 class AskAdaptation(forms.Form):
     """An adaptation was asked for."""
 
-    who = _who()
-    need = _choice(
+    who = who()
+    need = choice(
         _("Waar vraagt het werk of de plek te veel van?"),
         NEEDS,
         _("Schrijf nergens waarom, en geen diagnose."),
     )
-    solution = _choice(_("Wat voor oplossing?"), SOLUTIONS)
-    asked_by = _choice(_("Wie vroeg het?"), ASKERS)
+    solution = choice(_("Wat voor oplossing?"), SOLUTIONS)
+    asked_by = choice(_("Wie vroeg het?"), ASKERS)
     asked_on = day_field(_("Wanneer gevraagd?"))
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from trede.kernel.days import dutch_day
 from trede.office.growth import actions, queries
 from trede.office.growth.rules import rows
 from trede.office.journal.queries import happened
-from trede.office.web.employer.growth.calendar import calendar
+from trede.office.web.employer.growth.calendar import as_file
 from trede.office.web.employer.growth.row_forms import (
     ASKERS,
     GROUPS,
@@ -23,6 +22,7 @@ from trede.office.web.employer.growth.row_forms import (
     SOLUTIONS,
     TALKS,
     AddTraining,
+    AimTraining,
     AskAdaptation,
     FollowAdaptation,
     HoldTalk,
@@ -32,31 +32,63 @@ from trede.office.web.kit.changing import of_version, taken_away
 from trede.office.web.kit.look.parts import Tone
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
+from trede.office.web.kit.words import spoken
+from trede.reports.parts_chart import Bar, parts_chart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
     from uuid import UUID
 
     from django.forms import Form
+    from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
     from trede.office.growth.models import Adaptation, DueTalk
+    from trede.office.growth.rules.rows import Coverage
     from trede.office.web.kit.pages import Visit
 
-PLACES = {"training": "trainings", "talk": "talks", "adaptation": "adaptations"}
+PLACES = {
+    "training": "trainings",
+    "talk": "talks",
+    "adaptation": "adaptations",
+    "start": "starts",
+    "aim": "trainings",
+    "guide": "guidance",
+    "guided": "guidance",
+}
 
 
 def trainings(visit: Visit[Member]) -> HttpResponse:
-    """Coverage by group, and every row."""
+    """Coverage by group and work, what runs out when, and every row."""
     found, today = queries.trainings(visit.by), dutch_day(visit.on)
+    aims = queries.aims(visit.by)
+    wanted = {(each.group, each.work, each.what): each.people for each in aims}
+    covered = rows.coverage((each.followed for each in found), today, wanted)
+    ends = sorted((each for each in found if each.valid_until), key=lambda each: str(each.valid_until))
     told = {
-        "covered": [
-            (GROUPS[each.group], each) for each in rows.coverage((one.followed for one in found), today)
-        ],
+        "covered": [(GROUPS[each.group], each) for each in covered],
+        "aims": [(GROUPS[each.group], each) for each in aims],
+        "picture": _coverage(covered),
+        "ends": [(each, _validity(each.valid_until, today)) for each in ends],
         "rows": [(GROUPS[each.group], each, _validity(each.valid_until, today)) for each in found],
     }
-    return _page(visit, "trainings", told)
+    return page(visit, "trainings", told)
+
+
+def _coverage(covered: Sequence[Coverage]) -> str:
+    bars = [
+        Bar(
+            f"{GROUPS[each.group]}: {each.what}" + (f" ({each.work})" if each.work else ""),
+            min(each.valid, each.whole),
+            each.whole,
+            _("%(part)s van %(whole)s") % {"part": each.valid, "whole": each.whole},
+        )
+        for each in covered
+    ]
+    return parts_chart(
+        bars, title=_("Hoeveel mensen een geldige training hebben"), id_="dekking", language=spoken()
+    )
 
 
 def trainings_calendar(visit: Visit[Member]) -> HttpResponse:
@@ -66,9 +98,7 @@ def trainings_calendar(visit: Visit[Member]) -> HttpResponse:
         for each in queries.trainings(visit.by)
         if each.valid_until is not None
     ]
-    answer = HttpResponse(calendar(ends, visit.on), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="trainingen.ics"'
-    return answer
+    return as_file(ends, visit.on, "trainingen.ics")
 
 
 def talks(visit: Visit[Member]) -> HttpResponse:
@@ -77,7 +107,7 @@ def talks(visit: Visit[Member]) -> HttpResponse:
     told = [(each.who, each.kind, each.held_on or each.due, each.held_on is not None) for each in found]
     now, ahead = rows.talks(told, today)
     shown = [(TALKS[each.kind], each, *_talk_state(each, today)) for each in found]
-    return _page(visit, "talks", {"rows": shown, "now": now, "ahead": ahead})
+    return page(visit, "talks", {"rows": shown, "now": now, "ahead": ahead})
 
 
 def adaptations(visit: Visit[Member]) -> HttpResponse:
@@ -95,22 +125,33 @@ def adaptations(visit: Visit[Member]) -> HttpResponse:
         }
         for each in found
     ]
-    return _page(visit, "adaptations", {"rows": shown})
+    return page(visit, "adaptations", {"rows": shown})
 
 
 def add_training(visit: Visit[Member]) -> HttpResponse:
     """Note a training."""
-    return _added(visit, AddTraining, actions.add_training, "trainings", _("Training toevoegen"))
+    return added(visit, AddTraining, actions.add_training, "trainings", _("Training toevoegen"))
+
+
+def aim_training(visit: Visit[Member]) -> HttpResponse:
+    """Say how many people should have a training."""
+    return added(
+        visit,
+        AimTraining,
+        actions.aim_training,
+        "trainings",
+        _("Zeggen hoeveel mensen een training nodig hebben"),
+    )
 
 
 def plan_talk(visit: Visit[Member]) -> HttpResponse:
     """Plan a talk."""
-    return _added(visit, PlanTalk, actions.plan_talk, "talks", _("Gesprek plannen"))
+    return added(visit, PlanTalk, actions.plan_talk, "talks", _("Gesprek plannen"))
 
 
 def ask_adaptation(visit: Visit[Member]) -> HttpResponse:
     """Note what was asked."""
-    return _added(visit, AskAdaptation, actions.ask_adaptation, "adaptations", _("Aanpassing toevoegen"))
+    return added(visit, AskAdaptation, actions.ask_adaptation, "adaptations", _("Aanpassing toevoegen"))
 
 
 def hold_talk(visit: Visit[Member], *, talk: UUID) -> HttpResponse:
@@ -124,7 +165,7 @@ def hold_talk(visit: Visit[Member], *, talk: UUID) -> HttpResponse:
         title=_("Gesprek gehouden"),
         lead=f"{found.who}: {TALKS[found.kind]}",
         words=_("Vastleggen"),
-        back=_place(visit, "talks"),
+        back=place(visit, "talks"),
         done=_("Het gesprek staat erin."),
         crumbs=way(visit, {}),
     )
@@ -142,7 +183,7 @@ def follow_adaptation(visit: Visit[Member], *, adaptation: UUID) -> HttpResponse
         title=_("Aanpassing bijwerken"),
         lead=f"{found.who}: {NEEDS[found.need]}",
         words=_("Bewaren"),
-        back=_place(visit, "adaptations"),
+        back=place(visit, "adaptations"),
         done=_("De aanpassing is bijgewerkt."),
         crumbs=way(visit, {}),
     )
@@ -160,27 +201,29 @@ def remove(visit: Visit[Member], *, sort: str, noted: UUID) -> HttpResponse:
         ),
         already=_("Deze regel was al weg."),
     )
-    return redirect(_place(visit, PLACES[sort]))
+    return redirect(place(visit, PLACES[sort]))
 
 
-def _page(visit: Visit[Member], name: str, told: dict[str, Any]) -> HttpResponse:
+def page(visit: Visit[Member], name: str, told: dict[str, Any]) -> HttpResponse:
+    """A list of this part; what was agreed comes first."""
     is_on = queries.arrangement(visit.by) is not None
-    page = {**told, "is_on": is_on, "by": visit.by, "crumbs": way(visit, {})}
-    return render(visit.request, f"employer/growth/{name}.html", page)
+    shown = {**told, "is_on": is_on, "by": visit.by, "crumbs": way(visit, {})}
+    return render(visit.request, f"employer/growth/{name}.html", shown)
 
 
-def _added(
+def added(
     visit: Visit[Member], form: type[Form], act: Callable[..., object], back: str, title: str
 ) -> HttpResponse:
+    """Add a row with a form, once this part is on."""
     if queries.arrangement(visit.by) is None:
-        return redirect(_place(visit, "work"))
+        return redirect(place(visit, "work"))
     return one_form(
         visit,
         form(visit.request.POST or None),
         lambda **told: act(by=visit.by, on=visit.on, **told),
         title=title,
         words=_("Toevoegen"),
-        back=_place(visit, back),
+        back=place(visit, back),
         done=_("De regel is toegevoegd."),
         crumbs=way(visit, {}),
     )
@@ -204,5 +247,6 @@ def _adaptation_state(each: Adaptation) -> tuple[str, Tone]:
     return (_("Nog navragen"), Tone.INFO) if each.made_on is not None else (_("Nog maken"), Tone.WARNING)
 
 
-def _place(visit: Visit[Member], name: str) -> str:
+def place(visit: Visit[Member], name: str) -> str:
+    """The address of a page of this part."""
     return reverse(name, args=[visit.by.organisation])
