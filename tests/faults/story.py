@@ -298,10 +298,10 @@ def _work(noor: Any, organisation: Any) -> None:
         return {"by": by, "on": NOW, "start": start.pk, "seen": queries.start(by, start.pk).version}
 
     actions.ask_start(**seen(), may_know="work", asked_on=day)
-    actions.tick_start(**seen(), done=["place"])
+    actions.update_start(**seen(), done=["place"])
     began = {"buddy": "B2", "starts_on": day, "permanent_on": day, "left_on": None}
     actions.follow_start(**seen(), **began, hours_now_hundredths=24_00)
-    aim = actions.aim_training(by=by, on=NOW, group="guides", what="Harrie", people=4)
+    aim = actions.set_training_aim(by=by, on=NOW, group="guides", what="Harrie", people=4)
     rows = [
         ("training", training),
         ("talk", talk),

@@ -177,10 +177,10 @@ def plan_start_once(stage):
     return lambda number, on: actions.plan_start(**told, on=on), of(stage, Start).count
 
 
-@case("growth.actions.landing.tick_start", 1)
-def tick_start_once(stage):
+@case("growth.actions.landing.update_start", 1)
+def update_start_once(stage):
     told = {**started(stage), "done": ["place"]}
-    return lambda number, on: actions.tick_start(**told, on=on), of(stage, Start).exclude(done={}).count
+    return lambda number, on: actions.update_start(**told, on=on), of(stage, Start).exclude(done={}).count
 
 
 @case("growth.actions.landing.ask_start", 1)
@@ -196,11 +196,11 @@ def follow_start_once(stage):
     return lambda number, on: actions.follow_start(**told, on=on), of(stage, Start).filter(buddy="B2").count
 
 
-@case("growth.actions.rows.aim_training", 1)
-def aim_training_once(stage):
+@case("growth.actions.rows.set_training_aim", 1)
+def set_aim_once(stage):
     switched_on(stage)
     told = {"by": stage.by, "group": "guides", "what": "Harrie", "people": 4}
-    return lambda number, on: actions.aim_training(**told, on=on), of(stage, Aim).count
+    return lambda number, on: actions.set_training_aim(**told, on=on), of(stage, Aim).count
 
 
 def named(stage):

@@ -221,7 +221,7 @@ def _with_a_plan(name: str, by: Member, on: datetime, text: str) -> dict[str, li
             }
             for what, work in ((text, ""), ("Harrie", text))
         ],
-        "growth.actions.rows.aim_training": [
+        "growth.actions.rows.set_training_aim": [
             {"by": by, "on": on, "group": "guides", "what": what, "work": work, "people": 3}
             for what, work in ((text, ""), ("Harrie", text))
         ],

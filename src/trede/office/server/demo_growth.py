@@ -92,7 +92,7 @@ def _add_rows(by: Member, told: Mapping[str, Any], on: datetime) -> None:
             days = {"made_on": made_on, "checked_on": day(each, "checked")}
             actions.follow_adaptation(**here, adaptation=asked.pk, **days, seen=asked.version)
     for each in told["aims"]:
-        actions.aim_training(**here, **each)
+        actions.set_training_aim(**here, **each)
     for each in told["starts"]:
         _add_start(by, each, on)
     _add_guidance(by, told, on)
@@ -135,7 +135,7 @@ def _add_start(by: Member, told: Mapping[str, Any], on: datetime) -> None:
         done = [each for each in over if each not in left_open]
         if len(done) > before:
             when = min(on, on + timedelta(days=(day - today).days))
-            actions.tick_start(**here | {"on": when}, done=done, seen=seen())
+            actions.update_start(**here | {"on": when}, done=done, seen=seen())
             before = len(done)
     if told.keys() & {"permanent", "hours_now", "left"}:
         days: dict[str, Any] = {

@@ -184,9 +184,9 @@ def test_coverage_is_of_who_should_have_it_by_work():
 
 def test_how_many_need_a_training_is_said_anew(here):
     told = {**here, "group": "guides", "what": "Harrie"}
-    actions.aim_training(**told, people=3)
-    assert refused(actions.aim_training, **told, people=3) == [("growth.nothing-changed", "people")]
-    actions.aim_training(**told, people=4)
+    actions.set_training_aim(**told, people=3)
+    assert refused(actions.set_training_aim, **told, people=3) == [("growth.nothing-changed", "people")]
+    actions.set_training_aim(**told, people=4)
     assert [each.people for each in queries.aims(here["by"])] == [4]
     for people in (0, -1, 5001):
-        assert refused(actions.aim_training, **told, people=people) == [("growth.people", "people")]
+        assert refused(actions.set_training_aim, **told, people=people) == [("growth.people", "people")]

@@ -66,14 +66,14 @@ def test_a_start_stands_once(here, begun):
 
 def test_the_team_is_prepared_after_the_worker_was_asked(here, begun):
     """And what was ticked on an earlier day keeps that day."""
-    assert refused(actions.tick_start, **one(here, begun), done=["team"]) == [("growth.ask-first", "done")]
+    assert refused(actions.update_start, **one(here, begun), done=["team"]) == [("growth.ask-first", "done")]
     actions.ask_start(**one(here, begun), may_know="nothing", asked_on=date(2026, 8, 20))
-    actions.tick_start(**one(here, begun), done=["team"])
+    actions.update_start(**one(here, begun), done=["team"])
     later = here | {"on": here["on"] + timedelta(days=3)}
-    actions.tick_start(**one(later, begun), done=["team", "meet"])
+    actions.update_start(**one(later, begun), done=["team", "meet"])
     found = queries.start(here["by"], begun.pk)
     assert found.done == {"know": "2026-08-20", "team": "2026-11-02", "meet": "2026-11-05"}
-    actions.tick_start(**one(later, begun), done=["meet"])
+    actions.update_start(**one(later, begun), done=["meet"])
     assert "team" not in queries.start(here["by"], begun.pk).done
 
 
@@ -91,9 +91,9 @@ def test_the_worker_may_say_otherwise_later(here, begun):
 
 def test_an_item_that_is_not_there_or_an_older_page_is_refused(here, begun):
     old = one(here, begun)
-    assert refused(actions.tick_start, **old, done=["know"]) == [("growth.choice", "done")]
-    actions.tick_start(**old, done=["place"])
-    assert refused(actions.tick_start, **old, done=["buddy"]) == [("growth.changed-meanwhile", "seen")]
+    assert refused(actions.update_start, **old, done=["know"]) == [("growth.choice", "done")]
+    actions.update_start(**old, done=["place"])
+    assert refused(actions.update_start, **old, done=["buddy"]) == [("growth.changed-meanwhile", "seen")]
 
 
 def test_how_it_went_on_has_days_in_order(here, begun):

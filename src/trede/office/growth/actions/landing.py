@@ -49,7 +49,7 @@ def plan_start(
 
 
 @action
-def tick_start(*, by: Member, on: datetime, start: UUID, done: Collection[str], seen: str) -> None:
+def update_start(*, by: Member, on: datetime, start: UUID, done: Collection[str], seen: str) -> None:
     """Keep what of somebody's beginning is done by now. Raises NotFoundError; RefusedError also for another version."""
     found = _to_change(by, start, seen)
     asked = bool(found.may_know)
@@ -59,7 +59,7 @@ def tick_start(*, by: Member, on: datetime, start: UUID, done: Collection[str], 
 
 @action
 def ask_start(*, by: Member, on: datetime, start: UUID, may_know: str, asked_on: date, seen: str) -> None:
-    """Note what the worker said that the team may know; it can be said otherwise later. Raises as ``tick_start``."""
+    """Note what the worker said that the team may know; it can be said otherwise later. Raises as ``update_start``."""
     found = _to_change(by, start, seen)
     check_choice(may_know, landing.MAY_KNOW, "may_know")
     rows.check_over(asked_on, "asked_on", dutch_day(on))

@@ -51,7 +51,7 @@ def add_training(
 
 
 @action
-def aim_training(*, by: Member, on: datetime, group: str, what: str, people: int, work: str = "") -> Aim:
+def set_training_aim(*, by: Member, on: datetime, group: str, what: str, people: int, work: str = "") -> Aim:
     """Say how many people of a group should have a training, instead of what was said before. Raises RefusedError."""
     to_work(by)
     check_choice(group, rows.GROUPS, "group")

@@ -71,7 +71,7 @@ def start(visit: Visit[Member], *, start: UUID) -> HttpResponse:
     return one_form(
         visit,
         of_version(form, found.version),
-        lambda **told: actions.tick_start(by=visit.by, on=visit.on, start=start, **told),
+        lambda **told: actions.update_start(by=visit.by, on=visit.on, start=start, **told),
         title=_("Start van %(who)s") % {"who": found.who},
         lead=_("Maatje: %(buddy)s. Eerste werkdag: %(day)s.")
         % {"buddy": found.buddy, "day": _day(found.starts_on)},

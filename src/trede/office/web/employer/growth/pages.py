@@ -67,7 +67,7 @@ PAGES = (
             (
                 "training-aim",
                 "trainingen/nodig",
-                rows.aim_training,
+                rows.set_training_aim,
                 _("Wie een training nodig heeft"),
                 "trainings",
             ),

@@ -133,12 +133,12 @@ def add_training(visit: Visit[Member]) -> HttpResponse:
     return added(visit, AddTraining, actions.add_training, "trainings", _("Training toevoegen"))
 
 
-def aim_training(visit: Visit[Member]) -> HttpResponse:
+def set_training_aim(visit: Visit[Member]) -> HttpResponse:
     """Say how many people should have a training."""
     return added(
         visit,
         AimTraining,
-        actions.aim_training,
+        actions.set_training_aim,
         "trainings",
         _("Zeggen hoeveel mensen een training nodig hebben"),
     )
