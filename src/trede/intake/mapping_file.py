@@ -9,7 +9,6 @@ A small TOML file: ``[columns]`` has headers with the key of a field (empty: do 
 from __future__ import annotations
 
 import json
-import tomllib
 from typing import TYPE_CHECKING
 
 from trede.errors import InputRefusedError
@@ -19,7 +18,7 @@ from trede.intake.headers import known_headers, normal
 from trede.intake.labels import labels, newest_texts
 from trede.intake.said import Said
 from trede.kernel.findings import finding
-from trede.kernel.toml_places import wrong_line
+from trede.kernel.toml_places import NoTomlError, read_toml
 from trede.kernel.values import NotANumberError, TooPreciseError, hundredths, scaled_text
 
 if TYPE_CHECKING:
@@ -42,11 +41,14 @@ def read_mapping(text: str, name: str, more: Collection[str] = ()) -> Said:
 
     ``more`` are names of columns that another table has beside the fields.
     """
+    if len(text) > _LARGEST:
+        raise InputRefusedError([finding("input.too-large", name, _LARGEST // 1_000_000)])
     try:
-        document = tomllib.loads(text[:_LARGEST])
-    except tomllib.TOMLDecodeError as mistake:
-        number, line = wrong_line(text[:_LARGEST], mistake)
-        raise InputRefusedError([finding("mapping.not-toml", name, line, line=number)]) from None
+        document = read_toml(text)
+    except NoTomlError as mistake:
+        raise InputRefusedError(
+            [finding("mapping.not-toml", name, mistake.wrong, line=mistake.line)]
+        ) from None
     findings = [finding("mapping.unknown-key", name, key) for key in document if key not in _KEYS]
     if document.get("format") != FORMAT:
         findings.append(finding("mapping.format", name, str(document.get("format")), format=FORMAT))

@@ -22,12 +22,12 @@ witnesses. TOML or JSON, format ``trede/trust/1``::
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import ProofError
+from trede.kernel.toml_places import read_toml
 from trede.proofs.documents import read_json
 from trede.proofs.multikeys import multikey, read_multikey
 from trede.proofs.policies import read_policy
@@ -100,7 +100,7 @@ def _document(data: bytes) -> dict[str, Any]:
         raise ProofError("This trust file is too large.")
     try:
         text = data.decode("utf-8")
-        document: object = read_json(data) if text.lstrip().startswith("{") else tomllib.loads(text)
+        document: object = read_json(data) if text.lstrip().startswith("{") else read_toml(text)
     except (ValueError, RecursionError) as broken:
         raise ProofError("This trust file is neither TOML nor JSON in UTF-8.") from broken
     return document if isinstance(document, dict) else {}

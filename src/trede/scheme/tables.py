@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from trede.kernel.findings import Finding, finding
-from trede.kernel.toml_places import wrong_line
+from trede.kernel.toml_places import NoTomlError, read_toml, wrong_line
 from trede.kernel.values import NotANumberError, TooPreciseError
 from trede.scheme.facts import BASES, Basis, Fact
 
@@ -121,15 +121,17 @@ def _kind(kind: type) -> str:
 
 def read_table(folder: Path, name: str, findings: list[Finding]) -> Table:
     """Read one TOML file of an edition."""
-    text = ""
     try:
         text = (folder / name).read_text(encoding="utf-8")
-        data = tomllib.loads(text)
+        data = read_toml(text)
     except FileNotFoundError:
         findings.append(finding("scheme.file-missing", name, name))
         data = {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        number, line = wrong_line(text, problem)
+    except NoTomlError as problem:
+        findings.append(finding("scheme.not-toml", name, problem.wrong, line=problem.line))
+        data = {}
+    except UnicodeDecodeError as problem:
+        number, line = wrong_line("", problem)
         findings.append(finding("scheme.not-toml", name, line, line=number))
         data = {}
     return Table(f"{name}: ", data, findings)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from trede.kernel.findings import Finding, finding
-from trede.kernel.toml_places import wrong_line
+from trede.kernel.toml_places import NoTomlError, read_toml
 from trede.kernel.values import NotANumberError, TooPreciseError, hundredths, ratio
 from trede.scheme.tables import NO_DATE, Table, expected
 
@@ -33,22 +32,21 @@ def read_file(text: str, name: str, format_: str, findings: list[Finding]) -> Ta
     try:
         if len(text) > LARGEST_FILE:
             return _nothing(name, finding("input.too-large", name, LARGEST_FILE // 1_000_000), findings)
-        top = Table(f"{name}: ", tomllib.loads(text, parse_float=_exact), findings)
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+        top = Table(f"{name}: ", read_toml(text, _exact), findings)
+    except NoTomlError as problem:
         return _nothing(name, _no_toml(text, name, problem), findings)
     top.choice("format", (format_,))
     return top
 
 
-def _no_toml(text: str, name: str, problem: Exception) -> Finding:
+def _no_toml(text: str, name: str, problem: NoTomlError) -> Finding:
     """What is wrong with the file; a decimal comma is the mistake that Dutch hands make."""
     if found := COMMA.search(text):
         number, line = found[1], text.count("\n", 0, found.start()) + 1
         return finding(
             "planning.decimal-comma", name, number, line=line, better="= " + number.replace(",", ".")
         )
-    number, wrong = wrong_line(text, problem)
-    return finding("scheme.not-toml", name, wrong, line=number)
+    return finding("scheme.not-toml", name, problem.wrong, line=problem.line)
 
 
 def _nothing(name: str, found: Finding, findings: list[Finding]) -> Table:

@@ -134,7 +134,7 @@ def _top(source: str, name: str, findings: list[Finding]) -> Table:
         return read_file(source, name, FORMAT, findings)
     try:
         data = json.loads(source, parse_float=Decimal)
-    except (ValueError, RecursionError) as problem:
+    except (ValueError, RecursionError, ArithmeticError) as problem:
         line = getattr(problem, "lineno", 1)
         findings.append(finding("social-return.not-json", name, line))
         return Table(f"{name}: ", {}, findings)

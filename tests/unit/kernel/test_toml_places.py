@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from trede.kernel.toml_places import wrong_line
+from trede.kernel.toml_places import NoTomlError, read_toml, wrong_line
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,29 @@ def test_the_line_is_told_with_its_text(written: bytes, place: tuple[int, str]) 
     with pytest.raises((tomllib.TOMLDecodeError, UnicodeDecodeError)) as refused:
         tomllib.loads(written.decode("utf-8"))
     assert wrong_line(text, refused.value) == place
+
+
+TOO_MUCH = {
+    "digits": "9" * 5_000,
+    "digits in another base": f"[1, 0x{'f' * 5_000}]",
+    "lists": "[" * 5_000,
+    "tables": "{a=" * 5_000,
+    "lists that end": "[" * 150 + "]" * 150,
+    "a key of many parts": "{" + "a." * 150 + "a=1}",
+}
+
+
+@pytest.mark.parametrize("value", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_what_the_library_has_no_place_for(value: str) -> None:
+    with pytest.raises(NoTomlError) as refused:
+        read_toml(f"a = 1\nb = {value}\nc = 2")
+    assert (refused.value.line, refused.value.wrong) == (2, f"b = {value}"[:80])
+
+
+def test_what_people_write() -> None:
+    shares = ", ".join(["1.5"] * 300)
+    read = read_toml(f"# {'.' * 300}\na = [{shares}]\nb.c = {{d = 0x10}}")
+    assert (len(read["a"]), read["b"]) == (300, {"c": {"d": 16}})
 
 
 def test_of_an_empty_text_the_first_line() -> None:
