@@ -59,6 +59,12 @@ def doctor(
             help="What you kept elsewhere of the journal; whether it still fits.",
         ),
     ] = None,
+    deep: Annotated[
+        bool,
+        typer.Option(
+            "--deep", help="Verify every certificate, its state and its row in the register again too."
+        ),
+    ] = False,
     language: LanguageOption = "nl",
 ) -> None:
     """Tell what is wrong with the web application here; exit status 1 when something is."""
@@ -68,7 +74,7 @@ def doctor(
 
     if data:
         os.environ["TREDE_DATA"] = str(data.absolute())
-    wrong = checkup(print, language, checkpoint)
+    wrong = checkup(print, language, checkpoint, deep=deep)
     if wrong:
         sys.stdout.flush()
         tell_findings(wrong, language)

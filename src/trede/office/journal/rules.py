@@ -128,6 +128,14 @@ MISSING = "missing"
 AHEAD = "ahead"
 
 
+def _is_whole(entry: Entry) -> bool:
+    """Whether it has its own checksum; what somebody wrote by hand may be nothing that has one."""
+    try:
+        return entry.computed_sha256() == entry.sha256
+    except (ValueError, TypeError):
+        return False
+
+
 def breaks(entries: Iterable[Entry]) -> list[Break]:
     """Every row that was edited, put in or taken out; ``entries`` in the order of their numbers from 1.
 
@@ -138,7 +146,7 @@ def breaks(entries: Iterable[Entry]) -> list[Break]:
     for entry in entries:
         found += [Break(gone, MISSING) for gone in range(number + 1, entry.number)]
         adjacent = entry.number == number + 1
-        if entry.computed_sha256() != entry.sha256:
+        if not _is_whole(entry):
             found.append(Break(entry.number, EDITED))
         elif adjacent and entry.previous_sha256 != previous:
             found.append(Break(entry.number, UNLINKED))

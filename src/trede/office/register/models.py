@@ -10,6 +10,7 @@ from typing import ClassVar
 from django.db import models
 
 from trede.office.register.rules import Step
+from trede.office.register.rules.spelling import grams
 
 
 class Listing(models.Model):
@@ -58,6 +59,15 @@ class Listing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kvk} {self.level}"
+
+    def numbers(self) -> set[str]:
+        """The KvK numbers that it covers."""
+        return {self.kvk, *(kvk for kvk, name in self.entities)}
+
+    def grams(self) -> set[str]:
+        """What it is found by."""
+        texts = [self.name, self.place, *self.places, *(name for kvk, name in self.entities)]
+        return {gram for text in texts for gram in grams(text)}
 
 
 class Covered(models.Model):

@@ -13,7 +13,6 @@ from trede.office.journal.states import ALL
 from trede.office.register.models import Covered, Gram, Listing, Moved
 from trede.office.register.rules import Step
 from trede.office.register.rules.held import ENDS
-from trede.office.register.rules.spelling import grams
 from trede.office.register.states import REGISTER
 
 if TYPE_CHECKING:
@@ -101,10 +100,8 @@ def find_by(rows: Iterable[Listing]) -> None:
     covered: list[Covered] = []
     found: set[tuple[str, str]] = set()
     for row in rows:
-        numbers = {row.kvk, *(kvk for kvk, name in row.entities)}
-        covered += [Covered(listing=row, kvk=kvk) for kvk in sorted(numbers)]
-        texts = [row.name, row.place, *row.places, *(name for kvk, name in row.entities)]
-        found.update((gram, row.kvk) for text in texts for gram in grams(text))
+        covered += [Covered(listing=row, kvk=kvk) for kvk in sorted(row.numbers())]
+        found.update((gram, row.kvk) for gram in row.grams())
     Covered.objects.bulk_create(covered, batch_size=AT_ONCE, ignore_conflicts=True)
     Gram.objects.bulk_create(
         (Gram(gram=gram, kvk=kvk) for gram, kvk in sorted(found)), batch_size=AT_ONCE, ignore_conflicts=True

@@ -83,6 +83,17 @@ def not_shown() -> list[UUID]:
     return [each for each in waiting.values_list("certificate", flat=True) if each]
 
 
+def entered() -> set[str]:
+    """The certificates that have a row, also one that nobody sees yet."""
+    found = Listing.objects.exclude(certificate=None).values_list("certificate", flat=True)
+    return {str(each) for each in found}
+
+
+def row_of(certificate: UUID) -> Held | None:
+    """The row of a certificate, also one that nobody sees yet."""
+    return next(_read(Listing.objects.filter(certificate=certificate)), None)
+
+
 def moves(after: int = 0, most: int = 1000) -> list[tuple[Moved, Held]]:
     """The change feed: each step in the order in which it was made public, after the one with this number."""
     found = Moved.objects.filter(number__gt=after).select_related("listing").order_by("number")[:most]

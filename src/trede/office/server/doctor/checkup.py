@@ -12,6 +12,7 @@ from trede.kernel.findings import finding
 from trede.office.server.configuration import load_configuration
 from trede.office.server.doctor import (
     backup,
+    certificates,
     checkpoints,
     database,
     folder,
@@ -25,6 +26,7 @@ from trede.office.server.doctor import (
     pragmas,
     python,
     references,
+    register,
     restore,
     secrets,
     space,
@@ -63,6 +65,11 @@ CHECKS = (
     Check("kept", kept.changed, reads_tables=True),
     Check("log", log.broken, reads_tables=True),
 )
+DEEP = (
+    Check("certificates", certificates.differing, reads_tables=True),
+    Check("register", register.misplaced, reads_tables=True),
+)
+"""What takes long: done when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +97,13 @@ def _looked(check: Check, configuration: Configuration) -> Sequence[Finding]:
         return [finding("doctor.unreadable", check.name, type(problem).__name__)]
 
 
-def checkup(say: Callable[[str], None], language: str, checkpoint: Path | None = None) -> list[Finding]:
+def checkup(
+    say: Callable[[str], None], language: str, checkpoint: Path | None = None, *, deep: bool = False
+) -> list[Finding]:
     """Say a line for each check; the findings of those that failed. Last, a checkpoint to keep elsewhere.
 
-    ``checkpoint`` is a file with what was kept elsewhere, to compare with. The language is that of whoever asks, which
-    need not be the one the office speaks.
+    ``checkpoint`` is a file with what was kept elsewhere, to compare with; ``deep`` asks for ``DEEP`` too. The language
+    is that of whoever asks, which need not be the one the office speaks.
 
     Raises ConfigurationError when a setting is wrong.
     """
@@ -106,7 +115,7 @@ def checkup(say: Callable[[str], None], language: str, checkpoint: Path | None =
 
     django.setup()
     elsewhere = [Check("elsewhere", checkpoints.differing_from(checkpoint), True)] if checkpoint else []
-    outcomes = examined(configuration, [*CHECKS, *elsewhere])
+    outcomes = examined(configuration, [*CHECKS, *(DEEP if deep else ()), *elsewhere])
     for outcome in outcomes:
         say(f"{'✗' if outcome.wrong else '✓'} {text.checks[outcome.check]}")
     say(text.not_well if any(outcome.wrong for outcome in outcomes) else text.well)

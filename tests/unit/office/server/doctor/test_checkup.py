@@ -15,7 +15,7 @@ from trede.office.server import doctor
 from trede.office.server.configuration import Configuration
 from trede.office.server.doctor import references
 from trede.office.server.doctor.check import Check
-from trede.office.server.doctor.checkup import CHECKS, examined
+from trede.office.server.doctor.checkup import CHECKS, DEEP, examined
 from trede.office.server.words import words
 
 NOT_A_CHECK = {"__init__", "check", "checkup"}
@@ -23,7 +23,7 @@ NOT_A_CHECK = {"__init__", "check", "checkup"}
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_each_check_has_a_sentence_and_a_place(language):
-    names = [*(check.name for check in CHECKS), "elsewhere"]
+    names = [*(check.name for check in (*CHECKS, *DEEP)), "elsewhere"]
     assert list(words(language).checks) == list(words(language).places) == names
 
 
@@ -43,11 +43,12 @@ def test_each_check_is_told_in_the_language_that_is_asked(sign, asked, other, mo
     kept.write_text("nothing")
     monkeypatch.setattr(checkup, "load_configuration", lambda: there)
     monkeypatch.setattr(checkup, "CHECKS", list(map(checked, CHECKS)))
+    monkeypatch.setattr(checkup, "DEEP", list(map(checked, DEEP)))
     monkeypatch.setattr(
         checkup.checkpoints, "differing_from", lambda _: checked(Check("elsewhere", None)).look
     )
     monkeypatch.setenv("LANGUAGE", "")  # put back afterwards
-    status = app.run(["doctor", "--language", asked, "--checkpoint", str(kept)])
+    status = app.run(["doctor", "--deep", "--language", asked, "--checkpoint", str(kept)])
     told = capsys.readouterr()
     text = words(asked)
     assert [line for line in told.out.splitlines() if line[:1] in "✓✗"][: len(text.checks)] == [
@@ -69,7 +70,7 @@ def catalogue_text(language):
 
 def test_each_file_here_is_a_check():
     names = {path.stem for path in Path(doctor.__file__).parent.glob("*.py")} - NOT_A_CHECK
-    assert names == {check.look.__module__.rpartition(".")[2] for check in CHECKS}
+    assert names == {check.look.__module__.rpartition(".")[2] for check in (*CHECKS, *DEEP)}
 
 
 def test_what_reads_tables_is_left_out_while_there_are_none(tmp_path):
