@@ -57,24 +57,29 @@ def endings(edition: Edition, measurement: Measurement, year: Period) -> list[En
 
 
 def _of_person(rows: Sequence[Row], year: Period) -> Iterator[Ending]:
-    ended: dict[tuple[int, End], list[Row]] = defaultdict(list)
+    ended: dict[tuple[int, End], list[tuple[Row, Period]]] = defaultdict(list)
     for row in rows:
-        counted = counted_period(row)
-        inside = year.first - 1 <= counted.last < year.last
-        if inside and _less_after(rows, counted.last):
-            ended[counted.last, _end(row, counted.last, rows)].append(row)
+        for period in _periods(row):
+            inside = year.first - 1 <= period.last < year.last
+            if inside and _less_after(rows, period.last):
+                ended[period.last, _end(row, period.last, rows)].append((row, period))
     for (last, end), each in ended.items():
-        idle = [year.days - counted_period(row).overlap(year).days for row in each]
-        weighted = sum((_rate(row) * days for row, days in zip(each, idle, strict=True)), Fraction(0))
-        total = sum((_hours(row) * days for row, days in zip(each, idle, strict=True)), Fraction(0))
-        of = tuple(row.employment for row in each)
+        idle = [(row, year.days - period.overlap(year).days, period.last) for row, period in each]
+        counting = ((row, days) for row, days, day in idle if day <= row.window.last)
+        weighted = sum((_rate(row) * days for row, days in counting), Fraction(0))
+        total = sum((_hours(row) * days for row, days, _day in idle), Fraction(0))
+        of = tuple(row.employment for row, _period in each)
         yield Ending(of[0].ref, end, last, of, (weighted, total))
 
 
-def counted_period(row: Row) -> Period:
-    """The days on which the row counts, or is part of the total when it never counts."""
-    inside = row.employment.period.overlap(row.window)
-    return inside if inside.days and _weight(row) else row.employment.period
+def _periods(row: Row) -> Iterator[Period]:
+    """The days on which the row counts; and, where it goes on after them or never counts, those in the total."""
+    counted = row.employment.period.overlap(row.window)
+    counts = bool(counted.days and _weight(row))
+    if counts:
+        yield counted
+    if not counts or row.employment.last_day > counted.last:
+        yield row.employment.period
 
 
 def _weight(row: Row) -> int:
@@ -160,17 +165,21 @@ def _renewed(
 ) -> Iterator[Employment]:
     """The contract, and what makes it count, until the end of the year or the next contract after a gap.
 
-    One that was followed at once by another goes on instead of that other.
+    One that was followed at once by another goes on instead of that other. What was over before it stays over.
     """
     following = _following(mine, ended, year)
     instead = ended.end == "contract" and following == ended.last_day + 1
     for row in mine:
         if instead and row.first_day > ended.last_day:
             continue
-        ends = {field: (getattr(row, field), year.last) for field in ENDS}
+        ends = {
+            field: max(end, year.last)
+            for field in ENDS
+            if (end := getattr(row, field) or 0) >= ended.last_day
+        }
         if row in ended.rows:
-            ends["last_day"] = row.last_day, year.last if instead else following - 1
-        yield _with(row, {field: max(end, last) for field, (end, last) in ends.items() if end is not None})
+            ends["last_day"] = max(row.last_day, year.last if instead else following - 1)
+        yield _with(row, ends)
 
 
 def _following(mine: Sequence[Employment], ended: Ending, year: Period) -> int:

@@ -76,9 +76,7 @@ def purchases_in(measurement: Measurement, year: Period) -> tuple[Purchase, ...]
 
 
 def _repeated(order: Purchase, year: Period) -> Purchase:
-    """The order on the same date in the year that is looked at."""
-    if year.first <= order.day <= year.last:
-        return order
+    """The order on the same date in the year that is looked at; on its own if that lies in it."""
     ahead = as_date(year.last).year - as_date(order.day).year
-    days = (months_later(order.day, 12 * years) for years in (ahead, ahead - 1))
+    days = (months_later(order.day, 12 * years) for years in (ahead - 1, ahead))
     return replace(order, day=next((day for day in days if year.first <= day <= year.last), year.last))

@@ -4,6 +4,7 @@
 
 from fractions import Fraction
 
+import pytest
 from tests.builders import SHELF, day, measurement, order, person
 
 from trede.kernel.periods import as_date
@@ -187,3 +188,49 @@ def test_a_smaller_size_is_told_where_nothing_else_lost_the_level():
         False,
         True,
     )
+
+
+def test_only_growth_of_who_does_not_count_is_told_as_such():
+    """As above, and 0.01 fte more of the target group: 0.72 + 0.01 x is 7.9 % of 8.5 + 0.81 x to 327 of 365 days."""
+    others = [person(None, ref=f"M{n}") for n in range(7)]
+    few = person(None, ref="M7", hours="31.2")
+    came = person(None, ref="NEW", hours=32, since="2019-01-01")
+    counts = person(ref="P2", hours="0.4", since="2019-01-01")
+    (loss,) = looked(measurement(person(hours="28.8"), *others, few, came, counts)).losses
+    part = Fraction(328, 365)
+    total = Fraction(17, 2) + Fraction(81, 100) * part
+    assert as_date(loss.day).isoformat() == "2019-11-25"
+    assert loss.growth == Growth(total - Fraction(8, 10) * part, total)
+
+
+def test_a_window_and_a_contract_that_ended_together_both_go_on_to_the_last_day():
+    """26.8 of 40 h is exactly 6.7 % of 10 fte: every day of the year counts."""
+    over = person("participatiewet", hours="26.8", until="2019-03-31", intake="2016-04-01")
+    assert causes(measurement(over, total="10"))[0] == [("P1", "window", "2019-03-31")]
+
+
+def test_who_goes_on_elsewhere_where_it_does_not_count_has_left():
+    """Own SW staff seconded out counts nowhere, so it is no contract that goes on for as much."""
+    both = [
+        person("sw", ref="SW", hours=30, until="2019-03-31", indication_until="2019-03-31"),
+        person("sw", "sw-seconded-out", ref="SW", since="2019-04-01", indication_until="2025-12-31"),
+    ]
+    assert causes(measurement(STAYS, *both, total="20"))[0] == [("SW", "contract", "2019-03-31")]
+
+
+@pytest.mark.parametrize(
+    ("position", "dates"),
+    [
+        ("participatiewet", {"since": "2016-01-01", "intake": "2010-01-01"}),  # it never counted here
+        ("participatiewet", {}),  # it counted to 2012
+        ("sw", {"indication_until": "2017-12-31"}),  # going on does not bring the indication back
+    ],
+)
+def test_who_counted_no_more_leaves_as_anybody_does(position, dates):
+    """As with M above, who is outside the target group: what is lost is part of the total."""
+    leaves = person(position, ref="M", hours=20, until="2018-12-31", **dates)
+    (loss, *_) = looked(measurement(person(), person(ref="P2", hours="17.6"), leaves, total="19.6")).losses
+    assert as_date(loss.day).isoformat() == "2019-03-16"
+    assert [(each.ref, each.end, as_date(each.last_day).isoformat()) for each in loss.causes] == [
+        ("M", "contract", "2018-12-31")
+    ]
