@@ -310,8 +310,22 @@ def _work(noor: Any, organisation: Any) -> None:
         ("aim", aim),
     ]
     rows += _guidance(by)
+    _ask_everybody(by)
     for kind, row in rows:
         actions.remove_row(by=by, on=NOW, kind=kind, row=row.pk)
+
+
+def _ask_everybody(by: Any) -> None:
+    """Asked, answered, stopped; and asked again, and counted."""
+    from trede.office.growth import actions
+    from trede.office.growth.tasks import GROWTH
+
+    told = {"by": by, "on": NOW, "people": 10, "closes_on": NOW.date() + timedelta(days=14)}
+    made, links = actions.ask_everybody(**told)
+    actions.answer_round(by=GROWTH, on=NOW, token=links[0], feelings={"home": "yes"}, needs=["pace"])
+    actions.cancel_round(by=by, on=NOW, asked=made.pk)
+    made, _links = actions.ask_everybody(**told)
+    actions.count_replies(by=GROWTH, on=NOW + timedelta(days=15), asked=made.pk)
 
 
 def _guidance(by: Any) -> list[Any]:

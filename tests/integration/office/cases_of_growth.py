@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.integration.office.at_once import WRITERS, case
 from tests.unit.office.growth import agreed
@@ -14,6 +14,7 @@ from trede.office.growth.models import (
     Adaptation,
     Aim,
     Arrangement,
+    AskingRound,
     DueTalk,
     Guide,
     Guided,
@@ -256,3 +257,42 @@ def note_contact_once(stage):
     return lambda number, on: actions.note_contact(**told, on=on), of(stage, Guided).exclude(
         contacts=[]
     ).count
+
+
+def asked_all(stage, people=WRITERS):
+    switched_on(stage)
+    closes_on = stage.now.date() + timedelta(days=14)
+    return actions.ask_everybody(by=stage.by, on=stage.now, people=people, closes_on=closes_on)
+
+
+@case("growth.actions.asking.ask_everybody", 1)
+def ask_everybody_once(stage):
+    switched_on(stage)
+    told = {"by": stage.by, "people": 10, "closes_on": stage.now.date() + timedelta(days=14)}
+    return lambda number, on: actions.ask_everybody(**told, on=on), of(stage, AskingRound).count
+
+
+@case("growth.actions.asking.answer_round", WRITERS)
+def everybody_answers(stage):
+    made, links = asked_all(stage)
+    told = {"by": System("growth"), "feelings": {"home": "yes"}, "needs": []}
+
+    def left():
+        return WRITERS - len(AskingRound.objects.get(pk=made.pk).slips)
+
+    return lambda number, on: actions.answer_round(**told, token=links[number], on=on), left
+
+
+@case("growth.actions.asking.cancel_round", 1)
+def cancel_round_once(stage):
+    made, _links = asked_all(stage)
+    told = {"by": stage.by, "asked": made.pk}
+    return lambda number, on: actions.cancel_round(**told, on=on), lambda: 1 - of(stage, AskingRound).count()
+
+
+@case("growth.actions.asking.count_replies", 1)
+def count_replies_once(stage):
+    made, _links = asked_all(stage)
+    told, over = {"by": System("growth"), "asked": made.pk}, timedelta(days=15)
+    found = of(stage, AskingRound).exclude(closed_on=None)
+    return lambda number, on: actions.count_replies(**told, on=on + over), found.count

@@ -375,3 +375,38 @@ class Guided(models.Model):
     def last_contact_on(self) -> date | None:
         """The newest of the days on which there was contact."""
         return date.fromisoformat(max(self.contacts)) if self.contacts else None
+
+
+class AskingRound(models.Model):
+    """One time that everybody was asked how it goes. No row for a reply: nobody's moment, order or link is kept.
+
+    ``slips``: checksums of the links that were not used yet. ``box``: the replies together, hidden with a key that is
+    not in the database, in an order that only what they say decides; it is emptied when the result is made.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField()
+    people = models.PositiveSmallIntegerField()
+    opened_on = models.DateField()
+    closes_on = models.DateField()
+    slips = models.JSONField(default=list)
+    box = models.TextField(blank=True)
+    closed_on = models.DateField(null=True)
+    result = models.JSONField(null=True)
+    noted_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {
+        "noted_by": TO_TELL_WHO,
+        "box": "what was answered, by nobody in particular; never readable in the database, and gone with the result",
+    }
+
+    class Meta:
+        ordering = ("-opened_on", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organisation"], condition=models.Q(closed_on=None), name="one_round_open"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.opened_on}"

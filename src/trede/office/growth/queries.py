@@ -4,16 +4,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
 
 from trede.errors import NotFoundError
+from trede.kernel.days import dutch_day
+from trede.kernel.receipts import sha256_of
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.growth.models import (
     Adaptation,
     Aim,
     Arrangement,
+    AskingRound,
     DueTalk,
     Guide,
     Guided,
@@ -24,16 +29,19 @@ from trede.office.growth.models import (
 )
 from trede.office.growth.rules.landing import FOLLOWED_MONTHS, later
 from trede.office.growth.rules.rows import forget_before
+from trede.office.journal.queries import last_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
-    from uuid import UUID
 
     from django.db.models import Model, QuerySet
 
     from trede.office.accounts.rules.members import Member
 
+SPLIT = 32
+"""A link for a round begins with the id of that round, in so many hexadecimal digits."""
+HEX = re.compile("[0-9a-f]{32}")
 AnyRow = TypeVar("AnyRow", bound="Model")
 
 
@@ -154,6 +162,39 @@ def guided(by: Member) -> list[Guided]:
 def guided_person(by: Member, guided_: UUID) -> Guided:
     """One of them. Raises NotFoundError."""
     return _one(guided(by), guided_)
+
+
+def asked(by: Member) -> list[AskingRound]:
+    """Every time that people were asked, the newest first."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    return list(AskingRound.objects.filter(organisation=by.organisation))
+
+
+def asked_once(by: Member, asked_: UUID) -> AskingRound:
+    """One of them. Raises NotFoundError."""
+    return _one(asked(by), asked_)
+
+
+def round_of(token: str, today: date) -> AskingRound:
+    """What whoever holds this link is asked. Raises NotFoundError when it was used, or it is over."""
+    key, secret = token[:SPLIT], token[SPLIT:]
+    if HEX.fullmatch(key) and secret:
+        found = AskingRound.objects.filter(pk=UUID(key), closed_on=None, closes_on__gte=today).first()
+        if found is not None and sha256_of(token.encode()) in found.slips:
+            return found
+    raise NotFoundError("This link does not exist or can no longer be used.")
+
+
+def last_result(by: Member) -> date | None:
+    """When people were last told a result; from the journal, which stays when this part is switched off."""
+    found = last_time(by.organisation, f"growth:{by.organisation}", "growth.round-closed")
+    return dutch_day(found) if found else None
+
+
+def to_close(today: date) -> list[UUID]:
+    """The rounds that are over and have no result yet."""
+    found = AskingRound.objects.filter(closed_on=None, closes_on__lt=today)
+    return list(found.order_by("closes_on", "id").values_list("pk", flat=True))
 
 
 def _one(found: Iterable[AnyRow], key: UUID) -> AnyRow:

@@ -8,6 +8,7 @@ from trede.office.growth.models import (
     Adaptation,
     Aim,
     Arrangement,
+    AskingRound,
     DueTalk,
     Guide,
     Guided,
@@ -83,5 +84,13 @@ PEOPLE = [
         ("id", "who", "guide", "every", "since", "contacts", "until", *NOTED),
     ),
 ]
-GROWTH = Kept("growth", [PLANS, [*PLANS, *ROWS], [*PLANS, *PEOPLE]])
+ASKED = Table(
+    AskingRound,
+    "organisation",
+    (
+        *("id", "people", "opened_on", "closes_on", "slips", "box", "closed_on", "result"),
+        "noted_by",
+    ),
+)
+GROWTH = Kept("growth", [PLANS, [*PLANS, *ROWS], [*PLANS, *PEOPLE], [*PLANS, *PEOPLE, ASKED]])
 KEPT = (GROWTH,)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the worker does for this room: rows are thrown away when they are over for as long as was agreed."""
+"""What the worker does for this room: rows that are over go after the months that were agreed; replies are counted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django_tasks import task
 from trede.errors import TredeError
 from trede.kernel.days import dutch_day
 from trede.office.growth import actions
-from trede.office.growth.queries import to_forget
+from trede.office.growth.queries import to_close, to_forget
 from trede.office.journal.rules import System
 from trede.office.work.queries import is_planned
 
@@ -29,6 +29,17 @@ def keep_growth() -> None:
     if not is_planned(keep_growth.module_path, by=moment):
         keep_growth.using(run_after=moment).enqueue()
     forget()
+    count()
+
+
+def count() -> None:
+    """Rounds that are over get their result; what cannot be counted now is counted the next time."""
+    now = timezone.now()
+    for asked in to_close(dutch_day(now)):
+        try:
+            actions.count_replies(by=GROWTH, on=now, asked=asked)
+        except TredeError as wrong:
+            log.warning("a round has no result yet: %s", wrong)
 
 
 def forget() -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Max
+
 from trede.office.journal.models import Concern, Event
 from trede.office.journal.rules import AHEAD, Break, Entry, breaks
 from trede.office.journal.sentences import sentence
@@ -94,6 +96,13 @@ def happened(organisation: UUID, subject: str, *kinds: str, **facts: Fact) -> bo
     """Whether an event of one of these kinds, with these facts, concerns this organisation."""
     named = {f"facts__{name}": fact for name, fact in facts.items()}
     return _concerning(organisation).filter(kind__in=kinds, subject=subject, **named).exists()
+
+
+def last_time(organisation: UUID, subject: str, kind: str) -> datetime | None:
+    """When an event of this kind last concerned this organisation."""
+    found = _concerning(organisation).filter(kind=kind, subject=subject)
+    latest: datetime | None = found.aggregate(Max("at"))["at__max"]
+    return latest
 
 
 def _concerning(organisation: UUID) -> QuerySet[Event]:

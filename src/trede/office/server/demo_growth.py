@@ -15,7 +15,8 @@ from trede.office.accounts import queries as people
 from trede.office.dossier import queries
 from trede.office.growth import actions
 from trede.office.growth import queries as growth
-from trede.office.growth.rules import landing
+from trede.office.growth.rules import asking, landing
+from trede.office.journal.rules import System
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
 
-BEGAN = timedelta(days=80)
-"""How long ago everything was agreed and the plan was made; the next review is in a few days."""
+AGREED, BEGAN = timedelta(days=260), timedelta(days=80)
+"""How long ago everything was agreed, and the plan was made; the next review is in a few days."""
 
 
 def add_growth(members: Mapping[str, Member], story: Mapping[str, Any], on: datetime) -> None:
@@ -37,8 +38,8 @@ def add_growth(members: Mapping[str, Member], story: Mapping[str, Any], on: date
 
 def _add(by: Member, told: Mapping[str, Any], on: datetime) -> None:
     then = on - BEGAN
-    council_on = dutch_day(then) - timedelta(days=told["council_days_before"])
-    actions.switch_on(by=by, on=then, council="agreed", council_on=council_on, **told["agreed"])
+    council_on = dutch_day(on - AGREED) - timedelta(days=told["council_days_before"])
+    actions.switch_on(by=by, on=on - AGREED, council="agreed", council_on=council_on, **told["agreed"])
     (dossier,) = (each.id for each in queries.dossiers(by).lines if each.title.startswith(told["title"]))
     for step in told["steps"]:
         if "added" not in step:
@@ -96,6 +97,19 @@ def _add_rows(by: Member, told: Mapping[str, Any], on: datetime) -> None:
     for each in told["starts"]:
         _add_start(by, each, on)
     _add_guidance(by, told, on)
+    for each in told["asked"]:
+        _ask(by, each, on)
+
+
+def _ask(by: Member, told: Mapping[str, Any], on: datetime) -> None:
+    """Everybody was asked, answered and was counted; ``replies`` as ``rules.asking`` writes them."""
+    then = on + timedelta(days=told["began"])
+    system, closes_on = System("growth"), dutch_day(then) + timedelta(days=21)
+    made, tokens = actions.ask_everybody(by=by, on=then, people=told["people"], closes_on=closes_on)
+    for token, reply in zip(tokens, told["replies"], strict=False):
+        feelings, needs = asking.told(reply)
+        actions.answer_round(by=system, on=then, token=token, feelings=feelings, needs=needs)
+    actions.count_replies(by=system, on=then + timedelta(days=22), asked=made.pk)
 
 
 def _add_guidance(by: Member, told: Mapping[str, Any], on: datetime) -> None:

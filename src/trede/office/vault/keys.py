@@ -7,15 +7,21 @@ Who steals the database, or a backup of it, can make nothing of it. Fernet: AES 
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 from trede.errors import ConfigurationError
 
 
-def encrypt(text: str) -> str:
-    """With the first key. Raises ConfigurationError when there is none."""
-    return _keys().encrypt(text.encode()).decode("ascii")
+def encrypt(text: str, at: datetime | None = None) -> str:
+    """With the first key. What is hidden tells when that was, unless another moment is given (``at``).
+
+    Raises ConfigurationError when there is no key.
+    """
+    moment = int((at or datetime.now(UTC)).timestamp())
+    return _keys().encrypt_at_time(text.encode(), moment).decode("ascii")
 
 
 def decrypt(encrypted: str) -> str:

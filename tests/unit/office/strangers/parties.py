@@ -173,10 +173,13 @@ def _rows(party: Party) -> dict[str, str]:
     adaptation = growth.ask_adaptation(**here, **asked)
     noted = growth.plan_talk(**here, kind="development", due=day)
     start = growth.plan_start(**here, **START | {"buddy": f"{party.mark}2"})
+    until = timezone.now().date() + timedelta(days=20)
+    asked, _links = growth.ask_everybody(by=party.by(), on=timezone.now(), people=10, closes_on=until)
     guide = growth.name_guide(by=party.by(), on=timezone.now(), code=f"{party.mark}2", most=3, stand_in="")
     given = {"guide": guide.code, "every": "week", "since": day}
     guided = growth.give_guide(**here, **given)
     ids = {
+        "asked": asked.pk,
         "start": start.pk,
         "guide": guide.pk,
         "guided": guided.pk,

@@ -8,8 +8,10 @@ import html
 import json
 import re
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from tests.unit.office.growth import agreed
 from tests.unit.office.strangers.parties import HIRE, browser_of
@@ -19,9 +21,11 @@ from trede.office.accounts.queries import person
 from trede.office.audit.models import Case, Quote, Report
 from trede.office.dossier import actions as dossiers
 from trede.office.dossier.models import Dossier
+from trede.office.growth import tasks
 from trede.office.growth.models import (
     Adaptation,
     Aim,
+    AskingRound,
     DueTalk,
     Guide,
     Guided,
@@ -337,7 +341,46 @@ def test_guidance_from_named_to_taken_over(employer, agreed_on):
     assert "Wie begeleiding kreeg" in employer.get(place)
 
 
+def test_everybody_is_asked_by_a_link_that_works_once(employer, agreed_on):
+    place = "werk/vragen/"
+    closes = f"{today() + timedelta(days=14):%d-%m-%Y}"
+    few = employer.post(f"{place}nieuw/", people="9", closes_on=closes).content.decode()
+    assert "dan is te zien wie wat zei" in few
+    page = employer.post(f"{place}nieuw/", people="10", closes_on=closes).content.decode()
+    links = [urlsplit(each).path for each in re.findall(r"http://[^<]*/hoe-gaat-het/[^<]+/", page)]
+    assert len(links) == 10
+    worker = Client()
+    assert "Voelt u zich thuis op het werk?" in worker.get(links[0]).content.decode()
+    assert "U koos nog niets" in worker.post(links[0], {}).content.decode()
+    done = worker.post(links[0], {"home": "yes", "needs": ["pace"]}).content.decode()
+    assert "Wij weten niet welk antwoord van u is" in done
+    assert "trede-session" not in worker.cookies
+    assert worker.get(links[0]).status_code == 404
+    assert "Er loopt een vragenlijst" in employer.get(place)
+    for link in links[1:]:
+        worker.post(link, {"home": "yes", "safe": "sometimes"})
+    long_ago = today() - timedelta(days=1)
+    AskingRound.objects.update(closes_on=long_ago)
+    tasks.count()
+    page = employer.get(place)
+    assert "Voelt u zich thuis op het werk?: minstens 9 op 10" in page
+    assert "Voelt u zich veilig op het werk?" in page
+    assert "te weinig gezegd" in page
+    again = employer.post(f"{place}nieuw/", people="10", closes_on=closes).content.decode()
+    assert "nog geen vijf maanden oud" in again
+
+
+def test_who_stops_asking_throws_the_answers_away(employer, agreed_on):
+    closes = f"{today() + timedelta(days=14):%d-%m-%Y}"
+    employer.post("werk/vragen/nieuw/", people="10", closes_on=closes)
+    (asked,) = AskingRound.objects.all()
+    gone = f"{employer.home}werk/vragen/{asked.pk}/stoppen/"
+    assert employer.browser.post(gone).status_code == 302
+    assert employer.browser.post(gone).status_code == 302
+    assert "Deze vragenlijst was al gestopt." in employer.get("werk/vragen/")
+
+
 def test_rows_wait_for_what_must_be_agreed(employer):
-    for place in ("trainingen", "gesprekken", "aanpassingen", "starten", "begeleiding"):
+    for place in ("trainingen", "gesprekken", "aanpassingen", "starten", "begeleiding", "vragen"):
         assert "Werk en groei staat uit" in employer.get(f"werk/{place}/")
         assert employer.browser.get(f"{employer.home}werk/{place}/nieuw/").status_code == 302

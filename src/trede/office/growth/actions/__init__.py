@@ -4,6 +4,10 @@
 
 from trede.office.growth.actions.arranging import switch_off as switch_off
 from trede.office.growth.actions.arranging import switch_on as switch_on
+from trede.office.growth.actions.asking import answer_round as answer_round
+from trede.office.growth.actions.asking import ask_everybody as ask_everybody
+from trede.office.growth.actions.asking import cancel_round as cancel_round
+from trede.office.growth.actions.asking import count_replies as count_replies
 from trede.office.growth.actions.guiding import change_guide as change_guide
 from trede.office.growth.actions.guiding import change_guided as change_guided
 from trede.office.growth.actions.guiding import give_guide as give_guide

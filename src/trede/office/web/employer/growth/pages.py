@@ -7,8 +7,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.employer.growth import guiding, landing, plan, rows, steps, views
-from trede.office.web.kit.pages import DOSSIER, ORGANISATION, READ_AND_WRITE, WRITE, Page
+from trede.office.web.employer.growth import asking, guiding, landing, plan, rows, steps, views
+from trede.office.web.kit.pages import DOSSIER, EVERYONE, ORGANISATION, READ_AND_WRITE, WRITE, Page
 
 WORK = "organisaties/<uuid:organisation>/werk"
 PLAN = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/actieplan"
@@ -35,6 +35,18 @@ PAGES = (
     Page(
         "adaptations", f"{WORK}/aanpassingen/", rows.adaptations, EDIT, label=_("Aanpassingen"), under="work"
     ),
+    Page("asked", f"{WORK}/vragen/", asking.asked, EDIT, label=_("Vragen hoe het gaat"), under="work"),
+    Page(
+        "ask-everybody",
+        f"{WORK}/vragen/nieuw/",
+        asking.ask,
+        EDIT,
+        READ_AND_WRITE,
+        label=_("Links maken"),
+        under="asked",
+    ),
+    Page("asked-cancel", f"{WORK}/vragen/<uuid:asked>/stoppen/", asking.cancel, EDIT, WRITE, under="asked"),
+    Page("asked-by-link", "hoe-gaat-het/<str:token>/", asking.answer, EVERYONE, READ_AND_WRITE),
     Page("guidance", f"{WORK}/begeleiding/", guiding.guidance, EDIT, label=_("Begeleiding"), under="work"),
     Page("starts", f"{WORK}/starten/", landing.starts, EDIT, label=_("Starten en blijven"), under="work"),
     Page(
