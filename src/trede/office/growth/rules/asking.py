@@ -36,7 +36,7 @@ def check_round(people: int, closes_on: date, today: date) -> None:
         raise RefusedError([finding("growth.asked-people", "people", fewest=FEWEST, most=MOST_PEOPLE)])
     first, last = OPEN_DAYS
     if not first <= (closes_on - today).days <= last:
-        raise RefusedError([finding("growth.asked-days", "closes_on", first=first, last=last)])
+        raise RefusedError([finding("growth.asked-days", "closes_on", first=first, most=last)])
 
 
 def check_between(last: date | None, today: date) -> None:
