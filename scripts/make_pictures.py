@@ -177,11 +177,11 @@ def application(on: Journey, camera: Camera) -> None:
     on.press("main form button[type=submit]")
     camera.take(on, "aanvraag", "main .actions >> nth=0")
     on.press("a[href$='/ondertekenen/']")
-    camera.take(on, "ondertekenen", "main .record >> nth=1")
+    camera.take(on, "ondertekenen", "main .record")
     camera.take(on, "indienen", "form.confirm .actions", since="form.confirm")
     on.check("#id_agreed")
     on.press("form.confirm button[type=submit]")
-    camera.take(on, "ingediend", "main .record >> nth=0")
+    camera.take(on, "ingediend", "main .next")
 
 
 def on_a_phone(on: Journey, camera: Camera) -> None:

@@ -28,8 +28,7 @@ SCREENS = {1280: 3.0, 375: 5.0}
 """At most so many at once, for a page that people must read to go on."""
 WORDS = """(document.querySelector('main').innerText.match(/\\S*[\\p{L}\\d]\\S*/gu) || []).length"""
 LONGER: dict[str, dict[int, float]] = {
-    "application": {1280: 6.4, 375: 12.0},
-    "application-sign": {1280: 8.0, 375: 16.0},
+    "application-sign": {1280: 3.0, 375: 6.0},
     "audit": {1280: 5.2, 375: 8.2},
     "audit-report": {1280: 4.2, 375: 7.2},
     "contract": {1280: 3.4, 375: 5.0},

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from trede.office.accounts.models import Person
-    from trede.office.dossier.models import Dossier
+    from trede.office.dossier.models import Application, Dossier
     from trede.quality import Aspect
     from trede.scheme import Language
 
@@ -67,5 +67,24 @@ def write_to_colleague(person: Person, dossier: Dossier, asked: Aspect, *, langu
     with override(language):
         subject = _("Wilt u de vragen over %(aspect)s beantwoorden?") % {"aspect": name.lower()}
         body = render_to_string("dossier/mail/asked.txt", told)
+    headers = {ABOUT: f"dossier:{dossier.pk}", OF: str(dossier.organisation)}
+    EmailMessage(subject, body, None, [person.email], headers=headers).send()
+
+
+@part
+def write_that_signed(person: Person, made: Application) -> None:
+    """To who signed: that it was done, where the PDF is, and what comes next."""
+    dossier = made.dossier
+    here = [dossier.organisation, dossier.pk]
+    told = {
+        "name": shortened(person.shown_name),
+        "title": shortened(dossier.title),
+        "at": made.handed_in_at,
+        "pdf": f"{settings.TREDE_URL}{reverse('application-pdf', args=[*here, made.pk])}",
+        "onward": f"{settings.TREDE_URL}{reverse('audit-of-dossier', args=here)}",
+    }
+    with override(person.language):
+        subject = _("U hebt uw aanvraag ondertekend")
+        body = render_to_string("dossier/mail/signed.txt", told)
     headers = {ABOUT: f"dossier:{dossier.pk}", OF: str(dossier.organisation)}
     EmailMessage(subject, body, None, [person.email], headers=headers).send()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
@@ -11,9 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trede.office.web.kit.look.parts import Link
-from trede.office.web.kit.pages import ORGANISATION, menu
+from trede.office.web.kit.pages import ORGANISATION, menu, way
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest
 
     from trede.office.accounts.rules.members import Member
@@ -26,6 +29,7 @@ class Known(TypedDict):
     demo: bool
     account_links: list[Link]
     navigation: list[Link]
+    crumbs: Callable[[], list[Link]]
 
 
 def installation(request: HttpRequest) -> Known:
@@ -34,6 +38,7 @@ def installation(request: HttpRequest) -> Known:
         "demo": settings.TREDE_DEMO,
         "account_links": account_links(request.path),
         "navigation": navigation(request),
+        "crumbs": partial(crumbs, request),
     }
 
 
@@ -41,6 +46,17 @@ def navigation(request: HttpRequest) -> list[Link]:
     """The main menu of an organisation, on every page of it."""
     visit: Visit[Member] | None = getattr(request, "visit", None)
     return menu(ORGANISATION, visit) if visit else []
+
+
+def crumbs(request: HttpRequest) -> list[Link]:
+    """The way down to a page of an organisation, as declared; a view that knows more names tells its own."""
+    visit: Visit[Member] | None = getattr(request, "visit", None)
+    if visit is None or not visit.page.lets_in(visit.by):
+        return []
+    if request.path == (top := reverse("home", args=[visit.by.organisation])):
+        return []
+    found = way(visit, {})
+    return found if found and found[0].url == top else [Link(_("Start"), reverse("start")), *found]
 
 
 def account_links(here: str) -> list[Link]:

@@ -116,6 +116,10 @@ def test_a_page_has_one_heading_and_few_queries(
 
 
 WAYS = {
+    "medewerkers/": ["Start", "Aanvraag", "Medewerkers"],
+    "medewerkers/met-de-hand/": ["Start", "Aanvraag", "Medewerkers", "Met de hand invullen"],
+    "inkoop/": ["Start", "Aanvraag", "Inkoop"],
+    "inkoop/facturen/": ["Start", "Aanvraag", "Inkoop", "Facturen kiezen"],
     "scenarios/nieuw/": ["Start", "Aanvraag", "Scenario's", "Nieuw scenario"],
     "scenarios/kleinste-stap/": ["Start", "Aanvraag", "Scenario's", "Kleinste stap"],
     "vooruitblik/": ["Start", "Aanvraag", "Vooruitblik"],
@@ -131,10 +135,61 @@ WAYS = {
 
 @pytest.mark.parametrize("page", WAYS)
 def test_the_way_to_a_page_can_be_gone(editor, place, page):
-    crumbs = said(editor.get(place + page)).partition('class="crumbs"')[2].partition("</nav>")[0]
-    assert [unescape(each) for each in re.findall(r"<(?:a|span)[^>]*>([^<]+)<", crumbs)] == WAYS[page]
+    answer = editor.get(place + page)
+    assert links(answer, "crumbs") == WAYS[page]
+    crumbs = said(answer).partition('class="crumbs"')[2].partition("</nav>")[0]
     for address in re.findall(r'href="([^"]+)"', crumbs):
-        assert editor.get(address).status_code == 200
+        assert editor.get(address, follow=True).status_code == 200
+
+
+def links(answer, place):
+    """The words of the links, and of where one is, in this part of a page."""
+    part = said(answer).partition(f'class="{place}"')[2].partition("</nav>")[0]
+    return [unescape(each) for each in re.findall(r"<(?:a|span)[^>]*>([^<]+)<", part)]
+
+
+MENU = [
+    "Medewerkers",
+    "Inkoop",
+    "Uitkomst",
+    "Scenario's",
+    "Vooruitblik",
+    "Vragen",
+    "Aanvraag",
+    "Geschiedenis",
+]
+
+
+def test_every_page_of_a_measurement_has_its_menu(editor, place):
+    menus = {page: links(editor.get(place + page), "nav") for page in ("uitkomst/", *WAYS)}
+    assert {tuple(menu) for menu in menus.values()} == {(*MENU, "Onderzoek", "Actieplan")}
+
+
+def test_what_was_signed_has_no_pages_that_only_change_it(signer, administrator, now, dossier, place):
+    shown = queries.to_freeze(administrator, dossier)
+    signer.post(f"{place}aanvraag/ondertekenen/", {"sha256": shown.sha256, "agreed": "on"})
+    client = signer
+    client.force_login(Person.objects.get(pk=administrator.person))
+    session = client.session
+    session[STRONG] = True
+    session.save()
+    menu = links(client.get(f"{place}aanvraag/"), "nav")
+    assert menu[:2] == ["Uitkomst", "Scenario's"]
+
+
+@pytest.mark.parametrize(
+    ("page", "way"),
+    [
+        ("", []),
+        ("dossiers/nieuw/", ["Start", "Nieuwe meting"]),
+        ("mensen/", ["Start", "Mensen"]),
+        ("mensen/uitnodigen/", ["Start", "Mensen", "Collega uitnodigen"]),
+        ("logboek/", ["Start", "Logboek"]),
+    ],
+)
+def test_the_way_to_a_page_of_the_organisation_can_be_gone(editor, administrator, page, way):
+    answer = editor.get(f"/organisaties/{administrator.organisation}/{page}")
+    assert links(answer, "crumbs") == way
 
 
 def test_no_page_makes_its_own_way():
@@ -546,13 +601,21 @@ def test_what_is_signed_is_what_was_shown_and_then_it_is_frozen(signer, administ
     assert "Op de opdrachtdatum niet in dit register: Groen BV." in text
     assert "U tekent vandaag, op" in text
     assert re.search(r"betaalt u €\s500,00 per jaar", text)  # from 2 up to 25 fte
-    assert text.index('id="bijdrage"') < text.index('class="confirm"')
-    assert text.index('id="let-op"') < text.index('class="confirm"')
+    assert text.index('id="let-op"') < text.index('id="deel-aanvraag"') < text.index('class="confirm ')
+    assert text.index("Jaarlijkse bijdrage") < text.index('class="confirm ')
+    assert "<details open" not in text
+    assert "sinds uw proefaanvraag" not in text  # nobody made one
     assert signer.get(f"{page}gegevens/").content.decode() == shown.text
     assert ">Vink aan dat u mag tekenen" in said(signer.post(page, {"sha256": shown.sha256}))
     there = signer.post(page, {"sha256": shown.sha256, "agreed": "on"}).url
+    letter = mail.outbox[-1]
+    assert letter.subject == "U hebt uw aanvraag ondertekend"
+    assert f"{there}pdf/" in letter.body
+    assert f"{place}onderzoek/" in letter.body
     after = said(signer.get(there))
-    assert "Uw aanvraag is ingediend" in after
+    assert "Uw aanvraag is ondertekend" in after
+    assert after.index("Wat u nu doet") < after.index(f'href="{place}onderzoek/"', after.index("<main"))
+    assert "Wijzig<" not in after
     assert re.search(r"Ingediend door</dt>\s*<dd>(<p>)?signatory", after)
     assert "Aannames onder deze uitkomst" in after
     assert queries.applications(administrator, dossier)[0].document == shown.text
@@ -599,3 +662,48 @@ def test_the_history_of_an_organisation_shows_names_and_no_codes(editor, adminis
     assert "Hoe hoort iemand bij het team?" in unescape(shown)
     assert "integratie.team" not in shown
     assert not [kind for kind in evidence_kinds() if f": {kind}." in shown]
+
+
+def test_what_changed_since_the_test_application_comes_first(signer, administrator, now, dossier, place):
+    page, when = f"{place}aanvraag/ondertekenen/", {"by": administrator, "on": now, "dossier": dossier}
+    actions.hand_in_test(**when)
+    assert "Dit is precies wat er in uw proefaanvraag staat" in said(signer.get(page))
+    actions.answer(**when, question="integratie.team", text="Anders dan net.", seen_revision=1)
+    text = said(signer.get(page))
+    told = text[text.index('id="veranderd"') : text.index('id="inhoud-aanvraag"')]
+    assert told.count("<details") == 1
+    assert told.index(f"<dt>Was</dt><dd>{filled.SENTENCES}") < told.index("<dt>Is nu</dt><dd>Anders dan net.")
+
+
+def test_each_part_leads_to_where_who_may_changes_it(enter, colleague, administrator, now, dossier, place):
+    filled.answer_all(administrator, now, dossier)
+    page, signer = f"{place}aanvraag/ondertekenen/", colleague("signatory")
+    text = said(enter(signer).get(page))
+    assert ">Wijzig<" not in text
+    assert "Vraag een collega om het te wijzigen." in text
+    give_role(by=administrator, on=now, person=signer.person, role="hr-editor")
+    text = said(enter(signer).get(page))
+    for way in ("aanvraag/wijzigen/", "medewerkers/", "inkoop/", "vragen/", "vragen/integratie/"):
+        assert f'fold__change no-print" href="{place}{way}"' in text
+    assert ">trede 1, 1 februari 2027<" in text
+
+
+def test_who_may_not_sign_is_told_who_does(editor, colleague, administrator, place):
+    page, mine = f"{place}aanvraag/", f"/organisaties/{administrator.organisation}/mensen/"
+    text = said(editor.get(page))
+    assert "U bent hier de enige." in text
+    assert f'href="{mine}uitnodigen/"' in text
+    assert f'href="{mine}{administrator.person}/rollen/"' in text
+    colleague("hr-editor")
+    text = said(editor.get(page))
+    assert "Geef een collega die rol." in text
+    colleague("signatory")
+    text = said(editor.get(page))
+    assert "Bij u is dat: signatory." in text
+    assert "Geef een collega die rol." not in text
+
+
+def test_who_may_not_sign_nor_give_roles_is_told_whom_to_ask(enter, colleague, place):
+    text = said(enter(colleague("hr-editor")).get(f"{place}aanvraag/"))
+    assert "Vraag uw beheerder om iemand die rol te geven." in text
+    assert "/rollen/" not in text

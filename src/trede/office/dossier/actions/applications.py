@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from trede.errors import RefusedError
 from trede.kernel.findings import errors, finding
+from trede.office.accounts import queries as accounts
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.holding import tell, to_change
+from trede.office.dossier.letters import write_that_signed
 from trede.office.dossier.models import Application, Dossier
 from trede.office.dossier.queries import to_freeze, what_is_missing
 from trede.office.journal.actions import action
@@ -60,6 +62,7 @@ def hand_in(*, by: Member, on: datetime, dossier: UUID, seen_sha256: str) -> App
     logged = log_entry("seal", shown.document["seal"]["root"], subject=f"application:{made.pk}", on=on)
     told = {"sha256": made.sha256, "level": found.wanted_level, **logged}
     tell("application.handed-in", found, by=by, on=on, made=made, **told)
+    write_that_signed(accounts.person(by.person), made)
     return made
 
 

@@ -60,7 +60,12 @@ PAGES = (
         menu=ORGANISATION,
     ),
     Page(
-        "post", "organisaties/<uuid:organisation>/post/", post.post, Permission.PEOPLE_MANAGE, under="people"
+        "post",
+        "organisaties/<uuid:organisation>/post/",
+        post.post,
+        Permission.PEOPLE_MANAGE,
+        label=_("Post"),
+        under="people",
     ),
     Page(
         "invite",
@@ -68,6 +73,7 @@ PAGES = (
         staff.invite,
         Permission.PEOPLE_MANAGE,
         READ_AND_WRITE,
+        label=_("Collega uitnodigen"),
         under="people",
     ),
     Page(
@@ -84,6 +90,7 @@ PAGES = (
         staff.roles,
         Permission.PEOPLE_MANAGE,
         READ_AND_WRITE,
+        label=_("Rollen"),
         under="people",
     ),
     Page(

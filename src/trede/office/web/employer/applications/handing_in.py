@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors
 from trede.office.dossier import actions, queries
+from trede.office.web.employer.applications.folds import as_it_was, folds
 from trede.office.web.employer.applications.forms import Signature
 from trede.office.web.employer.fees import fee
 from trede.office.web.employer.menu import address, at
@@ -24,6 +26,7 @@ from trede.office.web.kit.files import JSON, PDF, TEXT, download
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.words import said, spoken, with_refusal
 from trede.reports.application import Made, application_record, application_title
+from trede.reports.changes import changes
 from trede.reports.record import record_pdf
 from trede.reports.wording import wording
 
@@ -66,16 +69,33 @@ def sign(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         return redirect(address(case, "application", made.pk))
     shown = queries.to_freeze(visit.by, dossier)
     form.show(shown.sha256)
+    record = application_record(shown.document, shown.sha256, spoken(), demo=settings.TREDE_DEMO)
     told = {
         **at(visit, case),
         "form": form,
-        "record": application_record(shown.document, shown.sha256, spoken(), demo=settings.TREDE_DEMO),
-        "not_held": not_held(queries.checked_orders(visit.by, dossier)),
+        "folds": folds(record, case, visit.by),
         "fee": fee(visit, dossier),
         "planned": _planned(case, visit.on),
-        "groups": grouped(queries.report(visit.by, dossier, language=spoken()).score.findings, spoken()),
+        "warnings": _warnings(visit.by, dossier),
+        **_since_tried(visit.by, dossier, record),
     }
     return render(visit.request, "employer/applications/sign.html", told)
+
+
+def _warnings(by: Member, dossier: UUID) -> list[str]:
+    """What deserves a look before one signs, once each; it stands in the way of nothing."""
+    found = grouped(queries.report(by, dossier, language=spoken()).score.findings, spoken())
+    told = [each.repair for each in found]
+    return list(dict.fromkeys([*told, *filter(None, [not_held(queries.checked_orders(by, dossier))])]))
+
+
+def _since_tried(by: Member, dossier: UUID, now: Record) -> dict[str, object]:
+    """The newest test application, and what changed since; nothing where nobody made one."""
+    tried = next((each for each in queries.applications(by, dossier) if each.kind == each.Kind.TEST), None)
+    if tried is None:
+        return {}
+    was = _record_of_made(by, queries.application(by, dossier, tried.pk))
+    return {"tried": tried, "changed": [astuple(each) for each in changes(was, now)]}
 
 
 def _planned(case: Case, on: datetime) -> str:
@@ -119,7 +139,7 @@ def application(visit: Visit[Member], *, dossier: UUID, application: UUID) -> Ht
         "made": made,
         "page_title": title,
         "definitive": definitive,
-        "record": _record_of_made(visit.by, made),
+        "folds": as_it_was(_record_of_made(visit.by, made)),
     }
     return render(visit.request, "employer/applications/application.html", told)
 

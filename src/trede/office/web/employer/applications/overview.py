@@ -12,8 +12,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from trede.kernel.findings import errors
-from trede.office.accounts.queries import names_in
+from trede.office.accounts.queries import colleagues, is_alone, names_in
 from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.rules.roles import ROLES
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.applications.forms import Plan
 from trede.office.web.employer.menu import address, at
@@ -68,8 +69,32 @@ def overview(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         "may_change": visit.by.may(Permission.MEASUREMENT_EDIT) and not definitive,
         "may_test": visit.by.may(Permission.APPLICATION_TEST) and not definitive and measured,
         "may_sign": visit.by.may(Permission.APPLICATION_SIGN),
+        "person": visit.by.person,
+        "signing": None if definitive else _who_signs(visit),
     }
     return render(visit.request, "employer/applications/overview.html", {**at(visit, case), **told})
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """For who may not sign: who may, or whether they are the only one here; ``manages`` when they give roles."""
+
+    names: str
+    alone: bool
+    manages: bool
+
+
+def _who_signs(visit: Visit[Member]) -> Signing | None:
+    """None for who may sign."""
+    if visit.by.may(Permission.APPLICATION_SIGN):
+        return None
+    able = [
+        each.name
+        for each in colleagues(visit.by, on=visit.on)
+        if any(Permission.APPLICATION_SIGN in ROLES[role].permissions for role in each.roles)
+    ]
+    alone = is_alone(visit.by, on=visit.on)
+    return Signing(", ".join(able), alone, visit.by.may(Permission.PEOPLE_MANAGE))
 
 
 def _tasks(by: Member, case: Case, missing: Sequence[Finding]) -> Iterator[Task]:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.employer.dossiers import views
 from trede.office.web.kit.pages import READ_AND_WRITE, Page
@@ -15,5 +17,7 @@ PAGES = (
         views.new,
         Permission.MEASUREMENT_EDIT,
         READ_AND_WRITE,
+        label=_("Nieuwe meting"),
+        under="home",
     ),
 )

@@ -17,6 +17,7 @@ from trede.office.web.employer.case import closed
 from trede.office.web.employer.employees.forms import Upload, year
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import to_page
+from trede.office.web.employer.menu import here
 from trede.office.web.kit.files import WORKBOOK, download
 from trede.office.web.kit.findings import unpacked
 from trede.office.web.kit.words import spoken, with_refusal
@@ -71,5 +72,5 @@ def _choose(request: HttpRequest, case: Case, form: Upload) -> HttpResponse:
     return render(
         request,
         "employer/employees/bring.html",
-        {"case": case, "form": form, "steps": steps(case, EMPLOYEES)},
+        {**here(request, case), "form": form, "steps": steps(case, EMPLOYEES)},
     )

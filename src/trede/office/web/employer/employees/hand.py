@@ -23,6 +23,7 @@ from trede.office.web.employer.employees.by_hand import (
 from trede.office.web.employer.employees.forms import Total, year
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import to_page
+from trede.office.web.employer.menu import here
 from trede.office.web.kit.words import said, spoken
 from trede.office.web.templatetags.look import form_mistakes
 from trede.scheme import open_shelf
@@ -104,7 +105,7 @@ def _page(
         request,
         "employer/employees/by_hand.html",
         {
-            "case": case,
+            **here(request, case),
             "form": form,
             "people": people,
             "mistakes": [*form_mistakes(form), *row_mistakes(people, findings)],

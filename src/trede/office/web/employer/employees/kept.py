@@ -13,6 +13,7 @@ from trede.office.dossier import queries
 from trede.office.uploads import uploading
 from trede.office.web.employer.journey import PURCHASES, steps
 from trede.office.web.employer.keys import key
+from trede.office.web.employer.menu import at
 from trede.office.web.kit.files import download
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def kept(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
         uploading.rows_file(by=visit.by, on=visit.on, token=key(visit.request, reading))
     except NotFoundError:
         return redirect("result", case.organisation, case.id)
-    told = {"case": case, "rows": f"{visit.request.path}rijen/", "steps": steps(case, PURCHASES)}
+    told = {**at(visit, case), "rows": f"{visit.request.path}rijen/", "steps": steps(case, PURCHASES)}
     return render(visit.request, "employer/employees/kept.html", told)
 
 

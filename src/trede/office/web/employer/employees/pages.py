@@ -4,14 +4,25 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.employer.employees import file, hand, kept, reading, remarks
-from trede.office.web.kit.pages import READ_AND_WRITE, WRITE, Page
+from trede.office.web.kit.pages import DOSSIER, READ_AND_WRITE, WRITE, Page
 
 HERE = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/medewerkers"
 
 PAGES = (
-    Page("employees", f"{HERE}/", file.bring, Permission.MEASUREMENT_EDIT, READ_AND_WRITE, under="home"),
+    Page(
+        "employees",
+        f"{HERE}/",
+        file.bring,
+        Permission.MEASUREMENT_EDIT,
+        READ_AND_WRITE,
+        label=_("Medewerkers"),
+        menu=DOSSIER,
+        under="result",
+    ),
     Page(
         "employees-reading",
         f"{HERE}/lezen/<slug:reading>/",
@@ -80,6 +91,7 @@ PAGES = (
         hand.by_hand,
         Permission.MEASUREMENT_EDIT,
         READ_AND_WRITE,
+        label=_("Met de hand invullen"),
         under="employees",
     ),
 )

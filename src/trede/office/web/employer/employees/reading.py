@@ -40,6 +40,7 @@ from trede.office.web.employer.employees.preview import shown_previews
 from trede.office.web.employer.employees.sheets import asked_sheets, said_of_sheets
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import key, name_of, to_page, without_key
+from trede.office.web.employer.menu import at, here
 from trede.office.web.employer.waiting import MEASURING, arrived, unkept, wait
 from trede.office.web.kit.days import WRITTEN
 from trede.office.web.kit.findings import count_of, grouped, packed, solved_since
@@ -86,7 +87,7 @@ def reading(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpRespons
             reading,
             _("Het lezen is mislukt. Er is niets bewaard. Kies uw bestand opnieuw."),
         )
-    more = {"case": case, "steps": steps(case, EMPLOYEES), "file": True}
+    more = {**at(visit, case), "steps": steps(case, EMPLOYEES), "file": True}
     return wait(visit.request, found, MEASURING, _("Wij lezen uw bestand"), more)
 
 
@@ -192,7 +193,7 @@ def _look(
         request,
         "employer/employees/check.html",
         {
-            "case": case,
+            **here(request, case),
             "form": Upload(initial={"year_from": f"{found.task.first:{WRITTEN}}"}),
             "steps": steps(case, EMPLOYEES),
             "remarks": f"{request.path}opmerkingen/",

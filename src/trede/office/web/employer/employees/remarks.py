@@ -19,6 +19,7 @@ from trede.office.uploads import uploading
 from trede.office.uploads.places import Progress
 from trede.office.web.employer.journey import EMPLOYEES, steps
 from trede.office.web.employer.keys import came_from, key, to_page, without_key
+from trede.office.web.employer.menu import at
 from trede.office.web.employer.waiting import REMARKS, arrived, unkept, wait
 from trede.office.web.kit.files import WORKBOOK, download
 from trede.office.web.kit.parts import away
@@ -89,7 +90,7 @@ def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     if visit.request.POST.get("step") == "stop" or (isinstance(found, Progress) and found.failed):
         uploading.leave(by=visit.by, on=visit.on, token=token)
         return _leave(visit.request, case, reading, _("Gestopt. Er is geen bestand gemaakt."))
-    more = {"case": case, "steps": steps(case, EMPLOYEES), "reading": came_from(visit.request)}
+    more = {**at(visit, case), "steps": steps(case, EMPLOYEES), "reading": came_from(visit.request)}
     if isinstance(found, Progress):
         return wait(visit.request, found, REMARKS, _("Wij maken uw bestand"), more)
     if visit.request.method == "POST":

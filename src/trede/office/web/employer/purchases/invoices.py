@@ -21,7 +21,7 @@ from trede.office.uploads.rules.invoicing import read_invoices
 from trede.office.web.employer.case import closed
 from trede.office.web.employer.journey import PURCHASES, steps
 from trede.office.web.employer.keys import key, to_page, without_key
-from trede.office.web.employer.menu import address
+from trede.office.web.employer.menu import address, at, here
 from trede.office.web.employer.purchases.billed import MOST_SUPPLIERS, joined, orders_of, shown_suppliers
 from trede.office.web.employer.waiting import READING, arrived, unkept, wait
 from trede.office.web.kit.findings import grouped
@@ -75,7 +75,7 @@ def bring(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
             with_refusal(form, "file", refused)
         else:
             return to_page(PAGE, case, token)
-    page = {"case": case, "form": form, "steps": steps(case, PURCHASES)}
+    page = {**at(visit, case), "form": form, "steps": steps(case, PURCHASES)}
     return render(visit.request, "employer/purchases/bring.html", page)
 
 
@@ -95,7 +95,7 @@ def read(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
         words = _("Gestopt.") if stopped else _("Het lezen is mislukt.")
         return _leave(visit.request, case, reading, f"{words} {_('Er is niets bewaard.')}")
     if isinstance(found, Progress):
-        more = {"case": case, "steps": steps(case, PURCHASES), "file": True}
+        more = {**at(visit, case), "steps": steps(case, PURCHASES), "file": True}
         return wait(visit.request, found, READING, _("Wij lezen uw facturen"), more)
     if visit.request.POST.get("step") == "add":
         return _add(visit.request, visit.by, visit.on, case, token, found)
@@ -136,7 +136,7 @@ def _page(
 ) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     page = {
-        "case": case,
+        **here(request, case),
         "steps": steps(case, PURCHASES),
         "groups": grouped((Finding(**each) for each in found["findings"]), spoken()),
         "suppliers": shown_suppliers(laid, posted, wrong or {}),

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.employer.purchases import invoices, views
-from trede.office.web.kit.pages import READ_AND_WRITE, Page
+from trede.office.web.kit.pages import DOSSIER, READ_AND_WRITE, Page
 
 PAGES = (
     Page(
@@ -15,7 +17,9 @@ PAGES = (
         views.purchases,
         Permission.MEASUREMENT_EDIT,
         READ_AND_WRITE,
-        under="home",
+        label=_("Inkoop"),
+        menu=DOSSIER,
+        under="result",
     ),
     Page(
         "purchases-invoices",
@@ -23,6 +27,7 @@ PAGES = (
         invoices.bring,
         Permission.MEASUREMENT_EDIT,
         READ_AND_WRITE,
+        label=_("Facturen kiezen"),
         under="purchases",
     ),
     Page(

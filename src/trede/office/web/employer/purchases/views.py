@@ -16,6 +16,7 @@ from trede.kernel.findings import errors
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.case import closed
 from trede.office.web.employer.journey import PURCHASES, steps
+from trede.office.web.employer.menu import here
 from trede.office.web.employer.purchases.forms import KEYS, Order
 from trede.office.web.employer.purchases.suppliers import looked_up, shown_orders, without_register
 from trede.office.web.kit.words import said, with_refusal
@@ -95,7 +96,7 @@ def _page(
         request,
         "employer/purchases/purchases.html",
         {
-            "case": case,
+            **here(request, case),
             "orders": shown_orders(orders),
             "not_held": without_register() if any(each.held is None for each in orders) else "",
             "form": form,
