@@ -40,7 +40,11 @@ PATHS = {
     "Certificate": ("organisation", "scheme"),
     "Contract": ("buyer", "contractor"),
     **dict.fromkeys(
-        ("Arrangement", "Step", "Review", "Training", "DueTalk", "Adaptation"), ("organisation",)
+        (
+            *("Arrangement", "Step", "Review", "Training", "DueTalk", "Adaptation"),
+            *("Start", "Aim", "Guide", "Guided", "AskingRound"),
+        ),
+        ("organisation",),
     ),
     "Change": ("certificate__organisation", "certificate__scheme"),
     "Auditor": ("body",),

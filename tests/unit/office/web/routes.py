@@ -200,6 +200,8 @@ OURS: dict[str, Route] = {
     PLAN: read(Permission.WORK_VIEW),
     f"{PLAN}voorstellen/": read(Permission.WORK_VIEW),
     f"{PLAN}doornemen/": both(Permission.WORK_EDIT),
+    f"{PLAN}klaar-voor-onderzoek/": read(Permission.WORK_EDIT),
+    f"{PLAN}klaar-voor-onderzoek/<str:question>/": both(Permission.WORK_EDIT),
     f"{PLAN}stap/": both(Permission.WORK_EDIT),
     STEP: both(Permission.WORK_EDIT),
     f"{STEP}klaar/": both(Permission.WORK_EDIT),

@@ -380,6 +380,35 @@ def test_who_stops_asking_throws_the_answers_away(employer, agreed_on):
     assert "Deze vragenlijst was al gestopt." in employer.get("werk/vragen/")
 
 
+def test_what_is_there_goes_into_the_answer_of_the_application(employer, dossier, plan, agreed_on):
+    day = f"{today() - timedelta(days=3):%d-%m-%Y}"
+    told = {"who": "GEHEIM7", "need": "stimuli", "solution": "technical", "asked_by": "worker"}
+    employer.post("werk/aanpassingen/nieuw/", **told, asked_on=day)
+    place = f"{plan}klaar-voor-onderzoek/"
+    page = employer.get(place)
+    assert "Aanpassingen: 1 gevraagd, 0 klaar." in page
+    assert "Aanpassingen die nog niet klaar zijn: 1." in page
+    assert "Er staat nog niemand met een begeleider in de lijst." in page
+    one = f"{place}passend-werk.adaptations/"
+    form = employer.page(one)
+    assert "Aanpassingen: 1 gevraagd" in form
+    assert "GEHEIM7" not in form
+    text = "Wij vragen elke maand na of het helpt."
+    assert employer.post(one, text=text, seen_revision="0").status_code == 302
+    assert text in employer.page(f"dossiers/{dossier}/vragen/passend-werk/")
+    assert f"{text}\nAanpassingen: 1 gevraagd" in html.unescape(employer.page(one))
+    old = employer.post(one, text="Iets anders", seen_revision="0")
+    assert old.status_code == 200
+    assert employer.browser.get(f"{employer.home}{place}begeleiding.anders/").status_code == 404
+
+
+def test_readiness_waits_for_what_must_be_agreed(employer, plan):
+    place = f"{plan}klaar-voor-onderzoek/"
+    assert "Werk en groei staat uit" in employer.get(place)
+    answer = employer.browser.get(f"{employer.home}{place}passend-werk.adaptations/")
+    assert answer.status_code == 302
+
+
 def test_rows_wait_for_what_must_be_agreed(employer):
     for place in ("trainingen", "gesprekken", "aanpassingen", "starten", "begeleiding", "vragen"):
         assert "Werk en groei staat uit" in employer.get(f"werk/{place}/")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.employer.growth import asking, guiding, landing, plan, rows, steps, views
+from trede.office.web.employer.growth import asking, guiding, landing, plan, readiness, rows, steps, views
 from trede.office.web.kit.pages import DOSSIER, EVERYONE, ORGANISATION, READ_AND_WRITE, WRITE, Page
 
 WORK = "organisaties/<uuid:organisation>/werk"
@@ -155,6 +155,23 @@ PAGES = (
         READ_AND_WRITE,
         label=_("Plan doornemen"),
         under="action-plan",
+    ),
+    Page(
+        "readiness",
+        f"{PLAN}/klaar-voor-onderzoek/",
+        readiness.readiness,
+        EDIT,
+        label=_("Klaar voor het onderzoek"),
+        under="action-plan",
+    ),
+    Page(
+        "readiness-answer",
+        f"{PLAN}/klaar-voor-onderzoek/<str:question>/",
+        readiness.propose,
+        EDIT,
+        READ_AND_WRITE,
+        label=_("In het antwoord zetten"),
+        under="readiness",
     ),
     Page(
         "step-add",
