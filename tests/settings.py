@@ -47,3 +47,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+TREDE_FILES_TOGETHER = False  # in a folder that the test may look in, on either database

@@ -39,6 +39,7 @@ FILES = {
     f"{CERTIFICATE}pdf/",
     f"{CERTIFICATE}bundel/",
     "account/2fa/recovery-codes/download/",
+    "mijn-account/gegevens/",
     "favicon.ico",
     "api/v1/certificates/verify",
     *(each for each in (*OURS, *LIBRARIES) if each.endswith(("/badge.svg", "/voorbeeld.png", ".ics"))),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import apsw
 
 DATABASE = "trede.sqlite3"
-BY_ANOTHER_ACTION = frozenset({"person.signed-up", "person.changed"})
+BY_ANOTHER_ACTION = frozenset({"person.signed-up", "person.changed", "person.erased"})
 SAFE = "FULL"
 LONGEST = (SAFE, "1000")
 """Of so many tellings one is of everything: what prepares each action takes much longer than the actions."""

@@ -26,8 +26,8 @@ _VERBS = """
 accept add agree allow answer append apply approve archive ask assign attach backup begin block bring build buy cancel
 change check choose clean clear close collect commit compare confine confirm connect convert copy correct count cover
 create cut decide declare decline decrypt delay delete deliver describe detach disable do download draw drop edit empty
-enable encrypt end enter escape examine exclude expire export fail fetch fill find finish fix flag flush follow force
-forget format found free freeze generate get give go grant hand handle hang hire hold import improve include index
+enable encrypt end erase enter escape examine exclude expire export fail fetch fill find finish fix flag flush follow
+force forget format found free freeze generate get give go grant hand handle hang hire hold import improve include index
 inform initialise insert inspect invite issue join judge keep label learn leave lift limit link list load lock log
 look mail make map match measure mend merge migrate mind move name note notify object offer open pack parse patch
 pause perform plan plant point poll post prepare print process publish pull push put queue raise rate react read

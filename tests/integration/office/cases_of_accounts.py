@@ -136,6 +136,33 @@ def end_one_assignment(stage):
     return one, lambda: Assignment.objects.filter(pk=made, until__lte=stage.now).count()
 
 
+@case("accounts.actions.leaving.erase_account", 1)
+def erase_one_account(stage):
+    """Once: from then on there is nobody who could."""
+    leaver = stage.somebody("weg")
+    sent = actions.invite(by=stage.by, on=stage.now, email=leaver.email, role=ROLE)
+    actions.accept_invitation(by=leaver, on=stage.now, token=sent.token)
+
+    def found():
+        assert held(stage, leaver) == 0
+        return Person.objects.filter(pk=leaver.pk, is_active=False, name="").count()
+
+    return lambda number, on: actions.erase_account(by=leaver, on=on), found
+
+
+@case("accounts.actions.leaving.close_organisation", 1)
+def close_one_organisation(stage):
+    founder, kvk = stage.somebody("sluit"), str(next(NUMBERS))
+    made = actions.found_organisation(by=founder, on=stage.now, name="Klaar BV", kvk=kvk)
+    by = queries.member(founder.pk, made.pk, on=stage.now)
+    lasting = Membership.objects.filter(organisation=made, until=None)
+
+    def one(number, on):
+        actions.close_organisation(by=by, on=on, name="Klaar BV", endings=())
+
+    return one, lambda: int(not lasting.exists())
+
+
 @case("accounts.actions.links.make_login_link", WRITERS)
 def make_links(stage):
     return (

@@ -21,6 +21,7 @@ from trede.office.accounts.models import (
     Person,
     PurposeLink,
 )
+from trede.office.accounts.rules.addresses import is_nobodys
 from trede.office.accounts.rules.assignments import Assigned, can_be_assigned
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.links import LinkHolder, Purpose
@@ -152,9 +153,12 @@ def names_of_kind(kind: Kind, *, beside: UUID | None = None) -> dict[UUID, str]:
 
 
 def employer_with(kvk: str) -> Organisation | None:
-    """The employer that is registered with this KvK number, or None."""
-    found = Organisation.objects.filter(kvk=kvk, kind=Kind.EMPLOYER).order_by("created_at")
-    return found.first()
+    """The employer that is registered with this KvK number and was not closed, or None."""
+    lasting = Membership.objects.filter(until=None).values(
+        "organisation"
+    )  # who administers does so without an end
+    found = Organisation.objects.filter(kvk=kvk, kind=Kind.EMPLOYER, pk__in=lasting)
+    return found.order_by("created_at").first()
 
 
 def organisation_names(organisations: Iterable[UUID]) -> dict[UUID, str]:
@@ -263,6 +267,8 @@ def names_in(by: Member) -> dict[str, str]:
 
 def shown_to(by: Member, name: str, email: str) -> str:
     """The name; without one the address, for who may see who works here."""
+    if is_nobodys(email):
+        return _("iemand die hier niet meer is")
     return name or (email if by.may(Permission.PEOPLE_VIEW) else _("collega zonder naam"))
 
 

@@ -8,14 +8,17 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trede.errors import AlteredError, NotFoundError
+from trede.errors import AlteredError, NotFoundError, RefusedError
+from trede.kernel.findings import finding
 from trede.kernel.receipts import sha256_of
 from trede.office.accounts.rules.members import Member
 from trede.office.accounts.rules.permissions import Permission
+from trede.office.audit.models import Case, Involvement, Quote
 from trede.office.audit.models import Decision as Decided
-from trede.office.audit.models import Involvement
 from trede.office.audit.rules.interests import EVALUATED
-from trede.office.audit.rules.stages import Stage
+from trede.office.audit.rules.stages import Outcome, Stage
+from trede.office.audit.states import QUOTE
+from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,6 +76,18 @@ def decision_of_dossier(organisation: UUID, dossier: UUID) -> Decision:
     """The newest decision about a dossier of this organisation. Raises as ``decision``."""
     of_dossier = Decided.objects.filter(case__organisation=organisation, case__dossier=dossier)
     return _frozen(of_dossier.select_related("case", "proposal").order_by("-proposal__number").first())
+
+
+@part
+def end_audits(organisation: UUID, on: datetime) -> dict[str, str]:
+    """Quotes that wait for an answer lapse; the states of those. Raises RefusedError while a case is not over."""
+    over = (Stage.DECIDED, Stage.WITHDRAWN)
+    if Case.objects.filter(organisation=organisation).exclude(stage__in=over).exists():
+        raise RefusedError([finding("audit.still-running", "name")])
+    waiting = Quote.objects.filter(organisation=organisation, outcome__in=(Outcome.ASKED, Outcome.OFFERED))
+    ended = list(waiting.values_list("pk", flat=True))
+    waiting.update(outcome=Outcome.LAPSED)
+    return {name: state for each in ended for name, state in QUOTE.fact(each).items()}
 
 
 def examined_by(case: UUID) -> tuple[UUID, ...]:

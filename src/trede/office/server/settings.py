@@ -30,6 +30,7 @@ TREDE_URL = str(CONFIGURATION.url).rstrip("/")
 TREDE_DATA = CONFIGURATION.data
 TREDE_RUNNING = CONFIGURATION.running
 TREDE_WAITING = CONFIGURATION.data / "waiting"
+TREDE_FILES_TOGETHER = bool(CONFIGURATION.database_url)
 TREDE_CHECKPOINTS = CONFIGURATION.checkpoints_file
 TREDE_CHECKSUMS = CONFIGURATION.checksums_file
 TREDE_SIGNING_SOCKET = CONFIGURATION.signing_socket
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "trede.office.log",
     "trede.office.accounts",
     "trede.office.post",
+    "trede.office.vault",
     "trede.office.work",
     "trede.office.journal",
     "django.contrib.auth",

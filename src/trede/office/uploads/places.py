@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import json
+import socket
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from trede.office.vault.waiting import Waiting
 
-TICKET, PROGRESS, TASK = "ticket", "progress", "task"
+TICKET, PROGRESS, TASK, MACHINE = "ticket", "progress", "task", "machine"
 FAILED, IN_LINE = "failed", "line"
 SILENCE = timedelta(seconds=20)
 """Work that says nothing for this long has died."""
@@ -59,6 +60,23 @@ class Place:
     @property
     def person(self) -> str:
         return self.owner.rpartition(" ")[2]
+
+    @property
+    def machine(self) -> str:
+        """What tells this machine, and this office on it, from another."""
+        return f"{socket.gethostname()} {self.waiting.folder}"
+
+    def bring_here(self) -> Place:
+        """The same file, as the process that works on it finds it: in a folder of this machine."""
+        return replace(self, waiting=self.waiting.here(self.token))
+
+    def is_elsewhere(self, on: datetime) -> bool:
+        """Whether another machine had to work on it, or began to."""
+        if not self.waiting.together:
+            return False
+        with suppress(NotFoundError):
+            return self.waiting.noted(self.token, MACHINE, on=on)[0] != self.machine
+        return True
 
     def ticket(self, on: datetime) -> str:
         """The work that counts. Raises NotFoundError when there is no such file, or not for them."""

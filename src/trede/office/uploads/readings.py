@@ -18,8 +18,19 @@ from typing import TYPE_CHECKING, Any
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
+from trede.office.uploads.carrying import take_home
 from trede.office.uploads.line import Turn
-from trede.office.uploads.places import FAILED, IN_LINE, PROGRESS, SILENCE, TASK, TICKET, Place, Progress
+from trede.office.uploads.places import (
+    FAILED,
+    IN_LINE,
+    MACHINE,
+    PROGRESS,
+    SILENCE,
+    TASK,
+    TICKET,
+    Place,
+    Progress,
+)
 from trede.office.uploads.reading_apart import set_to_work
 from trede.office.uploads.work import task_of
 from trede.office.work.turns import resting
@@ -46,6 +57,7 @@ def begin(place: Place, kind: str, document: Mapping[str, Any], on: datetime) ->
     ticket = secrets.token_hex(8)
     place.put(f"{TASK}-{ticket}", json.dumps({"kind": kind, "document": document}).encode(), on)
     place.put(TICKET, ticket.encode(), on)
+    place.waiting.note(place.token, MACHINE, place.machine, on=on)
     place.note(Progress(), on)
     place.line.enter(place.person, ticket)
     until = time.monotonic() + A_MOMENT
@@ -61,6 +73,11 @@ def state(place: Place, on: datetime) -> Progress | bytes:
     ticket = place.ticket(on)
     with suppress(NotFoundError):
         return place.found(ticket, on)
+    if place.is_elsewhere(on):
+        if (told := _said_last(place, on)) is not None:
+            place.line.leave(ticket)
+            return told
+        _take_over(place, ticket, on)
     if place.line.waits(ticket):
         turn = place.line.turn(ticket)
         if not isinstance(turn, Turn):
@@ -68,8 +85,20 @@ def state(place: Place, on: datetime) -> Progress | bytes:
         start(place, ticket, turn, on)
         with suppress(NotFoundError):
             return place.found(ticket, on)
+    return _said_last(place, on) or Progress(FAILED)
+
+
+def _said_last(place: Place, on: datetime) -> Progress | None:
+    """How far the work says it is; None when it has been silent for so long that it has died."""
     text, said_at = place.waiting.noted(place.token, PROGRESS, on=on)
-    return Progress(**json.loads(text)) if on - said_at < SILENCE else Progress(FAILED)
+    return Progress(**json.loads(text)) if on - said_at < SILENCE else None
+
+
+def _take_over(place: Place, ticket: str, on: datetime) -> None:
+    """The machine that had to do it is silent, so it is done here. What is silent here too has failed."""
+    place.waiting.note(place.token, MACHINE, place.machine, on=on)
+    place.note(Progress(), on)
+    place.line.enter(place.person, ticket)
 
 
 def asked(place: Place, on: datetime) -> Mapping[str, Any]:
@@ -81,7 +110,10 @@ def start(place: Place, ticket: str, turn: Turn, on: datetime) -> None:
     """Set a process to work on it, which takes the place over."""
     try:
         place.note(Progress(), on)
-        set_to_work(place, ticket, turn)
+        here = place.bring_here()
+        set_to_work(here, ticket, turn)
+        if place.waiting.together:
+            take_home(place, here, ticket)
     finally:
         turn.close()
 

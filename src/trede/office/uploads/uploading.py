@@ -16,10 +16,7 @@ the database, a log or the data folder in readable form. The order of calls for 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-
-from django.conf import settings
 
 from trede.errors import NotFoundError, RefusedError
 from trede.intake.filled_in import read_filled_in
@@ -44,7 +41,7 @@ from trede.office.uploads.rules.looking import Task
 from trede.office.uploads.rules.looks import look_text, read_look, task_document
 from trede.office.uploads.rules.memory import news, with_headers
 from trede.office.vault.tasks import see_that_it_is_forgotten
-from trede.office.vault.waiting import Waiting
+from trede.office.vault.together import waiting_files
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
@@ -155,7 +152,7 @@ def measure(*, by: Member, on: datetime, dossier: UUID, token: str) -> Taken:
         raise RefusedError(found.findings)
     made = actions.keep_prepared(by=by, on=on, dossier=dossier, ready=found.prepared)
     rows_token = _rows_wait(by, on, found.prepared.organisation_document["kvk"], _rows(by, on, token))
-    _waiting().drop(token, on=on)
+    waiting_files().drop(token, on=on)
     return Taken(made, rows_token)
 
 
@@ -194,7 +191,7 @@ def begin_book(*, by: Member, on: datetime, token: str, kind: Book, name: str, l
     ``name`` is what it is called; gives a token.
     """
     document = {"look": look_text(_looked(by, on, token)), "language": language}
-    _name, data = _waiting().take(token, owner=_owner(by), on=on)
+    _name, data = waiting_files().take(token, owner=_owner(by), on=on)
     return begin_work(by=by, on=on, name=name, data=data, kind=kind, document=document)
 
 
@@ -206,14 +203,14 @@ def book(*, by: Member, on: datetime, token: str) -> bytes | Progress:
 
 def name_of(*, by: Member, on: datetime, token: str) -> str:
     """What the user called a file that waits. Raises NotFoundError when it does not."""
-    name, _data = _waiting().take(token, owner=_owner(by), on=on)
+    name, _data = waiting_files().take(token, owner=_owner(by), on=on)
     return name
 
 
 def rows_file(*, by: Member, on: datetime, token: str) -> tuple[str, bytes]:
     """Name and content of the rows file of a measurement just made. Raises NotFoundError when its time is over."""
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
-    return _waiting().take(token, owner=_owner(by), on=on)
+    return waiting_files().take(token, owner=_owner(by), on=on)
 
 
 def leave(*, by: Member, on: datetime, token: str) -> None:
@@ -224,7 +221,7 @@ def leave(*, by: Member, on: datetime, token: str) -> None:
 
 def forget_old(*, on: datetime) -> int:
     """Remove every waiting file whose time is over; for a task that runs now and then."""
-    return _waiting().forget_old(on=on)
+    return waiting_files().forget_old(on=on)
 
 
 def _task(
@@ -274,19 +271,15 @@ def _rows_wait(by: Member, on: datetime, kvk: str, rows: bytes) -> str:
 
 
 def _wait(by: Member, on: datetime, name: str, data: bytes) -> str:
-    token = _waiting().put(name, data, owner=_owner(by), on=on)
+    token = waiting_files().put(name, data, owner=_owner(by), on=on)
     see_that_it_is_forgotten(on=on)
     return token
 
 
 def place_of(by: Member, token: str) -> Place:
     """Where the file of this token waits, for this person in this organisation."""
-    return Place(_waiting(), token, _owner(by))
+    return Place(waiting_files(), token, _owner(by))
 
 
 def _owner(by: Member) -> str:
     return f"{by.organisation} {by.person}"
-
-
-def _waiting() -> Waiting:
-    return Waiting(Path(settings.TREDE_WAITING))

@@ -5,15 +5,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from trede.office.vault.waiting import WAITS, Waiting
+from trede.office.vault.together import waiting_files
+from trede.office.vault.waiting import WAITS
 from trede.office.work.queries import is_planned
 
 if TYPE_CHECKING:
@@ -25,13 +24,12 @@ A_MOMENT = timedelta(seconds=5)
 @task()
 def forget_waiting() -> None:
     """Remove every waiting file whose time is over."""
-    Waiting(Path(settings.TREDE_WAITING)).forget_old(on=timezone.now())
+    waiting_files().forget_old(on=timezone.now())
 
 
 def see_that_old_files_are_forgotten() -> None:
     """Ask for it now when files wait and nobody asked, for what asked may be lost."""
-    folder = Path(settings.TREDE_WAITING)
-    if folder.is_dir() and any(folder.iterdir()) and not is_planned(forget_waiting.module_path):
+    if waiting_files().files.names() and not is_planned(forget_waiting.module_path):
         forget_waiting.enqueue()
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NOBODYS = {
-    *("Event", "Worker", "Posted", "Entry", "Checkpoint", "Cosignature", "StatusList"),
+    *("Event", "Worker", "Posted", "Entry", "Checkpoint", "Cosignature", "StatusList", "WaitingFile"),
     *("Listing", "Covered", "Gram", "Moved", "Confirmed"),
 }
 """A number in a chain, what is public, and what only trede itself sees."""

@@ -13,6 +13,8 @@ from trede.office.accounts.actions.invitations import Sent as Sent
 from trede.office.accounts.actions.invitations import accept_invitation as accept_invitation
 from trede.office.accounts.actions.invitations import invite as invite
 from trede.office.accounts.actions.invitations import withdraw_invitation as withdraw_invitation
+from trede.office.accounts.actions.leaving import close_organisation as close_organisation
+from trede.office.accounts.actions.leaving import erase_account as erase_account
 from trede.office.accounts.actions.links import LOGIN_LINK_HOLDS as LOGIN_LINK_HOLDS
 from trede.office.accounts.actions.links import make_login_link as make_login_link
 from trede.office.accounts.actions.links import revoke_link as revoke_link

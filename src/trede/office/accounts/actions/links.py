@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError
 from trede.office.accounts import queries
+from trede.office.accounts.actions.leaving import forget_unused_accounts
 from trede.office.accounts.encryption import renew_second_factors
 from trede.office.accounts.holding import make_person, tell
 from trede.office.accounts.models import Invitation, LoginLink, PurposeLink
@@ -82,14 +83,17 @@ def _spend(link: LoginLink, by: Person, on: datetime) -> None:
 
 @action
 def tidy(*, by: System, on: datetime) -> None:
-    """Forget addresses of ended invitations, old names, and links that can no longer be used; use the newest key."""
+    """Forget addresses of ended invitations, old names, accounts that nobody uses and links that are over.
+
+    Secrets of second factors are written with the newest key.
+    """
     renew_second_factors()
     forget_failed_letters(on=on)
     forget_posted(on=on)
     ended = Invitation.objects.filter(expires_at__lte=on, accepted_at=None).exclude(email="")
     forgotten = ended.update(email="")
     removed, _ = LoginLink.objects.filter(expires_at__lte=on).delete()
-    states = _without_old_names(on)
+    states = _without_old_names(on) | forget_unused_accounts(on)
     told = {"forgotten": forgotten, "removed": removed}
     record("accounts.tidied", by=by, on=on, subject="accounts:all", organisations=(), **told, **states)
 

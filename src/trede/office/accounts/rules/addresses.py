@@ -8,6 +8,10 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 @cache
@@ -22,6 +26,20 @@ MOST_SIGNS, MOST_SIGNS_BEFORE_AT = 254, 64
 BEFORE_AT = re.compile(r"[a-z0-9!#$%&'*+/=^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=^_`{|}~-]+)*")
 """What RFC 5322 allows without quotes, but for the ``?``: with it a mail program reads words written in code."""
 LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
+
+
+NOBODY = "@erased.invalid"
+"""No mail goes there, ever (RFC 2606)."""
+
+
+def nobodys(person: UUID) -> str:
+    """What stands in the place of the address of who erased their account: each another one."""
+    return f"{person.hex}{NOBODY}"
+
+
+def is_nobodys(address: str) -> bool:
+    """Whether nobody is behind it any more."""
+    return address.endswith(NOBODY)
 
 
 def normal(address: str) -> str:

@@ -20,3 +20,5 @@ class Kind(StrEnum):
 
 JUDGES = frozenset({Kind.CERTIFIER, Kind.SCHEME})
 """They test or decide about the applications of others, and make none themselves."""
+CAN_CLOSE = frozenset(Kind) - JUDGES
+"""They end by their own wish; others rely on the rest, so whoever appointed those ends them."""

@@ -12,11 +12,11 @@ from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
+from trede.office.growth.ending import throw_away
 from trede.office.growth.holding import tell
 from trede.office.growth.models import Arrangement
 from trede.office.growth.queries import arrangement
 from trede.office.growth.rules.arranging import Arranged, checked
-from trede.office.growth.states import GROWTH
 from trede.office.journal.actions import action
 
 if TYPE_CHECKING:
@@ -57,6 +57,5 @@ def switch_off(*, by: Member, on: datetime) -> None:
     found = arrangement(by)
     if found is None:
         raise RefusedError([finding("growth.off", "")])
-    for table in reversed(GROWTH.versions[-1]):
-        table.model._default_manager.filter(**{table.owner: by.organisation}).delete()
+    throw_away(by.organisation)
     tell("growth.off", by=by, on=on, organisation=by.organisation, about=f"growth:{by.organisation}")

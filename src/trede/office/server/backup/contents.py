@@ -31,6 +31,7 @@ LEFT_OUT = {
     "accounts.loginlink": "a link that was used meanwhile must not work again; it holds half an hour",
     "account.emailconfirmation": "the same",
     "django_tasks_database.dbtaskresult": "work that a start plans again",
+    "vault.waitingfile": "half an hour at most, and nobody has the key but a page",
     "work.worker": "processes of the machine that made it",
     "contenttypes.contenttype": "made with the tables",
     "auth.permission": "made with the tables",

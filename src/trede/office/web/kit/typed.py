@@ -12,17 +12,18 @@ import json
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
+from django.db import DatabaseError
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from trede.errors import NotFoundError
-from trede.office.vault.waiting import TOKEN_BYTES, Waiting
+from trede.office.vault.together import waiting_files
+from trede.office.vault.waiting import TOKEN_BYTES
 from trede.office.web.kit.parts import away
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ def keep(request: HttpRequest, on: datetime) -> bool:
     data = json.dumps([typed.address, typed.fields]).encode()
     if len(data) > MOST:
         return False
-    with suppress(OSError):  # a full disk: then they log in without it
-        _waiting().drop(key, on=on)
-        _waiting().put(ASKS_AGAIN, data, owner=owner, on=on, token=key)
+    with suppress(OSError, DatabaseError):  # a full disk: then they log in without it
+        waiting_files().drop(key, on=on)
+        waiting_files().put(ASKS_AGAIN, data, owner=owner, on=on, token=key)
         return True
     return False
 
@@ -77,7 +78,7 @@ def kept(request: HttpRequest, person: UUID, on: datetime) -> Typed | None:
     if not constant_time_compare(owner, _owner(person)):
         return None
     with suppress(NotFoundError):
-        address, fields = json.loads(_waiting().take(key, owner=owner, on=on)[1])
+        address, fields = json.loads(waiting_files().take(key, owner=owner, on=on)[1])
         return Typed(address, [(name, value) for name, value in fields])
     return None
 
@@ -119,7 +120,3 @@ def _owner(person: UUID) -> str:
 def _cookie() -> str:
     """Over https a browser takes this name from us only."""
     return "__Host-typed" if settings.SESSION_COOKIE_SECURE else "trede-typed"
-
-
-def _waiting() -> Waiting:
-    return Waiting(Path(settings.TREDE_WAITING))

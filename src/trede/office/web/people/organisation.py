@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import actions, queries
-from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.kinds import CAN_CLOSE, Kind
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import titles
 from trede.office.dossier.rules.words import words
@@ -59,6 +59,7 @@ def details(visit: Visit[Member]) -> HttpResponse:
     may_edit = visit.by.may(Permission.ORGANISATION_EDIT)
     told = {"organisation": queries.organisation(visit.by), "may_edit": may_edit, "by": visit.by}
     told["may_measure"] = visit.by.kind is Kind.BUYER and visit.by.may(Permission.DOSSIER_VIEW)
+    told["may_close"] = may_edit and visit.by.kind in CAN_CLOSE
     return render(visit.request, "people/organisation.html", told)
 
 

@@ -8,13 +8,24 @@ from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.kit.pages import EVERYONE, ORGANISATION, PEOPLE, READ_AND_WRITE, WRITE, Page
-from trede.office.web.people import account, invitation, once_more, organisation, post, staff, welcome
+from trede.office.web.people import (
+    account,
+    invitation,
+    leaving,
+    once_more,
+    organisation,
+    post,
+    staff,
+    welcome,
+)
 
 PAGES = (
     Page("welcome", "welkom/<str:token>/", welcome.welcome, EVERYONE, READ_AND_WRITE),
     Page("second-factor", "tweede-factor/", account.second_factor, PEOPLE),
     Page("once-more", "opnieuw-versturen/", once_more.once_more, PEOPLE),
     Page("account", "mijn-account/", account.details, PEOPLE, READ_AND_WRITE),
+    Page("account-data", "mijn-account/gegevens/", leaving.own, PEOPLE),
+    Page("account-erase", "mijn-account/verwijderen/", leaving.erase, PEOPLE, READ_AND_WRITE),
     Page("sessions", "mijn-account/sessies/", account.sessions, PEOPLE),
     Page("session-end", "mijn-account/sessies/<int:session>/uitloggen/", account.end_session, PEOPLE, WRITE),
     Page("invitation", "uitnodiging/<str:token>/", invitation.accept, EVERYONE, READ_AND_WRITE),
@@ -33,6 +44,15 @@ PAGES = (
         organisation.change,
         Permission.ORGANISATION_EDIT,
         READ_AND_WRITE,
+        under="organisation",
+    ),
+    Page(
+        "organisation-close",
+        "organisaties/<uuid:organisation>/gegevens/sluiten/",
+        leaving.close,
+        Permission.ORGANISATION_EDIT,
+        READ_AND_WRITE,
+        label=_("Sluiten"),
         under="organisation",
     ),
     Page(

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is kept about oneself, erasing one's account, and closing an organisation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from allauth.mfa.utils import is_mfa_enabled
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trede.office.accounts import actions, queries
+from trede.office.accounts.own_data import own_data
+from trede.office.accounts.rules.kinds import CAN_CLOSE
+from trede.office.audit.doors import end_audits
+from trede.office.dossier.doors import end_dossiers
+from trede.office.growth.ending import end_growth
+from trede.office.uploads.ending import end_memory
+from trede.office.web.kit.access import second_factor_again
+from trede.office.web.kit.words import accepted
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from trede.office.accounts.models import Person
+    from trede.office.accounts.rules.members import Member
+    from trede.office.web.kit.pages import Visit
+
+ENDINGS = (end_audits, end_dossiers, end_growth, end_memory)
+"""What ends with an organisation, in the rooms above accounts; the first refuses while something runs."""
+SURE = "zeker"
+"""In an address: what it means was read."""
+TO_SURE = f"?{SURE}=1"
+FILE = "trede-mijn-gegevens.json"
+
+
+class Sure(forms.Form):
+    """Somebody means it."""
+
+    sure = forms.BooleanField(
+        label=gettext_lazy("Ja, verwijder mijn account. Ik weet dat dit niet terug te draaien is."),
+        error_messages={"required": gettext_lazy("Zet een vinkje als u het zeker weet.")},
+    )
+
+
+class NameTyped(forms.Form):
+    """The name of what will be closed."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Typ de naam van de organisatie"),
+        max_length=200,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+
+def own(visit: Visit[Person]) -> HttpResponse:
+    """A file with all that is kept about who asks."""
+    return JsonResponse(
+        own_data(visit.by),
+        headers={"Content-Disposition": f'attachment; filename="{FILE}"'},
+        json_dumps_params={"indent": 2, "ensure_ascii": False},
+    )
+
+
+def erase(visit: Visit[Person]) -> HttpResponse:
+    """What goes and what stays; then, for who is sure, it goes."""
+    if _sure(visit) and is_mfa_enabled(visit.by) and (asked := second_factor_again(visit.request, visit.on)):
+        return asked
+    form = Sure(visit.request.POST or None)
+    if accepted(form, lambda sure: actions.erase_account(by=visit.by, on=visit.on)):
+        logout(visit.request)
+        messages.success(visit.request, _("Uw account is verwijderd."))
+        return redirect("start")
+    return render(
+        visit.request, "people/erase.html", {"form": form, "sure": _sure(visit), "to_sure": TO_SURE}
+    )
+
+
+def _sure(visit: Visit[Any]) -> bool:
+    """Whether they read what it means: from there on the second factor is asked once more."""
+    return visit.request.method == "POST" or SURE in visit.request.GET
+
+
+def close(visit: Visit[Member]) -> HttpResponse:
+    """What goes and what stays; then, for who is sure, it is closed."""
+    there = queries.organisation(visit.by)
+    if _sure(visit) and (asked := second_factor_again(visit.request, visit.on)):
+        return asked
+    form = NameTyped(visit.request.POST or None)
+    closing = {"by": visit.by, "on": visit.on, "endings": ENDINGS}
+    if accepted(form, actions.close_organisation, **closing):
+        messages.success(visit.request, _("De organisatie is gesloten."))
+        return redirect("start")
+    told = {"form": form, "by": visit.by, "organisation": there, "can_close": there.kind in CAN_CLOSE}
+    told |= {"sure": _sure(visit), "to_sure": TO_SURE}
+    return render(visit.request, "people/close.html", told)
