@@ -9,28 +9,24 @@ is nobody any more.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialAccount
-from allauth.usersessions.models import UserSession
 from django.db.models import Q
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
+from trede.office.accounts.forgetting import States, end_assignments, forget_person
 from trede.office.accounts.holding import on_our_turn
 from trede.office.accounts.letters import invitation_letter
-from trede.office.accounts.models import Assignment, Invitation, LoginLink, Membership, Person, PurposeLink
-from trede.office.accounts.rules.addresses import nobodys
+from trede.office.accounts.models import Assignment, Invitation, Membership, Person, PurposeLink
 from trede.office.accounts.rules.kinds import CAN_CLOSE
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.accounts.rules.roles import Administrator
-from trede.office.accounts.states import ASSIGNMENT, LINKS, ORGANISATION
+from trede.office.accounts.states import LINKS, ORGANISATION
 from trede.office.journal.actions import action, record
 from trede.office.journal.parts import part
 from trede.office.post.forgetting import forget_letters
@@ -38,14 +34,10 @@ from trede.office.post.forgetting import forget_letters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from django.db.models import QuerySet
 
-States = dict[str, str]
 Ending = Callable[[UUID, datetime], Mapping[str, str]]
 """What another room does when an organisation ends: a part of the action, that gives the states of what it changed. It
 raises RefusedError while something of the organisation still runs."""
-UNUSED = timedelta(days=2 * 365)
-"""An account that has had no role and no log-in for so long is erased."""
 
 
 @action
@@ -59,7 +51,7 @@ def erase_account(*, by: Person, on: datetime) -> None:
         raise NotFoundError("This account was erased.")
     if alone := _administers_alone(by, on):
         raise RefusedError([finding("accounts.administers-alone", "account", alone)])
-    organisations, states = _forget(by, on)
+    organisations, states = forget_person(by, on)
     record("person.erased", by=by, on=on, subject=by.actor_id, organisations=organisations, **states)
 
 
@@ -71,47 +63,6 @@ def _administers_alone(person: Person, on: datetime) -> str:
         if not others.exclude(person=person).exists():
             return each.organisation.name
     return ""
-
-
-@part
-def _forget(person: Person, on: datetime) -> tuple[list[UUID], States]:
-    """Nobody is behind this id any more; where somebody was, and the states of what that changed."""
-    held = Membership.objects.filter(Membership.on(on_our_turn(on)), person=person)
-    organisations = sorted(set(held.values_list("organisation", flat=True)))
-    held.update(until=on)
-    states = _end_assignments(Assignment.objects.filter(person=person), on)
-    LoginLink.objects.filter(person=person).delete()
-    for session in UserSession.objects.filter(user=person):
-        session.end()
-    EmailAddress.objects.filter(user=person).delete()
-    Authenticator.objects.filter(user=person).delete()
-    SocialAccount.objects.filter(user=person).delete()
-    person.email, person.name, person.is_active, person.last_login = nobodys(person.pk), "", False, None
-    person.set_unusable_password()
-    person.save(update_fields=["email", "name", "is_active", "last_login", "password"])
-    for organisation in organisations:
-        states |= ORGANISATION.fact(organisation)
-    return organisations, states
-
-
-@part
-def _end_assignments(found: QuerySet[Assignment], on: datetime) -> States:
-    """From this moment; the states of those that lasted longer."""
-    ended = list(found.filter(until__gt=on_our_turn(on)).values_list("pk", flat=True))
-    Assignment.objects.filter(pk__in=ended).update(until=on)
-    return {name: state for each in ended for name, state in ASSIGNMENT.fact(each).items()}
-
-
-@part
-def forget_unused_accounts(on: datetime) -> States:
-    """Erase accounts that nobody has used for long; the states of what that changed."""
-    before = on - UNUSED
-    in_use = Membership.objects.filter(Q(until=None) | Q(until__gt=before)).values("person")
-    unused = Person.objects.filter(is_active=True, joined_at__lte=before).exclude(pk__in=in_use)
-    states: States = {}
-    for each in unused.filter(Q(last_login=None) | Q(last_login__lte=before)):
-        states |= _forget(each, on)[1]
-    return states
 
 
 @action
@@ -151,7 +102,7 @@ def _end_access(organisation: UUID, on: datetime) -> States:
     links.filter(revoked_at=None).update(revoked_at=on)
     links.update(name="")
     ours = Q(organisation=organisation) | Q(home=organisation)
-    states = _end_assignments(Assignment.objects.filter(ours), on) | _states_of_links(cases)
+    states = end_assignments(Assignment.objects.filter(ours), on) | _states_of_links(cases)
     return states | ORGANISATION.fact(organisation)
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError
 from trede.office.accounts import queries
-from trede.office.accounts.actions.leaving import forget_unused_accounts
 from trede.office.accounts.encryption import renew_second_factors
+from trede.office.accounts.forgetting import forget_unused_accounts
 from trede.office.accounts.holding import make_person, tell
 from trede.office.accounts.models import Invitation, LoginLink, PurposeLink
 from trede.office.accounts.rules.links import GIVEN_WITH, Purpose

@@ -35,6 +35,7 @@ NOT_TOLD = {
     "register.covered": "made from the rows of the register",
     "register.gram": "made from the rows of the register",
     "post.posted": "counts letters, and is forgotten",
+    "vault.waitingfile": "files that wait, for half an hour at most",
     "work.worker": "tells that it is there",
 }
 
