@@ -14,7 +14,10 @@ from trede.errors import InputRefusedError
 from trede.intake.json_door import read_document
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import errors
+from trede.kernel.values import hundredths
 from trede.office.dossier import actions, queries
+from trede.planning.changes import Hire, Scenario
+from trede.planning.changes_file import changes_text
 from trede.quality import aspects_for, evidence_for
 from trede.scoring.canonical import FORMAT
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.scoring import Measurement
 
-YEAR = timedelta(days=365)
+YEAR, FULL_TIME = timedelta(days=365), hundredths("40")
 
 
 @cache
@@ -55,6 +58,9 @@ def _add(by: Member, told: Mapping[str, Any], on: datetime) -> None:
     declared = _declared(by, dossier.pk, told, today.year - 1)
     actions.measure(by=by, on=on, dossier=dossier.pk, declared=declared)
     _answer(by, on, dossier.pk, told)
+    for scenario in told.get("scenarios", []):
+        changes = changes_text(Scenario(scenario["title"], tuple(map(_hire, scenario["hires"]))))
+        actions.keep_scenario(by=by, on=on, dossier=dossier.pk, title=scenario["title"], changes=changes)
     if told["stage"] == "test":
         actions.hand_in_test(by=by, on=on, dossier=dossier.pk)
     if told["stage"] == "definitive":
@@ -85,6 +91,11 @@ def _employments(told: Mapping[str, Any], year: int) -> Iterator[dict[str, objec
         for _ in range(group["count"]):
             number += 1
             yield {"ref": f"D{number:03}", "from": f"{year - 1}-02-01", "to": None, **kind}
+
+
+def _hire(told: Mapping[str, Any]) -> Hire:
+    position, contract = told["position"], told.get("contract", "regular")
+    return Hire(position, contract, hundredths(told["hours"]), FULL_TIME, told.get("count", 1))
 
 
 def _answer(by: Member, on: datetime, dossier: UUID, told: Mapping[str, Any]) -> None:

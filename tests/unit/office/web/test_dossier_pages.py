@@ -258,6 +258,22 @@ def test_a_scenario_is_kept_opened_changed_and_removed(editor, administrator, do
     assert queries.scenarios(administrator, dossier) == []
 
 
+def test_scenarios_stand_beside_each_other_in_a_picture_with_the_norm(
+    now, administrator, dossier, editor, place
+):
+    hire = '[[hire]]\nposition = "wajong"\nhours = "{}"\n'
+    for title, hours in (("Weinig", "1"), ("Veel", "40")):
+        changes = f'format = "trede/changes/1"\n{hire.format(hours)}'
+        actions.keep_scenario(by=administrator, on=now, dossier=dossier, title=title, changes=changes)
+    text = said(editor.get(f"{place}scenarios/")).replace("\N{NO-BREAK SPACE}", " ")
+    picture = text[text.index('id="scenarios-title"') :].partition("</svg>")[0]
+    assert all(
+        name in picture
+        for name in ("Nu: trede 2", "Weinig: trede 2", "Veel: trede 3", "Norm voor trede 3 nu")
+    )
+    assert "1 van uw 2 scenario’s halen trede 3." in text
+
+
 def seen_on(browser, page):
     """The version that a page shows, which comes back with the form."""
     (seen,) = re.findall(r'name="seen" value="(\w+)"', said(browser.get(page)))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext, ngettext_lazy
 
 from trede.office.dossier.rules.present import read_present
 from trede.office.web.kit.look.parts import Cell, Comparison, Row, Tone
 from trede.office.web.kit.words import said
+from trede.reports.bars import Bar, bars
 from trede.reports.steps import teller
 from trede.scoring.score import NONE
 
@@ -70,6 +71,32 @@ def beside(now: Result, tries: Sequence[Tried], wanted: str) -> Comparison:
     ]
     caption = _("Uw scenario's naast elkaar") if len(scores) > 2 else _("Nu en met dit scenario")
     return side_by_side(caption, now, scores, goal_of(now, wanted))
+
+
+def drawn(now: Result, tries: Sequence[Tried], wanted: str) -> dict[str, str]:
+    """The total now and with each scenario as bars above the norm to reach, and how many reach it; nothing without."""
+    scored = [(each.scenario.name or _("Dit scenario"), each.score) for each in tries if each.score]
+    if not scored:
+        return {}
+    goal = goal_of(now, wanted)
+    named = [
+        Bar(f"{name}: {now.level_name(score.level)}", score.total, now.share(score.total))
+        for name, score in ((_("Nu"), now.score), *scored)
+    ]
+    level = {"level": now.level_in_sentence(goal)}
+    norm = now.score.norms[goal]
+    shown = [*named, Bar(_("Norm voor %(level)s nu") % level, norm, now.wording.numerals.norm(norm))]
+    reached = sum(score.total >= score.norms[goal] for _name, score in scored)
+    told = ngettext(
+        "%(reached)s van uw %(count)s scenario haalt %(level)s.",
+        "%(reached)s van uw %(count)s scenario’s halen %(level)s.",
+        len(scored),
+    ) % {"reached": reached, "count": len(scored), **level}
+    title = _("Uw scenario's naast elkaar")
+    return {
+        "picture": bars(shown, title=title, id_="scenarios", language=now.wording.language),
+        "reached": told,
+    }
 
 
 def side_by_side(

@@ -19,7 +19,15 @@ from trede.office.dossier.rules.scenarios import tried, tried_text
 from trede.office.journal.queries import happened
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.scenarios.forms import WhatIf
-from trede.office.web.employer.scenarios.shown import Line, Message, beside, outcome, steps_of, wrong_of
+from trede.office.web.employer.scenarios.shown import (
+    Line,
+    Message,
+    beside,
+    drawn,
+    outcome,
+    steps_of,
+    wrong_of,
+)
 from trede.office.web.kit.changing import changed, of_version, taken_away
 from trede.office.web.kit.look.parts import Tone
 from trede.office.web.kit.words import spoken
@@ -58,6 +66,7 @@ def scenarios(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     told = {
         "lines": lines,
         "table": beside(now, tries, case.wanted_level),
+        **drawn(now, tries, case.wanted_level),
         "conclusion": conclusion(now),
         "may_edit": visit.by.may(Permission.SCENARIO_EDIT),
     }
