@@ -16,7 +16,9 @@ from trede.reports.drawing import INK, LINE, PAPER, SMALL_LETTERS, picture, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WIDTH, EDGE, THICK, GAP, SIGNS, BEHIND = 400, 8, 16, 14, 50, 112
+WIDTH, EDGE, THICK, GAP, SIGNS = 400, 8, 16, 14, 50
+SIGN = 8.2
+"""What a bold sign takes at most, about: behind the bars there is room for the longest words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,19 @@ def parts_chart(bars: Sequence[Bar], *, title: str, id_: str, language: str) -> 
     if not bars:
         return ""
     body, top = [], 0
+    longest = max((len(bar.told) for bar in bars if bar.whole), default=0)
+    room = WIDTH - 2 * EDGE - 8 - int(SIGN * longest)
     for bar in bars:
-        drawn, top = _row(bar, top)
+        drawn, top = _row(bar, top, room)
         body += drawn
     described = "; ".join(f"{bar.words}: {bar.told}" for bar in bars)
     return picture(WIDTH, top, body, title=title, described=f"{described}.", id_=id_, language=language)
 
 
-def _row(bar: Bar, top: int) -> tuple[list[str], int]:
+def _row(bar: Bar, top: int, room: int) -> tuple[list[str], int]:
     """The parts of one row, and where the next one begins."""
     lines = wrap(bar.words, SIGNS)
     below = top + LINE * len(lines) + 4
-    room = WIDTH - 2 * EDGE - BEHIND
     drawn = [
         text(EDGE, top + LINE * (place + 1) - 4, line, size=SMALL_LETTERS) for place, line in enumerate(lines)
     ]

@@ -409,6 +409,27 @@ def test_readiness_waits_for_what_must_be_agreed(employer, plan):
     assert answer.status_code == 302
 
 
+def test_what_is_missing_for_an_audit_becomes_a_step(employer, plan, agreed_on):
+    page = employer.page(f"{plan}voorstellen/")
+    place = re.search(r'href="([^"]*voorstel=missing[^"]*adaptations[^"]*)"', page)[1]
+    place = html.unescape(place).removeprefix(employer.home)
+    assert 'value="Er staat nog geen aanpassing in de lijst."' in employer.page(place)
+    filled = step_form(topic="passend-werk", what="Vragen wie een aanpassing nodig heeft")
+    assert employer.post(place, **filled).status_code == 302
+    assert Step.objects.get().origin == "missing"
+
+
+def test_each_review_shows_what_was_other_than_the_time_before(employer, plan, agreed_on):
+    employer.post(f"{plan}stap/", **step_form())
+    employer.post(f"{plan}doornemen/", remarks="Eerste keer")
+    Review.objects.update(held_on=today() - timedelta(days=100))
+    employer.post(f"{plan}stap/", **step_form(what="Een training volgen", topic="begeleiding"))
+    employer.post(f"{plan}doornemen/", remarks="Tweede keer")
+    page = employer.get(plan)
+    assert "Tweede keer Wat er toen anders was dan de keer ervoor Nieuw Een training volgen" in page
+    assert page.count("Wat er toen anders was") == 1
+
+
 def test_rows_wait_for_what_must_be_agreed(employer):
     for place in ("trainingen", "gesprekken", "aanpassingen", "starten", "begeleiding", "vragen"):
         assert "Werk en groei staat uit" in employer.get(f"werk/{place}/")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NUMERIC = ("direct", "indirect")
 ASPECTS = ("passend-werk", "integratie", "functioneren-en-ontwikkeling", "begeleiding")
 TOPICS = (*NUMERIC, *ASPECTS)
-ORIGINS = ("own", "scenario", "forecast", "finding", "aspect")
+ORIGINS = ("own", "scenario", "forecast", "finding", "missing", "aspect")
 MOST_EFFECT = 100_00
 MOST_STEPS = 200
 REVIEW_MONTHS, YEAR_DAYS = 3, 365
@@ -131,6 +131,22 @@ def kept(steps: Iterable[Step]) -> list[dict[str, str]]:
         }
         for each in steps
     ]
+
+
+def changed_between(before: Iterable[Mapping[str, str]], after: Iterable[Mapping[str, str]]) -> Changed:
+    """What was other at a review than at the one before it (each as ``kept``)."""
+    steps = [
+        Step(
+            each["id"],
+            "",
+            each["what"],
+            date.fromisoformat(each["due"]),
+            0,
+            date.fromisoformat(each["done_on"]) if each["done_on"] else None,
+        )
+        for each in after
+    ]
+    return changed(before, steps)
 
 
 def changed(before: Iterable[Mapping[str, str]], steps: Sequence[Step]) -> Changed:

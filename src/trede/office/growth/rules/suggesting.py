@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from trede.scheme import Language
 
 
+LIKE = ("contact-centre", "testing")
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """``key`` finds it again as long as what it comes from stands; ``effect_hundredths`` as that of a step."""
+    """``key`` finds it again as long as what it comes from stands; ``effect_hundredths`` as that of a step; ``like`` is
+    one of ``LIKE`` where it was told for such work.
+    """
 
     key: str
     origin: str
@@ -30,6 +35,7 @@ class Suggestion:
     what: str
     effect_hundredths: int = 0
     due: date | None = None
+    like: str = ""
 
 
 @cache
@@ -44,7 +50,9 @@ def per_aspect(language: Language) -> Iterator[Suggestion]:
     """What organisations that hold a level do, by aspect."""
     for aspect in ASPECTS:
         for each in _texts()[aspect]:
-            yield Suggestion(f"aspect:{each['id']}", "aspect", aspect, each[language])
+            yield Suggestion(
+                f"aspect:{each['id']}", "aspect", aspect, each[language], like=each.get("like", "")
+            )
 
 
 def effect_hundredths(before: Fraction, after: Fraction) -> int:

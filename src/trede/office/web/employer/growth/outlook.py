@@ -22,6 +22,7 @@ from trede.office.dossier.rules.scenarios import tried
 from trede.office.growth.rules import planning
 from trede.office.growth.rules.suggesting import Suggestion, effect_hundredths, per_aspect
 from trede.office.growth.rules.typed import SHORT
+from trede.office.web.employer.growth.readiness import missing
 from trede.office.web.employer.scenarios.shown import goal_of, steps_of
 from trede.office.web.employer.scenarios.views import measured
 from trede.office.web.kit.words import spoken
@@ -66,7 +67,7 @@ def ahead(case: Case, now: Result, outcome: Outcome) -> tuple[str, list[tuple[da
     return goal, [(day, now.score.total, now.score.norms[goal]) for day in days]
 
 
-def suggested(by: Member, case: Case) -> list[Suggestion]:
+def suggested(by: Member, case: Case, today: date) -> list[Suggestion]:
     """Everything that may be taken over now."""
     now = measured(by, case)
     if now is None:
@@ -75,6 +76,7 @@ def suggested(by: Member, case: Case) -> list[Suggestion]:
         *_from_scenarios(by, case, now),
         *_from_forecast(by, case),
         *_from_audits(by),
+        *missing(by, today),
         *per_aspect(spoken()),
     ]
 
@@ -131,7 +133,7 @@ def _from_audits(by: Member) -> Iterator[Suggestion]:
             continue
         for number, each in enumerate(json.loads(file.report.document)["findings"]):
             if each["kind"] in TO_REPAIR and not each["closing"]:
-                topic = each["aspect"] if each["aspect"] in planning.ASPECTS else planning.ASPECTS[0]
+                topic = each["aspect"] if each["aspect"] in planning.ASPECTS else planning.NUMERIC[0]
                 due = date.fromisoformat(each["due_on"]) if each["due_on"] else None
                 yield Suggestion(
                     f"finding:{file.id}:{number}", "finding", topic, _short(each["text"]), due=due

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from trede.office.dossier.rules.cases import Case
     from trede.office.growth.models import Step
     from trede.office.growth.queries import Plan
-    from trede.office.growth.rules.planning import Month
+    from trede.office.growth.rules.planning import Changed, Month
     from trede.office.web.kit.pages import Visit
     from trede.reports.result import Result
 
@@ -45,7 +45,12 @@ ORIGINS: dict[str, StrOrPromise] = {
     "scenario": gettext_lazy("Uit uw scenario's"),
     "forecast": gettext_lazy("Uit de vooruitblik"),
     "finding": gettext_lazy("Uit het onderzoek"),
+    "missing": gettext_lazy("Wat nog ontbreekt voor het onderzoek"),
     "aspect": gettext_lazy("Wat andere organisaties doen"),
+}
+LIKE: dict[str, StrOrPromise] = {
+    "contact-centre": gettext_lazy("zoals in een contactcentrum"),
+    "testing": gettext_lazy("zoals bij softwaretesters"),
 }
 
 
@@ -65,7 +70,11 @@ def suggestions(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     case = dossiers.case(visit.by, dossier)
     is_on = queries.arrangement(visit.by) is not None
     there = {each.what for each in queries.plan(visit.by, dossier).steps}
-    found = [each for each in suggested(visit.by, case) if each.what not in there] if is_on else []
+    found = (
+        [each for each in suggested(visit.by, case, dutch_day(visit.on)) if each.what not in there]
+        if is_on
+        else []
+    )
     told = {
         **at(visit, case),
         "is_on": is_on,
@@ -74,7 +83,7 @@ def suggestions(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
             (
                 words,
                 [
-                    (each, TOPICS[each.topic], _points(each.effect_hundredths))
+                    (each, TOPICS[each.topic], _points(each.effect_hundredths), LIKE.get(each.like, ""))
                     for each in found
                     if each.origin == origin
                 ],
@@ -123,7 +132,7 @@ def _shown(found: Plan, case: Case, now: Result, outcome: Outcome, today: date) 
         "months": _table(months),
         "norm_name": now.level_in_sentence(goal),
         "steps": [_line(each, today) for each in found.steps],
-        "reviews": found.reviews,
+        "reviews": list(zip(found.reviews, _between(found), strict=True)),
         "next_review": following,
         "review_due": following is not None and following <= today,
         "changed": _changed(found),
@@ -214,11 +223,21 @@ def _points(hundredths: int) -> str:
     return _("+ %(points)s procentpunt") % {"points": wording(spoken()).numerals.scaled(hundredths, 2)}
 
 
+def _between(found: Plan) -> list[list[tuple[str, Sequence[str]]]]:
+    """For each review what was other than at the one before it; nothing for the first one."""
+    pairs = zip(found.reviews, found.reviews[1:], strict=False)
+    told = [_words(planning.changed_between(before.steps, review.steps)) for review, before in pairs]
+    return [*told, []] if found.reviews else []
+
+
 def _changed(found: Plan) -> list[tuple[str, Sequence[str]]]:
     """Since the last review, or nothing when there was none."""
     if not found.reviews:
         return []
-    changed = planning.changed(found.reviews[0].steps, [each.step for each in found.steps])
+    return _words(planning.changed(found.reviews[0].steps, [each.step for each in found.steps]))
+
+
+def _words(changed: Changed) -> list[tuple[str, Sequence[str]]]:
     told = (
         (_("Klaar"), changed.done),
         (_("Nieuw"), changed.added),

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trede.kernel.days import dutch_day
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions as dossiers
 from trede.office.dossier import queries as dossier_queries
 from trede.office.growth import queries
 from trede.office.growth.rules import guiding, landing, planning, rows
 from trede.office.growth.rules.readiness import Begun, Fact, Helped, Kept, facts
+from trede.office.growth.rules.suggesting import Suggestion
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.questions.views import may_answer
 from trede.office.web.kit.one_form import one_form
@@ -107,6 +109,17 @@ def readiness(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         shown = [_aspect(each, found) for each in sections if each.aspect.id in planning.ASPECTS]
         told |= {"aspects": shown, "picture": _picture(shown), "may_answer": may_answer(visit.by, case)}
     return render(visit.request, "employer/growth/readiness.html", told)
+
+
+def missing(by: Member, today: date) -> list[Suggestion]:
+    """What is missing for an audit, as steps to take over; for who may see the lists."""
+    if not by.may(Permission.WORK_EDIT):
+        return []
+    return [
+        Suggestion(f"missing:{each.code}", "missing", each.question.partition(".")[0], _said(each))
+        for each in facts(_kept(by, today), today)
+        if not each.is_there
+    ]
 
 
 def propose(visit: Visit[Member], *, dossier: UUID, question: str) -> HttpResponse:

@@ -39,7 +39,11 @@ def add(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     if queries.arrangement(visit.by) is None:
         return redirect(address(case, "action-plan"))
     key = visit.request.GET.get("voorstel", "")
-    found = next((each for each in suggested(visit.by, case) if each.key == key), None) if key else None
+    found = (
+        next((each for each in suggested(visit.by, case, dutch_day(visit.on)) if each.key == key), None)
+        if key
+        else None
+    )
 
     def do(**filled: Any) -> None:
         origin = found.origin if found else "own"
