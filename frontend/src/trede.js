@@ -201,7 +201,44 @@ function unsaved(form) {
   });
 }
 
+/** Keeps what is typed when somebody leaves a field or stops for a while, and says so; the button waits for it. */
+function autosave(form) {
+  const said = document.querySelector("[data-autosave-said]");
+  const tell = (words) => { if (said) said.textContent = words; };
+  let later, busy = null, sending = false;
+  const keep = async () => {
+    const typed = [...form.elements].filter((field) => "defaultValue" in field).map((field) => [field, field.value]);
+    const headers = { "X-Trede-Autosave": "1" };
+    const answer = await fetch(location.href, { method: "POST", body: new FormData(form), headers, redirect: "error" });
+    const { kept, words, fields } = await answer.json();
+    for (const [name, value] of Object.entries(fields)) form.elements[name].value = value;
+    if (kept) {
+      form.dataset.unsaved = "";
+      for (const [field, value] of typed) field.defaultValue = field.name in fields ? field.value : value;
+    }
+    tell(words);
+  };
+  const start = () => {
+    if (sending || busy) return;
+    busy = keep().catch(() => tell(form.dataset.autosave)).finally(() => { busy = null; });
+  };
+  const soon = (wait) => {
+    clearTimeout(later);
+    later = setTimeout(start, wait);
+  };
+  form.addEventListener("input", () => soon(8000));
+  form.addEventListener("change", () => soon(800));
+  form.addEventListener("submit", (event) => {
+    clearTimeout(later);
+    sending = true;
+    if (!busy) return;
+    event.preventDefault();
+    busy.finally(() => form.requestSubmit(event.submitter));
+  });
+}
+
 function enhanceAll(root) {
+  enhance(root, "[data-autosave]", autosave);
   enhance(root, "[data-unsaved]", unsaved);
   enhance(root, "[data-scripts]", (part) => { part.hidden = false; });
   enhance(root, "[data-sending]", sending);

@@ -31,7 +31,10 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; ``texts`` and ``hints`` by language. The id is never used again for another question."""
+    """One question; ``texts``, ``hints`` and ``examples`` (of an answer, for a text) by language.
+
+    The id is never used again for another question.
+    """
 
     id: str
     aspect: str
@@ -39,6 +42,7 @@ class Question:
     texts: Mapping[Language, str]
     hints: Mapping[Language, str]
     basis: Basis
+    examples: Mapping[Language, str]
 
     def read(self, text: str, levels: Mapping[str, str]) -> str:
         """An answer as people read it: a level by its name in ``levels``, a date as 31-12-2027."""
@@ -110,7 +114,12 @@ def evidence_kinds() -> Mapping[str, EvidenceKind]:
 def _question(id_: str, entry: Mapping[str, Any]) -> Question:
     texts: dict[Language, str] = {"nl": entry["nl"]["question"], "en": entry["en"]["question"]}
     hints: dict[Language, str] = {"nl": entry["nl"]["hint"], "en": entry["en"]["hint"]}
-    return Question(id_, id_.partition(".")[0], entry["kind"], texts, hints, entry["basis"])
+    examples: dict[Language, str] = {
+        "nl": entry["nl"].get("example", ""),
+        "en": entry["en"].get("example", ""),
+    }
+    aspect = id_.partition(".")[0]
+    return Question(id_, aspect, entry["kind"], texts, hints, entry["basis"], examples)
 
 
 def _words(entry: Mapping[str, Any]) -> dict[Language, str]:

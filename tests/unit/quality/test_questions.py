@@ -68,10 +68,18 @@ def test_every_text_is_there_in_both_languages():
         for language in ("nl", "en"):
             assert question.texts[language].endswith("?")
             assert question.hints[language].endswith((".", "?"))
+            assert question.examples[language].endswith("." if question.kind == "text" else "")
+
+
+def test_an_example_is_short():
+    for question in questions().values():
+        for text in question.examples.values():
+            assert len(text.split()) <= 50, text
 
 
 def test_no_dutch_sentence_is_long():
-    texts = [text for each in questions().values() for text in (each.texts["nl"], each.hints["nl"])]
+    told = [(each.texts["nl"], each.hints["nl"], each.examples["nl"]) for each in questions().values()]
+    texts = [text for each in told for text in each]
     for sentence in re.split(r"(?<=[.?!:]) ", " ".join(texts)):
         assert len(sentence.split()) <= 16, sentence
 

@@ -76,6 +76,14 @@ def answers(administrator, dossier, topic=TOPIC):
     return [each.text for each in queries.revisions(administrator, dossier, question(topic))]
 
 
+def test_a_script_keeps_what_is_typed_meanwhile(administrator, dossier, link):
+    sent = {question(): "Wij lunchen samen.", f"{question()}-seen": "0"}
+    told = Client().post(link, sent, headers={"X-Trede-Autosave": "1"}).json()
+    assert told["kept"]
+    assert told["fields"][f"{question()}-seen"] == "1"
+    assert answers(administrator, dossier) == ["Wij lunchen samen."]
+
+
 def test_what_is_written_is_kept_and_told_by_name(editor, administrator, dossier, link):
     visitor = Client()
     assert visitor.post(link, {question(): "Wij doen dit elk jaar."}).url == link

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from html import unescape
 from io import BytesIO
@@ -439,6 +439,60 @@ def test_answers_are_kept_and_one_goes_on_to_the_next_aspect(editor, place):
     assert filled.SENTENCES in said(editor.get(there))
     assert "Bewijs ontbreekt" in said(editor.get(f"{place}vragen/"))
     assert editor.post(f"{place}vragen/begeleiding/", {}).url == f"{place}vragen/#inhoud"
+
+
+def test_a_script_keeps_what_is_typed_meanwhile(editor, administrator, dossier, place):
+    there, script = f"{place}vragen/integratie/", {"X-Trede-Autosave": "1"}
+    told = editor.post(there, answered(), headers=script).json()
+    assert told["kept"]
+    assert re.fullmatch(r"Bewaard om \d\d:\d\d\.", told["words"])
+    assert told["fields"]["integratie.team-seen"] == "1"
+    onward = answered(**{"integratie.team": "Anders."}) | told["fields"]
+    assert editor.post(there, onward | {"stay": "1"}).url == f"{there}#inhoud"
+    assert queries.revisions(administrator, dossier, "integratie.team")[0].text == "Anders."
+    late = editor.post(there, answered(), headers=script).json()
+    assert not late["kept"]
+    assert late["fields"] == {}
+    assert queries.revisions(administrator, dossier, "integratie.team")[0].text == "Anders."
+
+
+def test_beside_a_question_stand_an_example_and_the_answer_of_last_time(
+    editor, administrator, now, dossier, place
+):
+    there, when = f"{place}vragen/integratie/", {"by": administrator, "on": now}
+    text = said(editor.get(there))
+    assert text.count("Voorbeeld van een antwoord") == 4
+    assert "De pauze is voor het hele team op hetzelfde moment." in text
+    assert "Uw antwoord in" not in text
+    earlier = actions.open_dossier(
+        by=administrator,
+        on=now - timedelta(days=400),
+        title="Vorig jaar",
+        wanted_level=LEVEL,
+        intended_on=filled.INTENDED,
+    )
+    for question, words in (
+        ("integratie.team", "Wij lunchen samen."),
+        ("integratie.start", "Een maand mee."),
+    ):
+        actions.answer(**when, dossier=earlier.pk, question=question, text=words, seen_revision=0)
+    actions.answer(
+        **when, dossier=dossier, question="integratie.start", text="Een maand mee.", seen_revision=0
+    )
+    text = said(editor.get(there))
+    assert text.count("Uw antwoord in ‘Vorig jaar’") == 1  # what is the same is not shown twice
+    assert "Wij lunchen samen." in text
+
+
+def test_evidence_stands_before_the_button_and_enter_never_takes_it_away(
+    editor, administrator, now, dossier, place
+):
+    filled.answer_all(administrator, now, dossier)
+    text = said(editor.get(f"{place}vragen/integratie/"))
+    assert text.index('id="bewijs"') < text.index("Bewaren en verder")
+    first = text.index('type="submit"', text.index('id="antwoorden"'))
+    assert text[:first].endswith("<input ")
+    assert first < text.index('name="remove"')
 
 
 def test_answers_of_another_measurement_are_taken_over(editor, administrator, now, dossier, place):

@@ -28,6 +28,7 @@ from trede.office.dossier.queries.kept import rest_of as rest_of
 from trede.office.dossier.queries.quality import Answered as Answered
 from trede.office.dossier.queries.quality import Section as Section
 from trede.office.dossier.queries.quality import answered_elsewhere as answered_elsewhere
+from trede.office.dossier.queries.quality import last_time as last_time
 from trede.office.dossier.queries.quality import revisions as revisions
 from trede.office.dossier.queries.quality import sections as sections
 from trede.office.dossier.queries.quality import topic_of as topic_of

@@ -117,6 +117,17 @@ def answered_elsewhere(by: Member, dossier: UUID) -> list[Answered]:
     return sorted(told, key=lambda each: -each.answers)
 
 
+def last_time(by: Member, dossier: UUID) -> tuple[str, Mapping[str, str]]:
+    """The title of the dossier opened last before this one that has answers, and those by question."""
+    found = find(by, dossier)
+    before = Dossier.objects.filter(organisation=found.organisation, opened_at__lt=found.opened_at)
+    answered = before.filter(pk__in=Answer.objects.exclude(text="").values("dossier"))
+    latest = answered.order_by("-opened_at", "id").first()
+    if latest is None:
+        return "", {}
+    return latest.title, {question: each.text for question, each in newest_answers(latest).items()}
+
+
 def references(evidence: Sequence[Evidence]) -> list[Reference]:
     """Evidence as the library knows it."""
     return [Reference(each.aspect, each.kind, each.reference) for each in evidence]

@@ -18,6 +18,8 @@ from trede.office.accounts.queries import link_holder, links_of
 from trede.office.accounts.rules.links import Purpose
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.menu import address, at
+from trede.office.web.employer.questions.autosave import is_autosave
+from trede.office.web.employer.questions.autosave import told as saved_between
 from trede.office.web.employer.questions.forms import Answers, AskByLink
 from trede.office.web.employer.questions.views import section_of
 from trede.office.web.kit.changing import of_version
@@ -79,7 +81,10 @@ def answer(visit: Visit[None], *, token: str) -> HttpResponse:
         levels=level_names(day),
         language=spoken(),
     )
-    if visit.request.method == "POST" and form.is_valid() and _kept(form, by, visit.on, section):
+    kept = visit.request.method == "POST" and form.is_valid() and _kept(form, by, visit.on, section)
+    if is_autosave(visit.request):
+        return saved_between(form, section, on=visit.on)
+    if kept:
         if "finish" in visit.request.POST:
             actions.finish_by_link(by=by, on=visit.on)
             return render(visit.request, "employer/questions/link_done.html")

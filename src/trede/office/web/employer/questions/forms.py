@@ -11,14 +11,14 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 from django.utils.html import escape
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from trede.office.web.kit.days import WRITTEN, day_field
 from trede.quality.questions import plan_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trede.office.dossier.models import Answer
     from trede.office.dossier.queries import Answered, Section
@@ -32,12 +32,21 @@ class Answers(forms.Form):
     use_required_attribute = False
 
     def __init__(
-        self, data: QueryDict | None, *, section: Section, levels: Mapping[str, str], language: Language
+        self,
+        data: QueryDict | None,
+        *,
+        section: Section,
+        levels: Mapping[str, str],
+        language: Language,
+        before: tuple[str, Mapping[str, str]] = ("", {}),
     ) -> None:
+        """``before``: the title of an earlier dossier and its answers, to read beside the fields."""
         super().__init__(data)
         for question, answer in section.questions:
             field = _field(question, levels, language)
-            field.initial = _shown(question, answer.text if answer else "")
+            text = answer.text if answer else ""
+            field.initial = _shown(question, text)
+            field.beside = list(_beside(question, text, before, levels, language))  # type: ignore[attr-defined]
             self.fields[question.id] = field
             self.fields[seen_field(question.id)] = forms.IntegerField(
                 min_value=0, initial=answer.revision if answer else 0, widget=forms.HiddenInput
@@ -71,6 +80,22 @@ class Answers(forms.Form):
         """The answer as it is kept: a date as 2027-12-31."""
         value = self.cleaned_data.get(question.id)
         return value.isoformat() if isinstance(value, date) else str(value or "").strip()
+
+
+def _beside(
+    question: Question,
+    text: str,
+    before: tuple[str, Mapping[str, str]],
+    levels: Mapping[str, str],
+    language: Language,
+) -> Iterator[tuple[str, str]]:
+    """What one can open above a field: what was answered last time, when it was something else, and an example."""
+    title, answers = before
+    if (earlier := answers.get(question.id, "")) and earlier != text:
+        yield gettext("Uw antwoord in ‘%(title)s’") % {"title": title}, question.read(earlier, levels)
+    if example := question.examples[language]:
+        words = gettext("Zo kan een antwoord eruitzien. Schrijf zelf hoe het bij u is.")
+        yield gettext("Voorbeeld van een antwoord"), f"{example}\n\n{words}"
 
 
 def seen_field(question: str) -> str:

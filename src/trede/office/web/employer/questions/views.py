@@ -18,6 +18,8 @@ from trede.office.accounts.queries import names_in
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.menu import address, at
+from trede.office.web.employer.questions.autosave import is_autosave
+from trede.office.web.employer.questions.autosave import told as saved_between
 from trede.office.web.employer.questions.forms import Answers, NewEvidence, TakeOver
 from trede.office.web.employer.questions.shown import shown_answers, shown_aspect, shown_evidence
 from trede.office.web.kit.names import level_names
@@ -75,8 +77,13 @@ def aspect(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     if not may_answer(visit.by, case):
         answers = shown_answers(section, level_names(case.intended_on), spoken())
         return render(visit.request, "employer/questions/read.html", {**told, "answers": answers})
-    form = _form(visit.request, case, section)
-    if visit.request.method == "POST" and form.is_valid() and _save(form, visit.by, visit.on, case, section):
+    form = _form(visit, case, section)
+    kept = (
+        visit.request.method == "POST" and form.is_valid() and _save(form, visit.by, visit.on, case, section)
+    )
+    if is_autosave(visit.request):
+        return saved_between(form, section, on=visit.on)
+    if kept:
         try:
             done, onward = _asked_along(visit.request, visit.by, visit.on, case, sections, section)
         except RefusedError as refused:
@@ -100,12 +107,14 @@ def may_answer(by: Member, case: Case) -> bool:
     return by.may(Permission.ANSWER_EDIT) and not case.frozen
 
 
-def _form(request: HttpRequest, case: Case, section: Section) -> Answers:
+def _form(visit: Visit[Member], case: Case, section: Section) -> Answers:
+    request = visit.request
     return Answers(
         request.POST.copy() if request.method == "POST" else None,
         section=section,
         levels=level_names(case.intended_on),
         language=spoken(),
+        before=queries.last_time(visit.by, case.id),
     )
 
 
