@@ -24,12 +24,16 @@ import sys
 import time
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ |= {"CI": "true"}  # the same examples in every fork
 
 import pytest
 from changes import Change, changes
 from trying import KILLED, ROOT, SURVIVED, UNFIT, Trying
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 HERE = Path(__file__).parent
 LEAST = 0.9
@@ -71,12 +75,18 @@ class Room:
     def named(self, how: int) -> list[str]:
         return [name for name, each in self.ended.items() if each == how]
 
-    def try_for(self, seconds: float, most: int) -> None:
-        """In a fork, for pytest runs once in a process; what it finds goes into the file."""
+    def try_for(self, seconds: float, most: int, reasons: Collection[str]) -> None:
+        """In a fork, for pytest runs once in a process; what it finds goes into the file.
+
+        First what survived without a reason, then what was not tried yet; what has a reason may wait.
+        """
         new = [each for name, each in self.all.items() if name not in self.ended]
         random.Random(f"{os.environ.get('SEED') or 1} {self.name}").shuffle(new)
         del new[: max(0, len(self.ended) + len(new) - most)]
-        waiting = [*new, *(self.all[name] for name in sorted(self.again))]  # from the end
+        again = {name: self.all[name] for name in sorted(self.again)}
+        explained = [each for name, each in again.items() if name in reasons]
+        gaps = [each for name, each in again.items() if name not in reasons]
+        waiting = [*explained, *new, *gaps]  # from the end
         if not waiting:
             return
         sys.stdout.flush()
@@ -167,7 +177,7 @@ def main(names: list[str]) -> int:
     well = True
     for name in rooms:
         room = Room(name)
-        room.try_for(seconds, most)
+        room.try_for(seconds, most, reasons)
         print()
         well &= room.report(reasons)
     return 0 if well else 1
