@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,7 +132,7 @@ def judge(
     is the text of the PDF that the bundle came from: it must show what was signed.
     """
     try:
-        facts = _genuine(bundle, trust)
+        facts = _genuine(bundle, trust, on)
     except _VerdictError as found:
         return judgement(found.code, on, detail=found.detail)
     lists = _Lists(facts, bundle.credential["credentialStatus"], trust)
@@ -152,7 +152,7 @@ def _on_day(facts: CertificateFacts, on: date) -> str | None:
     return "expired" if on > facts.valid_until else None
 
 
-def _genuine(bundle: Bundle, trust: Trust) -> CertificateFacts:
+def _genuine(bundle: Bundle, trust: Trust, on: date) -> CertificateFacts:
     """What the certificate says, once it is sure who says it."""
     credential, proof = bundle.credential, _only_proof(bundle.credential)
     method = str(proof.get("verificationMethod"))
@@ -167,7 +167,7 @@ def _genuine(bundle: Bundle, trust: Trust) -> CertificateFacts:
     if created is None or proof.get("@context") != credential["@context"]:
         raise _VerdictError("unknown-terms")
     day = dutch_day(EPOCH + timedelta(seconds=int(created)))
-    verdict = verify(credential, _keys(trust), at=_midnight(day), contexts=contexts_of(facts.issuer))
+    verdict = verify(credential, _keys(trust), at=_start_of(on), contexts=contexts_of(facts.issuer))
     if not verdict.holds:
         raise _VerdictError("forged", " ".join(each.code for each in verdict.findings))
     if not key.may_sign_on(day):
@@ -182,8 +182,9 @@ def _only_proof(credential: Mapping[str, Any]) -> Mapping[str, Any]:
     return proofs[0] if len(proofs) == 1 and isinstance(proofs[0], dict) else {}
 
 
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(0), UTC)
+def _start_of(day: date) -> datetime:
+    """In the Netherlands: a signature that ends in the course of a day still counts on it."""
+    return datetime.combine(day, time(0), DUTCH)
 
 
 def _keys(trust: Trust) -> dict[str, Ed25519PublicKey]:

@@ -24,8 +24,10 @@ from trede.errors import ProofError
 from trede.proofs.bundles import Bundle, bundle_bytes, read_bundle
 from trede.proofs.certificate_words import words
 from trede.proofs.certificates import contexts_of, draft
-from trede.proofs.credentials import sign
+from trede.proofs.credentials import ProofOptions, sign
 from trede.proofs.data_integrity import proof_value
+from trede.proofs.status_lists import bits_with, list_document
+from trede.proofs.trust import IssuerKey
 from trede.proofs.verdicts import codes, judge, judgement, verdict_document
 
 DAY = date(2027, 1, 15)
@@ -174,6 +176,31 @@ def test_when_the_key_was_in_use() -> None:
     assert code(trusted=trust(last=date(2026, 11, 29))) == "known-until"
     assert code(trusted=trust(last=date(2026, 11, 28))) == "rotated-key"
     assert code(trusted=trust(first=date(2026, 11, 30))) == "rotated-key"
+
+
+def test_a_signature_that_ends_counts_on_its_last_day() -> None:
+    """Half past midnight of 15 January in the Netherlands."""
+    until = ProofOptions(expires="2027-01-14T23:30:00Z")
+    signed = sign(draft(FACTS), KEY, METHOD, CREATED, options=until, contexts=contexts_of(ISSUER))
+    made = Bundle(signed, log_proof(signed))
+    assert [code(made, on=date(2027, 1, day)) for day in (14, 15, 16)] == [
+        "known-until",
+        "known-until",
+        "forged",
+    ]
+
+
+def test_a_list_of_another_issuer_says_nothing_though_it_is_trusted_too() -> None:
+    other, method = "did:web:other.example", "did:web:other.example#key-1"
+    entry = IssuerKey(other, method, OTHER_KEY.public_key().public_bytes_raw(), date(2026, 1, 1), None)
+    both_trusted = replace(TRUST, issuers={**TRUST.issuers, method: entry})
+    made, until = "2027-01-10T06:00:00Z", "2027-01-24T06:00:00Z"
+    address = f"{FACTS.status_url}/revocation"
+    document = list_document(
+        address, other, "revocation", bits_with([PLACE]), valid_from=made, valid_until=until
+    )
+    theirs = sign(document, OTHER_KEY, method, made)
+    assert code(status=(theirs,), trusted=both_trusted) == "status-not-believed"
 
 
 @pytest.mark.parametrize("change", [{"proof": []}, {"proof": "x"}, {"proof": [{}, {}]}])

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file brought through the pages has the result of ``trede measure`` on that file, to the last place."""
 
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -39,7 +38,7 @@ def test_a_file_has_one_result_and_so_has_the_rows_file_that_comes_back(
     assert score(document).total
     Organisation.objects.update(kvk=KVK)
     Dossier.objects.filter(pk=dossier).update(intended_on=document["application_date"])
-    path: Path = (as_json, as_workbook)[seed % 2](Random(seed), document, tmp_path / "meting")
+    path = (as_json, as_workbook)[seed % 2](Random(seed), document, tmp_path / "meting")
     file = SimpleUploadedFile(path.name, path.read_bytes())
     asked = {"year_from": document["reference_year"]["from"], "file": file}
     here = browser.post(at("employees", dossier), asked).url
