@@ -21,13 +21,14 @@ help:
 	@echo "make static                         build the styles of the web pages, if something changed"
 	@echo "make messages                       collect the texts of the web pages for translation"
 	@echo "make test                           set up and run every test"
-	@echo "make attack                         the long forms: power cuts, failing disks, kills, strangers"
+	@echo "make attack                         the long forms: power cuts, failing disks, kills, strangers, hostile files"
 	@echo "make mutants [MINUTES=] [TRIES=] [ROOMS=]   small wrong changes of what decides: does a near test catch each?"
 	@echo "make check                          format, lint, types, import contracts, licences"
 	@echo "make reference                      write the generated pages under docs/reference again"
 	@echo "make pictures                       make the pictures of the manual again (needs Chromium)"
 	@echo "make journeys                       count what each journey takes: pages, clicks, words, screens (needs Chromium)"
 	@echo "make bench                          the speed table"
+	@echo "make release [KEY=release.json]     packages in out/release: built twice and alike, bill of materials, signed"
 	@echo "make format                         put the code in shape"
 	@echo "make clean                          remove all that make made, except in out/"
 
@@ -94,6 +95,9 @@ journeys: .venv/.dev static
 
 bench: .venv/.dev
 	@$(BIN)/python -m bench
+
+release: .venv/.dev
+	@$(BIN)/python scripts/release.py $(if $(KEY),--key "$(KEY)")
 
 format: .venv/.dev
 	$(BIN)/ruff format .

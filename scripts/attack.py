@@ -21,6 +21,7 @@ ATTACKS = {
     "files": ["tests.integration.office.long", "files"],
     "upgrades": ["tests.integration.office.long", "upgrades"],
     "kills": ["tests.integration.office.kills", "--rounds", "50", "--kills", "4"],
+    "hostile": ["tests.hostile"],
     "strangers": ["tests.unit.office.strangers", "--steps", "100000"],
 }
 """Each by its name: the module that runs it, and its arguments."""

@@ -23,7 +23,7 @@ from tests.hostile.doors import Kit, brought_to, doors, kit
 from tests.hostile.trying import Ended, command, tried
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 OWN_DOOR = {
     "mapping.toml": "mapping",
@@ -43,6 +43,27 @@ OWN_DOOR = {
     "policy": "sample-trust",
 }
 """Where each good file belongs; the others are measured."""
+
+
+SHORT: Mapping[str, Sequence[str]] = {
+    "measure": ("zip/overlapping.zip", "json/a text of 30 MB.json"),
+    "errors-to": ("workbook/merged over everything.xlsx",),
+    "table": ("json/lists that end.json",),
+    "mapping": ("toml/a number of 5,000 digits.toml", "toml/a key of 400,000 parts.toml"),
+    "compare": ("toml/lists that end.toml",),
+    "costs": ("toml/a number in another base.toml",),
+    "commit": ("json/an exponent without end.json",),
+    "match": ("json/lists in lists.json",),
+    "social-return": ("json/an exponent without end.json",),
+    "verify": ("pdf/a filter nobody knows.pdf", "credential/a status of nothing.json"),
+    "trust": ("trust/a key of a million signs.json", "trust/groups of groups.json"),
+    "status": ("credential/layers in layers.json",),
+    "open": ("json/deep below a key.json",),
+    "opened": ("json/a number of 5,000 digits.json",),
+    "proof": ("credential/a path of 100,000.json",),
+    "convert": ("table/nuls.csv",),
+    "restore": ("backup/a file that leads elsewhere.age",),
+}
 
 
 @dataclass(slots=True)
@@ -71,7 +92,7 @@ def bring(tally: Tally, kit: Kit, door: str, name: str, file: Path) -> None:
     tally.note(f"{door} < {name}", ended)
     if ended.status == 2 and not ended.wrong:
         english = tried(command([*arguments, "--language", "en"]), said)
-        if english.status != 2 or english.said == ended.said:
+        if english.status != 2 or (english.said == ended.said and "json" not in arguments):
             tally.wrong.append(f"{door} < {name}: the same in English: {english.said.strip()[-300:]}")
             print(tally.wrong[-1], flush=True)
 
@@ -93,6 +114,7 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--no-cuts", action="store_true")
+    parser.add_argument("--short", action="store_true", help="one or two at each door")
     asked = parser.parse_args()
     import trede.cli.app  # noqa: F401 - what all tries need is loaded once
 
@@ -102,11 +124,14 @@ def main() -> int:
         names = [each for each in doors(here, "") if asked.door in ("", each)]
         brought = Path(folder) / "brought"
         brought.mkdir()
-        for name, file in files(brought, asked.family, asked.every, asked.first):
+        if asked.short:
+            bring_some(tally, here, brought)
+            names = []
+        for name, file in files(brought, asked.family, asked.every, asked.first) if names else ():
             for door in names:
                 if brought_to(door, name.partition("/")[0]):
                     bring(tally, here, door, name, file)
-        if not asked.no_cuts and not asked.family:
+        if names and not asked.no_cuts and not asked.family:
             cut(tally, here, brought, asked.door)
     print(f"{len(attacks())} attacks, {sum(tally.ended.values())} tries: {dict(tally.ended)}")
     print(
@@ -114,6 +139,16 @@ def main() -> int:
     )
     print(f"{len(tally.wrong)} wrong")
     return 1 if tally.wrong else 0
+
+
+def bring_some(tally: Tally, kit: Kit, folder: Path) -> None:
+    """The short form: each door with one or two of what once went wrong there, or is worst."""
+    made = attacks()
+    for door, told in SHORT.items():
+        for name in told:
+            file = folder / name.partition("/")[2]
+            file.write_bytes(made[name]())
+            bring(tally, kit, door, name, file)
 
 
 def cut(tally: Tally, kit: Kit, folder: Path, wanted: str) -> None:

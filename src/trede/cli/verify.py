@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from trede.cli.bounded import TooMuchError, bounded
 from trede.cli.options import AsJson, LanguageOption
 
 if TYPE_CHECKING:
@@ -72,10 +73,16 @@ def verify(
     """Check a certificate, without network: the first line is the verdict."""
     from trede.proofs.certificate_files import judge_file, read_status
     from trede.proofs.trust import read_trust
+    from trede.proofs.verdicts import judgement
 
     believed = _read(trust, read_trust, _("is no trust file that can be read"))
     lists = [each for path in status or () for each in _read(path, read_status, _("is no status list"))]
-    found = judge_file(_bytes(file), believed, on=_day(at), status=lists)
+    day = _day(at)
+    try:
+        with bounded():
+            found = judge_file(_bytes(file), believed, on=day, status=lists)
+    except (TooMuchError, MemoryError):
+        found = judgement("not-checked", day)
     if as_json:
         from trede.cli.output import print_json
         from trede.proofs.verdicts import verdict_document

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trede.intake.fields import LONGEST_TEXT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -30,7 +32,7 @@ class Parted(NamedTuple):
 
 def parted(value: object) -> Parted | None:
     """The number and the name in ``1001 - Jansen, P.``, ``Jansen, P. (1001)`` or ``Jansen1001``; not in ``1001-A``."""
-    if not isinstance(value, str) or value.isdigit():
+    if not isinstance(value, str) or value.isdigit() or len(value) > LONGEST_TEXT:
         return None
     found = _BEFORE.fullmatch(value) or _BEHIND.fullmatch(value)
     return Parted(found["number"], found["name"]) if found and _like_a_name(found["name"]) else None
@@ -47,7 +49,7 @@ def _like_a_name(text: str) -> bool:
 
 def is_name(value: object) -> bool:
     """Whether a reference is the name of somebody: two words or more and no digit."""
-    if not isinstance(value, str) or not _NAME.fullmatch(value):
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT or not _NAME.fullmatch(value):
         return False
     found = _WORD.findall(value)
     return len(found) >= _SEVERAL and max(map(len, found)) >= _SHORTEST

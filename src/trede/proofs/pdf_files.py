@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,9 @@ def parts_of(data: bytes) -> PdfParts:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # it quotes what a stranger wrote, on the terminal too
     try:
         reader = PdfReader(BytesIO(data))
         attached: dict[str, list[bytes]] = {}
@@ -51,7 +55,9 @@ def parts_of(data: bytes) -> PdfParts:
         LookupError,
         TypeError,
         AttributeError,
+        ArithmeticError,
         RecursionError,
+        NotImplementedError,
         OSError,
     ) as broken:
         raise ProofError("This PDF cannot be read.") from broken

@@ -72,7 +72,7 @@ class Shelf:
 
     def knows_position(self, code: str) -> bool:
         """Whether any edition knows this starting position."""
-        return any(code in edition.positions for edition in self.editions())
+        return code in _positions(self)
 
     def _sorted(self, folders: Iterable[Path]) -> tuple[Edition, ...]:
         return tuple(sorted(map(self._load, folders), key=lambda each: each.in_force))
@@ -88,6 +88,12 @@ class Shelf:
 
     def _key(self, name: str) -> str:
         return "used_from" if name in self.own else "in_force"
+
+
+@cache
+def _positions(shelf: Shelf) -> frozenset[str]:
+    """Looked for once: a file may have 100,000 words that no edition knows."""
+    return frozenset(code for edition in shelf.editions() for code in edition.positions)
 
 
 @cache

@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is in a backup and what is not, and putting a restored office in its place at any moment that is interrupted."""
 
+import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from trede.office.server.backup import contents, placing
+from trede.errors import RefusedError
+from trede.office.server.backup import contents, placing, reading, sealing
+from trede.office.server.backup.contents import FORMAT
 from trede.office.server.configuration import load_configuration
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +86,35 @@ def test_what_was_not_ready_is_thrown_away(office):
     placing.finish(office)
     assert texts(office.data)["trede.sqlite3"] == "old"
     assert not (office.data / placing.MAKING).exists()
+
+
+HEAD = {"format": FORMAT, "trede": "0.1.0", "made_at": "2026-01-01", "migrations": {}, "counts": {}}
+OF_A_STRANGER = {
+    "no document": b"[" * 100_000,
+    "another format": b'{"format":"trede/backup/999"}',
+    "a head without parts": json.dumps({"format": FORMAT}).encode(),
+    "a head of other kinds": json.dumps(HEAD | {"migrations": []}).encode(),
+    "counts that are texts": json.dumps(HEAD | {"counts": {"a": "x"}}).encode(),
+    "an end without parts": json.dumps(HEAD).encode() + b'\n{"end":{}}',
+    "an end of other kinds": json.dumps(HEAD).encode()
+    + b'\n{"end":{"digests":{},"head":"x","note":"","keys":[]}}',
+    "a line that is too long": json.dumps(HEAD).encode() + b"\n" + b" " * 2_000 + b"[]",
+}
+
+
+@pytest.mark.parametrize("plain", OF_A_STRANGER.values(), ids=OF_A_STRANGER)
+def test_a_backup_that_somebody_else_made_is_refused_in_words(plain, monkeypatch):
+    """Whoever knows the public key can make one that opens."""
+    monkeypatch.setattr(reading, "MOST_BYTES", 1_000 if b" " * 2_000 in plain else reading.MOST_BYTES)
+    with pytest.raises(RefusedError) as refused:
+        for _ in reading.Lines(BytesIO(plain)).tables():
+            pass
+    assert [each.code for each in refused.value.findings] == ["backup.other-format"]
+
+
+def test_a_header_without_end_is_not_read_to_its_end(tmp_path):
+    file = tmp_path / "a.age"
+    file.write_bytes(b"age-encryption.org/v1\n" + b"-> X25519 aaaa\n" * 10_000 + b"\n--- x")
+    with pytest.raises(RefusedError) as refused, sealing.opened(file, []):
+        pass
+    assert [each.code for each in refused.value.findings] == ["backup.damaged"]

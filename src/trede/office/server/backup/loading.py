@@ -59,7 +59,7 @@ def load(lines: Lines, apps: Apps, step: Callable[[int, int], None]) -> None:
             _settle(models.values())
     except OperationalError:  # a disk that is full, and no row that is wrong
         raise
-    except (DatabaseError, KeyError, ValueError) as wrong:
+    except (DatabaseError, LookupError, ValueError, TypeError, AttributeError) as wrong:
         raise RefusedError([finding("backup.row-refused", at, at)]) from wrong
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
@@ -121,7 +121,7 @@ def _restored(
     for always in (staged.checkpoints_file, staged.checksums_file):
         placing.put_file(always, "")
     with opened(source, keys) as plain:
-        lines = Lines(plain)
+        lines = Lines(cast("BinaryIO", plain))
         for file, text in lines.files():
             placing.put_file(_place_of(staged, file), text)
         _use_keys_of(staged)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECRET = "AGE-SECRET-KEY-"  # noqa: S105 - how such a line begins
+END_OF_HEADER, LONGEST_HEADER = b"\n--- ", 100_000
+"""Of the format; ours has a line or two for each public key."""
 COMPRESSION = 3
 """Backups are made while people work: a little larger, and much sooner done."""
 
@@ -89,6 +91,7 @@ def opened(source: Path, keys: Sequence[Any]) -> Iterator[gzip.GzipFile]:
     """
     import pyrage
 
+    _check_header(source)
     reading, writing = os.pipe()
 
     def decrypt() -> None:
@@ -114,6 +117,13 @@ def opened(source: Path, keys: Sequence[Any]) -> Iterator[gzip.GzipFile]:
         raise RefusedError([finding(code, str(source), source)]) from None
     except (EOFError, gzip.BadGzipFile):
         raise RefusedError([finding("backup.damaged", str(source), source)]) from None
+
+
+def _check_header(source: Path) -> None:
+    """A header of megabytes takes the library minutes. Raises RefusedError."""
+    with source.open("rb") as sealed_file:
+        if END_OF_HEADER not in sealed_file.read(LONGEST_HEADER):
+            raise RefusedError([finding("backup.damaged", str(source), source)])
 
 
 @contextmanager
