@@ -344,6 +344,15 @@ def test_what_a_holder_says_of_itself() -> None:
     assert codes(verify(by_another, {OTHER: OTHER_KEY.public_key()}, at=AT)) == {"proof-holder"}
 
 
+def test_among_others_too_what_has_no_signature_is_said_by_the_holder() -> None:
+    """Who holds may sign beside somebody else; somebody else alone may not."""
+    claims = presentation(holder=ISSUER, verifiableCredential=[signed(), credential()])
+    keys = KEYS | {OTHER: OTHER_KEY.public_key()}
+    by_another = sign(claims, OTHER_KEY, OTHER, CREATED)
+    assert codes(verify(by_another, keys, at=AT)) == {"proof-holder"}
+    assert verify(sign(by_another, KEY, METHOD, CREATED), keys, at=AT)
+
+
 def test_an_enveloped_credential_is_not_taken_for_checked() -> None:
     envelope = {"@context": BASE, "type": "EnvelopedVerifiableCredential", "id": "data:a/b,ey"}
     made = sign(presentation(verifiableCredential=envelope), KEY, METHOD, CREATED)

@@ -278,6 +278,11 @@ REFUSED: dict[str, tuple[object, str]] = {
     "a name with more": (credential(name={"@value": "x", "@language": "en", "url": "x"}), "vc-language"),
     "a name that is a number": (credential(name=1), "vc-language"),
     "names without language": (credential(name=["a", "b"]), "vc-language"),
+    "a name that speaks of a value": (credential(name=["the @value"]), "vc-language"),
+    "names of which one has no value": (
+        credential(name=[{"@value": "x", "@language": "nl"}, {"@language": "en"}]),
+        "vc-language",
+    ),
     "a name in no language": (credential(name={"@value": "x", "@language": "?"}), "vc-language"),
     "a language of nine letters": (
         credential(name={"@value": "x", "@language": "nederland"}),

@@ -132,7 +132,10 @@ def test_a_false_signature_in_our_name_spoils_the_note():
         read_note(signed(TEXT, [other]) + lie).signed_by([other.verifier, OURS.verifier])
 
 
-@pytest.mark.parametrize("text", ["", "no newline", "a tab\t\n", "a return\r\n", "a zero\0\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "no newline", "a tab\t\n", "a return\r\n", "a zero\0\n", chr(0xD800) + "\n", chr(0xDFFF) + "\n"],
+)
 def test_not_every_text_can_be_signed(text):
     with pytest.raises(ProofError, match="newline"):
         signed(text, [OURS])
