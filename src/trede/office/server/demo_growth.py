@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
 
-AGREED, BEGAN = timedelta(days=260), timedelta(days=80)
+AGREED, BEGAN = timedelta(days=420), timedelta(days=80)
 """How long ago everything was agreed, and the plan was made; the next review is in a few days."""
 
 

@@ -366,6 +366,7 @@ def test_everybody_is_asked_by_a_link_that_works_once(employer, agreed_on):
     assert "Voelt u zich thuis op het werk?: minstens 9 op 10" in page
     assert "Voelt u zich veilig op het werk?" in page
     assert "te weinig gezegd" in page
+    assert "U kunt het weer vragen vanaf" in page
     again = employer.post(f"{place}nieuw/", people="10", closes_on=closes).content.decode()
     assert "nog geen vijf maanden oud" in again
 

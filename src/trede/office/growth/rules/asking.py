@@ -39,10 +39,15 @@ def check_round(people: int, closes_on: date, today: date) -> None:
         raise RefusedError([finding("growth.asked-days", "closes_on", first=first, most=last)])
 
 
+def again_from(last: date | None, today: date) -> date | None:
+    """From when people may be asked again, where that is later than today; ``last``: the day of the latest result."""
+    return None if last is None or last + BETWEEN <= today else last + BETWEEN
+
+
 def check_between(last: date | None, today: date) -> None:
-    """``last``: when the latest result was given. Raises RefusedError when that is too short ago."""
-    if last is not None and today < last + BETWEEN:
-        raise RefusedError([finding("growth.asked-lately", "closes_on", day=(last + BETWEEN).isoformat())])
+    """Raises RefusedError when the latest result was given too short ago."""
+    if (day := again_from(last, today)) is not None:
+        raise RefusedError([finding("growth.asked-lately", "closes_on", day=day.isoformat())])
 
 
 def coded(feelings: Mapping[str, str], needs: Collection[str]) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
 from trede.office.growth import actions, queries
-from trede.office.growth.rules.asking import FEELINGS, FEWEST
+from trede.office.growth.rules.asking import FEELINGS, FEWEST, again_from
 from trede.office.growth.rules.rows import NEEDS
 from trede.office.journal.queries import happened
 from trede.office.journal.rules import System
@@ -57,6 +57,7 @@ def asked(visit: Visit[Member]) -> HttpResponse:
             "needs": _needs(newest) if newest else "",
             "rounds": list(_rows(found, today)),
             "fewest": FEWEST,
+            "again_from": again_from(queries.last_result(visit.by), today),
         },
     )
 
