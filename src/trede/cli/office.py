@@ -9,7 +9,7 @@ import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -38,14 +38,18 @@ def start(
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Without it, one that is free.")] = None,
     demo: Annotated[bool, typer.Option("--demo", help="With invented organisations to try it with.")] = False,
     browser: Annotated[bool, typer.Option(help="Open the browser, when there is one.")] = True,
+    only: Annotated[
+        Literal["web", "work"] | None,
+        typer.Option(help="Of an office of several machines: its pages, or what is done beside them."),
+    ] = None,
 ) -> None:
     """Run the web application on this computer, until Ctrl-C."""
     ask_for_the_extra()
     gc.enable()  # the other commands are short and do without; this one runs for months
-    from trede.office.server.start import Order
+    from trede.office.server.start import Only, Order
     from trede.office.server.start import start as start_office
 
-    start_office(Order(data, port, demo, browser))
+    start_office(Order(data, port, demo, browser, Only(only) if only else None))
 
 
 def doctor(

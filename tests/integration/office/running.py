@@ -25,12 +25,12 @@ TREDE = Path(sys.executable).with_name("trede")
 
 
 @contextmanager
-def running(environment: Mapping[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+def running(environment: Mapping[str, str], *options: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """An office: its first process, and its address."""
     # Into a file: whoever logs into a pipe that nobody empties, stands still.
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            [TREDE, "start", "--no-browser", "--port", str(_free_port())],
+            [TREDE, "start", "--no-browser", "--port", str(_free_port()), *options],
             stdout=log,
             stderr=subprocess.STDOUT,
             env={**environment, "PYTHONUNBUFFERED": "1"},

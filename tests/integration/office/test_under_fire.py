@@ -2,15 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Processes that are killed while people work, and a database that is set strictly: nothing acknowledged is lost."""
 
+import os
+import shutil
+import signal
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from bench.heavy import WAITING, Person, plain_rows
 from tests.integration.office.environments import environment_of
 from tests.integration.office.kills import RESTART, killed_often
-from tests.integration.office.running import health, running, whole, within
+from tests.integration.office.running import family, health, running, whole, within
 from tests.integration.office.work_under_fire import SETTLE, Workers, judge, program
 from tests.mail_server import mail_server
 
@@ -100,6 +106,63 @@ def invited(workers, number):
         return address if workers.invite(address) == 302 else None
     except OSError:
         return None
+
+
+OPEN = """
+import django, json
+django.setup()
+from datetime import datetime, UTC
+from trede.office.accounts.models import Person
+from trede.office.accounts.queries import member
+from trede.office.dossier.actions import open_dossier
+from tests.unit.office.dossier.filled import INTENDED
+on = datetime.now(UTC)
+by = member(Person.objects.get().pk, {organisation!r}, on=on)
+made = open_dossier(by=by, on=on, title="Twee", wanted_level="trede-1", intended_on=INTENDED)
+print(json.dumps(str(made.pk)))
+"""
+
+
+@pytest.fixture
+def second_machine(office, tmp_path):
+    """Its environment: a data folder of its own, with the keys that the first machine made."""
+    office.server.psql(DEFAULT.format("RESET", ""))
+    there = tmp_path / "second"
+    shutil.copytree(Path(office.environment["TREDE_DATA"]) / "keys", there / "keys")
+    return office.environment | {"TREDE_DATA": str(there)}
+
+
+@on_postgres
+def test_one_of_two_machines_is_killed_while_people_work_and_a_file_is_read(office, second_machine):
+    """Who works goes on at the other, with the same session; the file that was brought to the first is read there."""
+    session, organisation = office.who
+    dossier = program(office.environment, OPEN.format(organisation=organisation))
+    told = {"session": session, "organisation": organisation, "dossier": dossier}
+    workers = office.workers()
+    with running(second_machine, "--only", "web") as (first, address), workers.working():
+        within(60, lambda: health(address))
+        assert sorted(family(second_machine).values()) == ["signing", "web"]
+        elsewhere = Workers(address, *office.who)
+        with elsewhere.working():
+            within(60, lambda: len(elsewhere.kept) > 5)
+            person = Person(address, told, 20_000, time.monotonic() + 120)
+            brought = person.post(
+                f"{person.dossier}medewerkers/", file=("loon.csv", plain_rows(20_000)), year_from="01-01-2026"
+            )
+            page = brought.headers["Location"]
+            for number in (first.pid, *family(second_machine)):
+                with suppress(ProcessLookupError):
+                    os.kill(number, signal.SIGKILL)
+            before = len(workers.kept)
+            within(60, lambda: len(workers.kept) > before + 5)
+        there = Person(office.address, told, 20_000, time.monotonic() + 120)
+        there.browser = person.browser  # it has the key of the file, and both machines have one name for it
+        within(90, lambda: WAITING not in there.get(page).text)
+        shown = there.get(page)
+        assert shown.status_code == 200
+        assert "20.000" in shown.text
+    assert set(there.statuses) == {200}, "the session held there too"
+    judge(office.environment, workers, elsewhere)
 
 
 @on_postgres

@@ -16,8 +16,8 @@ SOURCE = Path(trede.__file__).parent
 ONE_PLACE = SOURCE / "kernel" / "days.py"
 MOMENT = re.compile(r"^(on|now|moment)$|_at$|\b(localtime|now)\(.*\)$")
 OTHER_WAYS = {"date", "localdate", "today", "timetuple", "fromtimestamp"}
-NO_DAY = {("office/vault/files.py", "fromtimestamp")}
-"""The moment of a file, in UTC."""
+NO_DAY = {("office/vault/files.py", "fromtimestamp"), ("office/server/logs.py", "fromtimestamp")}
+"""The moment of a file and of a line of the log, in UTC."""
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What holds for every model: which fields are personal, and ids that cannot be guessed."""
 
+import re
 import uuid
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -54,3 +56,15 @@ def test_no_model_lacks_a_migration():
     from django.core.management import call_command
 
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_the_record_of_processing_names_every_personal_field_and_no_other():
+    """``docs/explanation/processing.md`` is what a controller takes over: it must be what is really kept."""
+    record = (Path(__file__).parents[3] / "docs" / "explanation" / "processing.md").read_text(
+        encoding="utf-8"
+    )
+    named = re.findall(r"`(\w+\.[A-Z]\w+\.\w+)`", record)
+    ours = {f"{model._meta.label}.{field}" for model in OURS for field in model.personal}
+    theirs = {f"{table}.{field}" for table, fields in OF_LIBRARIES.items() for field in fields}
+    assert set(named) == ours | theirs
+    assert len(named) == len(set(named))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from ninja.openapi.schema import OpenAPISchema
 
-API_VERSION = "1.3.0"
+API_VERSION = "1.4.0"
 LEAST_BYTES = 4 * 1024 * 1024
 """With less room than this the database can no longer write."""
 JSON, PROBLEM = "application/json", "application/problem+json"
@@ -85,6 +85,21 @@ api = Interface(
     # Whoever runs this installation answers for its data, and not who wrote the program.
     openapi_extra={"info": {"contact": {"name": "who runs this installation", "url": settings.TREDE_URL}}},
 )
+
+
+class Alive(Schema):
+    """This process answers."""
+
+    status: Literal["alive"] = "alive"
+    version: str = __version__
+
+
+@api.get("alive", response=Alive, summary="Whether this process answers at all", tags=["operations"])
+def alive(request: HttpRequest) -> Alive:
+    """Asks nothing of anybody, so that what minds a process does not end it because a database is away. Whether it can
+    do its work is told at ``health``.
+    """
+    return Alive()
 
 
 @api.get(

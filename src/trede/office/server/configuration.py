@@ -146,6 +146,9 @@ class Configuration(BaseSettings):
     language: Language = "nl"
     oidc: tuple[OidcProvider, ...] = ()
     processes: Annotated[int, Field(ge=1, le=64)] = 1
+    metrics: Annotated[str, Field(pattern=r"^$|^[^/]+:\d+$")] = ""
+    """``host:port`` where a monitor may read numbers (``/metrics``); nobody else should reach it. Empty: nowhere."""
+    log_format: Literal["line", "json"] = "line"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @classmethod

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
@@ -19,6 +21,22 @@ ELSEWHERE = re.compile(r"(https?://[^/\s'\"]*)/[^\s'\"]*")
 REFUSED_UNREAD = "django.security."
 MOST = 120
 """Characters of such a line."""
+
+
+class JsonLines(logging.Formatter):
+    """Each line a JSON object, for what gathers the logs of several machines; it says what a line of text says."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "process": record.process,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            told["exception"] = self.formatException(record.exc_info)
+        return json.dumps(told, ensure_ascii=False)
 
 
 class RoutesForAddresses(logging.Filter):

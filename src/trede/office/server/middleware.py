@@ -36,7 +36,7 @@ ANSWERS = {
 READING = ("GET", "HEAD")
 NOTED_FOR = timedelta(minutes=1)
 _LONGEST_BROWSER = UserSession._meta.get_field("user_agent").max_length
-HEALTH = "/api/v1/health"
+LOOKED_AT = ("/api/v1/health", "/api/v1/alive")
 NUL = "\x00"
 
 
@@ -47,7 +47,7 @@ class HealthByAnyName:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path == HEALTH:
+        if request.path in LOOKED_AT:
             request.META["HTTP_HOST"] = urlsplit(settings.TREDE_URL).netloc
         return self.get_response(request)
 

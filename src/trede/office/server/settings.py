@@ -207,7 +207,7 @@ CSRF_TRUSTED_ORIGINS = [TREDE_URL]
 CSRF_FAILURE_VIEW = "trede.office.web.kit.once_more.once_more"
 SECURE_SSL_REDIRECT = CONFIGURATION.https
 # Asked by the proxy and the machine itself, without https.
-SECURE_REDIRECT_EXEMPT = [r"^api/v1/health$"]
+SECURE_REDIRECT_EXEMPT = [r"^api/v1/(health|alive)$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.behind_proxy else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if CONFIGURATION.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
@@ -256,7 +256,10 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "trede.office.server.logs.JsonLines"},
+    },
     "filters": {
         "routes": {"()": "trede.office.server.logs.RoutesForAddresses"},
         "refusals": {"()": "trede.office.server.logs.ShortRefusals"},
@@ -264,7 +267,7 @@ LOGGING = {
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
-            "formatter": "line",
+            "formatter": CONFIGURATION.log_format,
             "filters": ["routes", "refusals"],
         }
     },

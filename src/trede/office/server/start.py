@@ -18,6 +18,7 @@ import time
 import webbrowser
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -28,12 +29,13 @@ from trede.office.server.configuration import Configuration, default_data_folder
 from trede.office.server.doctor import styles
 from trede.office.server.family import SECONDS_TO_FINISH, STARTED_BY, join_family
 from trede.office.server.folder import folder_to_ourselves, prepare_folder
+from trede.office.server.metrics import show_metrics
 from trede.office.server.minding import A_GOOD_WHILE, Minded
 from trede.office.server.words import Words, words
 from trede.office.work.rules import QUEUES, pause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -49,6 +51,13 @@ RECEIVING = 256
 """So many requests are received or wait for their turn, in each process; few are answered at a time."""
 
 
+class Only(StrEnum):
+    """A part of an office of several machines: see ``docs/how-to/run-on-several-machines.md``."""
+
+    WEB = "web"
+    WORK = "work"
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What was asked on the command line; None leaves it to the configuration."""
@@ -57,6 +66,8 @@ class Order:
     port: int | None = None
     demo: bool = False
     browser: bool = True
+    only: Only | None = None
+    """The part of the office that this machine does; None for all of it."""
 
 
 def start(order: Order, say: Callable[[str], None] = print) -> None:
@@ -67,6 +78,8 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
     configuration = configured(order)
     refuse_without_styles(configuration)
     text = words(configuration.language)
+    if order.only:
+        refuse_without_keys(configuration)
     os.umask(0o077)  # whatever is made here is for its owner only
     # Asked to stop before the web server listens: leave by the front door, past everything that tidies up.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -77,19 +90,46 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
         say(text.preparing.format(folder=configuration.data))
         finish(configuration)
         set_up()
-        _begin_checkpoints()
-        link = welcome_link(configuration, address)
-        say(_greeting(text, address, link, other_links(configuration, address)))
-        with workers():
-            serve(configuration, on_open=_opener(link or address) if order.browser else None)
-        _keep_last_checkpoint()
+        show_metrics(configuration)
+        if order.only is not Only.WEB:
+            _begin_checkpoints()
+        if order.only is Only.WORK:
+            say(text.working)
+            with workers(QUEUES):
+                _wait_for_the_end()
+        else:
+            link = welcome_link(configuration, address)
+            say(_greeting(text, address, link, other_links(configuration, address)))
+            with workers(() if order.only else QUEUES):
+                serve(configuration, on_open=_opener(link or address) if order.browser else None)
+        if order.only is not Only.WEB:
+            _keep_last_checkpoint()
         say(text.stopped)
+
+
+def _wait_for_the_end() -> None:
+    """Until SIGINT or SIGTERM; what minds the workers does so in threads."""
+    over = threading.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: over.set())
+    over.wait()
 
 
 def refuse_without_styles(configuration: Configuration) -> None:
     """Every page needs them. Raises RefusedError that says how to build them, before anything is made."""
     if missing := styles.missing(configuration):
         raise RefusedError(missing)
+
+
+def refuse_without_keys(configuration: Configuration) -> None:
+    """Of several machines each has the same keys. Raises RefusedError that names those that are not here."""
+    here = {
+        "secret_key": configuration.session_key(),
+        "encryption_keys": configuration.keys_of_encryption(),
+        str(configuration.signing_keys_file): configuration.signing_keys_file.is_file(),
+    }
+    if missing := [name for name, there in here.items() if not there]:
+        raise RefusedError([finding("start.keys-elsewhere", "--only", ", ".join(missing))])
 
 
 def configured(order: Order) -> Configuration:
@@ -212,11 +252,11 @@ def _greeting(text: Words, address: str, link: str | None, others: Sequence[tupl
 
 
 @contextlib.contextmanager
-def workers() -> Iterator[None]:
+def workers(queues: Iterable[str]) -> Iterator[None]:
     """The process that signs, and those that do what need not be done at once, one for each queue; they end with us."""
     command = (sys.executable, "-m", "trede.office.server.worker")
     signing = Minded("signing", (sys.executable, "-m", "trede.office.server.signing.process"))
-    minded = [signing, *(Minded(f"the worker of {queue}", (*command, queue)) for queue in QUEUES)]
+    minded = [signing, *(Minded(f"the worker of {queue}", (*command, queue)) for queue in queues)]
     for each in minded:
         each.start()
     try:

@@ -23,6 +23,8 @@ def bring_up_to_date() -> None:
                 with (
                     connection.cursor() as cursor
                 ):  # a row that waits to be checked would stop a change of its table
+                    # Two machines that start at once: the second waits, and finds it done.
+                    cursor.execute("SELECT pg_advisory_xact_lock(hashtext('trede.upgrade'))")
                     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             call_command("migrate", verbosity=0, interactive=False)
     finally:

@@ -15,6 +15,7 @@ class Words:
 
     preparing: str
     running: str
+    working: str
     link: str
     others: str
     how_to_stop: str

@@ -301,6 +301,7 @@ LIBRARIES: dict[str, Literal["everyone", "people"]] = {
     "account/oidc/<slug:provider_id>/login/": EVERYONE,
     "account/oidc/<slug:provider_id>/login/callback/": EVERYONE,
     "api/v1/openapi.json": EVERYONE,
+    "api/v1/alive": EVERYONE,
     "api/v1/health": EVERYONE,
     "api/v1/certificates/verify": EVERYONE,
     "api/v1/register/organisations/<kvk>": EVERYONE,
@@ -311,6 +312,7 @@ LIBRARIES: dict[str, Literal["everyone", "people"]] = {
 
 
 OPERATIONS: dict[tuple[str, str], Literal["everyone"]] = {
+    ("GET", "/api/v1/alive"): EVERYONE,
     ("GET", "/api/v1/health"): EVERYONE,
     ("POST", "/api/v1/certificates/verify"): EVERYONE,
     ("GET", "/api/v1/register/organisations/{kvk}"): EVERYONE,
