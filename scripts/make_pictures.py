@@ -140,6 +140,7 @@ def employees(on: Journey, camera: Camera, folder: Path) -> None:
     camera.take(on, "kolommen", "main table >> nth=0 >> tbody tr >> nth=4", since="#kolommen")
     on.press("button[value=keep]", then="form[action$='/rijen/']")
     camera.take(on, "rijenbestand", "main .actions")
+    on.download("form[action$='/rijen/'] button")
     on.press(".actions a[href$='/inkoop/']")
     camera.take(on, "inkoop", "main .notice")
     on.press(".actions a[href$='/uitkomst/']")

@@ -255,6 +255,22 @@ function enhanceAll(root) {
   });
 }
 
+/** Nothing was sent: the page stays as it is, with what was typed and the chosen file, and says so. */
+function unreachable() {
+  const told = document.querySelector("#geen-verbinding");
+  told.hidden = false;
+  told.scrollIntoView({ block: "nearest" });
+}
+document.addEventListener("htmx:sendError", (event) => {
+  if (event.detail.requestConfig?.verb === "post") unreachable(); // a page that looks again by itself asks later
+});
+document.addEventListener("submit", (event) => {
+  if (navigator.onLine) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  unreachable();
+}, true);
+
 document.documentElement.classList.add("js");
 enhanceAll(document);
 // The error summary gets the focus, so that a screen reader starts there.

@@ -39,3 +39,21 @@ def test_typed_answers_are_kept_and_the_page_says_when_they_are_not(visit: Calla
     page.unroute("**/functioneren-en-ontwikkeling/")
     on.press("button[name=stay]")
     assert page.input_value(LEARNING) == "Een praktijkverklaring."
+
+
+def test_without_a_connection_nothing_is_sent_and_nothing_is_lost(visit: Callable[..., Page]) -> None:
+    page = visit("/", known=True)
+    on = Journey(page, look=False)
+    open_dossier(on)
+    on.press("nav a[href$='/inkoop/']")
+    page.get_by_text("Opdracht toevoegen").first.click()
+    page.fill("#id_order", "Scherven 7")
+    page.context.set_offline(True)
+    page.locator("button[value=add]").click()
+    page.locator("#geen-verbinding").wait_for()
+    assert_accessible(page)
+    assert page.input_value("#id_order") == "Scherven 7"
+    page.context.set_offline(False)
+    page.locator("button[value=add]").click()
+    page.locator(".error-summary").wait_for()
+    assert page.input_value("#id_order") == "Scherven 7"

@@ -46,6 +46,7 @@ def people(on: Journey) -> None:
     on.type("#id_row-0-indication_until", "31-12-2020")
     on.press("button[value=add]")
     on.press("button[value=keep]")
+    assert b"trede/rows/1" in on.download("form[action$='/rijen/'] button").read_bytes()
     on.press(".actions a[href$='/inkoop/']")
 
 

@@ -213,6 +213,7 @@ def smallest_step(on: Journey, words: Words) -> None:
     assert re.fullmatch(words.enough, on.told("#advice-title"))
     keep_plan(on)
     on.press("nav a[href$='/scenarios/']")
+    on.press_within("details:has(.comparison) summary")
     assert words.better in on.told(".comparison tbody tr")
 
 

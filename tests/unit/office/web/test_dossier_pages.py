@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from hashlib import sha256
 from html import unescape
 from io import BytesIO
@@ -777,3 +778,45 @@ def test_who_may_not_sign_nor_give_roles_is_told_whom_to_ask(enter, colleague, p
     text = said(enter(colleague("hr-editor")).get(f"{place}aanvraag/"))
     assert "Vraag uw beheerder om iemand die rol te geven." in text
     assert "/rollen/" not in text
+
+
+def test_a_supplier_of_the_measurement_before_is_filled_in(editor, administrator, now, dossier, place):
+    page, when = f"{place}inkoop/", {"by": administrator, "on": now}
+    assert "?supplier=" not in said(editor.get(page))
+    earlier = actions.open_dossier(
+        by=administrator,
+        on=now - timedelta(days=400),
+        title="Vorig jaar",
+        wanted_level=LEVEL,
+        intended_on=filled.INTENDED,
+    )
+    (order,) = (each.order for each in queries.checked_orders(administrator, dossier))
+    actions.add_orders(
+        **when, dossier=earlier.pk, orders=[replace(order, kvk="99000501", supplier_fte=Fraction(5, 2))]
+    )
+    text = said(editor.get(page))
+    assert "In ‘Vorig jaar’ kocht u bij deze leveranciers." in text
+    assert f'href="?supplier=99000501">{order.supplier}<' in text
+    assert text.count("<details") == text.count("</details>")
+    assert "<details open" not in text.replace('class="explained explained--part" ', "")
+    chosen = said(editor.get(f"{page}?supplier=99000501"))
+    for name, value in (("kvk", "99000501"), ("supplier", order.supplier), ("supplier_fte", "2,5")):
+        assert re.search(rf'name="{name}" value="{value}"', chosen)
+    assert not re.search(r'name="(order|amount|date)" value=', chosen)
+    assert 'class="explained explained--part" open' in chosen
+    assert editor.get(f"{page}?supplier=12345678").status_code == 200
+
+
+def test_a_long_history_has_pages(editor, administrator, now, dossier, place):
+    for number in range(20):
+        words = {"question": "integratie.team", "text": f"Antwoord {number}.", "seen_revision": number}
+        actions.answer(by=administrator, on=now, dossier=dossier, **words)
+    first, second = (said(editor.get(f"{place}geschiedenis/{page}")) for page in ("", "?page=2"))
+    assert first.count("<time") == 15
+    assert 0 < second.count("<time") < 15
+    assert 'href="?page=2"' in first
+
+
+def test_who_leaves_without_the_rows_file_is_asked():
+    page = (SOURCE / "templates" / "employer" / "employees" / "kept.html").read_text("utf-8")
+    assert '<form method="post" action="{{ rows }}" data-unsaved="typed">' in page

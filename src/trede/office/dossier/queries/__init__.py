@@ -42,3 +42,4 @@ from trede.office.dossier.queries.results import report as report
 from trede.office.dossier.queries.results import reports as reports
 from trede.office.dossier.queries.suppliers import OrderCheck as OrderCheck
 from trede.office.dossier.queries.suppliers import checked_orders as checked_orders
+from trede.office.dossier.queries.suppliers import suppliers_before as suppliers_before

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trede.kernel.periods import as_date
+from trede.office.dossier.models import Dossier
 from trede.office.dossier.queries.dossiers import dossier as find
 from trede.office.dossier.queries.kept import orders_of
 from trede.office.register import queries as register
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.register.rules import Held
     from trede.scoring import Purchase
+
+
+OF_A_SUPPLIER = ("kvk", "kind", "supplier", "supplier_turnover", "supplier_fte", "supplier_direct_share")
+"""What an order says of its supplier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,20 @@ def checked_orders(by: Member, dossier: UUID) -> list[OrderCheck]:
         _checked(kept.get("id", ""), order, history.get(order.kvk, []))
         for kept, order in zip(found.purchases, orders, strict=True)
     ]
+
+
+def suppliers_before(by: Member, dossier: UUID) -> tuple[str, dict[str, dict[str, str]]]:
+    """The title of the dossier before this one that has orders, and what each says of its supplier, by KvK number.
+
+    What belongs to one order (its number, day and amount) is not in it. Two queries.
+    """
+    found = find(by, dossier)
+    before = Dossier.objects.filter(organisation=found.organisation, opened_at__lt=found.opened_at)
+    latest = before.exclude(purchases=[]).order_by("-opened_at", "id").first()
+    if latest is None:
+        return "", {}
+    told = {each["kvk"]: {key: str(each[key]) for key in OF_A_SUPPLIER} for each in latest.purchases}
+    return latest.title, told
 
 
 def _checked(id: str, order: Purchase, history: list[Held]) -> OrderCheck:

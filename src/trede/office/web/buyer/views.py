@@ -72,7 +72,8 @@ def rule(visit: Visit[Member], *, contract: UUID) -> HttpResponse:
         "by": visit.by,
         "row": found.row,
         "rule": kit.rule_names()[found.standing.rule.id],
-        "values": values,
+        "to_fill": [each for each in values if each[1]],
+        "stated": [each for each in values if not each[1]],
         "crumbs": way(visit, {"contract": _name(found)}),
     }
     return render(visit.request, "buyer/rule.html", told)

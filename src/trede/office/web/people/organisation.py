@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from trede.office.accounts.models import Person
     from trede.office.accounts.rules.members import Member
     from trede.office.web.kit.pages import Visit
+
+LINES = 20
+"""Of the log, on one page."""
 
 
 def found(visit: Visit[Person]) -> HttpResponse:
@@ -108,4 +112,5 @@ def history(visit: Visit[Member]) -> HttpResponse:
     """What happened here, newest first."""
     names = {**words(spoken()), **queries.names_in(visit.by), **titles(spoken())}
     lines = history_of_organisation(visit.by.organisation, language=spoken(), names=names)
-    return render(visit.request, "people/history.html", {"lines": lines, "by": visit.by})
+    page = Paginator(lines, LINES).get_page(visit.request.GET.get("page"))
+    return render(visit.request, "people/history.html", {"page": page, "by": visit.by})

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from trede.office.dossier import queries
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
     from trede.office.web.kit.pages import Visit
 
 
+LINES = 15
+"""On one page."""
+
+
 def history(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
-    """Everything, newest first."""
+    """Everything, newest first, some lines a page."""
     case = queries.case(visit.by, dossier)
     lines = queries.history(visit.by, dossier, language=spoken())
-    shown = {**at(visit, case), "lines": lines}
+    shown = {**at(visit, case), "page": Paginator(lines, LINES).get_page(visit.request.GET.get("page"))}
     return render(visit.request, "employer/applications/history.html", shown)

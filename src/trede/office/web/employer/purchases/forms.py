@@ -54,3 +54,9 @@ def _text(key: str, label: str, help_text: str) -> forms.Field:
     css = "utrecht-textbox--kvk" if key == "kvk" else "utrecht-textbox--short" if key in NUMBERS else ""
     look = {"class": css, "autocomplete": "off"} | ({"inputmode": "decimal"} if key in NUMBERS else {})
     return Asked(label=label, help_text=help_text, max_length=LONGEST, widget=forms.TextInput(attrs=look))
+
+
+def as_typed(text: str) -> str:
+    """A number of a document as one types it in this language; other text as it stands."""
+    known = text.replace(".", "", 1).isdecimal()
+    return text.replace(".", ",") if known and spoken() == "nl" else text

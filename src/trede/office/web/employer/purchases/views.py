@@ -17,12 +17,12 @@ from trede.office.dossier import actions, queries
 from trede.office.web.employer.case import closed
 from trede.office.web.employer.journey import PURCHASES, steps
 from trede.office.web.employer.menu import here
-from trede.office.web.employer.purchases.forms import KEYS, Order
+from trede.office.web.employer.purchases.forms import KEYS, Order, as_typed
 from trede.office.web.employer.purchases.suppliers import looked_up, shown_orders, without_register
 from trede.office.web.kit.words import said, with_refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -42,7 +42,7 @@ def purchases(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         return closed(visit.request, case)
     orders = queries.checked_orders(visit.by, dossier)
     if visit.request.method != "POST":
-        return _page(visit.request, case, orders, Order())
+        return _begin(visit, case, orders)
     step = visit.request.POST.get("step", "add")
     if step == "look-up":
         typed, found = looked_up({key: visit.request.POST.get(key, "") for key in KEYS})
@@ -50,6 +50,16 @@ def purchases(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     if step.startswith("remove-"):
         return _remove(visit.request, visit.by, visit.on, case, step.removeprefix("remove-"))
     return _add(visit.request, visit.by, visit.on, case, orders)
+
+
+def _begin(visit: Visit[Member], case: Case, orders: Sequence[OrderCheck]) -> HttpResponse:
+    """The page as it opens: with what is known of a supplier of an earlier measurement, when one was chosen."""
+    title, earlier = queries.suppliers_before(visit.by, case.id)
+    chosen = earlier.get(visit.request.GET.get("supplier", ""))
+    told = {key: as_typed(text) for key, text in (chosen or {}).items()}
+    names = [(kvk, each["supplier"]) for kvk, each in earlier.items()]
+    more = {"earlier": title, "suppliers": names, "chosen": chosen}
+    return _page(visit.request, case, orders, Order(initial=told), more=more)
 
 
 def _add(
@@ -90,7 +100,12 @@ def _remove(request: HttpRequest, by: Member, on: datetime, case: Case, order: s
 
 
 def _page(
-    request: HttpRequest, case: Case, orders: Sequence[OrderCheck], form: Order, found: Found | None = None
+    request: HttpRequest,
+    case: Case,
+    orders: Sequence[OrderCheck],
+    form: Order,
+    found: Found | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> HttpResponse:
     return render(
         request,
@@ -102,5 +117,6 @@ def _page(
             "form": form,
             "found": found,
             "steps": steps(case, PURCHASES),
+            **(more or {}),
         },
     )
