@@ -136,6 +136,7 @@ def fill(party: Party) -> None:
         "token": asked.token,
         "person": str(party.people["administrator"].pk),
         "aspect": ASPECT,
+        "question": f"{ASPECT}.start",
         "reading": "0" * 32,
         **_audit(party, dossier),
         "contract": _contract(party, contractor=party.organisation),
@@ -174,7 +175,7 @@ def _rows(party: Party) -> dict[str, str]:
     noted = growth.plan_talk(**here, kind="development", due=day)
     start = growth.plan_start(**here, **START | {"buddy": f"{party.mark}2"})
     until = timezone.now().date() + timedelta(days=20)
-    asked, _links = growth.ask_everybody(by=party.by(), on=timezone.now(), people=10, closes_on=until)
+    asked, slips = growth.ask_everybody(by=party.by(), on=timezone.now(), people=10, closes_on=until)
     guide = growth.name_guide(by=party.by(), on=timezone.now(), code=f"{party.mark}2", most=3, stand_in="")
     given = {"guide": guide.code, "every": "week", "since": day}
     guided = growth.give_guide(**here, **given)
@@ -187,7 +188,7 @@ def _rows(party: Party) -> dict[str, str]:
         "adaptation": adaptation.pk,
         "noted": noted.pk,
     }
-    return {"sort": "talk", **{name: str(key) for name, key in ids.items()}}
+    return {"sort": "talk", "slip": slips[0], **{name: str(key) for name, key in ids.items()}}
 
 
 def fill_buyer(party: Party) -> None:

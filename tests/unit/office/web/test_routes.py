@@ -149,7 +149,7 @@ def side_by_side() -> World:
     answers = parties.ask_by_link(
         by=ours.by(), on=timezone.now(), case=ours.things["dossier"], purpose=Purpose.ANSWERS, name="Piet"
     )
-    tokens = {"welkom": welcome, OPENED[Purpose.ANSWERS]: answers}
+    tokens = {"welkom": welcome, OPENED[Purpose.ANSWERS]: answers, "hoe-gaat-het": ours.things["slip"]}
     return World(ours, theirs, browsers | outsiders(ours, theirs), tokens)
 
 
@@ -284,6 +284,7 @@ THINGS = {
         not in {
             "organisation",
             "aspect",
+            "question",
             "token",
             "rest",
             "purpose",
