@@ -17,10 +17,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COVERED = ("kernel", "scheme", "scoring", "intake")
+COVERED = ("kernel", "scheme", "scoring", "intake", "sampling")
 """The rooms of which every branch must be tried: they decide the level. Measuring makes their tests half as slow
 again, so the others run without it."""
-CORE = ["tests/spec", *(f"tests/unit/{room}" for room in (*COVERED, "quality", "sampling", "proofs"))]
+CORE = ["tests/spec", *(f"tests/unit/{room}" for room in (*COVERED, "quality", "proofs"))]
 OFFICE = ["tests/unit/office", "--ignore=tests/unit/office/web"]
 """What runs on PostgreSQL too: every test of models, queries and actions. The pages come with the rest, on SQLite."""
 

@@ -20,6 +20,7 @@ from trede.proofs.answers import (
     answer_credential,
     answer_document,
     read_answer,
+    row_words,
     shows_answer,
 )
 from trede.proofs.certificate_files import judge_file
@@ -159,3 +160,15 @@ def test_the_pages_must_say_what_was_signed(pdf):
     assert not shows_answer(document, page.replace("12345678 Nee", "12345678 Ja").replace("Nee", "Ja"))
     assert not shows_answer(document, page.replace("trede 2", "trede 1"))
     assert not shows_answer(document, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nl", "Geschorst. Trede 3, tot en met 31 december 2027. Niet op 5 maart 2027."),
+        ("en", "Not on 5 March 2027."),
+    ],
+)
+def test_the_first_day_that_is_wrong_is_told(language, told):
+    row = ROW | {"good": False, "reason": "suspended", "wrong_on": "2027-03-05"}
+    assert row_words(row, language)[3].endswith(told)
