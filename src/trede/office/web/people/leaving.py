@@ -70,33 +70,36 @@ def own(visit: Visit[Person]) -> HttpResponse:
 
 def erase(visit: Visit[Person]) -> HttpResponse:
     """What goes and what stays; then, for who is sure, it goes."""
-    if _sure(visit) and is_mfa_enabled(visit.by) and (asked := second_factor_again(visit.request, visit.on)):
-        return asked
     form = Sure(visit.request.POST or None)
+    if (
+        _sure(visit, form)
+        and is_mfa_enabled(visit.by)
+        and (asked := second_factor_again(visit.request, visit.on))
+    ):
+        return asked
     if accepted(form, lambda sure: actions.erase_account(by=visit.by, on=visit.on)):
         logout(visit.request)
         messages.success(visit.request, _("Uw account is verwijderd."))
         return redirect("start")
-    return render(
-        visit.request, "people/erase.html", {"form": form, "sure": _sure(visit), "to_sure": TO_SURE}
-    )
+    told = {"form": form, "sure": form.is_bound or _sure(visit, form), "to_sure": TO_SURE}
+    return render(visit.request, "people/erase.html", told)
 
 
-def _sure(visit: Visit[Any]) -> bool:
-    """Whether they read what it means: from there on the second factor is asked once more."""
-    return visit.request.method == "POST" or SURE in visit.request.GET
+def _sure(visit: Visit[Any], form: forms.Form) -> bool:
+    """Whether they read what it means, or do it: then the second factor is asked once more."""
+    return form.is_valid() or (visit.request.method != "POST" and SURE in visit.request.GET)
 
 
 def close(visit: Visit[Member]) -> HttpResponse:
     """What goes and what stays; then, for who is sure, it is closed."""
     there = queries.organisation(visit.by)
-    if _sure(visit) and (asked := second_factor_again(visit.request, visit.on)):
-        return asked
     form = NameTyped(visit.request.POST or None)
+    if _sure(visit, form) and (asked := second_factor_again(visit.request, visit.on)):
+        return asked
     closing = {"by": visit.by, "on": visit.on, "endings": ENDINGS}
     if accepted(form, actions.close_organisation, **closing):
         messages.success(visit.request, _("De organisatie is gesloten."))
         return redirect("start")
     told = {"form": form, "by": visit.by, "organisation": there, "can_close": there.kind in CAN_CLOSE}
-    told |= {"sure": _sure(visit), "to_sure": TO_SURE}
+    told |= {"sure": form.is_bound or _sure(visit, form), "to_sure": TO_SURE}
     return render(visit.request, "people/close.html", told)
