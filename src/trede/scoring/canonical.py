@@ -73,7 +73,8 @@ def _employment_order(each: Employment) -> tuple[object, ...]:
 def _order_of_days(each: Employment) -> tuple[int, ...]:
     return (
         *(each.intake or 0, each.indication_until or 0, each.subsidy_until or 0, each.left_school or 0),
-        *(each.status_lost or 0, each.placement_from or 0, each.benefit_months or 0),
+        *(each.status_lost or 0, each.placement_from or 0),
+        -1 if each.benefit_months is None else each.benefit_months,
     )
 
 
