@@ -6,7 +6,8 @@
   about the organisation, one with purchases, and a few columns for 14 people. It stands on trede 1, not on 2.
 - ``softwaretesters.json``: a software tester with about 45 people, nearly all testers from the target group. It
   stands on trede 3 and reaches 30+.
-- ``testwerk.json``: the test work of twelve customers as 180 tasks, and 45 people by a code, for ``trede match``.
+- ``testwerk.json``: the test work of twelve customers as 180 tasks, and 45 people by a code, for ``trede match``; what
+  is found of it goes to the demo of the office too.
 """
 
 from __future__ import annotations
@@ -21,7 +22,11 @@ from typing import Any
 import xlsxwriter
 from example_work import work_example
 
+from trede.intake.watching import unwatched
+from trede.office.uploads.rules.matching import division_document
+
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+DEMO_WORK = Path(__file__).parent.parent / "src" / "trede" / "office" / "server" / "demo_work.json"
 SEED = 20190301
 YEAR = (date(2018, 1, 1), date(2018, 12, 31))
 
@@ -153,6 +158,12 @@ def main() -> None:
     (folder / "softwaretesters.json").write_text(software_testers(), encoding="utf-8")
     work = json.dumps(work_example(), indent=1, ensure_ascii=False) + "\n"
     (folder / "testwerk.json").write_text(work, encoding="utf-8")
+    if folder == EXAMPLES:
+        found = division_document(
+            {"name": "testwerk.json", "seed": 1, "case": None}, work.encode(), unwatched
+        )
+        text = json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+        DEMO_WORK.write_text(text, encoding="utf-8")
 
 
 def weighted(generator: random.Random, choices: list[tuple[Any, int]]) -> Any:

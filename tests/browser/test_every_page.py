@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,7 +15,17 @@ import pytest
 from django.urls import Resolver404, resolve
 from tests.browser.checks import assert_accessible, assert_fits, assert_valid_html
 from tests.browser.journey import Journey, hand_in_a_test, keep_plan, open_dossier
-from tests.unit.office.web.routes import CERTIFICATE, DOSSIER, EVERYONE, LADDER, LIBRARIES, OURS, address
+from tests.unit.office.web.routes import (
+    CERTIFICATE,
+    DIVISIONS,
+    DOSSIER,
+    EVERYONE,
+    LADDER,
+    LIBRARIES,
+    OURS,
+    WORK,
+    address,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +42,7 @@ AUDITS, DECISIONS, ISSUED = (
 FILES = {
     f"{DOSSIER}uitkomst/rapport/",
     f"{DOSSIER}medewerkers/sjabloon/",
+    f"{DIVISIONS}sjabloon/",
     f"{DOSSIER}aanvraag/<uuid:application>/pdf/",
     f"{DOSSIER}aanvraag/<uuid:application>/gegevens/",
     f"{DOSSIER}aanvraag/<uuid:application>/zegel/",
@@ -59,6 +71,8 @@ ELSEWHERE = {
     f"{DOSSIER}vooruitblik/<slug:reading>/",
     f"{DOSSIER}scenarios/kleinste-stap/<slug:reading>/",
     f"{DOSSIER}aanvraag/ondertekenen/",
+    f"{DIVISIONS}lezen/<slug:reading>/",
+    f"{WORK}competenties/lezen/<slug:reading>/",
     "opnieuw-versturen/",
     "register/<slug:kvk>/",
     "register/<slug:kvk>/contact/",
@@ -66,6 +80,8 @@ ELSEWHERE = {
 }
 """Of a file that is being read, of a complete dossier, of an audit, of the scheme, of somebody in the register and of a
 log-in that was over: the journeys and ``test_session_over`` look at these."""
+WORK_FILE = Path(__file__).parents[2] / "examples" / "testwerk.json"
+SKILLS = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": b"code;label\nS1;lezen\n"}
 OFTEN = {f"{DOSSIER}uitkomst/": 3, f"{DOSSIER}aanvraag/": 3}
 """Routes to come to more than once: a dossier differs when it is open, tried and handed in."""
 
@@ -123,6 +139,8 @@ def test_every_page_of_an_employer(visit: Callable[..., Page]) -> None:
         way.follow(f"/{route}")
     for link in of_a_plan(page, here.partition("dossiers/")[0]):
         way.follow(link)
+    for link in of_the_work(page, way):
+        way.follow(link)
     links = {route for route, entry in OURS.items() if "GET" in entry.methods and "<str:token>" not in route}
     assert links - FILES - ELSEWHERE - set(way.times) == set()
     assert_valid_html(*way.seen.values())
@@ -134,6 +152,31 @@ def of_a_plan(page: Page, home: str) -> list[str]:
     page.locator("main .tasks a", has_text="Op weg naar trede 2").first.click()
     inside = page.locator("main a[href*='/actieplan/']").evaluate_all("all => all.map(a => a.pathname)")
     return [f"{home}werk/aanzetten/", *inside]
+
+
+def of_the_work(page: Page, way: Round) -> list[str]:
+    """Work of the demo that was divided; a file that is read, and what a worker sees by a link, are looked at here."""
+    page.goto("/")
+    page.locator("main .tasks a", has_text="Softwaretesters").first.click()
+    home = urlsplit(page.url).path
+    for place, file in (("competenties", SKILLS), ("verdelingen/nieuw", WORK_FILE)):
+        page.goto(f"{home}werk/{place}/")
+        page.locator("input[type=file]").set_input_files(file)
+        page.locator("main form[enctype] button").click()
+        page.wait_for_url("**/lezen/**")
+        page.locator("main form").first.wait_for()
+        assert_fits(page)
+        assert_accessible(page)
+    page.goto(f"{home}werk/verdelingen/")
+    found = page.locator("main .tasks a").evaluate_all("all => all.map(a => a.pathname)")
+    page.goto(next(link for link in found if "/verdelingen/" in link))
+    page.locator(".codes a").first.click()
+    page.goto(f"{page.url}link/")
+    page.locator("main form button").first.click()
+    own = page.locator(".address").inner_text()
+    for part in ("", "laten-weten/", "gegevens/", "weghalen/"):
+        assert way.look(own + part)
+    return [*found, *(f"{link}bevestigen/" for link in found if "/verdelingen/" in link)]
 
 
 def in_full(on: Journey) -> None:

@@ -313,6 +313,15 @@ def _work(noor: Any, organisation: Any) -> None:
     _ask_everybody(by)
     for kind, row in rows:
         actions.remove_row(by=by, on=NOW, kind=kind, row=row.pk)
+    _division(by)
+
+
+def _division(by: Any) -> None:
+    """Work that was divided, and once more in its place."""
+    from tests.unit.office.placements import small
+
+    made = small.divided(by, NOW)
+    small.divided(by, NOW, instead=made.pk, seen=made.version)
 
 
 def _ask_everybody(by: Any) -> None:

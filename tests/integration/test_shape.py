@@ -48,8 +48,7 @@ ADDED, ACTIONS = frozenset({"receiver", "model_validator", "field_validator"}), 
 MOST_LINES = 40
 
 WAITING = {
-    "assignments_of": "for the page on which an auditor gets a case",
-    "end_assignment": "for the same",
+    "end_assignment": "for the page on which an auditor gets a case",
     "draw_groups": "for an auditor who draws from each group of a sample apart",
     "is_enough": "for the report of an audit, that says what errors mean for the level",
 }

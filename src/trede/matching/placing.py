@@ -13,13 +13,19 @@ from trede.matching.splitting import split
 from trede.matching.standing_in import with_stand_ins
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trede.matching.arcs import Solvers
     from trede.matching.people import Case
 
 
-def match(case: Case, solvers: Solvers | None, seed: int = 1) -> Outcome:
-    """The whole of a case. The same case, solvers and seed give the same outcome."""
+def match(
+    case: Case, solvers: Solvers | None, seed: int = 1, began: Callable[[str], None] = lambda step: None
+) -> Outcome:
+    """The whole of a case. The same case, solvers and seed give the same outcome; ``began`` hears of each step."""
+    began("split")
     made = split(case)
+    began("match")
     found = pair(Together(case.people, made.packages, case.places, case.terms), solvers, seed)
     matches = {
         made.packages[number].code: Match(case.people[doer].code, case.people[second].code)

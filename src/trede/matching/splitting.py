@@ -19,7 +19,7 @@ from trede.matching.splitting_order import Order
 from trede.matching.work import CONTACTS, asked_of, package_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from trede.matching.people import Case, Terms
     from trede.matching.work import Package, Task
@@ -74,6 +74,15 @@ def split(case: Case) -> Split:
         for number, bundle in enumerate(bundles, start=1)
     )
     cost = sum(bundle_cost(bundle) for bundle in bundles)
+    return Split(packages, _carved(packages), stay, cost, proven)
+
+
+def kept_split(case: Case, bundles: Mapping[str, Sequence[str]], *, proven: bool) -> Split:
+    """A split that was made before: by the code of each package the codes of its tasks. Raises KeyError for no task."""
+    task_of = {task.code: task for task in case.tasks}
+    packages = tuple(package_of(code, [task_of[each] for each in tasks]) for code, tasks in bundles.items())
+    stay = tuple(task for task in case.tasks if _stays(task))
+    cost = sum(bundle_cost(package.tasks) for package in packages)
     return Split(packages, _carved(packages), stay, cost, proven)
 
 

@@ -17,6 +17,7 @@ from tests.unit.office.contracts.noted import TOLD
 from tests.unit.office.dossier.filled import INTENDED, declared
 from tests.unit.office.dossier.test_canary import database_text
 from tests.unit.office.growth import agreed
+from tests.unit.office.placements import small
 from tests.unit.office.test_every_action import FUNCTIONS
 
 from trede.errors import RefusedError
@@ -29,6 +30,7 @@ from trede.office.contracts.models import Contract
 from trede.office.dossier import actions
 from trede.office.dossier.models import Dossier
 from trede.office.journal.rules import System
+from trede.office.placements import actions as placements
 from trede.quality import aspects_for, evidence_for, questions_for
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ NO_FREE_TEXT = {
     "group",
     *("asked_by", "need", "solution", "who"),  # choices, and a code: see the tests of growth
     *("buddy", "began_as", "may_know", "code", "stand_in", "guide", "every"),  # as these
+    *("package", "doer", "second"),  # codes that must be there: see the tests of placements
     "visitor",  # an address of the network
     *("document", "line", "note", "purpose", "which"),  # made by the office itself, or by a witness
     *("question", "role", "seen", "seen_sha256", "source", "token", "topic", "total_fte", "wanted_level"),
@@ -157,6 +160,7 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
         ],
         "audit.actions.thread.write_message": [{**_in_a_case(by, on), "text": text}],
         **_with_a_contract(by, on, text),
+        **(_with_a_division(name, by, on, text) if ".placements." in name else {}),
         **(_with_a_plan(name, by, on, text) if ".growth." in name else {}),
         "dossier.actions.orders.add_order": [
             {**dossier, "order": replace(declared().purchases[0], supplier=text)}
@@ -225,6 +229,23 @@ def _with_a_plan(name: str, by: Member, on: datetime, text: str) -> dict[str, li
             {"by": by, "on": on, "group": "guides", "what": what, "work": work, "people": 3}
             for what, work in ((text, ""), ("Harrie", text))
         ],
+    }
+
+
+def _with_a_division(name: str, by: Member, on: datetime, text: str) -> dict[str, list[dict[str, Any]]]:
+    """The actions of placements, with a division of work and somebody in it who holds a link."""
+    made = small.divided(by, on, name="Eerder")
+    mine = small.worker(made, "T1")
+    holder = small.holder(by, on, mine.pk)
+    here: dict[str, Any] = {"by": by, "on": on}
+    if name.endswith("answer_voice"):
+        said = placements.say(by=holder, on=on, kind="need", text="Een stille plek")
+        here |= {"voice": said.pk, "seen": said.version}
+    return {
+        "placements.actions.dividing.keep_division": [{**here, "name": text, "found": small.found()}],
+        "placements.actions.hearing.say": [{"by": holder, "on": on, "kind": "need", "text": text}],
+        "placements.actions.hearing.answer_voice": [{**here, "text": text}],
+        "placements.actions.skills.bring_skills": [{**here, "name": text, "lines": [("S1", "lezen", [])]}],
     }
 
 

@@ -83,6 +83,23 @@ def assigned(person: UUID, organisation: UUID, case: UUID, *, on: datetime) -> A
     raise NotFoundError("There is no such case, or it is not assigned to you.")
 
 
+def where_can_be_assigned(person: UUID, permission: Permission, *, on: datetime, beside: UUID) -> UUID | None:
+    """Where somebody works, with a role that can be given this in a case of ``beside``; None: nowhere else."""
+    for home in organisations_of(person, on=on):
+        if home.pk != beside and can_be_assigned(permission, member(person, home.pk, on=on).roles):
+            return home.pk
+    return None
+
+
+def assigned_cases(by: Member, permission: Permission, *, on: datetime) -> list[Assigned]:
+    """The cases of other organisations in which this member may do this now, who was given it first first."""
+    mine = Assignment.objects.filter(
+        Assignment.on(on), person=by.person, home=by.organisation, permission=permission.value
+    )
+    found = mine.order_by("since", "id").values_list("organisation", "case")
+    return [assigned(by.person, organisation, case, on=on) for organisation, case in dict.fromkeys(found)]
+
+
 def assignments_of(by: Member, case: UUID, *, on: datetime) -> list[Assignment]:
     """Who of another organisation may do what in this case of ours, from now on; oldest first."""
     ours = Assignment.objects.filter(organisation=by.organisation, case=case, until__gt=on)
@@ -263,6 +280,13 @@ def names_in(by: Member) -> dict[str, str]:
     return {
         f"{kind}:{who}": shown_to(by, name, email) for kind, who, name, email in people.union(links, all=True)
     }
+
+
+def names_of_actors(organisation: UUID) -> dict[str, str]:
+    """``person:<id>`` to the name, for who ever had a role or an assignment here; never an address."""
+    worked = Q(memberships__organisation=organisation) | Q(assignments__organisation=organisation)
+    found = Person.objects.filter(worked).distinct().values_list("pk", "name")
+    return {f"person:{key}": name or _("collega zonder naam") for key, name in found}
 
 
 def shown_to(by: Member, name: str, email: str) -> str:

@@ -17,7 +17,7 @@ from trede.office.journal.actions import record
 from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.growth.models import Arrangement, Step
     from trede.office.journal.rules import Actor, Fact
+
+GO_TOO: list[Callable[[UUID], Mapping[str, str]]] = []
+"""Parts of rooms above: what they throw away of an organisation that switches this off, and the states after it."""
 
 
 def to_work(by: Member) -> Arrangement:

@@ -59,6 +59,11 @@ def arrangement(by: Member) -> Arrangement | None:
     return Arrangement.objects.filter(organisation=by.organisation).first()
 
 
+def agreed_months() -> dict[UUID, int]:
+    """How long a row stays after it is over, for each organisation that switched this part on."""
+    return dict(Arrangement.objects.values_list("organisation", "months"))
+
+
 def plan(by: Member, dossier: UUID) -> Plan:
     """The plan that goes with a dossier of this organisation; empty when there is none."""
     require(by, Permission.WORK_VIEW, by.organisation)

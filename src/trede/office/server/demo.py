@@ -21,6 +21,7 @@ from trede.office.register.rules import Gap, Held
 from trede.office.server.demo_audits import add_audits
 from trede.office.server.demo_contracts import add_contracts
 from trede.office.server.demo_growth import add_growth
+from trede.office.server.demo_work import add_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -47,9 +48,11 @@ def story() -> dict[str, Any]:
 
 
 def to_log_in_as() -> list[tuple[str, str, str]]:
-    """Address, name and role of everybody who examines or decides in the demo."""
-    homes = (each for each in story()["organisations"] if each["kind"] in (Kind.CERTIFIER, Kind.SCHEME))
-    return [(each["email"], each["name"], each["role"]) for home in homes for each in home["colleagues"]]
+    """Address, name and role of everybody who examines, decides, leads a team, recruits or coaches in the demo."""
+    kinds = (Kind.CERTIFIER, Kind.SCHEME, Kind.JOB_COACH)
+    homes = [each for each in story()["organisations"] if each["kind"] in kinds]
+    found = [each for home in (*homes, story()["work"]) for each in home["colleagues"]]
+    return [(each["email"], each["name"], each["role"]) for each in found]
 
 
 def filled_demo(*, on: datetime) -> UUID:
@@ -80,6 +83,7 @@ def _fill(on: datetime) -> UUID:
     fill_with_demo(by=DEMO, on=on, listings=[*map(listed, story()["listings"]), *earlier])
     add_contracts(members, story(), on)
     add_growth(members, story(), on)
+    add_work(members, story(), on)
     return leader.pk
 
 

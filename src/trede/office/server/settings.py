@@ -45,6 +45,7 @@ TREDE_CHECKPOINT_COPY = CONFIGURATION.checkpoint_copy
 INSTALLED_APPS = [
     "trede.office.web",  # first: its templates stand before those of libraries
     "trede.office.api",
+    "trede.office.placements.apps.Placements",
     "trede.office.contracts",
     "trede.office.growth",
     "trede.office.certificates",

@@ -25,6 +25,7 @@ from trede.office.certificates.tasks import see_that_certificates_are_kept
 from trede.office.contracts.tasks import see_that_contracts_are_kept
 from trede.office.growth.tasks import see_that_rows_are_forgotten
 from trede.office.log.tasks import see_that_log_is_kept
+from trede.office.placements.tasks import see_that_divisions_are_forgotten
 from trede.office.post.tasks import QUEUE as POST
 from trede.office.post.tasks import see_that_letters_are_sent
 from trede.office.server.demo_certificates import see_that_the_demo_is_issued
@@ -51,6 +52,7 @@ OUGHT_TO_BE_PLANNED = {
         see_that_certificates_are_kept,
         see_that_contracts_are_kept,
         see_that_rows_are_forgotten,
+        see_that_divisions_are_forgotten,
         see_that_the_demo_is_issued,
     ),
 }

@@ -22,6 +22,7 @@ from trede.office.uploads.rules.ahead import ahead_document
 from trede.office.uploads.rules.invoicing import invoices_document
 from trede.office.uploads.rules.looking import look, refused_look
 from trede.office.uploads.rules.looks import look_text, read_look, read_task
+from trede.office.uploads.rules.matching import division_document, skills_document
 from trede.office.uploads.rules.passed import brought_document, pass_by
 from trede.office.uploads.rules.remarking import mended_book, remarks_book
 from trede.scheme import open_shelf
@@ -108,8 +109,22 @@ def _invoices(document: Document, data: bytes, watch: Watch) -> Found:
         return _refused(refused.findings)
 
 
-def _refuse_invoices(document: Document, code: str) -> Found:
+def _refuse_by_name(document: Document, code: str) -> Found:
     return _refused([finding(code, document["name"])])
+
+
+def _division(document: Document, data: bytes, watch: Watch) -> Found:
+    try:
+        return _written(division_document(document, data, watch))
+    except InputRefusedError as refused:
+        return _refused(refused.findings)
+
+
+def _skills(document: Document, data: bytes, watch: Watch) -> Found:
+    try:
+        return _written(skills_document(document["name"], data, watch))
+    except InputRefusedError as refused:
+        return _refused(refused.findings)
 
 
 def _brought(shelf: Shelf, document: Document, data: bytes, watch: Watch) -> PassedBy:
@@ -133,7 +148,9 @@ KINDS: Mapping[str, Kind] = {
     "look": Kind(_look, _refuse_look, again=True),
     "remarks": Kind(_remarks, _refuse_remarks),
     "mended": Kind(_mended, _refuse_remarks),
-    "invoices": Kind(_invoices, _refuse_invoices),
+    "invoices": Kind(_invoices, _refuse_by_name),
+    "division": Kind(_division, _refuse_by_name),
+    "skills": Kind(_skills, _refuse_by_name),
     "ahead": Kind(_ahead, _refuse),
     "advice": Kind(_advice, _refuse),
 }

@@ -27,7 +27,7 @@ from trede.office.uploads.rules.looking import Task
 from trede.office.uploads.rules.looks import task_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -70,6 +70,31 @@ def begin_invoices(*, by: Member, on: datetime, name: str, data: bytes) -> str:
     """Read invoices or an audit file. Raises RefusedError for a large file."""
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)
     return uploading.begin_work(by=by, on=on, name=name, data=data, kind="invoices", document={"name": name})
+
+
+def begin_division(
+    *,
+    by: Member,
+    on: datetime,
+    name: str,
+    data: bytes,
+    case: Mapping[str, Any] | None = None,
+    skills: Sequence[Sequence[Any]] = (),
+    typed: Mapping[str, Any] | None = None,
+) -> str:
+    """Match the people in a file to its work, or those of a ``case`` that was kept; ``typed`` comes back with it.
+
+    ``skills`` are the lines of the employer's list. Raises RefusedError for a large file.
+    """
+    require(by, Permission.WORK_EDIT, by.organisation)
+    document = {"name": name, "seed": 1, "case": case, "skills": [*skills], "typed": dict(typed or {})}
+    return uploading.begin_work(by=by, on=on, name=name, data=data, kind="division", document=document)
+
+
+def begin_skills(*, by: Member, on: datetime, name: str, data: bytes) -> str:
+    """Read a list of competences. Raises RefusedError for a large file."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    return uploading.begin_work(by=by, on=on, name=name, data=data, kind="skills", document={"name": name})
 
 
 def advice_fits(*, by: Member, on: datetime, dossier: UUID, to: str, token: str) -> bool:

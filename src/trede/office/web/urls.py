@@ -14,6 +14,7 @@ from trede.office.web.people.pages import PAGES as PEOPLE
 from trede.office.web.public.pages import GUIDE
 from trede.office.web.public.pages import PAGES as PUBLIC
 from trede.office.web.scheme.pages import PAGES as SCHEME
+from trede.office.web.work.pages import PAGES as WORK
 
 guide = (GUIDE,) if settings.DEBUG or settings.TREDE_DEMO else ()
-urlpatterns = addresses((*PUBLIC, *guide, *EMPLOYER, *CERTIFIER, *SCHEME, *BUYER, *PEOPLE))
+urlpatterns = addresses((*PUBLIC, *guide, *EMPLOYER, *CERTIFIER, *SCHEME, *BUYER, *WORK, *PEOPLE))

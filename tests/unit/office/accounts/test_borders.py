@@ -225,10 +225,10 @@ class TestLinks:
         assert outcome(require_topic, by, Purpose.ANSWERS, CASE, "talks") == NotFoundError
 
     def test_it_works_for_weeks(self):
-        """A colleague and a worker have two weeks (docs/tutorials/office/6-vragen.md), a questionnaire four."""
+        """A colleague has two weeks (docs/tutorials/office/6-vragen.md), a worker and a list four (ADR 0042)."""
         assert {purpose.value: time.days for purpose, time in links.HOLDS.items()} == {
             "answers": 14,
-            "worker": 14,
+            "worker": 28,
             "climate": 28,
         }
 
@@ -303,12 +303,13 @@ class TestPasskeys:
 class TestRoles:
     def test_an_employer_has_those_of_employers_for_the_whole_of_it(self):
         assert set(roles_for(Kind.EMPLOYER)) == {
-            *("administrator", "hr-editor", "signatory", "adviser", "guest-reader")
+            *("administrator", "hr-editor", "signatory", "adviser", "guest-reader", "recruiter")
         }
 
     def test_a_certifying_body_has_planners_and_auditors(self):
         assert set(roles_for(Kind.CERTIFIER)) == {"administrator", "auditor", "planner"}
         assert set(roles_for(Kind.SCHEME)) == {"administrator", "decider", "committee-member"}
+        assert set(roles_for(Kind.JOB_COACH)) == {"administrator", "job-coach"}
         assert set(roles_for(Kind.BUYER)) == {"administrator", "contract-manager"}
 
     def test_by_their_own_key_and_title(self):

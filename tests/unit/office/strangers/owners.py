@@ -43,6 +43,7 @@ PATHS = {
         (
             *("Arrangement", "Step", "Review", "Training", "DueTalk", "Adaptation"),
             *("Start", "Aim", "Guide", "Guided", "AskingRound"),
+            *("Division", "Team", "Coworker", "Match", "Announcement", "Voice", "SkillList"),
         ),
         ("organisation",),
     ),

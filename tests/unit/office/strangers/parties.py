@@ -142,6 +142,7 @@ def fill(party: Party) -> None:
         "contract": _contract(party, contractor=party.organisation),
         "step": _step(party, dossier),
         **_rows(party),
+        **_division(party),
     }
 
 
@@ -189,6 +190,29 @@ def _rows(party: Party) -> dict[str, str]:
         "noted": noted.pk,
     }
     return {"sort": "talk", "slip": slips[0], **{name: str(key) for name, key in ids.items()}}
+
+
+def _division(party: Party) -> dict[str, str]:
+    """Work that was divided, agreed to, and said something about by a worker; names bear the mark."""
+    from tests.unit.office.placements import small
+
+    from trede.office.placements import actions as placements
+
+    by, now, mark = party.by(), timezone.now(), party.mark
+    case = small.work()
+    for task in case["tasks"]:
+        task["name"] = f"{mark} {task['name']}"
+    for person in case["people"]:
+        person["team"] = f"{mark} {person['team']}"
+    made = placements.keep_division(by=by, on=now, name=f"{mark} werk", found=small.found(case))
+    placements.agree(by=by, on=now, division=made.pk, seen=small.seen(made))
+    mine = small.worker(made, "T1")
+    said = placements.say(
+        by=small.holder(by, now, mine.pk), on=now, kind="need", text=f"{mark} wil een stille plek"
+    )
+    placements.bring_skills(by=by, on=now, name=f"{mark} lijst", lines=[("S1", f"{mark} lezen", [])])
+    ids = {"division": made.pk, "worker": mine.pk, "team": mine.team_id, "voice": said.pk}
+    return {"package": "P1", **{name: str(key) for name, key in ids.items()}}
 
 
 def fill_buyer(party: Party) -> None:

@@ -64,6 +64,13 @@ CONTRACT = f"{CONTRACTS}<uuid:contract>/"
 SOCIAL_RETURN = "organisaties/<uuid:organisation>/social-return/"
 OWN_CONTRACT = f"{SOCIAL_RETURN}<uuid:contract>/"
 WORK = "organisaties/<uuid:organisation>/werk/"
+DIVISIONS = f"{WORK}verdelingen/"
+DIVISION = f"{DIVISIONS}<uuid:division>/"
+WORKER = f"{WORK}mensen/<uuid:worker>/"
+TEAMS = "organisaties/<uuid:organisation>/teams/"
+TEAM = f"{TEAMS}<uuid:team>/"
+COACHED = "organisaties/<uuid:organisation>/begeleiding/"
+OWN_WORK = "mijn-werk/<str:token>/"
 PLAN = f"{DOSSIER}actieplan/"
 STEP = f"{PLAN}stappen/<uuid:step>/"
 
@@ -97,6 +104,35 @@ OURS: dict[str, Route] = {
     "uitnodiging/<str:token>/": both(EVERYONE),
     "antwoorden/<str:token>/": both(EVERYONE),
     "hoe-gaat-het/<str:token>/": both(EVERYONE),
+    OWN_WORK: read(EVERYONE),
+    **{f"{OWN_WORK}{each}/": both(EVERYONE) for each in ("laten-weten", "gegevens", "weghalen")},
+    DIVISIONS: read(Permission.WORK_EDIT),
+    f"{DIVISIONS}nieuw/": both(Permission.WORK_EDIT),
+    f"{DIVISIONS}sjabloon/": read(Permission.WORK_EDIT),
+    f"{DIVISIONS}lezen/<slug:reading>/": both(Permission.WORK_EDIT),
+    DIVISION: read(Permission.WORK_EDIT),
+    f"{DIVISION}bevestigen/": both(Permission.WORK_EDIT),
+    f"{DIVISION}opnieuw/": write(Permission.WORK_EDIT),
+    f"{DIVISION}weggooien/": both(Permission.WORK_EDIT),
+    f"{DIVISION}weken/": read(Permission.WORK_EDIT),
+    f"{DIVISION}pakketten/<slug:package>/": both(Permission.WORK_EDIT),
+    WORKER: read(Permission.WORK_EDIT),
+    **{f"{WORKER}{each}/": both(Permission.WORK_EDIT) for each in ("link", "jobcoach", "trede", "weghalen")},
+    f"{WORK}competenties/": both(Permission.WORK_EDIT),
+    f"{WORK}competenties/lezen/<slug:reading>/": both(Permission.WORK_EDIT),
+    f"{WORK}competenties/weggooien/": write(Permission.WORK_EDIT),
+    f"{WORK}vacatures/": read(Permission.VACANCY_VIEW),
+    TEAMS: read(Permission.TEAM_VIEW),
+    TEAM: read(Permission.TEAM_VIEW),
+    f"{TEAM}weken/": read(Permission.TEAM_VIEW),
+    f"{TEAM}teamleider/": both(Permission.PEOPLE_MANAGE),
+    f"{TEAM}<uuid:worker>/": read(Permission.TEAM_VIEW),
+    f"{TEAM}<uuid:worker>/afwezig/": write(Permission.TEAM_PLAN),
+    f"{TEAM}<uuid:worker>/terug/": write(Permission.TEAM_PLAN),
+    f"{TEAM}antwoord/<uuid:voice>/": both(Permission.TEAM_PLAN),
+    COACHED: read(Permission.WORK_GUIDE),
+    f"{COACHED}<uuid:worker>/": read(Permission.WORK_GUIDE),
+    f"{COACHED}<uuid:worker>/antwoord/<uuid:voice>/": both(Permission.WORK_GUIDE),
     "organisaties/<uuid:organisation>/onderzoeken/": read(Permission.AUDIT_VIEW),
     "organisaties/<uuid:organisation>/onderzoeken/offertes/<uuid:quote>/": both(Permission.AUDIT_PLAN),
     "organisaties/<uuid:organisation>/onderzoeken/agenda/": read(Permission.AUDIT_VIEW),

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
@@ -42,6 +42,7 @@ from trede.office.accounts.rules.links import Purpose
 from trede.office.accounts.rules.permissions import SCHEMES_WORK
 from trede.office.accounts.rules.roles import ROLES, roles_for
 from trede.office.api.interface import api
+from trede.office.placements import actions as placements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,11 @@ NO_MEMBERS = (
     *("newcomer", "administrator of another", "role that ended"),
     *("assigned", "assignment that ended", "assigned for another case"),
 )
-ONE_TEAM, WEAK = "role for one team", "without second factor"
+ONE_TEAM, OWN_TEAM, WEAK = (
+    *("role for another team", "role for the team of the things"),
+    "without second factor",
+)
+TEAMS = "organisaties/<uuid:organisation>/teams/"
 LOGIN, SECOND_FACTOR, NOT_ALLOWED, NOT_FOUND, WRONG_METHOD, IN = (
     *("login", "second factor", 403, 404, 405),
     "in",
@@ -61,7 +66,7 @@ OWN, THEIRS, THEIRS_UNDER_OURS, OURS_UNDER_THEIRS = (
     *("own", "of another", "of another, under our address", "ours, under the address of another"),
 )
 ROW = "kanarie-2"
-OPENED = {Purpose.ANSWERS: "antwoorden"}
+OPENED = {Purpose.ANSWERS: "antwoorden", Purpose.WORKER: "mijn-werk"}
 """How the address begins that a link of each purpose opens."""
 FILE = {"year_from": "01-01-2026"}
 PUBLISHED = ("log/", ".well-known/", "status/", "register/<slug:kvk>/")
@@ -149,7 +154,9 @@ def side_by_side() -> World:
     answers = parties.ask_by_link(
         by=ours.by(), on=timezone.now(), case=ours.things["dossier"], purpose=Purpose.ANSWERS, name="Piet"
     )
-    tokens = {"welkom": welcome, OPENED[Purpose.ANSWERS]: answers, "hoe-gaat-het": ours.things["slip"]}
+    work = placements.give_worker_link(by=ours.by(), on=timezone.now(), worker=UUID(ours.things["worker"]))
+    opened = {OPENED[Purpose.ANSWERS]: answers, OPENED[Purpose.WORKER]: work}
+    tokens = {"welkom": welcome, "hoe-gaat-het": ours.things["slip"], **opened}
     return World(ours, theirs, browsers | outsiders(ours, theirs), tokens)
 
 
@@ -174,10 +181,11 @@ def outsiders(ours: parties.Party, theirs: parties.Party) -> dict[str, Client]:
 
     gone, ended = parties.joined(ours, "hr-editor", "weg"), parties.joined(ours, "hr-editor", "klaar")
     actions.take_role(by=boss, on=timezone.now(), person=ended.pk, role="hr-editor")
-    lead = parties.joined(ours, "guest-reader", "teamleider")
-    asked = {"by": boss, "on": timezone.now(), "person": lead.pk}
-    actions.give_role(**asked, role="team-lead", team=uuid4())
-    actions.take_role(**asked, role="guest-reader")
+    for name, team in (("teamleider", uuid4()), ("eigen teamleider", UUID(ours.things["team"]))):
+        lead = parties.joined(ours, "guest-reader", name)
+        asked = {"by": boss, "on": timezone.now(), "person": lead.pk}
+        actions.give_role(**asked, role="team-lead", team=team)
+        actions.take_role(**asked, role="guest-reader")
     Person.objects.filter(pk=gone.pk).update(is_active=False)
     parties.signed_up(ours, "nieuw")
     return {
@@ -189,6 +197,7 @@ def outsiders(ours: parties.Party, theirs: parties.Party) -> dict[str, Client]:
         "administrator of another": theirs.browsers["administrator"],
         "role that ended": ours.browsers["klaar"],
         ONE_TEAM: ours.browsers["teamleider"],
+        OWN_TEAM: ours.browsers["eigen teamleider"],
         WEAK: parties.browser_of(ours.people["administrator"], strong=False),
         **{name: body.browsers[name] for name in body.browsers if name != "administrator"},
     }
@@ -216,9 +225,20 @@ def decided(route: Route, actor: str, method: str, whose: str = OWN) -> object:
         return SECOND_FACTOR
     if actor in NO_MEMBERS or whose in {THEIRS, OURS_UNDER_THEIRS}:
         return NOT_FOUND
-    if actor == ONE_TEAM or route.access not in ROLES[actor].permissions - SCHEMES_WORK:  # we are an employer
+    if actor in (ONE_TEAM, OWN_TEAM):
+        return _for_a_team(route, actor, whose)
+    if route.access not in ROLES[actor].permissions - SCHEMES_WORK:  # we are an employer
         return NOT_ALLOWED
     return NOT_FOUND if whose == THEIRS_UNDER_OURS else IN
+
+
+def _for_a_team(route: Route, actor: str, whose: str) -> object:
+    """Who leads one team opens the list of their own, and that team; another team is not there."""
+    if route.access not in ROLES["team-lead"].permissions:
+        return NOT_ALLOWED
+    if route is OURS[TEAMS]:
+        return IN
+    return IN if actor == OWN_TEAM and whose == OWN else NOT_FOUND
 
 
 def ask(browser: Client, method: str, place: str, sent: str = "") -> object:
@@ -232,7 +252,7 @@ def ask(browser: Client, method: str, place: str, sent: str = "") -> object:
     return response
 
 
-ACTORS = (*MEMBERS, *NOT_LOGGED_IN, *NO_MEMBERS, ONE_TEAM, WEAK)
+ACTORS = (*MEMBERS, *NOT_LOGGED_IN, *NO_MEMBERS, ONE_TEAM, OWN_TEAM, WEAK)
 
 
 REFUSED_FIRST = ("administrator", "anonymous", "administrator of another")
@@ -294,6 +314,7 @@ THINGS = {
             "number",
             "year",
             "sort",
+            "package",
         }
     ]
     for pattern in OURS
@@ -306,7 +327,7 @@ ABOUT_A_THING = [pattern for pattern, names in THINGS.items() if names and WAITI
 def test_a_thing_of_another_is_not_there(world: World, pattern: str, whose: str) -> None:
     place, route = of_things(pattern, world.things(whose)), OURS[pattern]
     wrong = []
-    for actor in (*MEMBERS, "assigned", ONE_TEAM):
+    for actor in (*MEMBERS, "assigned", ONE_TEAM, OWN_TEAM):
         for method in filter(route.allows, METHODS):
             answer = ask(world.browsers[actor], method, place)
             expected = decided(route, actor, method, whose)

@@ -28,13 +28,13 @@ class Purpose(StrEnum):
 
 GIVEN_WITH = {
     Purpose.ANSWERS: Permission.ANSWER_EDIT,
-    Purpose.WORKER: Permission.PEOPLE_MANAGE,
+    Purpose.WORKER: Permission.WORK_EDIT,
     Purpose.CLIMATE: Permission.PEOPLE_MANAGE,
 }
 """What somebody must be allowed to give such a link, and to take it back."""
 HOLDS = {
     Purpose.ANSWERS: timedelta(days=14),
-    Purpose.WORKER: timedelta(days=14),
+    Purpose.WORKER: timedelta(days=28),
     Purpose.CLIMATE: timedelta(days=28),
 }
 """How long it works."""

@@ -47,6 +47,10 @@ class Member:
         here = (role for role, of in self.teams if of == team)
         return permission in self.permissions or any(permission in ROLES[role].permissions for role in here)
 
+    def may_in_a_team(self, permission: Permission) -> bool:
+        """In the whole organisation, or in one team or more: enough to see which those are, and nothing of them."""
+        return self.may(permission) or any(permission in ROLES[role].permissions for role, _ in self.teams)
+
 
 def require(by: Actor, permission: Permission, organisation: UUID, *, team: UUID | None = None) -> None:
     """Let ``by`` pass or not, in their own organisation; the first line of an action.

@@ -38,6 +38,9 @@ class Permission(StrEnum):
     APPEAL_ANSWER = "appeal.answer"
     WORK_VIEW = "work.view"
     WORK_EDIT = "work.edit"
+    TEAM_PLAN = "team.plan"
+    WORK_GUIDE = "work.guide"
+    VACANCY_VIEW = "vacancy.view"
 
 
 EMPLOYERS_WORK = frozenset(
@@ -51,7 +54,8 @@ EMPLOYERS_WORK = frozenset(
         *(Permission.APPLICATION_TEST, Permission.APPLICATION_SIGN),
         *(Permission.QUOTE_ASK, Permission.AUDIT_ANSWER),
         *(Permission.CONTRACT_VIEW, Permission.CONTRACT_REPORT),
-        *(Permission.WORK_VIEW, Permission.WORK_EDIT),
+        *(Permission.WORK_VIEW, Permission.WORK_EDIT, Permission.VACANCY_VIEW),
+        *(Permission.TEAM_VIEW, Permission.TEAM_PLAN),
     }
 )
 """What is done for an application of one's own, for one's contracts and work; see ``kinds.JUDGES``."""

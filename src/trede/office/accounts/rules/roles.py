@@ -61,6 +61,9 @@ class Administrator(Role):
             Permission.CONTRACT_REPORT,
             Permission.WORK_VIEW,
             Permission.WORK_EDIT,
+            Permission.VACANCY_VIEW,
+            Permission.TEAM_VIEW,
+            Permission.TEAM_PLAN,
         ),
         *(Permission.SCHEME_VIEW, Permission.SCHEME_APPOINT),
     }
@@ -87,6 +90,9 @@ class HrEditor(Role):
             Permission.CONTRACT_REPORT,
             Permission.WORK_VIEW,
             Permission.WORK_EDIT,
+            Permission.VACANCY_VIEW,
+            Permission.TEAM_VIEW,
+            Permission.TEAM_PLAN,
         ),
     }
 
@@ -129,11 +135,39 @@ class TeamLead(Role):
     key = "team-lead"
     title: ClassVar = {"nl": "teamleider", "en": "team lead"}
     prose: ClassVar = {
-        "nl": "Ziet alleen het eigen team.",
-        "en": "Sees their own team only.",
+        "nl": "Ziet alleen het eigen team: wie welk werk doet, en wie het overneemt als iemand er niet is.",
+        "en": "Sees their own team only: who does which work, and who takes over when somebody is not there.",
     }
-    permissions = frozenset({Permission.TEAM_VIEW})
+    permissions = frozenset({Permission.TEAM_VIEW, Permission.TEAM_PLAN})
     per_team = True
+
+
+class Recruiter(Role):
+    """Looks for people, and sees nothing of those who are there."""
+
+    key = "recruiter"
+    title: ClassVar = {"nl": "recruiter", "en": "recruiter"}
+    prose: ClassVar = {
+        "nl": "Ziet vacatureteksten van werk dat open is, en niets van medewerkers of metingen.",
+        "en": "Sees vacancy texts of work that is open, and nothing of workers or measurements.",
+    }
+    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.VACANCY_VIEW})
+
+
+class JobCoach(Role):
+    """Coaches people at work at several employers, for an organisation of job coaches."""
+
+    key = "job-coach"
+    title: ClassVar = {"nl": "jobcoach", "en": "job coach"}
+    prose: ClassVar = {
+        "nl": "Begeleidt mensen bij verschillende werkgevers. Ziet alleen wie aan de jobcoach is toegewezen: het werk, "
+        "de week en wat iemand zegt.",
+        "en": "Coaches people at several employers. Sees only who was assigned to them: the work, the week and what "
+        "somebody says.",
+    }
+    permissions = frozenset({Permission.ORGANISATION_VIEW, Permission.PEOPLE_VIEW, Permission.WORK_GUIDE})
+    kinds = frozenset({Kind.JOB_COACH})
+    assignable = frozenset({Permission.WORK_GUIDE})
 
 
 class Auditor(Role):
@@ -251,6 +285,8 @@ ROLES: dict[str, type[Role]] = {
         Adviser,
         GuestReader,
         TeamLead,
+        Recruiter,
+        JobCoach,
         Auditor,
         Planner,
         Decider,

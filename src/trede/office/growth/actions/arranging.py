@@ -13,7 +13,7 @@ from trede.kernel.findings import finding
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.growth.ending import throw_away
-from trede.office.growth.holding import tell
+from trede.office.growth.holding import GO_TOO, tell
 from trede.office.growth.models import Arrangement
 from trede.office.growth.queries import arrangement
 from trede.office.growth.rules.arranging import Arranged, checked
@@ -58,4 +58,8 @@ def switch_off(*, by: Member, on: datetime) -> None:
     if found is None:
         raise RefusedError([finding("growth.off", "")])
     throw_away(by.organisation)
-    tell("growth.off", by=by, on=on, organisation=by.organisation, about=f"growth:{by.organisation}")
+    states: dict[str, str] = {}
+    for go_too in GO_TOO:
+        states |= go_too(by.organisation)
+    about = f"growth:{by.organisation}"
+    tell("growth.off", by=by, on=on, organisation=by.organisation, about=about, **states)

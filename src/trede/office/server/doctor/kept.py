@@ -26,10 +26,14 @@ def rooms() -> Sequence[Kept]:
     from trede.office.dossier.states import KEPT as DOSSIER
     from trede.office.growth.states import KEPT as GROWTH
     from trede.office.log.states import KEPT as LOG
+    from trede.office.placements.states import KEPT as PLACEMENTS
     from trede.office.register.states import KEPT as REGISTER
     from trede.office.uploads.states import KEPT as UPLOADS
 
-    return (*ACCOUNTS, *REGISTER, *LOG, *DOSSIER, *UPLOADS, *AUDIT, *CERTIFICATES, *CONTRACTS, *GROWTH)
+    return (
+        *(*ACCOUNTS, *REGISTER, *LOG, *DOSSIER, *UPLOADS),
+        *(*AUDIT, *CERTIFICATES, *CONTRACTS, *GROWTH, *PLACEMENTS),
+    )
 
 
 def changed(configuration: Configuration) -> list[Finding]:

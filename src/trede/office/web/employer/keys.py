@@ -83,5 +83,10 @@ def key(request: HttpRequest, name: str) -> str:
 
 def without_key(answer: HttpResponse, page: str, case: Case, name: str) -> HttpResponse:
     """The same answer; the browser forgets the key of that page."""
-    answer.delete_cookie(cookie_name(), path=reverse(page, args=[case.organisation, case.id, name]))
+    return without_key_at(answer, reverse(page, args=[case.organisation, case.id, name]))
+
+
+def without_key_at(answer: HttpResponse, address: str) -> HttpResponse:
+    """The same answer; the browser forgets the key of the page at this address."""
+    answer.delete_cookie(cookie_name(), path=address)
     return answer

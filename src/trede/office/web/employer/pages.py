@@ -12,6 +12,7 @@ from trede.office.web.employer.employees.pages import PAGES as EMPLOYEES
 from trede.office.web.employer.forecast.pages import PAGES as FORECAST
 from trede.office.web.employer.growth.pages import PAGES as GROWTH
 from trede.office.web.employer.home.pages import PAGES as HOME
+from trede.office.web.employer.placements.pages import PAGES as PLACEMENTS
 from trede.office.web.employer.purchases.pages import PAGES as PURCHASES
 from trede.office.web.employer.questions.pages import PAGES as QUESTIONS
 from trede.office.web.employer.result.pages import PAGES as RESULT
@@ -31,5 +32,6 @@ PAGES = (
     *APPLICATIONS,
     *AUDITS,
     *GROWTH,
+    *PLACEMENTS,
     *SOCIAL_RETURN,
 )

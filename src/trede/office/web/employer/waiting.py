@@ -33,6 +33,8 @@ STEPS: Mapping[str, StrOrPromise] = {
     "remarks": gettext_lazy("de opmerkingen erbij schrijven"),
     "forecast": gettext_lazy("maand voor maand vooruitkijken"),
     "plan": gettext_lazy("zoeken naar de kleinste stap"),
+    "split": gettext_lazy("taken bundelen tot pakketten"),
+    "match": gettext_lazy("mensen bij pakketten zoeken"),
 }
 READING = ("open", "rows", "columns")
 MEASURING, REMARKS = (*READING, "score", "seal"), ("open", "rows", "remarks")

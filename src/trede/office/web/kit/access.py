@@ -103,7 +103,8 @@ def _for_members(page: Page, permission: Permission, request: HttpRequest, **pla
         return to_log_in(request, on, SECOND_FACTOR)
     visit = Visit(request, member(person.pk, organisation, on=on), on, page)
     cast("Visited", request).visit = visit
-    require(visit.by, permission, organisation)
+    if "team" in place or not visit.by.may_in_a_team(permission):
+        require(visit.by, permission, organisation, team=cast("UUID | None", place.get("team")))
     return page.view(visit, **place)
 
 

@@ -60,7 +60,7 @@ class Page:
 
     def lets_in(self, by: Member) -> bool:
         """Whether a member of the organisation may open it there."""
-        return not isinstance(self.access, Permission) or by.may(self.access)
+        return not isinstance(self.access, Permission) or by.may_in_a_team(self.access)
 
 
 @dataclass(frozen=True, slots=True)

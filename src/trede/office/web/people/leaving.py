@@ -21,6 +21,7 @@ from trede.office.accounts.rules.kinds import CAN_CLOSE
 from trede.office.audit.doors import end_audits
 from trede.office.dossier.doors import end_dossiers
 from trede.office.growth.ending import end_growth
+from trede.office.placements.holding import end_placements
 from trede.office.uploads.ending import end_memory
 from trede.office.web.kit.access import second_factor_again
 from trede.office.web.kit.words import accepted
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.web.kit.pages import Visit
 
-ENDINGS = (end_audits, end_dossiers, end_growth, end_memory)
+ENDINGS = (end_audits, end_dossiers, end_placements, end_growth, end_memory)
 """What ends with an organisation, in the rooms above accounts; the first refuses while something runs."""
 SURE = "zeker"
 """In an address: what it means was read."""

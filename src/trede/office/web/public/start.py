@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from trede.office.web.kit.pages import Visit
 
-WORK = ("decisions", "audits", "contracts", "home")
+WORK = ("decisions", "audits", "contracts", "home", "teams", "coached", "vacancies")
 MEASURED = "home"
 """The work of an employer; a buyer finds it at its organisation."""
 

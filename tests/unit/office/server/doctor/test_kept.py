@@ -161,6 +161,7 @@ def test_what_an_older_version_kept_is_told_once(everything):
         "sector",
         "contract",
         "growth",
+        "placements",
     }
     assert {name.split(":")[1] for name in states} == there
 

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A worker's own link, and a job coach of another organisation for one worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import finding
+from trede.office.accounts.assigning import open_case
+from trede.office.accounts.links import give_link
+from trede.office.accounts.queries import person_with, where_can_be_assigned
+from trede.office.accounts.rules.links import Purpose
+from trede.office.accounts.rules.members import require
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.states import LINKS
+from trede.office.journal.actions import action
+from trede.office.placements import queries
+from trede.office.placements.holding import tell, to_plan
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from trede.office.accounts.rules.members import Member
+
+
+@action
+def give_worker_link(*, by: Member, on: datetime, worker: UUID) -> str:
+    """The token of somebody's own page, which is kept nowhere; an earlier link ends.
+
+    Raises NotFoundError, NotAllowedError; RefusedError when too many were given today.
+    """
+    found = to_plan(by, worker)
+    topic = queries.OWN_PAGE
+    _link, token = give_link(
+        by=by, on=on, purpose=Purpose.WORKER, case=found.pk, topic=topic, name=found.code
+    )
+    about, state = f"worker:{found.pk}", LINKS.fact(found.pk)
+    tell(
+        "placements.linked", by=by, on=on, organisation=by.organisation, about=about, who=found.code, **state
+    )
+    return token
+
+
+@action
+def assign_coach(*, by: Member, on: datetime, worker: UUID, email: str, until: datetime) -> None:
+    """Let a job coach of another organisation see somebody's work, and answer them, until a day.
+
+    Raises NotFoundError, NotAllowedError; RefusedError when nobody with this address coaches, or they do so already.
+    """
+    require(by, Permission.WORK_EDIT, by.organisation)
+    found = queries.worker(by, worker)
+    coach = person_with(email)
+    home = (
+        where_can_be_assigned(coach.pk, Permission.WORK_GUIDE, on=on, beside=by.organisation)
+        if coach
+        else None
+    )
+    if coach is None or home is None:
+        raise RefusedError([finding("placements.no-coach", "email")])
+    if queries.has_coach(found, coach.pk, on=on):
+        raise RefusedError([finding("growth.nothing-changed", "email")])
+    try:
+        states = open_case(
+            coach.pk,
+            home,
+            by.organisation,
+            found.pk,
+            [Permission.WORK_GUIDE],
+            given_by=by.actor_id,
+            on=on,
+            until=until,
+        )
+    except NotFoundError as gone:
+        raise RefusedError([finding("placements.no-coach", "email")]) from gone
+    about = f"worker:{found.pk}"
+    told = {"who": found.code, "person": coach.actor_id}
+    tell("placements.coach", by=by, on=on, organisation=by.organisation, about=about, **told, **states)
