@@ -124,7 +124,9 @@ def throw_away(organisation: UUID) -> dict[str, str]:
 @part
 def end_placements(organisation: UUID, on: datetime) -> dict[str, str]:
     """All of it, of an organisation that ends; the states of what that changed."""
-    there = any(model._default_manager.filter(organisation=organisation).exists() for model in (Division, SkillList))
+    there = any(
+        model._default_manager.filter(organisation=organisation).exists() for model in (Division, SkillList)
+    )
     return throw_away(organisation) if there else {}
 
 
