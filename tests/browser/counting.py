@@ -35,6 +35,7 @@ LONGER: dict[str, dict[int, float]] = {
     "contract-rule": {1280: 3.0, 375: 9.2},
     "decision": {1280: 5.0, 375: 8.2},
     "employees-reading": {1280: 6.6, 375: 13.0},
+    "purchases": {1280: 3.0, 375: 5.6},
     "register-organisation": {1280: 3.2, 375: 6.2},
     "report-read": {1280: 4.2, 375: 7.2},
     "result": {1280: 6.2, 375: 9.2},

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.pages import ORGANISATION, menu, way
+from trede.office.web.kit.undo import offered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from trede.office.accounts.rules.members import Member
     from trede.office.web.kit.pages import Visit
+    from trede.office.web.kit.undo import Undo
 
 
 class Known(TypedDict):
@@ -30,6 +32,7 @@ class Known(TypedDict):
     account_links: list[Link]
     navigation: list[Link]
     crumbs: Callable[[], list[Link]]
+    undo: Callable[[], Undo | None]
 
 
 def installation(request: HttpRequest) -> Known:
@@ -39,6 +42,7 @@ def installation(request: HttpRequest) -> Known:
         "account_links": account_links(request.path),
         "navigation": navigation(request),
         "crumbs": partial(crumbs, request),
+        "undo": partial(offered, request),
     }
 
 

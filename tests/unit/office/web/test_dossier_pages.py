@@ -820,3 +820,44 @@ def test_a_long_history_has_pages(editor, administrator, now, dossier, place):
 def test_who_leaves_without_the_rows_file_is_asked():
     page = (SOURCE / "templates" / "employer" / "employees" / "kept.html").read_text("utf-8")
     assert '<form method="post" action="{{ rows }}" data-unsaved="typed">' in page
+
+
+def put_back(browser, page):
+    """The form of this page that puts back what was taken away, sent."""
+    start = r'<form class="actions actions--start no-print" method="post"'
+    form = re.search(rf'{start} action="([^"]+)">(.*?)</form>', page, re.DOTALL)
+    assert form, page
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form[2]))
+    assert "Zet terug" in form[2]
+    return browser.post(form[1], {name: unescape(text) for name, text in fields.items()}, follow=True)
+
+
+def test_an_order_that_was_taken_away_is_put_back(editor, administrator, dossier, place):
+    page = f"{place}inkoop/"
+    (before,) = queries.checked_orders(administrator, dossier)
+    after = said(editor.post(page, {"step": f"remove-{before.id}"}, follow=True))
+    assert queries.checked_orders(administrator, dossier) == []
+    assert "Zet terug" not in said(editor.get(page))  # on the next page alone
+    put_back(editor, after)
+    (again,) = queries.checked_orders(administrator, dossier)
+    assert again.order == before.order
+
+
+def test_evidence_that_was_taken_away_is_put_back(editor, administrator, now, dossier, place):
+    def listed():
+        found = (each for each in queries.sections(administrator, dossier) if each.aspect.id == "integratie")
+        return next(found).evidence
+
+    filled.answer_all(administrator, now, dossier)
+    (before,) = listed()
+    after = said(
+        editor.post(f"{place}vragen/integratie/", {**answered(), "remove": str(before.pk)}, follow=True)
+    )
+    assert listed() == []
+    put_back(editor, after)
+    (again,) = listed()
+    assert (again.kind, again.reference) == (before.kind, before.reference)
+
+
+def test_who_takes_away_what_is_gone_has_nothing_to_put_back(editor, place):
+    assert "Zet terug" not in said(editor.post(f"{place}inkoop/", {"step": "remove-none"}, follow=True))

@@ -4,11 +4,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trede.intake.fields import part
 from trede.office.web.kit.words import spoken
+from trede.scoring.canonical import purchase_document
+
+if TYPE_CHECKING:
+    from trede.scoring import Purchase
 
 KEYS = (
     "kvk",
@@ -54,6 +60,12 @@ def _text(key: str, label: str, help_text: str) -> forms.Field:
     css = "utrecht-textbox--kvk" if key == "kvk" else "utrecht-textbox--short" if key in NUMBERS else ""
     look = {"class": css, "autocomplete": "off"} | ({"inputmode": "decimal"} if key in NUMBERS else {})
     return Asked(label=label, help_text=help_text, max_length=LONGEST, widget=forms.TextInput(attrs=look))
+
+
+def typed_again(order: Purchase) -> dict[str, str]:
+    """The fields of the form as somebody who types this order fills them in."""
+    told = purchase_document(order)
+    return {key: as_typed(str(told[key])) for key in KEYS}
 
 
 def as_typed(text: str) -> str:

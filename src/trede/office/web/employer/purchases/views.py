@@ -17,8 +17,9 @@ from trede.office.dossier import actions, queries
 from trede.office.web.employer.case import closed
 from trede.office.web.employer.journey import PURCHASES, steps
 from trede.office.web.employer.menu import here
-from trede.office.web.employer.purchases.forms import KEYS, Order, as_typed
+from trede.office.web.employer.purchases.forms import KEYS, Order, as_typed, typed_again
 from trede.office.web.employer.purchases.suppliers import looked_up, shown_orders, without_register
+from trede.office.web.kit.undo import offer
 from trede.office.web.kit.words import said, with_refusal
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _field(place: str) -> str | None:
 
 def _remove(request: HttpRequest, by: Member, on: datetime, case: Case, order: str) -> HttpResponse:
     """Who presses twice, or after a colleague did, hears that it is gone; no other order goes."""
+    there = {each.id: each.order for each in queries.checked_orders(by, case.id)}
     try:
         actions.remove_order(by=by, on=on, dossier=case.id, order=order)
     except NotFoundError:
@@ -95,6 +97,7 @@ def _remove(request: HttpRequest, by: Member, on: datetime, case: Case, order: s
     except RefusedError as refused:
         messages.error(request, said(refused.findings[0]))
     else:
+        offer(request, request.path, step="add", **typed_again(there[order]))
         messages.success(request, _("De opdracht is weggehaald."))
     return redirect("purchases", by.organisation, case.id)
 

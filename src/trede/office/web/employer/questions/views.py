@@ -23,6 +23,7 @@ from trede.office.web.employer.questions.autosave import told as saved_between
 from trede.office.web.employer.questions.forms import Answers, NewEvidence, TakeOver
 from trede.office.web.employer.questions.shown import shown_answers, shown_aspect, shown_evidence
 from trede.office.web.kit.names import level_names
+from trede.office.web.kit.undo import offer
 from trede.office.web.kit.words import accepted, said, spoken, with_refusal
 from trede.quality import evidence_for
 
@@ -159,17 +160,19 @@ def _asked_along(
         actions.finish_request(by=by, on=on, dossier=case.id, aspect=section.aspect.id, seen=seen)
         return _("Dank u. Uw collega ziet dat dit onderwerp klaar is."), address(case, "questions")
     if "remove" in request.POST:
-        return _removed(by, on, case, section, request.POST["remove"]), f"{here}#bewijs"
+        return _removed(request, by, on, case, section), f"{here}#bewijs"
     # from its top on: else it opens at the evidence when this page did
     return kept, f"{here if 'stay' in request.POST else _onward(case, sections, section)}#inhoud"
 
 
-def _removed(by: Member, on: datetime, case: Case, section: Section, key: str) -> str:
+def _removed(request: HttpRequest, by: Member, on: datetime, case: Case, section: Section) -> str:
     """What to say; who presses twice, or after a colleague did, hears that it is gone."""
     with suppress(NotFoundError):
         for each in section.evidence:
-            if str(each.pk) == key:
+            if str(each.pk) == request.POST["remove"]:
                 actions.remove_evidence(by=by, on=on, dossier=case.id, evidence=each.pk)
+                there = address(case, "evidence-new", section.aspect.id)
+                offer(request, there, kind=each.kind, reference=each.reference)
                 return _("Het bewijs is uit de lijst. Uw antwoorden zijn bewaard.")
     return _("Dit bewijs stond al niet meer in de lijst. Uw antwoorden zijn bewaard.")
 
