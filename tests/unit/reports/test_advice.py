@@ -110,7 +110,7 @@ def test_three_steps_become_a_list():
 
 def test_the_answer_says_what_it_is_about_and_what_is_proven():
     notes = " ".join(advice(contact_centre()).notes).replace("\N{NO-BREAK SPACE}", " ")
-    assert notes.startswith("Zonder verandering haalt u trede 2 niet. Eén verandering is dus het minste.")
+    assert notes.startswith("Zonder verandering haalt u trede 2 niet. Met één verandering lukt het wel.")
     assert "1 januari 2025 tot en met 31 december 2025" in notes
     assert "Even zwaar als Wajong tellen ook: Participatiewet" in notes
 
