@@ -56,7 +56,7 @@ WORDS: dict[str, StrOrPromise] = {
         "Nog niet gevraagd wat het team mag weten: %(unasked)s. Taken van een start die te laat zijn: %(late)s."
     ),
     "home": gettext_lazy(
-        "Op de vraag of men zich thuis voelt, zei ongeveer %(tenths)s op 10 ja of meestal wel."
+        "Op de vraag of mensen zich thuis voelen, zei ongeveer %(tenths)s op 10 ja of meestal wel."
     ),
     "home-unknown": gettext_lazy("U vroeg het afgelopen jaar niet hoe het gaat, of er is geen uitkomst."),
     "talks": gettext_lazy(
