@@ -22,6 +22,7 @@ BESIDE_ACTIONS = {
     "trede.office.post.outbox": "it writes letters down for whoever mails",
     "trede.office.work.attendance": "a worker tells of itself and its tasks, which nobody did",
     "trede.office.post.delivery": "the worker sends letters and removes them",
+    "trede.office.vault.together": "what somebody brought waits for half an hour; nothing happened yet",
     "trede.office.accounts.receivers": "allauth writes its own tables, and this what it leaves out of them",
 }
 """What writes beside actions, each with the reason."""

@@ -15,6 +15,7 @@ from trede.office.growth.models import Start
 from trede.office.growth.rules import landing, rows
 from trede.office.growth.rules.typed import check_choice
 from trede.office.journal.actions import action
+from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -105,6 +106,7 @@ def _to_change(by: Member, start: UUID, seen: str) -> Start:
     return found
 
 
+@part
 def _keep(found: Start, seen: str, kind: str, *, by: Member, on: datetime) -> None:
     if found.version == seen:
         raise RefusedError([finding("growth.nothing-changed", "")])
