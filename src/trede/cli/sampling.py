@@ -116,9 +116,13 @@ def opened(
 
 
 def _rows(file: Path) -> RowsFile:
+    from trede.intake.json_door import too_much
     from trede.proofs import read_rows_file
 
-    rows, findings = read_rows_file(file.read_bytes())
+    data = file.read_bytes()
+    if heavy := too_much(data):
+        raise InputRefusedError([heavy])
+    rows, findings = read_rows_file(data)
     if rows is None:
         raise InputRefusedError(findings)
     return rows

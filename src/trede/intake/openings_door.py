@@ -18,8 +18,11 @@ def opened_in(data: bytes, root: str, shelf: Shelf) -> tuple[tuple[Opened, ...],
 
     A row is under the seal with this root (hexadecimal), and what it adds follows from its own values.
     """
+    from trede.intake.json_door import too_much
     from trede.proofs.openings_file import read_openings
 
+    if heavy := too_much(data):
+        return (), (heavy,)
     opened, wrong = read_openings(data, root)
     good, found = [], list(wrong)
     for each in opened:

@@ -21,6 +21,12 @@ def test_rows_that_hold():
     assert [each.index for each in opened] == [0, 1, 2, 3, 4]
 
 
+def test_a_file_that_takes_a_gigabyte_is_not_decoded():
+    keys = b"{" + b",".join(b'"%x":1' % number for number in range(2_000)) + b"}"
+    opened, wrong = opened_in(keys, sealed().seal.root, SHELF)
+    assert (opened, [each.code for each in wrong]) == ((), ["input.too-many-rows"])
+
+
 def _file(**changed):
     """A file whose maker changed the rows or the subject before sealing."""
     declared, rules = measurement(*PEOPLE), edition("pso-1.7")
