@@ -49,6 +49,13 @@ def _add(by: Member, told: Mapping[str, Any], on: datetime) -> None:
         if "added" in step:
             _add_step(by, dossier, step, on, on)
     _add_rows(by, told, on)
+    for each in told["aims"]:
+        actions.set_training_aim(by=by, on=on, **each)
+    for each in told["starts"]:
+        _add_start(by, each, on)
+    _add_guidance(by, told, on)
+    for each in told["asked"]:
+        _ask(by, each, on)
 
 
 def _add_step(by: Member, dossier: UUID, told: Mapping[str, Any], when: datetime, on: datetime) -> None:
@@ -92,13 +99,6 @@ def _add_rows(by: Member, told: Mapping[str, Any], on: datetime) -> None:
         if made_on := day(each, "made"):
             days = {"made_on": made_on, "checked_on": day(each, "checked")}
             actions.follow_adaptation(**here, adaptation=asked.pk, **days, seen=asked.version)
-    for each in told["aims"]:
-        actions.set_training_aim(**here, **each)
-    for each in told["starts"]:
-        _add_start(by, each, on)
-    _add_guidance(by, told, on)
-    for each in told["asked"]:
-        _ask(by, each, on)
 
 
 def _ask(by: Member, told: Mapping[str, Any], on: datetime) -> None:

@@ -52,8 +52,8 @@ def check_between(last: date | None, today: date) -> None:
 
 def coded(feelings: Mapping[str, str], needs: Collection[str]) -> str:
     """One reply, as long as every other. Raises RefusedError for what cannot be chosen, or when nothing was said."""
-    known = {*ANSWERS, ""}
-    if not {*feelings.values()} <= known or not {*feelings} <= {*FEELINGS} or not {*needs} <= {*NEEDS}:
+    chosen = ((feelings.values(), (*ANSWERS, "")), (feelings, FEELINGS), (needs, NEEDS))
+    if any(not set(some) <= set(known) for some, known in chosen):
         raise RefusedError([finding("growth.choice", "")])
     said = [feelings.get(each, "") for each in FEELINGS]
     if not any(said) and not needs:

@@ -144,17 +144,22 @@ def check_hours(hundredths: int | None, place: str) -> None:
 
 def lasting(stays: Sequence[Stay], today: date) -> Lasting:
     """Over everybody whose row is there; nobody counts before that many months have passed since their first day."""
-    trials = [each for each in stays if each.began_as == TRIAL and each.starts_on <= today]
+    began = [each for each in stays if each.starts_on <= today]
+    trials = [each for each in began if each.began_as == TRIAL]
+    there = [each for each in began if each.left_on is None]
     going_on = [each for each in trials if each.permanent_on is None and each.left_on is None]
-    there = [each for each in stays if each.left_on is None and each.starts_on <= today]
     return Lasting(
         {months: _stayed(stays, months, today) for months in AFTER_MONTHS},
         Part(sum(each.permanent_on is not None for each in trials), len(trials)),
         len(going_on),
-        Part(sum(_now(each) > each.hours for each in there), len(there)),
-        sum(each.hours for each in there),
-        sum(_now(each) for each in there),
+        *_hours(there),
     )
+
+
+def _hours(there: Sequence[Stay]) -> tuple[Part, int, int]:
+    """How many work more hours than at the start; what they all worked then, and now."""
+    more = sum(_now(each) > each.hours for each in there)
+    return Part(more, len(there)), sum(each.hours for each in there), sum(_now(each) for each in there)
 
 
 def _stayed(stays: Iterable[Stay], months: int, today: date) -> Part:
