@@ -16,6 +16,7 @@ from trede.kernel.periods import Period
 from trede.scoring import Step, score_document, sentence
 from trede.scoring.canonical import canonical_text, measurement_document
 from trede.scoring.indirect import cap_factor
+from trede.scoring.relations import adjoins, relations
 from trede.scoring.rows import counting_window, rows_of, start_of
 from trede.scoring.score import Steps
 
@@ -166,3 +167,12 @@ def test_two_weights_that_are_multiplied_are_an_assumption(position, contract, l
     """Of two weights below 1 nobody published that they are multiplied."""
     found = scored(person(position, contract, benefit_months=8)).assumptions
     assert ("direct.product" in found) is leans
+
+
+@pytest.mark.parametrize(("since", "told"), [("2018-07-01", True), ("2018-07-02", False)])
+def test_a_row_says_that_it_adjoins_another(since, told):
+    """Secondment counts for 30+ by how long it lasted; with a day between two contracts they are two."""
+    rows = (person(contract="secondment", until="2018-06-30"), person(contract="secondment", since=since))
+    used = edition("pso-1.7")
+    found = zip(rows, relations(used, rows), strict=True)
+    assert [adjoins(used.contracts[row.contract], row, relation) for row, relation in found] == [told, told]
