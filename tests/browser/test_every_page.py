@@ -54,7 +54,11 @@ FILES = {
     "mijn-account/gegevens/",
     "favicon.ico",
     "api/v1/certificates/verify",
-    *(each for each in (*OURS, *LIBRARIES) if each.endswith(("/badge.svg", "/voorbeeld.png", ".ics"))),
+    *(
+        each
+        for each in (*OURS, *LIBRARIES)
+        if each.endswith(("/badge.svg", "/voorbeeld.png", ".ics", ".jpg"))
+    ),
     *(each for each in LIBRARIES if each.startswith("api/v1/register/")),
     *(
         each

@@ -419,7 +419,8 @@ def _asked_only() -> dict[str, Any]:
 
 def _certificates() -> None:
     """From a decision to a certificate, and what becomes of each of three."""
-    from tests.unit.office.certificates.issued import decided
+    from tests.unit.office.audit.filled import Chain
+    from tests.unit.office.certificates.issued import Ready
     from tests.unit.office.log.kept import EAST
     from tests.unit.office.server.signing.here import sign_here
 
@@ -431,7 +432,7 @@ def _certificates() -> None:
     from trede.proofs.cosignatures import cosignature
 
     sign_here()
-    first = decided(NOW)
+    first = Ready(Chain(NOW).with_a_passage(), NOW)
     second = first.again()
     third = second.again()
     tasks.sign_newest()
@@ -443,6 +444,7 @@ def _certificates() -> None:
     made = first.issue()
     tasks.sign_newest()
     actions.show_in_register(by=system, on=NOW, certificate=made.pk)
+    _told_beside(first.chain)
     told = {"by": first.scheme, "on": NOW, "certificate": made.pk, "reason": "Er loopt een onderzoek."}
     actions.suspend(**told)
     actions.reinstate(**told)
@@ -456,6 +458,26 @@ def _certificates() -> None:
     document = listing.signed_list("suspension", on=NOW)
     actions.publish_list(by=system, on=NOW, purpose="suspension", document=document)
     note_new_key(by=system, on=NOW, which="log", key="a key")
+
+
+def _told_beside(chain: Any) -> None:
+    """What a holder shows beside its row: a passage, and words of somebody, approved, refused and taken away."""
+    from tests.unit.office.register.shown import said
+
+    from trede.office.audit import actions as audits
+    from trede.office.register import actions
+
+    passage = chain.step("hr-editor", case=chain.case, passage=chain.made["passage"])
+    audits.publish_passage(**passage)
+    audits.take_passage_back(**passage)
+    by, judge = chain.step("employer"), chain.step("decider")
+    first = actions.add_hand_over(**by, shown=said())
+    second = actions.add_hand_over(**by, shown=said("Ook dit."))
+    actions.approve_hand_over(**judge, hand_over=first.pk, seen=first.version)
+    actions.refuse_hand_over(
+        **judge, hand_over=second.pk, seen=second.version, reason="Er staat een naam in."
+    )
+    actions.remove_hand_over(**by, hand_over=first.pk)
 
 
 def _around() -> None:

@@ -10,7 +10,7 @@ from tests.integration.office.at_once import WRITERS, case
 from tests.unit.office.audit.filled import LESS, MET, PLAN, REACTION, ROWS, Chain
 
 from trede.office.audit import actions
-from trede.office.audit.models import Auditor, Decision, Involvement, Quote, Visit
+from trede.office.audit.models import Auditor, Cited, Decision, Involvement, Quote, Visit
 from trede.office.audit.rules.checking import Held
 from trede.office.audit.rules.interests import Interest
 from trede.office.audit.rules.tested import Figures, Kind, With
@@ -266,3 +266,22 @@ def answer_an_objection_once(stage):
         made.step("second-decider", **answer),
         lambda of: of.objections.filter(upheld=False).count(),
     )
+
+
+def cited(of):
+    return Cited.objects.filter(case=of).count()
+
+
+@case("audit.actions.citing.publish_passage", 1)
+def publish_once(stage):
+    made = chain(stage).with_a_passage()
+    told = made.step("hr-editor", case=made.case, passage=made.made["passage"])
+    return often("publish_passage", made, told, cited)
+
+
+@case("audit.actions.citing.take_passage_back", 1)
+def take_back_once(stage):
+    made = chain(stage).with_a_passage()
+    told = made.step("hr-editor", case=made.case, passage=made.made["passage"])
+    actions.publish_passage(**told)
+    return often("take_passage_back", made, told, lambda of: 1 - cited(of))

@@ -9,6 +9,7 @@ from datetime import timedelta
 from tests.integration.office.at_once import WRITERS, case
 from tests.unit.office.audit.filled import Chain
 from tests.unit.office.certificates.issued import logged
+from tests.unit.office.register.shown import listed_chain, said
 from tests.unit.office.server.signing.here import sign_here
 
 from trede.office.certificates import actions
@@ -16,8 +17,10 @@ from trede.office.certificates.models import Certificate, Change, StatusList
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 from trede.office.log.tasks import bring_up_to_date
+from trede.office.register import actions as register
 from trede.office.register.actions import confirm_sector
-from trede.office.register.models import Confirmed
+from trede.office.register.models import Confirmed, HandOver
+from trede.office.register.rules.hand_overs import MOST_KEPT
 
 TREDE = System("certificates")
 AFTER = timedelta(days=800)
@@ -125,3 +128,40 @@ def publish_once(stage):
         actions.publish_list(by=TREDE, on=moment, purpose="suspension", document=f"{number}")
 
     return one, StatusList.objects.filter(signed_at=moment).count
+
+
+@case("register.actions.add_hand_over", MOST_KEPT)
+def add_as_many_as_fit(stage):
+    made = listed_chain(stage.now)
+    by = made.members["employer"]
+    found = HandOver.objects.filter(organisation=by.organisation)
+    return (
+        lambda number, on: register.add_hand_over(by=by, on=on, shown=said(f"Citaat {number}.")),
+        found.count,
+    )
+
+
+def judged(stage, act, state, **told):
+    made = listed_chain(stage.now)
+    added = register.add_hand_over(by=made.members["employer"], on=stage.now, shown=said())
+    told |= {"by": made.members["decider"], "hand_over": added.pk}
+    if state != "removed":
+        told["seen"] = added.version
+    subject = f"hand-over:{added.pk}"
+    found = Event.objects.filter(kind=f"hand-over.{state}", subject=subject)
+    return lambda number, on: act(**told, on=on), found.count
+
+
+@case("register.actions.approve_hand_over", 1)
+def approve_once(stage):
+    return judged(stage, register.approve_hand_over, "approved")
+
+
+@case("register.actions.refuse_hand_over", 1)
+def refuse_once(stage):
+    return judged(stage, register.refuse_hand_over, "refused", reason="Iemand staat er herkenbaar op.")
+
+
+@case("register.actions.remove_hand_over", 1)
+def remove_once(stage):
+    return judged(stage, register.remove_hand_over, "removed")

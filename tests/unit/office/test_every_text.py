@@ -18,6 +18,7 @@ from tests.unit.office.dossier.filled import INTENDED, declared
 from tests.unit.office.dossier.test_canary import database_text
 from tests.unit.office.growth import agreed
 from tests.unit.office.placements import small
+from tests.unit.office.register.shown import PHOTO, said
 from tests.unit.office.test_every_action import FUNCTIONS
 
 from trede.errors import RefusedError
@@ -31,6 +32,7 @@ from trede.office.dossier import actions
 from trede.office.dossier.models import Dossier
 from trede.office.journal.rules import System
 from trede.office.placements import actions as placements
+from trede.office.register.models import HandOver
 from trede.quality import aspects_for, evidence_for, questions_for
 
 if TYPE_CHECKING:
@@ -111,7 +113,9 @@ def texts_of(name: str) -> set[str]:
         each.name: str(each.annotation) for each in inspect.signature(FUNCTIONS[name]).parameters.values()
     }
     return {
-        each for each, kind in kinds.items() if kind in ("str", "Purchase") and each not in NO_FREE_TEXT
+        each
+        for each, kind in kinds.items()
+        if kind in ("str", "Purchase", "Shown") and each not in NO_FREE_TEXT
     } | ({"order"} if kinds.get("order") == "Purchase" else set())
 
 
@@ -158,6 +162,16 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
             {**dossier, "title": text, "changes": CHANGES},
             {**dossier, "title": "Plan", "changes": f"{CHANGES}# {text}\n"},
         ],
+        "register.actions.add_hand_over": [
+            {**here, "shown": said(**told)}
+            for told in (
+                {"words": text},
+                {"speaker": text},
+                {"speaker_is": text},
+                {"picture": PHOTO, "shows": text},
+            )
+        ],
+        "register.actions.refuse_hand_over": [_to_refuse(by, on, text)],
         "audit.actions.thread.write_message": [{**_in_a_case(by, on), "text": text}],
         **_with_a_contract(by, on, text),
         **(_with_a_division(name, by, on, text) if ".placements." in name else {}),
@@ -258,6 +272,20 @@ def _contract(by: Member, on: datetime, contractor: str) -> Contract:
         defaults={**asdict(TOLD), "added_at": on, "added_by": "x"},
     )
     return there
+
+
+def _to_refuse(by: Member, on: datetime, text: str) -> dict[str, Any]:
+    """Words that wait, for somebody of the owner of the scheme who may refuse them."""
+    waiting = HandOver.objects.filter(organisation=by.organisation).first() or HandOver.objects.create(
+        organisation=by.organisation,
+        kvk="1",
+        handed_on=INTENDED,
+        consent_on=INTENDED,
+        added_at=on,
+        added_by="x",
+    )
+    judge = replace(by, kind=Kind.SCHEME, roles=frozenset({"decider"}))
+    return {"by": judge, "on": on, "hand_over": waiting.pk, "seen": waiting.version, "reason": text}
 
 
 def _in_a_case(by: Member, on: datetime) -> dict[str, Any]:

@@ -373,6 +373,24 @@ class Finding(models.Model):
         return f"{self.case_id} {self.kind}"
 
 
+class Cited(models.Model):
+    """A citable finding that the employer agreed to have in the public register, as long as it stands here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="cited")
+    finding = models.OneToOneField(Finding, models.PROTECT, related_name="cited")
+    agreed_at = models.DateTimeField()
+    agreed_by = models.CharField(max_length=80)
+
+    personal: ClassVar[dict[str, str]] = {"agreed_by": TO_TELL_WHO}
+
+    class Meta:
+        ordering = ("agreed_at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.finding_id}"
+
+
 class Message(models.Model):
     """A question or an answer in the thread of a case; ``side`` says whose."""
 

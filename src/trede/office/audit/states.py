@@ -7,6 +7,7 @@ from __future__ import annotations
 from trede.office.audit.models import (
     Auditor,
     Case,
+    Cited,
     Competence,
     Correction,
     Decision,
@@ -79,5 +80,6 @@ OF_A_CASE = (
     Table(Decision, "case", ("proposal", "decided_at")),
 )
 ROWS_CHECK = Table(RowsCheck, "case", ("number", "verdicts", "checked_at", "checked_by"))
-CASE = Kept("case", [OF_A_CASE, [*OF_A_CASE, ROWS_CHECK]])
+CITED = Table(Cited, "case", ("finding", "agreed_at", "agreed_by"))
+CASE = Kept("case", [OF_A_CASE, [*OF_A_CASE, ROWS_CHECK], [*OF_A_CASE, ROWS_CHECK, CITED]])
 KEPT = (QUOTE, AUDITOR, CASE)

@@ -9,7 +9,9 @@ from typing import ClassVar
 
 from django.db import models
 
+from trede.office.journal.versions import version
 from trede.office.register.rules import Step
+from trede.office.register.rules.hand_overs import Judged
 from trede.office.register.rules.spelling import grams
 
 
@@ -137,3 +139,60 @@ class Confirmed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kvk} {self.sector}"
+
+
+class HandOver(models.Model):
+    """What a holder wants to show of the moment at which it was handed its certificate: a photo, words of somebody, or
+    both. Everybody sees it once the owner of the scheme approved it. Taken away means gone.
+
+    ``picture``: a JPEG that we made anew (empty without one), ``sha256`` of it, ``shows`` what is on it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField()
+    kvk = models.CharField(max_length=8)
+    handed_on = models.DateField()
+    picture = models.BinaryField(default=bytes)
+    sha256 = models.CharField(max_length=64, blank=True)
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    shows = models.CharField(max_length=200, blank=True)
+    words = models.CharField(max_length=500, blank=True)
+    speaker = models.CharField(max_length=120, blank=True)
+    speaker_is = models.CharField(max_length=120, blank=True)
+    consent_on = models.DateField()
+    added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=80)
+    judged = models.CharField(
+        max_length=20, choices=[(each.value, each.value) for each in Judged], default=Judged.WAITS.value
+    )
+    judged_at = models.DateTimeField(null=True)
+    judged_by = models.CharField(max_length=80, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+
+    personal: ClassVar[dict[str, str]] = {
+        "picture": "shown to everybody with the consent of who is on it, and thrown away when that is withdrawn",
+        "shows": "says in words what is on the photo, for who does not see it",
+        "words": "shown to everybody with the consent of who said it",
+        "speaker": "shown beside the words, with consent",
+        "speaker_is": "shown beside the words, with consent",
+        "consent_on": "since when everybody on it agrees",
+        "added_by": "the id of the person who acted; the name stands in accounts",
+        "judged_by": "the id of the person who acted; the name stands in accounts",
+        "reason": "free text for the holder, without names",
+    }
+
+    class Meta:
+        ordering = ("-handed_on", "-added_at", "id")
+        indexes = (
+            models.Index(fields=["kvk", "judged"], name="hand_over_by_kvk"),
+            models.Index(fields=["judged", "added_at"], name="hand_over_by_judged"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kvk} {self.handed_on}"
+
+    @property
+    def version(self) -> str:
+        """Of what can be approved; who approves says what they saw."""
+        return version(self.sha256, self.shows, self.words, self.speaker, self.speaker_is, self.judged)

@@ -7,14 +7,23 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from trede.office.register.models import Confirmed, Covered, Listing, Moved
+from django.db.models import Case, When
+
+from trede.errors import AlteredError, NotFoundError
+from trede.kernel.receipts import sha256_of
+from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.permissions import Permission
+from trede.office.register.models import Confirmed, Covered, HandOver, Listing, Moved
 from trede.office.register.rules import Gap, Held
+from trede.office.register.rules.hand_overs import Judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from uuid import UUID
 
     from django.db.models import QuerySet
+
+    from trede.office.accounts.rules.members import Member
 
 AT_ONCE = 500
 """KvK numbers in one query."""
@@ -127,3 +136,36 @@ def held_of(row: Iterable[Any]) -> Held:
         sector=sector,
         certificate=str(certificate) if certificate else "",
     )
+
+
+def hand_overs_of(by: Member) -> QuerySet[HandOver]:
+    """What a holder added, newest first."""
+    return HandOver.objects.filter(organisation=by.organisation)
+
+
+def hand_overs_to_judge(by: Member) -> QuerySet[HandOver]:
+    """All of them for the owner of the scheme, what waits first. Raises NotFoundError for everybody else."""
+    if by.kind is not Kind.SCHEME or not by.may(Permission.CERTIFICATE_CHANGE):
+        raise NotFoundError("There is no such thing here.")
+    return HandOver.objects.order_by(Case(When(judged=Judged.WAITS, then=0), default=1), "-added_at", "id")
+
+
+def hand_overs_shown(kvk: str) -> list[HandOver]:
+    """What everybody sees of a holder, without the pictures themselves."""
+    return list(approved(kvk).defer("picture"))
+
+
+def picture_of(rows: QuerySet[HandOver], hand_over: UUID) -> bytes:
+    """The photo of one of these, as it was made. Raises NotFoundError without one, AlteredError when it was changed."""
+    found = rows.filter(pk=hand_over).exclude(sha256="").first()
+    if found is None:
+        raise NotFoundError("There is no such photo.")
+    picture = bytes(found.picture)
+    if sha256_of(picture) != found.sha256:
+        raise AlteredError("This photo is no longer the one that was kept.")
+    return picture
+
+
+def approved(kvk: str) -> QuerySet[HandOver]:
+    """What everybody sees of a holder."""
+    return HandOver.objects.filter(kvk=kvk, judged=Judged.APPROVED)

@@ -22,6 +22,7 @@ from trede.office.server.demo_audits import add_audits
 from trede.office.server.demo_contracts import add_contracts
 from trede.office.server.demo_growth import add_growth
 from trede.office.server.demo_work import add_work
+from trede.office.server.demo_shown import add_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -84,6 +85,7 @@ def _fill(on: datetime) -> UUID:
     add_contracts(members, story(), on)
     add_growth(members, story(), on)
     add_work(members, story(), on)
+    add_shown(members, story(), on)
     return leader.pk
 
 

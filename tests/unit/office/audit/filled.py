@@ -232,6 +232,15 @@ class Chain:
         actions.correct(**self.auditor, **fte, reason="Een contract telde dubbel.")
         return self.taken_from_here()
 
+    def with_a_passage(self) -> Chain:
+        """A finding that may be cited, in the report on which a level was granted."""
+        self.noted()
+        noted = {"kind": Noted.CITABLE, "text": "Hier past het werk bij de mens."}
+        self.made["passage"] = actions.note_finding(**self.auditor, **noted).pk
+        self.taken_from_here()
+        actions.decide(**self.decider, proposed=self.proposed())
+        return self
+
     def taken_from_here(self) -> Chain:
         self.send_report()
         actions.react_to_report(**self.step("hr-editor"), case=self.case, reaction=REACTION)

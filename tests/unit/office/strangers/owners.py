@@ -39,6 +39,7 @@ PATHS = {
     "Case": ("organisation", "body", "scheme"),
     "Certificate": ("organisation", "scheme"),
     "Contract": ("buyer", "contractor"),
+    "HandOver": ("organisation",),
     **dict.fromkeys(
         (
             *("Arrangement", "Step", "Review", "Training", "DueTalk", "Adaptation"),
@@ -62,6 +63,7 @@ PATHS = {
                 "RowsCheck",
                 "Talk",
                 "Finding",
+                "Cited",
                 "Message",
             ),
             *("Correction", "Report", "Proposal", "Vote", "Decision"),

@@ -141,9 +141,22 @@ def fill(party: Party) -> None:
         **_audit(party, dossier),
         "contract": _contract(party, contractor=party.organisation),
         "step": _step(party, dossier),
+        "hand_over": _hand_over(party),
         **_rows(party),
         **_division(party),
     }
+
+
+def _hand_over(party: Party) -> str:
+    """Words that wait for the owner of the scheme, and a photo (any bytes will do), as a row."""
+    from trede.office.register.models import HandOver
+
+    now, picture = timezone.now(), party.mark.encode()
+    said = {"words": f"{party.mark} citaat", "shows": f"{party.mark} foto", "speaker": f"{party.mark} baas"}
+    whose = {"organisation": party.organisation, "kvk": party.kvk, "added_at": now, "added_by": "system:test"}
+    photo = {"picture": picture, "sha256": sha256_of(picture), "width": 400, "height": 300}
+    days = {"handed_on": now.date(), "consent_on": now.date()}
+    return str(HandOver.objects.create(**said, **whose, **photo, **days).pk)
 
 
 def _step(party: Party, dossier: UUID) -> str:
@@ -274,6 +287,7 @@ def _audit(party: Party, dossier: UUID) -> dict[str, str]:
     )
     noted = {"text": f"{party.mark} bevinding", "noted_at": now, "noted_by": "system:test"}
     finding = Finding.objects.create(case=case, kind="remark", **noted)
+    passage = Finding.objects.create(case=case, kind="citable", **noted)
     raised = {"reasons": f"{party.mark} bezwaar", "raised_at": now, "raised_by": "system:test"}
     objection = Objection.objects.create(case=case, about="plan", subject=case.pk, **raised)
     return {
@@ -281,6 +295,7 @@ def _audit(party: Party, dossier: UUID) -> dict[str, str]:
         "quote": str(quote.pk),
         "case": str(case.pk),
         "finding": str(finding.pk),
+        "passage": str(passage.pk),
         "objection": str(objection.pk),
         "row": "1",
     }

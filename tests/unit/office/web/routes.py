@@ -57,6 +57,8 @@ DOSSIER = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/"
 AUDIT = "organisaties/<uuid:organisation>/onderzoeken/<uuid:case>/"
 DECISION = "organisaties/<uuid:organisation>/besluiten/<uuid:case>/"
 LADDER = "organisaties/<uuid:organisation>/ladder/"
+TO_JUDGE = f"{LADDER}uitreikingen/"
+HAND_OVERS = "organisaties/<uuid:organisation>/uitreiking/"
 ISSUED = "organisaties/<uuid:organisation>/uitgegeven-certificaten/<uuid:certificate>/"
 CERTIFICATE = "organisaties/<uuid:organisation>/certificaten/<uuid:certificate>/"
 CONTRACTS = "organisaties/<uuid:organisation>/opdrachten/"
@@ -85,6 +87,7 @@ OURS: dict[str, Route] = {
     "register/<slug:kvk>/": read(EVERYONE),
     "register/<slug:kvk>/contact/": both(EVERYONE),
     "register/<slug:kvk>/voorbeeld.png": read(EVERYONE),
+    "register/<slug:kvk>/uitreiking/<uuid:hand_over>.jpg": read(EVERYONE),
     "register/<slug:kvk>/badge.svg": read(EVERYONE),
     "log/": read(EVERYONE),
     "log/checkpoint": read(EVERYONE),
@@ -166,6 +169,15 @@ OURS: dict[str, Route] = {
     f"{DECISION}rapport/pdf/": read(Permission.DECISION_VIEW),
     f"{DECISION}certificaat/": both(Permission.CERTIFICATE_CHANGE),
     f"{DECISION}certificaat-30-plus/": both(Permission.CERTIFICATE_CHANGE),
+    HAND_OVERS: read(Permission.ORGANISATION_EDIT),
+    f"{HAND_OVERS}toevoegen/": both(Permission.ORGANISATION_EDIT),
+    f"{HAND_OVERS}<uuid:hand_over>.jpg": read(Permission.ORGANISATION_EDIT),
+    f"{HAND_OVERS}<uuid:hand_over>/weghalen/": write(Permission.ORGANISATION_EDIT),
+    TO_JUDGE: read(Permission.CERTIFICATE_CHANGE),
+    f"{TO_JUDGE}<uuid:hand_over>.jpg": read(Permission.CERTIFICATE_CHANGE),
+    f"{TO_JUDGE}<uuid:hand_over>/goedkeuren/": write(Permission.CERTIFICATE_CHANGE),
+    f"{TO_JUDGE}<uuid:hand_over>/afkeuren/": both(Permission.CERTIFICATE_CHANGE),
+    f"{TO_JUDGE}<uuid:hand_over>/weghalen/": write(Permission.CERTIFICATE_CHANGE),
     "organisaties/<uuid:organisation>/uitgegeven-certificaten/": read(Permission.DECISION_VIEW),
     ISSUED: read(Permission.DECISION_VIEW),
     f"{LADDER}instellingen/": read(Permission.SCHEME_VIEW),
@@ -188,6 +200,8 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}onderzoek/rapport/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}onderzoek/rapport/pdf/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}onderzoek/rapport/reactie/": both(Permission.AUDIT_ANSWER),
+    f"{DOSSIER}onderzoek/passages/<uuid:passage>/tonen/": write(Permission.AUDIT_ANSWER),
+    f"{DOSSIER}onderzoek/passages/<uuid:passage>/weghalen/": write(Permission.AUDIT_ANSWER),
     f"{DOSSIER}onderzoek/rijen/": both(Permission.AUDIT_ANSWER),
     f"{DOSSIER}onderzoek/bezwaar/": both(Permission.APPLICATION_SIGN),
     f"{DOSSIER}onderzoek/intrekken/": both(Permission.APPLICATION_SIGN),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes: each in one transaction, by somebody, at a moment, with one event in the journal."""
 
+from trede.office.audit.actions.citing import publish_passage as publish_passage
+from trede.office.audit.actions.citing import take_passage_back as take_passage_back
 from trede.office.audit.actions.deciding import agree as agree
 from trede.office.audit.actions.deciding import decide as decide
 from trede.office.audit.actions.deciding import return_to_auditor as return_to_auditor

@@ -180,6 +180,9 @@ class NoteFinding(forms.Form):
     def __init__(self, data: QueryDict | None, level: str) -> None:
         super().__init__(data)
         self.fields["due_on"].required = False
+        self.fields["kind"].help_text = _(
+            "Wat u ‘om te citeren’ noteert, mag de werkgever openbaar maken als er een trede is toegekend."
+        )
         aspects = [(each.id, each.names[spoken()]) for each in aspects_for(level)]
         self.fields["aspect"] = forms.ChoiceField(
             label=_("Over welk aspect?"),

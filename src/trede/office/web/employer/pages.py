@@ -11,6 +11,7 @@ from trede.office.web.employer.dossiers.pages import PAGES as DOSSIERS
 from trede.office.web.employer.employees.pages import PAGES as EMPLOYEES
 from trede.office.web.employer.forecast.pages import PAGES as FORECAST
 from trede.office.web.employer.growth.pages import PAGES as GROWTH
+from trede.office.web.employer.hand_overs.pages import PAGES as HAND_OVERS
 from trede.office.web.employer.home.pages import PAGES as HOME
 from trede.office.web.employer.placements.pages import PAGES as PLACEMENTS
 from trede.office.web.employer.purchases.pages import PAGES as PURCHASES
@@ -22,6 +23,7 @@ from trede.office.web.employer.social_return.pages import PAGES as SOCIAL_RETURN
 PAGES = (
     *HOME,
     *CERTIFICATES,
+    *HAND_OVERS,
     *DOSSIERS,
     *EMPLOYEES,
     *PURCHASES,

@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
 JSON = "application/json"
+JPEG = "image/jpeg"
 TEXT = "text/plain; charset=utf-8"
 
 
@@ -21,3 +22,8 @@ def download(data: bytes, name: str, kind: str) -> HttpResponse:
         "X-Content-Type-Options": "nosniff",
     }
     return HttpResponse(data, content_type=kind, headers=headers)
+
+
+def picture(data: bytes) -> HttpResponse:
+    """A photo that we made, on a page; it is nothing else, whatever a browser thinks."""
+    return HttpResponse(data, content_type=JPEG, headers={"X-Content-Type-Options": "nosniff"})

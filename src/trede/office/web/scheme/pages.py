@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.kit.pages import ORGANISATION, READ_AND_WRITE, WRITE, Page
-from trede.office.web.scheme import certificates, deciding, overseeing
+from trede.office.web.scheme import certificates, deciding, hand_overs, overseeing
 
 HOME = "organisaties/<uuid:organisation>/ladder"
 HERE = "organisaties/<uuid:organisation>/besluiten"
 CASE = f"{HERE}/<uuid:case>"
 ISSUED = "organisaties/<uuid:organisation>/uitgegeven-certificaten"
+PICTURES = f"{HOME}/uitreikingen"
 ONE = f"{ISSUED}/<uuid:certificate>"
 VIEW, CHANGE, SEE = Permission.DECISION_VIEW, Permission.CERTIFICATE_CHANGE, Permission.SCHEME_VIEW
 
@@ -65,6 +66,36 @@ PAGES = (
             ("suspend", "schorsen", certificates.suspend),
             ("reinstate", "schorsing-opheffen", certificates.reinstate),
             ("withdraw", "intrekken", certificates.withdraw),
+        )
+    ),
+    Page(
+        "hand-overs-to-judge",
+        f"{PICTURES}/",
+        hand_overs.hand_overs,
+        CHANGE,
+        label=_("Uitreikingen"),
+        menu=ORGANISATION,
+    ),
+    Page(
+        "hand-over-seen-picture",
+        f"{PICTURES}/<uuid:hand_over>.jpg",
+        hand_overs.seen_picture,
+        CHANGE,
+        under="hand-overs-to-judge",
+    ),
+    *(
+        Page(
+            f"hand-over-{name}",
+            f"{PICTURES}/<uuid:hand_over>/{place}/",
+            view,
+            CHANGE,
+            methods,
+            under="hand-overs-to-judge",
+        )
+        for name, place, view, methods in (
+            ("approve", "goedkeuren", hand_overs.approve, WRITE),
+            ("refuse", "afkeuren", hand_overs.refuse, READ_AND_WRITE),
+            ("take-away", "weghalen", hand_overs.remove, WRITE),
         )
     ),
     Page(

@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.employer.audits import opening, views
+from trede.office.web.employer.audits import citing, opening, views
 from trede.office.web.kit.pages import DOSSIER, READ_AND_WRITE, WRITE, Page
 
 HERE = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>/onderzoek"
@@ -32,6 +32,17 @@ PAGES = (
     Page("report-read", f"{HERE}/rapport/", views.report, Permission.DOSSIER_VIEW, under=TOP),
     Page("report-pdf", f"{HERE}/rapport/pdf/", views.report_pdf, Permission.DOSSIER_VIEW, under=TOP),
     Page("report-react", f"{HERE}/rapport/reactie/", views.react, ANSWER, READ_AND_WRITE, under=TOP),
+    Page(
+        "passage-publish", f"{HERE}/passages/<uuid:passage>/tonen/", citing.publish, ANSWER, WRITE, under=TOP
+    ),
+    Page(
+        "passage-take-back",
+        f"{HERE}/passages/<uuid:passage>/weghalen/",
+        citing.take_back,
+        ANSWER,
+        WRITE,
+        under=TOP,
+    ),
     Page("decision-object", f"{HERE}/bezwaar/", views.object_to_decision, SIGN, READ_AND_WRITE, under=TOP),
     Page("application-withdraw", f"{HERE}/intrekken/", views.withdraw, SIGN, READ_AND_WRITE, under=TOP),
 )

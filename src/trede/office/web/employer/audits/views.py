@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
+from trede.office.accounts.queries import organisation
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions
 from trede.office.audit.queries import files, lists
+from trede.office.audit.queries.citing import passages_of
 from trede.office.audit.rules.objecting import next_instance
 from trede.office.audit.rules.stages import AT_WORK, Outcome, Stage
 from trede.office.certificates.queries import of_dossier
@@ -60,6 +62,8 @@ def audit(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         "fee": fee(visit, dossier) if case.measured else None,
         "file": file,
         "certificates": in_list(visit, of_dossier(visit.by, dossier)),
+        "passages": passages_of(visit.by, file.id) if file else (),
+        "kvk": organisation(visit.by).kvk,
         **(_shown(file) | _objections(file, today) if file else {}),
     }
     return render(visit.request, "employer/audits/audit.html", told)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from trede.kernel.days import dutch_day
 from trede.office.accounts.queries import organisation
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.certificates import queries
 from trede.office.register.queries import issued_elsewhere
 from trede.office.web.kit import certificates as kit
@@ -39,6 +40,7 @@ def certificates(visit: Visit[Member]) -> HttpResponse:
     elsewhere = issued_elsewhere(organisation(visit.by).kvk)
     told = {
         "by": visit.by,
+        "may_show": visit.by.may(Permission.ORGANISATION_EDIT),
         **kit.page_of(visit, queries.of_organisation(visit.by)),
         "earlier": [(granted_name(each.level), each, each.on(dutch_day(visit.on))) for each in elsewhere],
         "crumbs": way(visit, {}),

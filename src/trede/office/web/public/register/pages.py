@@ -12,6 +12,7 @@ PAGES = (
     Page("register-answers", "register/vragen/", answers.answers, EVERYONE, READ_AND_WRITE),
     Page("register-organisation", "register/<slug:kvk>/", views.organisation, EVERYONE),
     Page("register-preview", "register/<slug:kvk>/voorbeeld.png", views.preview_picture, EVERYONE),
+    Page("register-photo", "register/<slug:kvk>/uitreiking/<uuid:hand_over>.jpg", views.photo, EVERYONE),
     Page("register-contact", "register/<slug:kvk>/contact/", contact.write, EVERYONE, READ_AND_WRITE),
     Page("register-badge", "register/<slug:kvk>/badge.svg", views.badge, EVERYONE),
 )

@@ -18,11 +18,13 @@ from django.utils.translation import gettext as _
 from trede.errors import NotFoundError
 from trede.kernel.days import dutch_day
 from trede.office.accounts import queries as people
+from trede.office.audit.queries.citing import passages_read
 from trede.office.register import queries
 from trede.office.register.rules.firsts import begun, current, sector_of, told
 from trede.office.register.rules.held import rank
 from trede.office.register.rules.sectors import DIVISION
 from trede.office.register.searching import search
+from trede.office.web.kit.files import picture
 from trede.office.web.kit.look.parts import Link
 from trede.office.web.public.register import words
 from trede.office.web.public.register.badge import badge_of
@@ -34,6 +36,7 @@ from trede.reports.preview import preview
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from uuid import UUID
 
     from trede.office.register.rules import Held
     from trede.office.register.rules.firsts import Told
@@ -107,10 +110,25 @@ def organisation(visit: Visit[None], *, kvk: str) -> HttpResponse:
         "lines_are_official": settings.TREDE_ENTITLED is not None,
         "crumbs": [Link(_("Register"), reverse("register")), Link(name, "", current=True)],
         "today": day,
-        "can_write": people.employer_with(kvk) is not None,
+        **_beside(kvk),
         **_to_share(kvk, name, history_of(own, day)),
     }
     return _kept_a_while(visit, render(visit.request, "public/register/organisation.html", shown))
+
+
+def _beside(kvk: str) -> dict[str, object]:
+    """What the holder itself lets everybody see, and whether one can write to it."""
+    employer = people.employer_with(kvk)
+    return {
+        "can_write": employer is not None,
+        "passages": passages_read(employer.pk) if employer else (),
+        "hand_overs": queries.hand_overs_shown(kvk),
+    }
+
+
+def photo(visit: Visit[None], *, kvk: str, hand_over: UUID) -> HttpResponse:
+    """A photo of a hand-over that its holder shows, for as long as it does."""
+    return _kept_a_while(visit, picture(queries.picture_of(queries.approved(kvk), hand_over)))
 
 
 def _to_share(kvk: str, name: str, said: Told | None) -> dict[str, object]:
