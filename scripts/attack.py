@@ -22,6 +22,7 @@ ATTACKS = {
     "upgrades": ["tests.integration.office.long", "upgrades"],
     "kills": ["tests.integration.office.kills", "--rounds", "50", "--kills", "4"],
     "hostile": ["tests.hostile"],
+    "interface": ["tests.unit.office.api", "--examples", "2000"],
     "strangers": ["tests.unit.office.strangers", "--steps", "100000"],
 }
 """Each by its name: the module that runs it, and its arguments."""

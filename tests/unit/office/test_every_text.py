@@ -18,6 +18,7 @@ from tests.unit.office.dossier.filled import INTENDED, declared
 from tests.unit.office.dossier.test_canary import database_text
 from tests.unit.office.growth import agreed
 from tests.unit.office.placements import small
+from tests.unit.office.register.histories import row
 from tests.unit.office.register.shown import PHOTO, said
 from tests.unit.office.test_every_action import FUNCTIONS
 
@@ -32,6 +33,7 @@ from trede.office.dossier import actions
 from trede.office.dossier.models import Dossier
 from trede.office.journal.rules import System
 from trede.office.placements import actions as placements
+from trede.office.register.actions import fill_with_demo
 from trede.office.register.models import HandOver
 from trede.quality import aspects_for, evidence_for, questions_for
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.register.rules.hand_overs import Shown
 
 NUMBER = "111222333"
 OWNER = "eigenaar@voorbeeld.example"
@@ -162,15 +165,7 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
             {**dossier, "title": text, "changes": CHANGES},
             {**dossier, "title": "Plan", "changes": f"{CHANGES}# {text}\n"},
         ],
-        "register.actions.add_hand_over": [
-            {**here, "shown": said(**told)}
-            for told in (
-                {"words": text},
-                {"speaker": text},
-                {"speaker_is": text},
-                {"picture": PHOTO, "shows": text},
-            )
-        ],
+        "register.actions.add_hand_over": [{**here, "shown": each} for each in _shown(name, by, on, text)],
         "register.actions.refuse_hand_over": [_to_refuse(by, on, text)],
         "audit.actions.thread.write_message": [{**_in_a_case(by, on), "text": text}],
         **_with_a_contract(by, on, text),
@@ -272,6 +267,16 @@ def _contract(by: Member, on: datetime, contractor: str) -> Contract:
         defaults={**asdict(TOLD), "added_at": on, "added_by": "x"},
     )
     return there
+
+
+def _shown(name: str, by: Member, on: datetime, text: str) -> list[Shown]:
+    """What an organisation with a row in the register may show, with the text in each of its places."""
+    if name.endswith("add_hand_over"):
+        held = row("trede-1", "2020-01-01", "2035-12-31", kvk=people.organisation(by).kvk)
+        fill_with_demo(by=System("test"), on=on, listings=[held])
+    with_photo = {"picture": PHOTO, "words": "Een.", "shows": text}
+    others = ({"words": text}, {"words": "Twee.", "speaker": text}, {"words": "Drie.", "speaker_is": text})
+    return [said(**told) for told in (with_photo, *others)]
 
 
 def _to_refuse(by: Member, on: datetime, text: str) -> dict[str, Any]:

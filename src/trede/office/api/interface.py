@@ -9,12 +9,12 @@ Follows the Dutch API design rules: a version in the address and in each answer,
 from __future__ import annotations
 
 from datetime import date, datetime  # noqa: TC003 - the schema reads them
+from email.utils import parseaddr
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
-from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from ninja import File, NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
@@ -23,7 +23,7 @@ from ninja.files import UploadedFile  # noqa: TC002 - the schema reads it
 from trede import __version__
 from trede.errors import ConfigurationError, NotAllowedError, NotFoundError, TredeError
 from trede.kernel.days import dutch_day
-from trede.office.api.problems import Problem
+from trede.office.api.problems import API_VERSION, PROBLEM, Problem, problem
 from trede.office.api.register import router as register
 from trede.office.certificates.checking import judged
 from trede.office.post.queries import standing
@@ -35,12 +35,14 @@ from trede.proofs.verdicts import verdict_document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.http import HttpRequest, HttpResponse
     from ninja.openapi.schema import OpenAPISchema
 
-API_VERSION = "1.4.0"
 LEAST_BYTES = 4 * 1024 * 1024
 """With less room than this the database can no longer write."""
-JSON, PROBLEM = "application/json", "application/problem+json"
+JSON = "application/json"
+VERSION_HEADER = {"description": "The version of this interface.", "schema": {"type": "string"}}
+PLACE = "/api/v1"
 
 
 class Health(Schema):
@@ -62,13 +64,15 @@ class Interface(NinjaAPI):
     def create_response(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response: HttpResponse = super().create_response(request, *args, **kwargs)  # type: ignore[arg-type]
         response["API-Version"] = API_VERSION
+        response["Access-Control-Allow-Origin"] = "*"  # open data: no answer hangs on who asks
         return response
 
     def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
-        """With every mistake as the kind of content that it is sent as."""
-        schema = super().get_openapi_schema(**kwargs)
+        """Paths from where the version stands, with each answer's version, and mistakes as what they are sent as."""
+        schema = super().get_openapi_schema(**(kwargs | {"path_prefix": ""}))
         for operation in (each for path in schema["paths"].values() for each in path.values()):
             for answer in operation["responses"].values():
+                answer["headers"] = {"API-Version": VERSION_HEADER}
                 found = answer.get("content", {}).get(JSON)
                 if found and found["schema"].get("$ref", "").endswith("/Problem"):
                     answer["content"] = {PROBLEM: found}
@@ -80,10 +84,18 @@ api = Interface(
     version=API_VERSION,
     description="Open system for the Prestatieladder Socialer Ondernemen. Independent of TNO and PSO-Nederland.",
     docs_url=None,
-    openapi_url="openapi.json",
-    servers=[{"url": settings.TREDE_URL, "description": "this installation"}],
+    openapi_url=None,
+    servers=[{"url": f"{settings.TREDE_URL}{PLACE}", "description": "this installation"}],
     # Whoever runs this installation answers for its data, and not who wrote the program.
-    openapi_extra={"info": {"contact": {"name": "who runs this installation", "url": settings.TREDE_URL}}},
+    openapi_extra={
+        "info": {
+            "contact": {
+                "name": "who runs this installation",
+                "url": settings.TREDE_URL,
+                "email": parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
+            }
+        }
+    },
 )
 
 
@@ -100,6 +112,12 @@ def alive(request: HttpRequest) -> Alive:
     do its work is told at ``health``.
     """
     return Alive()
+
+
+@api.get("openapi.json", include_in_schema=False)
+def openapi(request: HttpRequest) -> OpenAPISchema:
+    """The schema of this interface."""
+    return api.get_openapi_schema()
 
 
 @api.get(
@@ -176,7 +194,7 @@ class Verdict(Schema):
     response={
         HTTPStatus.OK: Verdict,
         HTTPStatus.SERVICE_UNAVAILABLE: Problem,
-        HTTPStatus.UNPROCESSABLE_ENTITY: Problem,
+        HTTPStatus.BAD_REQUEST: Problem,
     },
     summary="Whether a certificate is genuine and counts",
     tags=["certificates"],
@@ -195,18 +213,10 @@ def verify(
 api.add_router("register", register)
 
 
-def problem(status: HTTPStatus, detail: str = "") -> HttpResponse:
-    """An answer that says what went wrong."""
-    told = Problem(title=status.phrase, status=status, detail=detail)
-    response = JsonResponse(told.model_dump(), status=status, content_type=PROBLEM)
-    response["API-Version"] = API_VERSION
-    return response
-
-
 STATUSES: dict[type[TredeError], HTTPStatus] = {
     NotFoundError: HTTPStatus.NOT_FOUND,
     NotAllowedError: HTTPStatus.FORBIDDEN,
-    TredeError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    TredeError: HTTPStatus.BAD_REQUEST,
 }
 
 
@@ -229,4 +239,4 @@ def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Parameters that do not fit the schema; values are not repeated."""
     places = ", ".join(".".join(str(part) for part in each["loc"]) for each in error.errors)
-    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"Wrong or missing: {places}.")
+    return problem(HTTPStatus.BAD_REQUEST, f"Wrong or missing: {places}.")

@@ -92,7 +92,7 @@ class Answered(Schema):
     response={
         HTTPStatus.OK: Organisation,
         HTTPStatus.NOT_FOUND: Problem,
-        HTTPStatus.UNPROCESSABLE_ENTITY: Problem,
+        HTTPStatus.BAD_REQUEST: Problem,
     },
     summary="What an organisation holds and held",
 )
@@ -130,7 +130,7 @@ def _row(held: Held, day: date) -> dict[str, object]:
     "answers",
     response={
         HTTPStatus.OK: Answered,
-        HTTPStatus.UNPROCESSABLE_ENTITY: Problem,
+        HTTPStatus.BAD_REQUEST: Problem,
         HTTPStatus.SERVICE_UNAVAILABLE: Problem,
     },
     summary="Whether organisations hold a level on a day, or during a whole period",
@@ -141,7 +141,7 @@ def answers(request: HttpRequest, asked: Asked) -> dict[str, object]:
     first = asked.first or dutch_day(now)
     last = asked.last or first
     if last < first:
-        raise HttpError(HTTPStatus.UNPROCESSABLE_ENTITY, "The last day is before the first.")
+        raise HttpError(HTTPStatus.BAD_REQUEST, "The last day is before the first.")
     document = answered(asked.numbers, Question(asked.level, first, last, asked.thirty_plus), on=now)
     if not asked.signed:
         return {"format": "trede/register-answer/1", "answer": document, "credential": None}

@@ -33,6 +33,7 @@ class Contract(models.Model):
     value_cents = models.BigIntegerField()
     wages_cents = models.BigIntegerField(null=True)
     offered_hundredths = models.IntegerField(null=True)
+    subprojects_cents = models.JSONField(default=list)
     tender = models.DateField()
     first = models.DateField()
     last = models.DateField()
@@ -81,6 +82,7 @@ class Contract(models.Model):
             self.last,
             self.wages_cents,
             self.offered_hundredths,
+            tuple(self.subprojects_cents),
         )
 
     @property

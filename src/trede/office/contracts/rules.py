@@ -40,7 +40,9 @@ Lines = dict[str, list[dict[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a buyer tells of a contract. ``offered_hundredths``: a percentage with two places."""
+    """What a buyer tells of a contract. ``offered_hundredths``: a percentage with two places;
+    ``subprojects_cents``: the value of each part, when a cap is for each of them.
+    """
 
     name: str
     rule: str
@@ -51,6 +53,7 @@ class Told:
     last: date
     wages_cents: int | None = None
     offered_hundredths: int | None = None
+    subprojects_cents: tuple[int, ...] = ()
 
 
 def checked_text(text: str, place: str, most: int = LONGEST) -> str:
@@ -138,6 +141,7 @@ def contract_of(
         role="sub" if sub else "main",
         wages_cents=told.wages_cents,
         offered=None if told.offered_hundredths is None else Fraction(told.offered_hundredths, 10_000),
+        subprojects_cents=told.subprojects_cents,
         extensions=tuple(Extension(**each) for each in extensions),
         people=tuple(People(**each) for each in lines.get("people", ())),
         purchases=tuple(Purchase(**each) for each in lines.get("purchases", ())),
@@ -177,7 +181,11 @@ def wrong_with(told: Told, filled: Iterable[FilledIn] = ()) -> list[Any]:
     """What does not fit in a contract; the place of each is that of the field."""
     from trede.social_return.contract_file import problems
 
-    names = {"to": "last", "rule": "rule", "tender": "tender"}
+    names = {"to": "last", "rule": "rule", "tender": "tender", "subprojects": "subprojects_cents"}
     contract = replace(contract_of(told, no_lines(), (), (), (), None), filled=tuple(filled))
     found = problems(contract)
+    if len(told.subprojects_cents) > MOST_LINES:
+        found.append(finding("contracts.too-many", "subprojects", most=MOST_LINES))
+    if any(each <= 0 for each in told.subprojects_cents):
+        found.append(finding("contracts.subproject-empty", "subprojects"))
     return [replace(each, place=names.get(each.place, each.place.rpartition(".")[2])) for each in found]

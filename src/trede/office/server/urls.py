@@ -8,6 +8,9 @@ from django.urls import include, path
 
 from trede.office.api.interface import api
 
+handler400 = "trede.office.server.failing.bad_request"
+handler404 = "trede.office.server.failing.not_found"
+handler500 = "trede.office.server.failing.server_error"
 urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),

@@ -390,3 +390,43 @@ def test_what_is_sent_twice_is_noted_once(made):
     with pytest.raises(RefusedError) as refused:
         actions.add_subcontractor(by=made.buyer, on=made.on, **below)
     assert codes(refused) == ["contracts.there-already"]
+
+
+class TestSubprojects:
+    """Friesland since 2016: 2 percent of the sum, at most 300,000 euro for each (sub)project."""
+
+    PARTS = (2_000_000_000, 1_000_000_000)
+    """Twenty and ten million: 400,000 and 200,000 euro, of which 300,000 and 200,000 count."""
+
+    def added(self, now, **more):
+        by = noted.buyer(now)
+        told = replace(noted.TOLD, rule="friesland-2016", kind="works", value_cents=sum(self.PARTS), **more)
+        whose = {"kvk": "69599068", "contractor": "Bouw BV"}
+        return by, actions.add_contract(by=by, on=now, **whose, told=told)
+
+    def asked(self, now, by, contract):
+        return queries.one_of_buyer(by, contract.pk, on=now).standing.asked.cents
+
+    def test_the_cap_is_for_each_of_them(self, now):
+        by, whole = self.added(now)
+        assert self.asked(now, by, whole) == 30_000_000
+
+    def test_and_an_extension_belongs_to_the_last(self, now):
+        by, parts = self.added(now, subprojects_cents=self.PARTS)
+        assert self.asked(now, by, parts) == 50_000_000
+        longer = {"last": date(2028, 12, 31), "value_cents": 300_000_000, "seen": parts.version}
+        actions.extend_contract(by=by, on=now, contract=parts.pk, **longer)
+        assert self.asked(now, by, parts) == 50_000_000 + 6_000_000
+
+    @pytest.mark.parametrize(
+        ("parts", "code"),
+        [
+            ((1, 2), "social-return.subprojects-sum"),
+            ((*PARTS, 0), "contracts.subproject-empty"),
+            ((*[100] * 200, sum(PARTS) - 20_000), "contracts.too-many"),
+        ],
+    )
+    def test_they_are_the_whole_together(self, now, parts, code):
+        with pytest.raises(RefusedError) as refused:
+            self.added(now, subprojects_cents=parts)
+        assert {(each.code, each.place) for each in refused.value.findings} == {(code, "subprojects_cents")}

@@ -180,7 +180,7 @@ class TestForPrograms:
     )
     def test_what_does_not_fit_is_refused(self, client, told):
         answer = self.post(client, **told)
-        assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")
+        assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
 
     def test_one_organisation(self, client):
         found = client.get("/api/v1/register/organisations/99000502").json()
@@ -189,7 +189,7 @@ class TestForPrograms:
         before = client.get("/api/v1/register/organisations/99000602", {"on": f"{TODAY - YEAR / 2}"}).json()
         assert before["rows"][0]["state"] == "valid"
         assert client.get("/api/v1/register/organisations/12345678").status_code == 404
-        assert client.get("/api/v1/register/organisations/x").status_code == 422
+        assert client.get("/api/v1/register/organisations/x").status_code == 400
 
     def test_without_keys_it_does_not_sign(self, client):
         assert self.post(client, numbers=["99000201"], signed=True).status_code == 503

@@ -93,7 +93,7 @@ def test_every_route_stands_in_the_table() -> None:
 
 def test_every_operation_of_the_interface_stands_in_the_table() -> None:
     paths = api.get_openapi_schema()["paths"]
-    there = {(method.upper(), path) for path, methods in paths.items() for method in methods}
+    there = {(method.upper(), f"/api/v1{path}") for path, methods in paths.items() for method in methods}
     assert there == set(OPERATIONS)
 
 

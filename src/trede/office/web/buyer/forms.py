@@ -45,6 +45,21 @@ class Contractor(forms.Form):
     )
 
 
+class Amounts(forms.CharField):
+    """An amount on each line, as whole cents."""
+
+    def clean(self, value: object) -> tuple[int, ...]:
+        """Raises ValidationError with the line that is no amount."""
+        found = []
+        for line in filter(None, map(str.strip, super().clean(value).splitlines())):
+            try:
+                found.append(hundredths_field("").clean(line))
+            except forms.ValidationError as wrong:
+                said = _("Deze regel is geen bedrag: %(line)s.")
+                raise forms.ValidationError(said, params={"line": line}) from wrong
+        return tuple(found)
+
+
 class NewContract(Contractor):
     """A contract with its contractor, its rule, its value and its days."""
 
@@ -56,6 +71,15 @@ class NewContract(Contractor):
         error_messages=EMPTY,
     )
     value_cents = hundredths_field(_("Waarde in euro, zonder btw"))
+    subprojects_cents = Amounts(
+        label=_("Deelprojecten: het bedrag van elk, in euro"),
+        help_text=_(
+            "Alleen als de regel een maximum heeft voor elk deel. Zet elk bedrag op een eigen regel."
+        ),
+        required=False,
+        max_length=LONGEST * 10,
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
+    )
     tender = day_field(_("Dag van de inschrijving"), _("De dag waarop de inschrijving sloot."))
     first = day_field(_("Eerste dag van de opdracht"))
     last = day_field(_("Laatste dag van de opdracht"))
@@ -78,7 +102,8 @@ class NewContract(Contractor):
         """What was filled in, without who does it."""
         names = ("name", "rule", "kind", "value_cents", "tender", "first", "last")
         found = {name: self.cleaned_data[name] for name in names}
-        more = {name: self.cleaned_data[name] for name in ("wages_cents", "offered_hundredths")}
+        optional = ("wages_cents", "offered_hundredths", "subprojects_cents")
+        more = {name: self.cleaned_data[name] for name in optional}
         return Told(**found, **more)
 
 

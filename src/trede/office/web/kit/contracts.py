@@ -109,6 +109,7 @@ def in_full(line: ContractLine) -> dict[str, object]:
         "tone": Tone.POSITIVE if line.standing.still_cents == 0 else Tone.INFO,
         "declared": declared(line),
         "days": line.standing.contract.days,
+        "subprojects": [wording(language).numerals.euro(each) for each in line.row.subprojects_cents],
     }
 
 

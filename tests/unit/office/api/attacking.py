@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every operation of the interface with what fits its schema and what does not (schemathesis): no server error, and no
+answer that the schema does not tell of. The short form is a test; the long one ``python -m tests.unit.office.api``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.generation.modes import GenerationMode
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from schemathesis.core.result import Result
+
+CHECKS = (
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+)
+HOST = "localhost"
+"""Whom schemathesis asks."""
+PLACE = "/api/v1/openapi.json"
+
+
+def operations() -> Iterator[Any]:
+    """Each operation of the schema as it is served."""
+    from django.core.wsgi import get_wsgi_application
+
+    schema = schemathesis.openapi.from_wsgi(PLACE, get_wsgi_application())
+    for found in schema.get_all_operations():
+        yield _there(found)
+
+
+def _there(found: Result[Any, Any]) -> Any:
+    return found.ok()
+
+
+def attack(operation: Any, examples: int, *, seed: int = 0) -> int:
+    """So many calls of each kind, fitting and not; how many were made. Raises what is found."""
+    made = 0
+    for mode in GenerationMode:
+
+        @settings(
+            max_examples=examples,
+            deadline=None,
+            database=None,
+            derandomize=not seed,
+            phases=[Phase.explicit, Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def called(case: Any) -> None:
+            nonlocal made
+            made += 1
+            case.call_and_validate(checks=CHECKS)
+
+        called()
+    return made
