@@ -19,11 +19,11 @@ def main() -> int:
 
     django.setup()
     from django.test.utils import override_settings, setup_databases, teardown_databases
-    from tests.unit.office.api.attacking import HOST, attack, operations
+    from tests.unit.office.api.attacking import HOSTS, attack, operations
 
     made, wrong = setup_databases(verbosity=0, interactive=False), 0
     try:
-        with override_settings(ALLOWED_HOSTS=[HOST]):
+        with override_settings(ALLOWED_HOSTS=HOSTS):
             for each in operations():
                 try:
                     calls = attack(each, examples, seed=1)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.office.api.attacking import HOST, attack, operations
+from tests.unit.office.api.attacking import HOSTS, attack, operations
 
 EXAMPLES = 8
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_every_operation(settings):
-    settings.ALLOWED_HOSTS = [HOST]
+    settings.ALLOWED_HOSTS = HOSTS
     found = {f"{each.method.upper()} {each.path}": attack(each, EXAMPLES) for each in operations()}
     assert set(found) == {
         "GET /health",
