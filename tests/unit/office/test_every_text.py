@@ -166,7 +166,7 @@ def tried_in(name: str, by: Member, on: datetime, text: str) -> list[dict[str, A
             {**dossier, "title": "Plan", "changes": f"{CHANGES}# {text}\n"},
         ],
         "register.actions.add_hand_over": [{**here, "shown": each} for each in _shown(name, by, on, text)],
-        "register.actions.refuse_hand_over": [_to_refuse(by, on, text)],
+        "register.actions.refuse_hand_over": [_to_refuse(by, on, text)] if "refuse" in name else [],
         "audit.actions.thread.write_message": [{**_in_a_case(by, on), "text": text}],
         **_with_a_contract(by, on, text),
         **(_with_a_division(name, by, on, text) if ".placements." in name else {}),

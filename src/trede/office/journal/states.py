@@ -53,7 +53,9 @@ class Table:
 
 
 def _plain(value: object) -> object:
-    """As documents have it: days, moments and ids as text."""
+    """As documents have it: days, moments and ids as text, and of a picture the checksum."""
+    if isinstance(value, (bytes, memoryview)):
+        return hashlib.sha256(value).hexdigest()
     if isinstance(value, datetime):
         return timestamp(value)
     if isinstance(value, (date, UUID)):

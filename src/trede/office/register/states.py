@@ -22,7 +22,7 @@ REGISTER = Kept(
     ],
 )
 SECTOR = Kept("sector", [[Table(Confirmed, "id", ("kvk", "sector", "confirmed_at", "confirmed_by"))]])
-SHOWN = ("organisation", "kvk", "handed_on", "sha256", "width", "height", "shows")
+SHOWN = ("organisation", "kvk", "handed_on", "picture", "sha256", "width", "height", "shows")
 SAID = ("words", "speaker", "speaker_is", "consent_on", "added_at", "added_by")
 JUDGED = ("judged", "judged_at", "judged_by", "reason")
 HAND_OVER = Kept("hand-over", [[Table(HandOver, "id", (*SHOWN, *SAID, *JUDGED))]])

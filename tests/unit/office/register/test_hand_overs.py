@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 from tests.unit.office.dossier.test_canary import database_text
-from tests.unit.office.register.shown import DAY, PHOTO, listed_chain, photo, said, told_where
+from tests.unit.office.register.shown import PHOTO, listed_chain, photo, said, told_where
 
 from trede.errors import AlteredError, NotAllowedError, NotFoundError, RefusedError
 from trede.office.register import actions
@@ -142,4 +142,5 @@ def test_a_photo_that_was_changed_by_hand_is_not_shown(chain, now):
     HandOver.objects.update(picture=photo(size=(640, 401)))
     with pytest.raises(AlteredError):
         picture_of(hand_overs_of(chain.members["employer"]), made.pk)
-    assert made.handed_on == DAY
+    (named,) = kept.changed(Configuration(database_url="postgresql://somewhere/trede"))
+    assert named.code == "doctor.kept-changed"

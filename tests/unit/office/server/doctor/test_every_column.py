@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from tests.unit.office.certificates.conftest import asked, office, ready, signing, signs  # noqa: F401 - fixtures
 from tests.unit.office.log.kept import EAST
+from tests.unit.office.register.shown import PHOTO, said
 from tests.unit.office.tampering import without_guards
 
 from trede.office.certificates import actions
@@ -22,7 +23,7 @@ from trede.office.journal.rules import System
 from trede.office.log import actions as log_actions
 from trede.office.log import tasks as log
 from trede.office.log.models import Checkpoint, Entry
-from trede.office.register.actions import confirm_sector
+from trede.office.register.actions import add_hand_over, confirm_sector
 from trede.office.register.models import Listing
 from trede.office.server.doctor.checkup import CHECKS, DEEP, examined
 from trede.office.server.signing.keyfile import read_keys
@@ -58,6 +59,8 @@ def whole(ready, office, now, settings):  # noqa: F811
     actions.suspend(by=ready.scheme, on=timezone.now(), certificate=made.pk, reason="Wij zoeken iets uit.")
     log.bring_up_to_date()
     certificates.bring_up_to_date()
+    shown = said(picture=PHOTO, shows="Twee mensen.")
+    add_hand_over(by=ready.chain.members["employer"], on=timezone.now(), shown=shown)
     newest = Checkpoint.objects.last()
     text = newest.note.partition("\n\n")[0] + "\n"
     line = cosignature(text, EAST, int(now.timestamp()))
@@ -84,6 +87,8 @@ def other(field, value):
         return uuid.uuid4()
     if isinstance(field, models.JSONField):
         return [["x"]]
+    if isinstance(field, models.BinaryField):
+        return bytes(value) + b"x"
     if isinstance(field, models.BooleanField):
         return not value
     if isinstance(field, models.DateTimeField):
