@@ -178,6 +178,11 @@ def employer_with(kvk: str) -> Organisation | None:
     return found.order_by("created_at").first()
 
 
+def organisations_there() -> int:
+    """How many organisations there are."""
+    return Organisation.objects.count()
+
+
 def organisation_names(organisations: Iterable[UUID]) -> dict[UUID, str]:
     """Id to name, for who is at work with these."""
     return dict(Organisation.objects.filter(pk__in=set(organisations)).values_list("pk", "name"))

@@ -8,6 +8,7 @@ from datetime import date  # noqa: TC003 - the schema reads it
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from django.http import HttpRequest, HttpResponse  # noqa: TC002 - the schema reads it
 from django.utils import timezone
 from ninja import Field, Path, Router, Schema
 from ninja.errors import HttpError
@@ -21,8 +22,6 @@ from trede.office.register.rules.answering import Question
 from trede.proofs.answers import MOST_ROWS, read_answer
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
-
     from trede.office.register.rules import Held
 
 KVK = r"^[0-9]{8}$"
@@ -97,13 +96,17 @@ class Answered(Schema):
     summary="What an organisation holds and held",
 )
 def organisation(
-    request: HttpRequest, kvk: Annotated[str, Path(pattern=KVK)], on: date | None = None
+    request: HttpRequest,
+    response: HttpResponse,
+    kvk: Annotated[str, Path(pattern=KVK)],
+    on: date | None = None,
 ) -> dict[str, object]:
     """Also of the KvK number of an entity: then the rows of its group. Not in this register: 404."""
     day = on or dutch_day(timezone.now())
     rows = history(kvk)
     if not rows:
         raise NotFoundError("This KvK number is not in this register.")
+    response["Cache-Control"] = "private, max-age=60"
     return {"kvk": kvk, "on": day, "rows": [_row(each, day) for each in rows]}
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, When
+from django.db.models import Case, Count, Max, When
 
 from trede.errors import AlteredError, NotFoundError
 from trede.kernel.receipts import sha256_of
@@ -107,6 +107,15 @@ def moves(after: int = 0, most: int = 1000) -> list[tuple[Moved, Held]]:
     """The change feed: each step in the order in which it was made public, after the one with this number."""
     found = Moved.objects.filter(number__gt=after).select_related("listing").order_by("number")[:most]
     return [(each, held_of([getattr(each.listing, name) for name in FIELDS])) for each in found]
+
+
+def newest_there() -> tuple[object, ...]:
+    """What tells all that everybody sees here apart from what it was: the newest step, and what holders show."""
+    step = Moved.objects.order_by("-number").values_list("number", flat=True).first()
+    shown = HandOver.objects.filter(judged=Judged.APPROVED).aggregate(
+        many=Count("pk"), newest=Max("judged_at")
+    )
+    return step, shown["many"], shown["newest"]
 
 
 def _read(rows: QuerySet[Listing]) -> Iterator[Held]:

@@ -40,14 +40,14 @@ def add_shown(members: Mapping[str, Member], story: Mapping[str, Any], on: datet
         by = people.member(
             members[told["organisation"]].person, members[told["organisation"]].organisation, on=on
         )
-        _cite(by, told["cited"], on)
+        _publish(by, told["cited"], on)
         made = register.add_hand_over(by=by, on=on, shown=_shown(told, on))
         if told["approved"] and issuer:
             judge = people.member(issuer.pk, members["scheme"].organisation, on=on)
             register.approve_hand_over(by=judge, on=on, hand_over=made.pk, seen=made.version)
 
 
-def _cite(by: Member, title: str, on: datetime) -> None:
+def _publish(by: Member, title: str, on: datetime) -> None:
     """All that may be cited of the report on the dossier with this title."""
     lines = queries.dossiers(by, stage="definitive").lines
     file = files.for_employer(by, next(each.id for each in lines if each.title.startswith(title)))

@@ -319,7 +319,9 @@ def application() -> Callable[..., object]:
     """What a web process serves, in turns. It is one of the family from here on."""
     from django.conf import settings
 
+    from trede.office.server.at_hand import AtHand
     from trede.office.server.door import Door
+    from trede.office.server.register_state import register_state_once
     from trede.office.server.wsgi import application
     from trede.office.work.turns import Turns
 
@@ -328,7 +330,8 @@ def application() -> Callable[..., object]:
     sys.setswitchinterval(SWITCH)
     # A database elsewhere lets the processor wait; SQLite is in this process, and does not.
     turns = Turns(at_once=2 if configuration.database_url else 1)
-    return Door(application, turns, settings.SESSION_COOKIE_NAME, proxied=configuration.behind_proxy)
+    door = Door(application, turns, settings.SESSION_COOKIE_NAME, proxied=configuration.behind_proxy)
+    return AtHand(door, register_state_once, settings.CSRF_COOKIE_NAME)
 
 
 def listening(configuration: Configuration) -> tuple[str, int]:

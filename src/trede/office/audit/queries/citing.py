@@ -8,6 +8,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Max
+
 from trede.kernel.days import dutch_day
 from trede.office.accounts import queries as people
 from trede.office.audit.models import Case, Cited
@@ -57,6 +59,13 @@ def passages_of(by: Member, case: UUID) -> list[Passage]:
         return []
     noted = found.findings.filter(kind=Kind.CITABLE).select_related("cited")
     return [Passage(each.pk, each.text, hasattr(each, "cited")) for each in noted]
+
+
+def cited_there() -> tuple[object, ...]:
+    """What tells the passages that everybody reads apart from what they were."""
+    found = Cited.objects.aggregate(many=Count("pk"), newest=Max("agreed_at"))
+    granted = Case.objects.filter(cited__isnull=False, stage=Stage.DECIDED).distinct().count()
+    return found["many"], found["newest"], granted
 
 
 def passages_read(organisation: UUID) -> list[Read]:
