@@ -8,9 +8,16 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
+from django.db import connection
 from tests.unit.office.tampering import by_hand, without_guards
 
 from trede.errors import AlteredError, SignedFilesError
@@ -20,7 +27,7 @@ from trede.office.certificates.open_data import as_said, rebuilt, signed_registe
 from trede.office.log import tasks as log
 from trede.office.register.models import Listing
 from trede.office.register.queries import shown
-from trede.proofs.signed_files import check_files
+from trede.proofs.signed_files import LISTING, MANIFEST, check_files
 from trede.proofs.trust import read_trust
 
 
@@ -121,6 +128,44 @@ def test_what_a_spreadsheet_or_xml_would_run_is_text(issued, now):
     lines = list(csv.reader(io.StringIO(files["register.csv"].decode())))
     assert any(cell.startswith("'=HYPERLINK") for line in lines for cell in line)
     assert ET.fromstring(files["changes.atom"].decode()) is not None  # noqa: S314
+
+
+def test_any_file_server_answers_while_the_application_is_down(issued, now, tmp_path):
+    """Somebody looks a number up, and checks the whole, with nothing of ours but the files."""
+    for path, content in signed_register(on=now).items():
+        (tmp_path / path).write_bytes(content)
+    believed = trust()
+    with connection.execute_wrapper(no_database), served(tmp_path) as address:
+        lines = json.loads(fetched(f"{address}index.json"))["organisations"]
+        (file,) = (each["file"] for each in lines if each["kvk"] == issued.kvk)
+        (row,) = json.loads(fetched(f"{address}{file}"))["rows"]
+        assert (row["level"], row["standing"]) == (issued.level, "valid")
+        names = [*json.loads(fetched(f"{address}{LISTING}"))["files"], LISTING, MANIFEST]
+        copied = {name: fetched(f"{address}{name}") for name in names}
+        assert check_files(copied, believed).issuer == "did:web:pso.example"
+        with pytest.raises(HTTPError, match="404"):
+            fetched(f"{address}organisation-12345678.json")
+
+
+def no_database(execute, sql, parameters, many, context):
+    raise AssertionError("the database is asked")
+
+
+@contextmanager
+def served(folder):
+    """This folder by the file server of Python."""
+    quiet = type("Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(quiet, directory=folder)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+def fetched(address):
+    with urlopen(address, timeout=20) as answer:  # noqa: S310 - ours
+        return answer.read()
 
 
 def test_before_anything_is_shown_the_files_are_empty_and_signed(ready, now, issued):
