@@ -160,6 +160,7 @@ def test_what_an_older_version_kept_is_told_once(everything):
         "checkpoint",
         "sector",
         "contract",
+        "hand-over",
         "growth",
         "placements",
     }
