@@ -16,6 +16,7 @@ def test_every_operation(settings):
     settings.ALLOWED_HOSTS = HOSTS
     found = {f"{each.method.upper()} {each.path}": attack(each, EXAMPLES) for each in operations()}
     assert set(found) == {
+        "GET /alive",
         "GET /health",
         "POST /certificates/verify",
         "GET /register/organisations/{kvk}",
