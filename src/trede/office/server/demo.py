@@ -21,8 +21,8 @@ from trede.office.register.rules import Gap, Held
 from trede.office.server.demo_audits import add_audits
 from trede.office.server.demo_contracts import add_contracts
 from trede.office.server.demo_growth import add_growth
-from trede.office.server.demo_work import add_work
 from trede.office.server.demo_shown import add_shown
+from trede.office.server.demo_work import add_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
