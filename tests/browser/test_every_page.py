@@ -166,7 +166,7 @@ def of_the_work(page: Page, way: Round) -> list[str]:
     for place, file in (("competenties", SKILLS), ("verdelingen/nieuw", WORK_FILE)):
         page.goto(f"{home}werk/{place}/")
         page.locator("input[type=file]").set_input_files(file)
-        page.locator("main form[enctype] button").click()
+        page.locator("main form[enctype] button").first.click()
         page.wait_for_url("**/lezen/**")
         page.locator("main form").first.wait_for()
         assert_fits(page)
