@@ -36,7 +36,8 @@ def test_it_is_filled_once(now):
     assert filled_demo(on=now) == leader
     assert {each.is_demo for each in Organisation.objects.all()} == {True}
     kinds = [each.kind for each in queries.organisations_of(leader, on=now)]
-    assert sorted(kinds) == ["buyer", "buyer", "buyer", "certifier", "employer", "employer", "scheme"]
+    others = ["certifier", "employer", "employer", "job-coach", "scheme"]
+    assert sorted(kinds) == ["buyer", "buyer", "buyer", *others]
     assert broken_rows() == []
 
 
@@ -75,7 +76,12 @@ def test_a_link_for_everybody_who_examines_or_decides(now, monkeypatch):
     filled_demo(on=now)
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
     links = other_links(Configuration(demo=True), "http://localhost:8000")
-    assert {who.split(", ")[1] for who, _ in links} == {"planner", "auditor", "beslisser", "commissielid"}
+    judging, working = (
+        {"planner", "auditor", "beslisser", "commissielid"},
+        {"recruiter", "teamleider", "jobcoach"},
+    )
+    told = {who.split(", ")[1] for who, _ in links}
+    assert judging | {"recruiter", "teamleider"} <= told <= judging | working
     assert len({place for _, place in links}) == len(links)
     assert all(place.startswith("http://localhost:8000/welkom/") for _, place in links)
     assert other_links(Configuration(demo=False), "http://localhost:8000") == []
