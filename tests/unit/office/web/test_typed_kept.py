@@ -156,7 +156,7 @@ def test_a_full_disk_stops_nobody_from_logging_in(browser, monkeypatch):
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("trede.office.vault.waiting._write", full)
+    monkeypatch.setattr("trede.office.vault.files.Folder.write", full)
     sent = without_session(browser).post("/mijn-account/", {"name": TEXT}, **ORIGIN)
     assert next_of(sent) == ["/"]
 
