@@ -53,7 +53,7 @@ class Most(NamedTuple):
 
 
 MOST = {
-    "employer": Most(pages=41, clicks=59, words=11400),
+    "employer": Most(pages=41, clicks=59, words=9000),
     "employer in an audit": Most(pages=31, clicks=23, words=4700),
     "planner": Most(pages=17, clicks=15, words=1000),
     "auditor": Most(pages=90, clicks=125, words=19500),
