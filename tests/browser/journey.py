@@ -187,8 +187,19 @@ def begin_measurement(on: Journey, title: str, *, intended_on: str, wanted: str)
     on.press("main form button[type=submit]")
 
 
+def _found(on: Journey) -> None:
+    """The answer of the search; where nothing asks again by itself, the page is loaded again until it is there."""
+    until = time.monotonic() + A_FILE
+    while not on.page.locator(".answer").count():
+        assert time.monotonic() < until, f"no answer: {on.page.url}"
+        on.page.wait_for_timeout(1000)
+        if on.page.locator("#ververs").count():
+            on.page.reload()
+
+
 def keep_plan(on: Journey) -> None:
     """With scripts the page says that it is kept; without them the list of scenarios comes."""
+    _found(on)
     on.press_within(".answer form button")
     on.at(".answer [role=status], #lijst").wait_for()
     on.look()
