@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from trede.office.accounts.queries import member, organisations_of, person_of
 from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.permissions import EMPLOYERS_WORK
 from trede.office.web.kit.pages import declared
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from trede.office.web.kit.pages import Visit
 
 WORK = ("decisions", "audits", "contracts", "home", "teams", "coached", "vacancies")
-MEASURED = "home"
-"""The work of an employer; a buyer finds it at its organisation."""
 
 
 def start(visit: Visit[None]) -> HttpResponse:
@@ -39,7 +38,10 @@ def start(visit: Visit[None]) -> HttpResponse:
 
 
 def _first_page(person: UUID, organisation: UUID, on: datetime) -> str:
-    """Where somebody's work is: with the dossiers, the audits or the decisions; else what everybody there may see."""
+    """Where somebody's work is: with the dossiers, the audits or the decisions; else what everybody there may see. A
+    buyer finds the work of an employer at its organisation.
+    """
     by = member(person, organisation, on=on)
-    work = [name for name in WORK if by.kind is not Kind.BUYER or name != MEASURED]
-    return next((name for name in work if declared()[name].lets_in(by)), "organisation")
+    open_to = [name for name in WORK if declared()[name].lets_in(by)]
+    others = [name for name in open_to if declared()[name].access not in EMPLOYERS_WORK]
+    return next(iter(others if by.kind is Kind.BUYER else open_to), "organisation")
