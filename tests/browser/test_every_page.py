@@ -166,7 +166,7 @@ def of_the_work(page: Page, way: Round) -> list[str]:
     for place, file in (("competenties", SKILLS), ("verdelingen/nieuw", WORK_FILE)):
         page.goto(f"{home}werk/{place}/")
         page.locator("input[type=file]").set_input_files(file)
-        page.locator("main form[enctype] button").first.click()
+        page.locator("main form[enctype] button[type=submit]").first.click()
         page.wait_for_url("**/lezen/**")
         page.locator("main form").first.wait_for()
         assert_fits(page)
@@ -180,7 +180,15 @@ def of_the_work(page: Page, way: Round) -> list[str]:
     own = page.locator(".address").inner_text()
     for part in ("", "laten-weten/", "gegevens/", "weghalen/"):
         assert way.look(own + part)
-    return [*found, *(f"{link}bevestigen/" for link in found if "/verdelingen/" in link)]
+    page.goto("/")
+    page.locator("main .tasks a", has_text="Jobcoaches").first.click()
+    beside = f"{urlsplit(page.url).path}begeleiding/"
+    return [
+        *found,
+        *(f"{link}bevestigen/" for link in found if "/verdelingen/" in link),
+        beside,
+        f"{home}gegevens/sluiten/",
+    ]
 
 
 def in_full(on: Journey) -> None:

@@ -85,11 +85,16 @@ class Kept:
         return " ".join([str(version), *(f"{table.name}={table.checksum(owner)}" for table in tables)])
 
     def owners(self) -> list[object]:
-        """Every owner that has a row."""
+        """Every owner that has a row, in any of the tables that name it as the first one does."""
         first = self.versions[-1][0]
         if not first.owner:
             return [ALL] if first.model._default_manager.exists() else []
-        return list(first.model._default_manager.order_by().values_list(first.owner, flat=True).distinct())
+        alike = [table for table in self.versions[-1] if table.owner == first.owner]
+        found = (
+            each.model._default_manager.order_by().values_list(first.owner, flat=True).distinct()
+            for each in alike
+        )
+        return list(dict.fromkeys(owner for owners in found for owner in owners))
 
 
 def told() -> dict[str, str]:

@@ -11,6 +11,7 @@ from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.accounts.links import end_links
 from trede.office.accounts.rules.links import Purpose
+from trede.office.accounts.states import LINKS
 from trede.office.growth.rules.typed import check_choice
 from trede.office.journal.actions import action
 from trede.office.journal.parts import part
@@ -117,7 +118,8 @@ def _remove(worker: Coworker, *, by: Actor, on: datetime) -> None:
     if team and not Team.objects.get(pk=team).workers.exists():
         Team.objects.filter(pk=team).delete()
     about = f"worker:{worker_id}"
-    tell("placements.removed", by=by, on=on, organisation=division.organisation, about=about)
+    state = LINKS.fact(worker_id)
+    tell("placements.removed", by=by, on=on, organisation=division.organisation, about=about, **state)
 
 
 def _without(task: Mapping[str, Any], code: str) -> dict[str, Any]:
