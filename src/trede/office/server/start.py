@@ -88,23 +88,33 @@ def start(order: Order, say: Callable[[str], None] = print) -> None:
     os.environ[STARTED_BY] = str(os.getpid())
     with folder_to_ourselves(configuration, address):
         say(text.preparing.format(folder=configuration.data))
-        finish(configuration)
-        set_up()
-        show_metrics(configuration)
-        if order.only is not Only.WEB:
-            _begin_checkpoints()
-        if order.only is Only.WORK:
-            say(text.working)
-            with workers(QUEUES):
-                _wait_for_the_end()
-        else:
-            link = welcome_link(configuration, address)
-            say(_greeting(text, address, link, other_links(configuration, address)))
-            with workers(() if order.only else QUEUES):
-                serve(configuration, on_open=_opener(link or address) if order.browser else None)
-        if order.only is not Only.WEB:
-            _keep_last_checkpoint()
+        try:
+            _run(order, configuration, address, say)
+        except SystemExit as asked:
+            if asked.code:
+                raise
         say(text.stopped)
+
+
+def _run(order: Order, configuration: Configuration, address: str, say: Callable[[str], None]) -> None:
+    """Everything between the first line and the last. Raises SystemExit when it is stopped before it listens."""
+    text = words(configuration.language)
+    finish(configuration)
+    set_up()
+    show_metrics(configuration)
+    if order.only is not Only.WEB:
+        _begin_checkpoints()
+    if order.only is Only.WORK:
+        say(text.working)
+        with workers(QUEUES):
+            _wait_for_the_end()
+    else:
+        link = welcome_link(configuration, address)
+        say(_greeting(text, address, link, other_links(configuration, address)))
+        with workers(() if order.only else QUEUES):
+            serve(configuration, on_open=_opener(link or address) if order.browser else None)
+    if order.only is not Only.WEB:
+        _keep_last_checkpoint()
 
 
 def _wait_for_the_end() -> None:
