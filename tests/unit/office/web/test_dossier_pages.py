@@ -553,7 +553,7 @@ def test_evidence_is_a_reference(editor, place):
     (key,) = re.findall(r'name="remove" value="([^"]+)"', text)
     after = said(editor.post(there, answered() | {"remove": key}, follow=True))
     assert "Het bewijs is uit de lijst" in after
-    assert "HR-map 3" not in after
+    assert after.count("HR-map 3") == after.count('value="HR-map 3"') == 1, "only to put it back"
     assert answered()["integratie.start"] in after
     twice = said(editor.post(there, answered() | {"remove": key, **seen_answers(editor, there)}, follow=True))
     assert "Dit bewijs stond al niet meer in de lijst" in twice
@@ -714,7 +714,7 @@ def test_a_document_that_changed_meanwhile_has_to_be_read_again(signer, administ
 
 def test_the_history_reads_as_sentences(editor, administrator, now, dossier, place):
     filled.answer_all(administrator, now, dossier)
-    text = said(editor.get(f"{place}geschiedenis/"))
+    text = "".join(said(editor.get(f"{place}geschiedenis/?page={number}")) for number in (1, 2))
     assert "‘Hoe begint een nieuwe collega bij u?’" in text
     assert "meting 1: trede" in text
     assert "integratie.start" not in text
