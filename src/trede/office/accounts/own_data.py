@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 Row = dict[str, object]
-ALSO = frozenset({"id", "organisation", "organisation_id", "role", "permission", "kind", "case", "dossier"})
-"""What is told of a row beside its moments: where it is, and what sort of thing."""
+ALSO = frozenset({"role", "permission", "kind"})
+"""What is told of a row beside its moments: what sort of thing. Ids are of the organisation where it is."""
 OF_LIBRARIES: tuple[tuple[str, type[models.Model], tuple[str, ...]], ...] = (
     ("addresses", EmailAddress, ("email", "verified", "primary")),
     ("second factors", Authenticator, ("type", "created_at", "last_used_at")),

@@ -109,6 +109,9 @@ def drop(visit: Visit[Member]) -> HttpResponse:
         actions.drop_skills(by=visit.by, on=visit.on)
     except NotFoundError:
         messages.info(visit.request, _("Er was geen lijst meer."))
+    except RefusedError as refused:  # switched off meanwhile
+        for each in refused.findings:
+            messages.warning(visit.request, said(each))
     else:
         messages.success(visit.request, _("De lijst is weg."))
     return redirect("skills", visit.by.organisation)
