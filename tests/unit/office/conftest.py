@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from trede.office.accounts import actions, queries
 from trede.office.journal.rules import System
@@ -27,6 +29,16 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 TREDE = System("test")
+
+
+@pytest.fixture
+def connection_stays():
+    """A request ends the connection, and with it the transaction of a test; Django's own client keeps it too."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,7 +9,7 @@ from tests.unit.office.api.attacking import HOSTS, attack, operations
 
 EXAMPLES = 8
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("connection_stays")]
 
 
 def test_every_operation(settings):

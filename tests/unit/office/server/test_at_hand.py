@@ -11,8 +11,6 @@ from time import process_time
 import pytest
 from django.conf import settings as configured
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from django.test import Client
 from tests.unit.office.register.shown import listed_chain, said
 
@@ -21,18 +19,8 @@ from trede.office.server import at_hand
 from trede.office.server.at_hand import AtHand
 from trede.office.server.register_state import register_state
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("connection_stays")]
 MARK = re.compile(r'csrfmiddlewaretoken" value="(\w{64})"')
-
-
-@pytest.fixture(autouse=True)
-def _connection_stays():
-    """A request of its own ends the connection of a test, which is in a transaction; Django's client does the same."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 class Site:

@@ -5,7 +5,6 @@
 import re
 
 import pytest
-from django.urls import reverse
 
 from trede.office.accounts.models import Person
 from trede.office.accounts.receivers import STRONG
@@ -25,7 +24,7 @@ def test_no_link_is_refused(client, colleague, request, role, state):
     session = client.session
     session[STRONG] = True
     session.save()
-    seen, ahead = {}, [reverse("home", args=[member.organisation])]
+    seen, ahead = {}, ["/"]  # which leads to what this role begins with
     while ahead:
         place = ahead.pop()
         answer = client.get(place, follow=True)
