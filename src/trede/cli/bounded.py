@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import signal
 import threading
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,21 +24,28 @@ class TooMuchError(Exception):
 
 
 @contextmanager
-def bounded(seconds: int = SECONDS, megabytes: int = MEGABYTES) -> Iterator[None]:
-    """What is done meanwhile may take so much, and ends in TooMuchError or MemoryError when it takes more."""
+def bounded(seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Iterator[None]:
+    """What is done meanwhile may take so much, and ends in TooMuchError or MemoryError when it takes more.
+
+    The seconds are counted from here on by a timer of the process. A limit on the process counts from its beginning,
+    and the system counts those otherwise than it tells them: after minutes of work the two differ by seconds.
+    """
     try:
         import resource
     except ImportError:  # Windows
         yield
         return
-    before = {each: resource.getrlimit(each) for each in (resource.RLIMIT_CPU, resource.RLIMIT_AS)}
+    before = {resource.RLIMIT_AS: resource.getrlimit(resource.RLIMIT_AS)}
     heard = _listen(_raise_too_much)
     try:
-        _set_lower(resource.RLIMIT_CPU, int(time.process_time()) + seconds, before)
+        if heard is not None:
+            signal.setitimer(signal.ITIMER_PROF, seconds)
         if held := _held():
             _set_lower(resource.RLIMIT_AS, held + megabytes * MEGABYTE, before)
         yield
     finally:
+        if heard is not None:
+            signal.setitimer(signal.ITIMER_PROF, 0)
         for each, limits in before.items():
             resource.setrlimit(each, limits)
         _listen(heard)
@@ -69,7 +75,7 @@ def _listen(handler: object) -> object:
     """What is told that the time is over; the one that was told before. A signal reaches the first thread only."""
     if threading.current_thread() is not threading.main_thread() or handler is None:
         return None
-    return signal.signal(signal.SIGXCPU, handler)  # type: ignore[arg-type]
+    return signal.signal(signal.SIGPROF, handler)  # type: ignore[arg-type]
 
 
 def _raise_too_much(_signal: int, _frame: FrameType | None) -> None:
