@@ -9,7 +9,7 @@ import io
 import json
 import xml.etree.ElementTree as ET
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -132,7 +132,8 @@ def test_what_a_spreadsheet_or_xml_would_run_is_text(issued, now):
 
 def test_any_file_server_answers_while_the_application_is_down(issued, now, tmp_path):
     """Somebody looks a number up, and checks the whole, with nothing of ours but the files."""
-    for path, content in signed_register(on=now).items():
+    begins = datetime.combine(issued.valid_from, time(12), UTC)
+    for path, content in signed_register(on=max(now, begins)).items():
         (tmp_path / path).write_bytes(content)
     believed = trust()
     with connection.execute_wrapper(no_database), served(tmp_path) as address:

@@ -78,7 +78,10 @@ def enter(client, person):
 @pytest.mark.parametrize("pattern", PAGES)
 def test_pages_are_in_dutch_with_u(client, organisation, enter, who, pattern):
     enter(who)
-    told = words(client.get(address(pattern, organisation), follow=True).content.decode())
+    answer = client.get(address(pattern, organisation), follow=True)
+    if "attachment" in answer.get("Content-Disposition", ""):
+        return  # a file to take home: data, and a workbook with words of its own
+    told = words(answer.content.decode())
     assert not re.findall(FAMILIAR, told, re.IGNORECASE), told
     assert not re.findall(ENGLISH, told, re.IGNORECASE), told
 
