@@ -73,6 +73,8 @@ def changes_a_table(node):
     """Whether it is a call such as ``Thing.objects.create(...)`` or ``thing.save(...)``; a dict's update is none."""
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ORM):
         return False
+    if node.func.attr == "save" and node.args:  # a picture, into what is given
+        return False
     return node.func.attr != "update" or bool(node.keywords)
 
 
