@@ -181,3 +181,9 @@ def test_what_was_written_of_another_table_is_read_again() -> None:
     again = read_mapping(written_mapping(columns, said), "m.toml", ["first_day"])
     assert again.columns == {'Bouw"jaar': "first_day", "Weg": None}
     assert again.words == said.words
+
+
+def test_a_mapping_larger_than_anybody_writes_is_refused():
+    with pytest.raises(InputRefusedError) as refused:
+        read_mapping("#" * 1_000_001, "groot.toml")
+    assert [each.code for each in refused.value.findings] == ["input.too-large"]
