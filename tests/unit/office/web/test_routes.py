@@ -399,7 +399,7 @@ class TestLinkHolders:
                 continue
             for method in ("GET", "POST"):
                 answer = ask(world.browsers["link-holder"], method, of_things(pattern, {"token": token}))
-                assert answer.status_code == 404
+                assert answer.status_code == (404 if method in OURS[pattern].methods else 405)
                 assert world.ours.mark not in answer.content.decode()
 
 
