@@ -137,7 +137,8 @@ def test_it_stops_when_asked(office):
     process, folder, _ = office
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=30) == 0
-    assert process.stdout.read().splitlines() == ["trede is gestopt. Uw gegevens zijn bewaard."]
+    # The letters of the demo may come before it.
+    assert process.stdout.read().splitlines()[-1:] == ["trede is gestopt. Uw gegevens zijn bewaard."]
     left = subprocess.run(["pgrep", "-f", str(folder)], capture_output=True, check=False)
     assert left.returncode == 1, "processes were left behind"
 
