@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from trede.matching.outcome import Outcome
-    from trede.matching.work import Contact, Package, Task, Workplace
+    from trede.matching.work import Contact, Task, Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,16 @@ def openings(outcome: Outcome) -> list[Opening]:
         _opening(outcome, [tasks[code] for code in each.tasks], jobs[each.job])
         for each in outcome.split.carved
     ]
+    return [*found, *(_opening(outcome, tasks, None) for tasks in _nobodys(outcome).values())]
+
+
+def _nobodys(outcome: Outcome) -> dict[str, list[Task]]:
+    """By process the tasks of packages that nobody has, without those that were carved out whole."""
     taken = {code for each in outcome.split.carved for code in each.tasks}
-    by_process: dict[str, list[Package]] = {}
+    found: dict[str, list[Task]] = {}
     for package in outcome.open:
         if not taken.issuperset(task.code for task in package.tasks):
-            by_process.setdefault(package.process, []).append(package)
-    found += (
-        _opening(outcome, [task for package in packages for task in package.tasks], None)
-        for packages in by_process.values()
-    )
+            found.setdefault(package.process, []).extend(package.tasks)
     return found
 
 

@@ -36,7 +36,7 @@ HEADS = {
     ),
 }
 """Heads of columns, folded, as published lists have them."""
-MOST_SKILLS, LONGEST = 20_000, 200
+MOST_SKILLS, LONGEST, MOST_OTHERS = 20_000, 200, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,7 @@ class Skill:
 
 def read_skills(rows: Sequence[Sequence[object]], name: str) -> tuple[list[Skill], list[Finding]]:
     """The list in the rows of a file, the first its heads, and what is wrong with it."""
-    heads = [_plain(cell) for cell in rows[0]] if rows else []
-    where = {
-        field: next((place for place, head in enumerate(heads) if head in known), None)
-        for field, known in HEADS.items()
-    }
+    where = _where(rows[0] if rows else ())
     if where["code"] is None or where["label"] is None:
         return [], [finding("matching.no-skills", name)]
     if len(rows) - 1 > MOST_SKILLS:
@@ -63,12 +59,23 @@ def read_skills(rows: Sequence[Sequence[object]], name: str) -> tuple[list[Skill
     for row in rows[1:]:
         code, label = (_cell(row, where[field]) for field in ("code", "label"))
         if code and label:
-            others = (
-                each.strip()[:LONGEST]
-                for each in _cell(row, where["others"], 10_000).replace("|", "\n").split("\n")
-            )
-            found.setdefault(code, Skill(code, label, tuple(each for each in others if each)))
+            found.setdefault(code, Skill(code, label, _names(_cell(row, where["others"], MOST_OTHERS))))
     return list(found.values()), [] if found else [finding("matching.no-skills", name)]
+
+
+def _where(heads: Sequence[object]) -> dict[str, int | None]:
+    """The place of each field among the heads; None without one."""
+    plain = [_plain(head) for head in heads]
+    return {
+        field: next((place for place, head in enumerate(plain) if head in known), None)
+        for field, known in HEADS.items()
+    }
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Other names, each on a line of its own or behind a bar."""
+    parts = (each.strip()[:LONGEST] for each in text.replace("|", "\n").split("\n"))
+    return tuple(each for each in parts if each)
 
 
 def _cell(row: Sequence[object], place: int | None, most: int = LONGEST) -> str:

@@ -49,12 +49,7 @@ def keep_division(
     told = rules.checked(found)
     name = checked_text(name, "name")
     before = None if instead is None else _as_seen(by, instead, seen)
-    own = Division.objects.filter(organisation=by.organisation)
-    others = own if before is None else own.exclude(pk=before.pk)
-    if others.filter(name=name).exists():
-        raise RefusedError([finding("placements.name-there", "name")])
-    if before is None and own.count() >= rules.MOST_DIVISIONS:
-        raise RefusedError([finding("growth.too-many", "name", most=rules.MOST_DIVISIONS)])
+    _check_room(by.organisation, name, before)
     made = _kept(before or Division(organisation=by.organisation), told, name, by, on)
     was = {} if before is None else _work(made)
     _keep_people(made, told)
@@ -88,6 +83,16 @@ def forget_divisions(*, by: System, on: datetime, organisation: UUID) -> None:
     _drop_empty_teams(organisation)
     about = f"placements:{organisation}"
     tell("placements.forgotten", by=by, on=on, organisation=organisation, about=about, count=count)
+
+
+def _check_room(organisation: UUID, name: str, before: Division | None) -> None:
+    """Raises RefusedError when another has this name, or there are as many as there may be."""
+    own = Division.objects.filter(organisation=organisation)
+    others = own if before is None else own.exclude(pk=before.pk)
+    if others.filter(name=name).exists():
+        raise RefusedError([finding("placements.name-there", "name")])
+    if before is None and own.count() >= rules.MOST_DIVISIONS:
+        raise RefusedError([finding("growth.too-many", "name", most=rules.MOST_DIVISIONS)])
 
 
 def _as_seen(by: Member, division: UUID, seen: str) -> Division:

@@ -14,7 +14,7 @@ from trede.matching.outcome import Book, Match, Outcome
 from trede.matching.splitting import kept_split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from trede.matching.people import Case
 
@@ -72,19 +72,26 @@ def outcome(divided: Divided, *, agreed_only: bool = False) -> Outcome:
         if pair.is_there and (pair.agreed or not agreed_only)
     }
     matches = {code: Match(pair.doer, pair.second, pair.stand_in or None) for code, pair in pairs.items()}
-    usual = {
-        code: Match(pair.usual_doer, pair.usual_second)
-        for code, pair in pairs.items()
-        if pair.usual_doer and pair.usual_second
-    }
+    usual = _usual(pairs)
     moved = any(pair.differs for pair in divided.pairs.values())
-    present = replace(
-        divided.case, people=tuple(each for each in divided.case.people if each.code not in divided.away)
-    )
+    present = _without(divided.case, divided.away)
     found = _outcome(divided, present, matches)
     if moved or divided.away:
         found = replace(found, value=None, bound=None)
     return replace(sound(found), before=usual if moved else None)
+
+
+def _usual(pairs: Mapping[str, Pair]) -> dict[str, Match]:
+    """By package who does it and looks along when everybody is there."""
+    return {
+        code: Match(pair.usual_doer, pair.usual_second)
+        for code, pair in pairs.items()
+        if pair.usual_doer and pair.usual_second
+    }
+
+
+def _without(case: Case, codes: Collection[str]) -> Case:
+    return replace(case, people=tuple(each for each in case.people if each.code not in codes))
 
 
 def covered(divided: Divided) -> dict[str, Match | None]:
@@ -95,17 +102,12 @@ def covered(divided: Divided) -> dict[str, Match | None]:
     """
     from trede.matching.standing_in import replaced, with_stand_ins
 
-    usual = {
-        code: Match(pair.usual_doer, pair.usual_second)
-        for code, pair in divided.pairs.items()
-        if pair.usual_doer and pair.usual_second
-    }
+    usual = _usual(divided.pairs)
     whole = _outcome(divided, divided.case, usual)
     found = with_stand_ins(sound(whole))
     for code in divided.away:
         found = replaced(found, code)
-        people = tuple(each for each in found.case.people if each.code != code)
-        found = replace(found, case=replace(found.case, people=people), absent=None)
+        found = replace(found, case=_without(found.case, (code,)), absent=None)
     return {
         package: found.matches.get(package) or _untouched(usual.get(package), divided.away)
         for package in divided.pairs

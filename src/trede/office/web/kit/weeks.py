@@ -98,12 +98,9 @@ def shown_weeks(divided: Divided, of: Container[str] | None = None) -> list[Show
 def _week(found: Outcome, week: Week, words: Wording) -> ShownWeek:
     blocks = week.blocks if week.has_work else ()
     last = max([WORKING_WEEK - 1, *(block.day for block in blocks)])
-    days = []
-    for day in range(last + 1):
-        mine = [block for block in blocks if block.day == day]
-        hours = sum(block.hours_hundredths for block in mine)
-        shown = [_block(found, block, words) for block in mine]
-        days.append(ShownDay(words.say(f"matching.day.{day}"), _hours(hours, words) if mine else "", shown))
+    days = [
+        _day(found, day, [block for block in blocks if block.day == day], words) for day in range(last + 1)
+    ]
     return ShownWeek(
         week.person,
         _hours(sum(block.hours_hundredths for block in blocks), words),
@@ -113,6 +110,12 @@ def _week(found: Outcome, week: Week, words: Wording) -> ShownWeek:
         week.has_work,
         any(block.new for block in blocks) or bool(week.gone and week.has_work),
     )
+
+
+def _day(found: Outcome, day: int, blocks: Sequence[Block], words: Wording) -> ShownDay:
+    hours = sum(block.hours_hundredths for block in blocks)
+    shown = [_block(found, block, words) for block in blocks]
+    return ShownDay(words.say(f"matching.day.{day}"), _hours(hours, words) if blocks else "", shown)
 
 
 def _block(found: Outcome, block: Block, words: Wording) -> ShownBlock:
