@@ -68,6 +68,10 @@ class Numerals:
         day = as_date(number)
         return f"{day.day} {self.months[day.month - 1]} {day.year}"
 
+    def hours(self, hundredths: int) -> str:
+        """Hours without needless zeros: ``24`` or ``37,5``."""
+        return self.scaled(hundredths, 2).rstrip("0").rstrip(self.decimal_mark)
+
     def month(self, number: int) -> str:
         """The month of a day number, as short as a picture needs it: ``mrt 2019``."""
         day = as_date(number)

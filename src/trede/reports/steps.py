@@ -63,9 +63,7 @@ class Teller:
         return self.wording.texts.get(f"contract_in_sentence.{code}") or self.names.contracts[code]
 
     def hours(self, hundredths: int) -> str:
-        """Hours without needless zeros: 24 or 37,5."""
-        whole = self.wording.numerals.scaled(hundredths, 2)
-        return whole.rstrip("0").rstrip(self.wording.numerals.decimal_mark)
+        return self.wording.numerals.hours(hundredths)
 
     def euro(self, cents: int) -> str:
         """An amount, without cents when there are none."""

@@ -55,3 +55,11 @@ def test_a_share_below_a_norm_is_never_shown_on_it(share: Fraction, tenths: int)
     norm = Fraction(tenths, 1000)
     shown = Fraction(EN.percent_below(share, [norm]).removesuffix(f"{NBSP}%")) / 100
     assert (shown < norm) if share < norm else (shown >= norm)
+
+
+@pytest.mark.parametrize(
+    ("hundredths", "said"),
+    [(0, "0"), (10, "0,1"), (1000, "10"), (3750, "37,5"), (725, "7,25"), (100_000, "1.000")],
+)
+def test_hours_have_no_needless_zeros(hundredths, said):
+    assert wording("nl").numerals.hours(hundredths) == said

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from trede.kernel.values import hundredths
 from trede.matching.fitting import fit
 from trede.matching.work import CONTACTS
 from trede.office.accounts.queries import names_of_actors
@@ -166,8 +167,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def plain_hours(text: str) -> str:
     """Hours as they were kept, as people write them."""
-    shown = text.rstrip("0").rstrip(".") if "." in text else text
-    return shown.replace(".", wording(spoken()).numerals.decimal_mark)
+    return wording(spoken()).numerals.hours(hundredths(text))
 
 
 def _change(each: Any, names: Mapping[str, str]) -> ShownChange:

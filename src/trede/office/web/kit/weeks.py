@@ -144,5 +144,4 @@ def drawing_of(text: str) -> str:
 
 
 def _hours(hundredths: int, words: Wording) -> str:
-    shown = words.numerals.scaled(hundredths, 2)
-    return f"{shown}\N{NO-BREAK SPACE}{_('uur')}"
+    return f"{words.numerals.hours(hundredths)}\N{NO-BREAK SPACE}{_('uur')}"

@@ -52,8 +52,8 @@ def _people(numerals: Numerals, number: int) -> str:
 
 
 def _hours(numerals: Numerals, found: tuple[int, ...]) -> str:
-    """The weeks that occur, such as 36 and 40; without decimals where they are whole."""
-    told = [numerals.number(Fraction(each, HUNDREDTHS), 0 if each % HUNDREDTHS == 0 else 2) for each in found]
+    """The weeks that occur, such as 36 and 40."""
+    told = [numerals.hours(each) for each in found]
     if len(told) < TWO:
         return "".join(told)
     return _("%(some)s en %(last)s") % {"some": ", ".join(told[:-1]), "last": told[-1]}
