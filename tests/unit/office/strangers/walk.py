@@ -147,9 +147,14 @@ class Walk:
         if known.forms and self.chance.random() < 0.4:
             answer = self._send(party, self._any(known.forms), role=role)
         else:
-            answer = self._go(party, "GET", self._any(known.addresses), role=role)
+            answer = self._go(party, "GET", self._any(self._to_visit(known.addresses)), role=role)
         for _ in range(MOST_ONWARD):
             answer = self._onward(party, role, answer)
+
+    def _to_visit(self, addresses: dict) -> dict:
+        """Now and then only where nobody was yet, so that a short walk comes around too."""
+        unseen = {route: places for route, places in addresses.items() if route not in self.reached}
+        return unseen if unseen and self.chance.random() < 0.3 else addresses
 
     def _role(self, party: Party) -> str:
         """The administrator as often as all others together: most pages are theirs."""
