@@ -22,7 +22,7 @@ from trede.intake.grids import folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-STEPS = 5_000 if connection.vendor == "sqlite" else 1_500
+STEPS = 5_000 if connection.vendor == "sqlite" else 2_000
 """What somebody may see does not hang on the database; that it comes around on both is enough."""
 
 

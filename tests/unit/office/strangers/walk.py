@@ -154,7 +154,7 @@ class Walk:
     def _to_visit(self, addresses: dict) -> dict:
         """Now and then only where nobody was yet, so that a short walk comes around too."""
         unseen = {route: places for route, places in addresses.items() if route not in self.reached}
-        return unseen if unseen and self.chance.random() < 0.3 else addresses
+        return unseen if unseen and self.chance.random() < 0.6 else addresses
 
     def _role(self, party: Party) -> str:
         """The administrator as often as all others together: most pages are theirs."""
