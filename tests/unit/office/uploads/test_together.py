@@ -110,7 +110,9 @@ def test_what_a_machine_began_and_is_silent_about_has_failed_there(
     assert readings.state(place, now) == Progress(FAILED)
 
 
-def test_work_that_no_longer_counts_is_taken_away_where_it_is_done(machines, now, tmp_path):
+def test_work_that_no_longer_counts_is_taken_away_where_it_is_done(machines, now, tmp_path, monkeypatch):
+    """Here in the thread of the test, whose connection stays: in life it is a thread that ends."""
+    monkeypatch.setattr(Together, "release", lambda _files: None)
     one = machines[0]
     token = one.put("loon.csv", ROWS, owner=OWNER, on=now)
     place = Place(one, token, OWNER)
