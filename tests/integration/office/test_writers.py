@@ -36,9 +36,11 @@ def told(process):
 def test_nothing_is_lost_and_the_chain_is_whole(run):
     places = list(told(run("prepare")).values())
     working = [run("work", *places, f"schrijver-{number}") for number in range(WRITERS)]
+    not_well = told(run("doctor"))
     done = [told(process) for process in working]
     there = told(run("check", *places))
 
+    assert not_well == [], "the doctor took people at work for damage"
     answers = sum(each["answers"] for each in done)
     assert there["broken"] == 0
     assert there["numbers"]

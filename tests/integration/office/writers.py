@@ -4,6 +4,7 @@
 
     python -m tests.integration.office.writers prepare     an organisation with two dossiers; prints where they are
     python -m tests.integration.office.writers work ...    answer, invite, hand in; prints what succeeded, as JSON
+    python -m tests.integration.office.writers doctor      look while the log is signed; prints what is not well
     python -m tests.integration.office.writers check ...   prints what stands there afterwards, as JSON
 
 The database and the data folder come from the environment, as for every office.
@@ -14,9 +15,14 @@ from __future__ import annotations
 import json
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+if TYPE_CHECKING:
+    from threading import Event
+
 ROUNDS = 12
+LOOKS = 25
 QUESTION = "integratie.team"
 
 
@@ -85,6 +91,51 @@ def work(person: str, organisation: str, shared: str, complete: str, name: str) 
     return {"answers": answers, "changed": changed, "refused": refused, "signed": signed}
 
 
+def doctor() -> list[str]:
+    """What the doctor says is wrong, looking as often as it may, while somebody beside it logs and signs."""
+    from threading import Event, Thread
+
+    from trede.office.server.configuration import load_configuration
+    from trede.office.server.doctor.checkup import CHECKS, examined
+
+    over = Event()
+    beside = Thread(target=_log_and_sign, args=(over,))
+    beside.start()
+    checks = [each for each in CHECKS if each.name in {"journal", "kept", "log"}]
+    try:
+        looks = [examined(load_configuration(), checks) for _ in range(LOOKS)]
+    finally:
+        over.set()
+        beside.join()
+    assert all(len(each) == len(checks) for each in looks)
+    return [f"{wrong.code} {wrong.value}" for look in looks for each in look for wrong in each.wrong]
+
+
+def _log_and_sign(over: Event) -> None:
+    from hashlib import sha256
+    from unittest import mock
+
+    from tests.unit.office.log.kept import write
+
+    from trede.office.log import tasks
+    from trede.office.server.configuration import load_configuration
+    from trede.office.server.folder import prepare_signing
+    from trede.office.server.signing.answering import Signing
+    from trede.office.server.signing.second_way import stored_entries
+
+    there = load_configuration()
+    there.keys.mkdir(exist_ok=True)
+    prepare_signing(there)
+    signing = Signing(there.signing_keys_file, there.signed_file, stored_entries)
+    number = 0
+    with mock.patch.object(tasks, "ask", signing.answer):
+        while not over.is_set():
+            write(sha256(str(number).encode()).hexdigest(), datetime.now(UTC))
+            tasks.bring_up_to_date()
+            number += 1
+    assert number > LOOKS
+
+
 def check(person: str, organisation: str, shared: str, complete: str) -> dict[str, object]:
     """What stands in the database, and whether the chain of the journal is whole."""
     from trede.office.accounts.models import Invitation
@@ -107,4 +158,5 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    print(json.dumps({"prepare": prepare, "work": work, "check": check}[sys.argv[1]](*sys.argv[2:])))
+    told = {each.__name__: each for each in (prepare, work, doctor, check)}
+    print(json.dumps(told[sys.argv[1]](*sys.argv[2:])))

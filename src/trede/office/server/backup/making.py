@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.server.backup.contents import FORMAT, Digest, columns, kept_models, line, name, rows
 from trede.office.server.backup.sealing import recipient, sealed
+from trede.office.server.snapshot import one_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -61,27 +61,6 @@ def make_backup(
             for start in range(0, max(len(text), 1), PIECE):
                 _put(out, {"file": file, "text": text[start : start + PIECE]})
         return _write_tables(out, step)
-
-
-@contextmanager
-def one_snapshot() -> Iterator[None]:
-    """Read everything as it is at this moment, and hold up nobody who writes."""
-    from django.db import connection, transaction
-
-    if connection.vendor == "postgresql":
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN DEFERRED")  # Django's own would be a writer, and hold up all others
-        try:
-            cursor.execute(
-                "SELECT COUNT(*) FROM django_migrations"
-            ).fetchone()  # the moment is the first read
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
 
 
 def _beside(configuration: Configuration, *, with_keys: bool) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import ConfigurationError
 from trede.kernel.findings import Finding, finding
+from trede.office.server.snapshot import one_snapshot
 
 if TYPE_CHECKING:
     from trede.office.server.configuration import Configuration
@@ -23,7 +24,8 @@ def differing(configuration: Configuration) -> list[Finding]:
     from trede.office.certificates import following
 
     try:
-        found = list(following.differing())
+        with one_snapshot():
+            found = list(following.differing())
     except ConfigurationError:
         return [finding("doctor.log-keys", PLACE, configuration.public_keys_file)]
     named = [finding(f"doctor.other-{each.what}", PLACE, each.owner) for each in found[:MOST_NAMED]]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.kernel.findings import Finding, finding
+from trede.office.server.snapshot import one_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +41,9 @@ def changed(configuration: Configuration) -> list[Finding]:
     """What was changed by hand, at most so many of them by name."""
     from trede.office.journal import states
 
-    said = states.told()
-    found = [each for kept in rooms() for each in states.changed(kept, said)]
+    with one_snapshot():  # people may be at work meanwhile
+        said = states.told()
+        found = [each for kept in rooms() for each in states.changed(kept, said)]
     named = [_told(each) for each in found[:MOST_NAMED]]
     rest = len(found) - len(named)
     return [*named, finding("doctor.kept-more", "kept", rest)] if rest else named

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from trede.errors import ConfigurationError, ProofError
 from trede.kernel.findings import Finding, finding
+from trede.office.server.snapshot import one_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from trede.office.log.rules import Signed
     from trede.office.server.configuration import Configuration
+    from trede.proofs.notes import Verifier
 
 LOG = "log"
 BEHIND = timedelta(hours=1)
@@ -27,18 +30,26 @@ def broken(configuration: Configuration) -> list[Finding]:
     from trede.office.log import queries
     from trede.office.log.asking import log_keys
 
-    entries = queries.entries()
+    # First the files, then the tables: what is signed meanwhile is in neither, or in the tables only.
+    signed, published = _text(configuration.signed_file), _text(configuration.log_folder / "checkpoint")
+    with one_snapshot():
+        entries, kept = queries.entries(), queries.checkpoints()
     try:
-        _ = log_keys() if queries.checkpoints() else []
+        keys = log_keys() if kept else []
     except ConfigurationError:
         return [finding("doctor.log-keys", LOG, configuration.public_keys_file)]
     return [
         *_entries(entries),
-        *_checkpoints(entries),
-        *_signed(configuration.signed_file, entries),
-        *_published(configuration.log_folder / "checkpoint", entries),
+        *_checkpoints(kept, entries, keys),
+        *_signed(configuration.signed_file, signed, entries),
+        *_published(configuration.log_folder / "checkpoint", published, entries),
         *_undone(),
     ]
+
+
+def _text(file: Path) -> str | None:
+    """What is in it; None when it is not there."""
+    return file.read_text("utf-8", errors="replace") if file.is_file() else None
 
 
 def _entries(entries: Sequence[bytes]) -> Iterator[Finding]:
@@ -52,23 +63,22 @@ def _entries(entries: Sequence[bytes]) -> Iterator[Finding]:
             return
 
 
-def _checkpoints(entries: Sequence[bytes]) -> Iterator[Finding]:
+def _checkpoints(
+    kept: Sequence[Signed], entries: Sequence[bytes], keys: Sequence[Verifier]
+) -> Iterator[Finding]:
     """The first that does not hold."""
-    from trede.office.log.asking import log_keys
-    from trede.office.log.queries import checkpoints
     from trede.office.log.rules import untrue
 
-    kept = checkpoints()
-    if kept and (size := untrue(kept, entries, log_keys())) is not None:
+    if kept and (size := untrue(kept, entries, keys)) is not None:
         yield finding("doctor.log-untrue", LOG, size)
 
 
-def _signed(file: Path, entries: Sequence[bytes]) -> Iterator[Finding]:
+def _signed(file: Path, text: str | None, entries: Sequence[bytes]) -> Iterator[Finding]:
     """What the signing process remembers is not in the database."""
-    if not file.is_file():
+    if text is None:
         return
     try:
-        last = json.loads(file.read_text("utf-8"))
+        last = json.loads(text)
         size, root = int(last["size"]), str(last["root"])
     except (ValueError, KeyError, TypeError):
         yield finding("doctor.log-signed-unreadable", LOG, file)
@@ -77,15 +87,15 @@ def _signed(file: Path, entries: Sequence[bytes]) -> Iterator[Finding]:
         yield finding("doctor.log-cut", LOG, size, there=len(entries))
 
 
-def _published(file: Path, entries: Sequence[bytes]) -> Iterator[Finding]:
+def _published(file: Path, text: str | None, entries: Sequence[bytes]) -> Iterator[Finding]:
     """What the world was shown is of other entries."""
     from trede.proofs.checkpoints import read_checkpoint
     from trede.proofs.notes import read_note
 
-    if not file.is_file():
+    if text is None:
         return
     try:
-        shown = read_checkpoint(read_note(file.read_text("utf-8", errors="replace")).text)
+        shown = read_checkpoint(read_note(text).text)
     except ProofError:
         yield finding("doctor.log-signed-unreadable", LOG, file)
         return
