@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from trede.errors import NotFoundError
 from trede.kernel.days import dutch_day
 from trede.matching.openings import openings
-from trede.office.accounts.queries import assigned
+from trede.office.accounts.queries import assignments_of
 from trede.office.accounts.rules.assignments import Assigned, require_case
 from trede.office.accounts.rules.links import LinkHolder, Purpose, require_topic
 from trede.office.accounts.rules.members import Member, require
@@ -159,12 +159,10 @@ def open_voices(workers: Iterable[Coworker]) -> list[Voice]:
     return list(found.select_related("worker").order_by("said_at", "id"))
 
 
-def has_coach(worker: Coworker, person: UUID, *, on: datetime) -> bool:
-    """Whether this person coaches somebody now."""
-    try:
-        return assigned(person, worker.organisation, worker.pk, on=on).may(Permission.WORK_GUIDE)
-    except NotFoundError:
-        return False
+def has_coach(by: Member, worker: Coworker, person: UUID, home: UUID, *, on: datetime) -> bool:
+    """Whether this person of ``home`` coaches somebody, now or from a moment that comes yet."""
+    there = assignments_of(by, worker.pk, on=on)
+    return any((each.person_id, each.home_id) == (person, home) for each in there)
 
 
 def skill_list(by: Member) -> SkillList | None:

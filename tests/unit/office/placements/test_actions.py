@@ -316,8 +316,14 @@ def test_a_job_coach_of_outside_sees_one_worker(administrator, now, all_agreed):
     mine, other = (small.worker(all_agreed, code) for code in ("T1", "T2"))
     told = {"by": administrator, "on": now, "worker": mine.pk, "until": now + timedelta(days=90)}
     assert refused(actions.assign_coach, **told, email="niemand@elders.example") == ["placements.no-coach"]
-    actions.assign_coach(**told, email=coach.email)
+    later = now + timedelta(seconds=1)
+    actions.assign_coach(**told | {"on": later}, email=coach.email)
+    assert refused(actions.assign_coach, **told | {"on": later}, email=coach.email) == [
+        "growth.nothing-changed"
+    ]
+    # Who began before that, and waited for their turn, meets it too.
     assert refused(actions.assign_coach, **told, email=coach.email) == ["growth.nothing-changed"]
+    now = later
     by = assigned(coach.pk, administrator.organisation, mine.pk, on=now)
     assert (by.home, by.permissions) == (home.pk, {Permission.WORK_GUIDE})
     assert queries.worker(by, mine.pk).code == "T1"

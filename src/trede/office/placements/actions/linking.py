@@ -60,7 +60,7 @@ def assign_coach(*, by: Member, on: datetime, worker: UUID, email: str, until: d
     )
     if coach is None or home is None:
         raise RefusedError([finding("placements.no-coach", "email")])
-    if queries.has_coach(found, coach.pk, on=on):
+    if queries.has_coach(by, found, coach.pk, home, on=on):
         raise RefusedError([finding("growth.nothing-changed", "email")])
     try:
         states = open_case(
