@@ -46,8 +46,10 @@ def export(
     check_folder_free(folder, ["manifest.json"], [], force=force)
     ready_office(data)
     from trede.office.certificates.open_data import signed_register
+    from trede.office.server.snapshot import one_snapshot
 
-    files = signed_register(on=datetime.now(UTC))
+    with one_snapshot():  # else who issues a certificate meanwhile would seem to have altered the register
+        files = signed_register(on=datetime.now(UTC))
 
     def write(made: Path) -> None:
         for path, content in files.items():
