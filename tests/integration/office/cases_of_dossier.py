@@ -128,6 +128,17 @@ def change_from_the_same_page(stage):
     return one, lambda: queries.dossier(stage.by, stage.dossier).title.startswith("Anders")
 
 
+@case("dossier.actions.dossiers.remove_dossier", 1)
+def remove_once(stage):
+    stage.measure()
+    seen = queries.contents(stage.by, stage.dossier).version
+
+    def one(number, on):
+        actions.remove_dossier(**stage.here, on=on, seen=seen, endings=())
+
+    return one, lambda: 1 - Dossier.objects.filter(pk=stage.dossier).count()
+
+
 @case("dossier.actions.measurements.measure", WRITERS)
 def measure_often(stage):
     def one(number, on):

@@ -14,10 +14,11 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q, QuerySet
 
 from trede.office.accounts.holding import on_our_turn
-from trede.office.accounts.models import Assignment, LoginLink, Membership, Person
+from trede.office.accounts.models import Assignment, LoginLink, Membership, Person, PurposeLink
 from trede.office.accounts.rules.addresses import nobodys
-from trede.office.accounts.states import ASSIGNMENT, ORGANISATION
+from trede.office.accounts.states import ASSIGNMENT, LINKS, ORGANISATION
 from trede.office.journal.parts import part
+from trede.office.post.forgetting import forget_letters
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -54,6 +55,16 @@ def end_assignments(found: QuerySet[Assignment], on: datetime) -> States:
     ended = list(found.filter(until__gt=on_our_turn(on)).values_list("pk", flat=True))
     Assignment.objects.filter(pk__in=ended).update(until=on)
     return {name: state for each in ended for name, state in ASSIGNMENT.fact(each).items()}
+
+
+@part
+def end_case(case: UUID, on: datetime) -> States:
+    """Nobody of elsewhere gets at this case any more; names in its links and letters about it are forgotten."""
+    links = PurposeLink.objects.filter(case=case)
+    links.filter(revoked_at=None).update(revoked_at=on)
+    links.update(name="")
+    forget_letters(f"dossier:{case}")
+    return end_assignments(Assignment.objects.filter(case=case), on) | LINKS.fact(case)
 
 
 @part

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
+    from django.db.models import QuerySet
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -84,9 +86,24 @@ def end_audits(organisation: UUID, on: datetime) -> dict[str, str]:
     over = (Stage.DECIDED, Stage.WITHDRAWN)
     if Case.objects.filter(organisation=organisation).exclude(stage__in=over).exists():
         raise RefusedError([finding("audit.still-running", "name")])
-    waiting = Quote.objects.filter(organisation=organisation, outcome__in=(Outcome.ASKED, Outcome.OFFERED))
+    return _lapsed(Quote.objects.filter(organisation=organisation))
+
+
+@part
+def end_audit_of(organisation: UUID, dossier: UUID, on: datetime) -> dict[str, str]:
+    """Likewise for one dossier. Raises RefusedError when a body examines it, or did."""
+    of_dossier = {"organisation": organisation, "dossier": dossier}
+    if Case.objects.filter(**of_dossier).exclude(stage=Stage.WITHDRAWN).exists():
+        raise RefusedError([finding("audit.examined", "dossier")])
+    return _lapsed(Quote.objects.filter(**of_dossier))
+
+
+@part
+def _lapsed(quotes: QuerySet[Quote]) -> dict[str, str]:
+    """Those that wait for an answer lapse; the states of those."""
+    waiting = quotes.filter(outcome__in=(Outcome.ASKED, Outcome.OFFERED))
     ended = list(waiting.values_list("pk", flat=True))
-    waiting.update(outcome=Outcome.LAPSED)
+    Quote.objects.filter(pk__in=ended).update(outcome=Outcome.LAPSED)
     return {name: state for each in ended for name, state in QUOTE.fact(each).items()}
 
 

@@ -14,18 +14,9 @@ from typing import TYPE_CHECKING, Any
 from trede.errors import NotFoundError
 from trede.office.accounts.rules.assignments import require_case
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.dossier.models import (
-    Answer,
-    Application,
-    Dossier,
-    Evidence,
-    Measurement,
-    Request,
-    Scenario,
-    Scored,
-)
+from trede.office.dossier.ending import throw_away
+from trede.office.dossier.models import Application, Dossier, Measurement
 from trede.office.dossier.queries.applications import check_as_handed_in
-from trede.office.dossier.states import DOSSIER, MEASUREMENT
 from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
@@ -138,19 +129,13 @@ def latest_figures(by: Member | Assigned, dossier: UUID) -> LatestFigures:
 
 @part
 def end_dossiers(organisation: UUID, on: datetime) -> dict[str, str]:
-    """Remove every dossier of which nothing was handed in, not even as a test; the states of what that changed.
+    """Remove every dossier that was not signed; the states of what that changed.
 
-    What was handed in never changes, and others rely on it.
+    What was signed never changes, and others rely on it.
     """
-    handed_in = Application.objects.values("dossier")
-    drafts = Dossier.objects.filter(organisation=organisation).exclude(pk__in=handed_in)
-    gone = list(drafts.values_list("pk", flat=True))
-    measured = list(Measurement.objects.filter(dossier__in=gone).values_list("pk", flat=True))
-    for model in (Scored, Measurement, Scenario, Answer, Evidence, Request):
-        model._default_manager.filter(dossier__in=gone).delete()
-    drafts.filter(pk__in=gone).delete()
-    kept = [(DOSSIER, each) for each in gone] + [(MEASUREMENT, each) for each in measured]
-    return {name: state for table, each in kept for name, state in table.fact(each).items()}
+    signed = Application.objects.filter(kind=Application.Kind.DEFINITIVE).values("dossier")
+    drafts = Dossier.objects.filter(organisation=organisation).exclude(pk__in=signed)
+    return throw_away(list(drafts.values_list("pk", flat=True)))
 
 
 def _newest(by: Member | Assigned, dossier: UUID) -> Measurement:

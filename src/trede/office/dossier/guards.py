@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The database refuses every change to a dossier with a definitive application. Changed: set by a migration."""
+"""The database refuses every change to a dossier with a definitive application, and to any application.
+
+A test application goes with a dossier that is removed before it was signed. Changed: set by a migration.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MESSAGE = "the definitive application is frozen"
-APPEND_ONLY = "applications are only ever added"
+UNCHANGING = "an application never changes"
 APPLICATION = "dossier_application"
 # Each frozen table with the column that says which dossier a row belongs to.
 FROZEN = {
@@ -41,12 +44,11 @@ def _sqlite() -> Iterator[str]:
         for verb, condition in touched.items():
             yield f"""CREATE TRIGGER {table}_frozen_{verb.lower()} BEFORE {verb} ON {table}
             WHEN {condition} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
-    for verb in ("UPDATE", "DELETE"):
-        yield f"""CREATE TRIGGER {APPLICATION}_no_{verb.lower()} BEFORE {verb} ON {APPLICATION}
-        BEGIN SELECT RAISE(ABORT, '{APPEND_ONLY}'); END"""
+    yield f"""CREATE TRIGGER {APPLICATION}_no_update BEFORE UPDATE ON {APPLICATION}
+    BEGIN SELECT RAISE(ABORT, '{UNCHANGING}'); END"""
     yield f"""CREATE TRIGGER {APPLICATION}_no_replace BEFORE INSERT ON {APPLICATION}
     WHEN EXISTS (SELECT 1 FROM {APPLICATION} WHERE id = NEW.id)
-    BEGIN SELECT RAISE(ABORT, '{APPEND_ONLY}'); END"""
+    BEGIN SELECT RAISE(ABORT, '{UNCHANGING}'); END"""
 
 
 def _postgresql() -> Iterator[str]:
@@ -62,11 +64,11 @@ def _postgresql() -> Iterator[str]:
       RETURN COALESCE(NEW, OLD);
     END $$"""
     yield f"""CREATE OR REPLACE FUNCTION dossier_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION '{APPEND_ONLY}' USING ERRCODE = 'integrity_constraint_violation'; END $$"""
+    BEGIN RAISE EXCEPTION '{UNCHANGING}' USING ERRCODE = 'integrity_constraint_violation'; END $$"""
     yield f"""CREATE OR REPLACE FUNCTION dossier_no_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF EXISTS (SELECT 1 FROM {APPLICATION}) THEN
-        RAISE EXCEPTION '{APPEND_ONLY}' USING ERRCODE = 'integrity_constraint_violation';
+        RAISE EXCEPTION '{UNCHANGING}' USING ERRCODE = 'integrity_constraint_violation';
       END IF;
       RETURN NULL;
     END $$"""
@@ -75,7 +77,7 @@ def _postgresql() -> Iterator[str]:
         FOR EACH ROW EXECUTE FUNCTION dossier_frozen('{column}')"""
         yield f"""CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
         FOR EACH STATEMENT EXECUTE FUNCTION dossier_no_truncate()"""
-    yield f"""CREATE TRIGGER {APPLICATION}_append_only BEFORE UPDATE OR DELETE ON {APPLICATION}
+    yield f"""CREATE TRIGGER {APPLICATION}_append_only BEFORE UPDATE ON {APPLICATION}
     FOR EACH ROW EXECUTE FUNCTION dossier_append_only()"""
 
 

@@ -230,9 +230,9 @@ class Request(models.Model):
 
 
 class Application(models.Model):
-    """An application as it was handed in: canonical JSON and its SHA-256. Only ever added.
+    """An application as it was handed in: canonical JSON and its SHA-256. It never changes.
 
-    Several test applications are possible, and one definitive one.
+    Several test applications are possible, which go with a dossier that is removed, and one definitive one.
     """
 
     class Kind(models.TextChoices):

@@ -312,6 +312,7 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}aanvraag/<uuid:application>/gegevens/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}aanvraag/<uuid:application>/zegel/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}aanvraag/ondertekenen/gegevens/": read(Permission.APPLICATION_SIGN),
+    f"{DOSSIER}verwijderen/": both(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}geschiedenis/": read(Permission.HISTORY_VIEW),
 }
 

@@ -861,3 +861,38 @@ def test_evidence_that_was_taken_away_is_put_back(editor, administrator, now, do
 
 def test_who_takes_away_what_is_gone_has_nothing_to_put_back(editor, place):
     assert "Zet terug" not in said(editor.post(f"{place}inkoop/", {"step": "remove-none"}, follow=True))
+
+
+def test_a_measurement_is_removed_by_who_says_so(editor, administrator, dossier, place, now):
+    assert f'href="{place}verwijderen/"' in said(editor.get(f"{place}aanvraag/"))
+    page = said(editor.get(f"{place}verwijderen/"))
+    assert "1 meting" in page
+    assert "1 opdracht van uw inkoop" in page
+    seen = queries.contents(administrator, dossier).version
+    assert "Zet een vinkje" in said(editor.post(f"{place}verwijderen/", {"seen": seen}))
+    actions.answer(
+        by=administrator,
+        on=now,
+        dossier=dossier,
+        question="integratie.team",
+        text="Zo.",
+        seen_revision=0,
+    )
+    late = said(editor.post(f"{place}verwijderen/", {"seen": seen, "sure": "on"}))
+    assert "Dit is veranderd sinds u deze pagina opende" in late
+    (newest,) = re.findall(r'name="seen" value="([^"]+)"', late)
+    done = editor.post(f"{place}verwijderen/", {"seen": newest, "sure": "on"}, follow=True)
+    assert "De meting ‘Aanvraag’ is verwijderd." in said(done)
+    assert editor.get(place + "uitkomst/").status_code == 404
+
+
+def test_what_was_signed_says_why_it_stays(enter, administrator, colleague, dossier, place, now):
+    filled.answer_all(administrator, now, dossier)
+    signatory = colleague("signatory")
+    seen = queries.to_freeze(signatory, dossier).sha256
+    actions.hand_in(by=signatory, on=now, dossier=dossier, seen_sha256=seen)
+    editor = enter(administrator)
+    for page in (editor.get(f"{place}verwijderen/"), editor.post(f"{place}verwijderen/", {"sure": "on"})):
+        assert "Deze meting is ondertekend. Verwijderen kan niet meer" in said(page)
+        assert "Niet verwijderen" not in said(page)
+    assert editor.get(place + "uitkomst/").status_code == 200

@@ -15,6 +15,7 @@ from trede.office.dossier.actions.by_link import ask_by_link as ask_by_link
 from trede.office.dossier.actions.by_link import finish_by_link as finish_by_link
 from trede.office.dossier.actions.dossiers import change_dossier as change_dossier
 from trede.office.dossier.actions.dossiers import open_dossier as open_dossier
+from trede.office.dossier.actions.dossiers import remove_dossier as remove_dossier
 from trede.office.dossier.actions.measurements import BY_HAND as BY_HAND
 from trede.office.dossier.actions.measurements import Made as Made
 from trede.office.dossier.actions.measurements import keep_prepared as keep_prepared

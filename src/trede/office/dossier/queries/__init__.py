@@ -12,6 +12,7 @@ from trede.office.dossier.queries.applications import who_handed_in as who_hande
 from trede.office.dossier.queries.cases import case as case
 from trede.office.dossier.queries.dossiers import Line as Line
 from trede.office.dossier.queries.dossiers import Page as Page
+from trede.office.dossier.queries.dossiers import contents as contents
 from trede.office.dossier.queries.dossiers import dossier as dossier
 from trede.office.dossier.queries.dossiers import dossiers as dossiers
 from trede.office.dossier.queries.dossiers import history as history

@@ -16,6 +16,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.models import Dossier, Measurement
 from trede.office.dossier.rules.words import words
 from trede.office.journal import queries as journal
+from trede.office.journal.versions import version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,34 @@ class Page:
     @property
     def has_next(self) -> bool:
         return self.number < self.pages
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much is in a dossier: what goes when it is removed. ``version`` is of all of it."""
+
+    measurements: int
+    orders: int
+    scenarios: int
+    answers: int
+    evidence: int
+    tests: int
+    version: str
+
+
+def contents(by: Member, dossier_id: UUID) -> Contents:
+    """Counted now; of answers the questions that have one. Raises NotFoundError."""
+    found = dossier(by, dossier_id)
+    answers = found.answers.order_by()
+    counts = (
+        found.measurements.count(),
+        len(found.purchases),
+        found.scenarios.count(),
+        answers.values("question").distinct().count(),
+        found.evidence.count(),
+        found.applications.count(),
+    )
+    return Contents(*counts, version=version(found.version, answers.count(), *counts))
 
 
 def dossier(by: Member, dossier: UUID) -> Dossier:

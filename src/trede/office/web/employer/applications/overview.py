@@ -67,6 +67,7 @@ def overview(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         "definitive": definitive,
         "applications": queries.applications(visit.by, dossier),
         "may_change": visit.by.may(Permission.MEASUREMENT_EDIT) and not definitive,
+        "may_remove": visit.by.may(Permission.MEASUREMENT_EDIT),
         "may_test": visit.by.may(Permission.APPLICATION_TEST) and not definitive and measured,
         "may_sign": visit.by.may(Permission.APPLICATION_SIGN),
         "person": visit.by.person,

@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.employer.applications import handing_in, history, overview
+from trede.office.web.employer.applications import handing_in, history, overview, removing
 from trede.office.web.kit.pages import DOSSIER, READ_AND_WRITE, WRITE, Page
 
 CASE = "organisaties/<uuid:organisation>/dossiers/<uuid:dossier>"
@@ -30,6 +30,15 @@ PAGES = (
         Permission.MEASUREMENT_EDIT,
         READ_AND_WRITE,
         label=_("Trede en datum"),
+        under="overview",
+    ),
+    Page(
+        "dossier-remove",
+        f"{CASE}/verwijderen/",
+        removing.remove,
+        Permission.MEASUREMENT_EDIT,
+        READ_AND_WRITE,
+        label=_("Verwijderen"),
         under="overview",
     ),
     Page(
