@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The database refuses every change to a dossier with a definitive application, and to any application.
+"""The database refuses every change to a dossier with a definitive application. Changed: set by a migration.
 
-A test application goes with a dossier that is removed before it was signed. Changed: set by a migration.
+A test application goes with a dossier that is removed whole, when nothing that was measured is left of it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MESSAGE = "the definitive application is frozen"
-UNCHANGING = "an application never changes"
+APPEND_ONLY = "applications are only ever added"
 APPLICATION = "dossier_application"
 # Each frozen table with the column that says which dossier a row belongs to.
 FROZEN = {
@@ -32,6 +32,10 @@ def _definitive(dossier: str) -> str:
     return f"EXISTS (SELECT 1 FROM {APPLICATION} a WHERE a.dossier_id = {dossier} AND a.kind = 'definitive')"
 
 
+def _measured(dossier: str) -> str:
+    return f"EXISTS (SELECT 1 FROM dossier_measurement m WHERE m.dossier_id = {dossier})"
+
+
 def _sqlite() -> Iterator[str]:
     """INSERT OR REPLACE removes a row without firing a DELETE trigger, so an insert looks at that row too."""
     for table, column in FROZEN.items():
@@ -44,11 +48,12 @@ def _sqlite() -> Iterator[str]:
         for verb, condition in touched.items():
             yield f"""CREATE TRIGGER {table}_frozen_{verb.lower()} BEFORE {verb} ON {table}
             WHEN {condition} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
-    yield f"""CREATE TRIGGER {APPLICATION}_no_update BEFORE UPDATE ON {APPLICATION}
-    BEGIN SELECT RAISE(ABORT, '{UNCHANGING}'); END"""
+    for verb, condition in (("UPDATE", "TRUE"), ("DELETE", _measured("OLD.dossier_id"))):
+        yield f"""CREATE TRIGGER {APPLICATION}_no_{verb.lower()} BEFORE {verb} ON {APPLICATION}
+        WHEN {condition} BEGIN SELECT RAISE(ABORT, '{APPEND_ONLY}'); END"""
     yield f"""CREATE TRIGGER {APPLICATION}_no_replace BEFORE INSERT ON {APPLICATION}
     WHEN EXISTS (SELECT 1 FROM {APPLICATION} WHERE id = NEW.id)
-    BEGIN SELECT RAISE(ABORT, '{UNCHANGING}'); END"""
+    BEGIN SELECT RAISE(ABORT, '{APPEND_ONLY}'); END"""
 
 
 def _postgresql() -> Iterator[str]:
@@ -64,11 +69,16 @@ def _postgresql() -> Iterator[str]:
       RETURN COALESCE(NEW, OLD);
     END $$"""
     yield f"""CREATE OR REPLACE FUNCTION dossier_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION '{UNCHANGING}' USING ERRCODE = 'integrity_constraint_violation'; END $$"""
+    BEGIN
+      IF TG_OP = 'DELETE' AND NOT {_measured("OLD.dossier_id")} THEN
+        RETURN OLD;
+      END IF;
+      RAISE EXCEPTION '{APPEND_ONLY}' USING ERRCODE = 'integrity_constraint_violation';
+    END $$"""
     yield f"""CREATE OR REPLACE FUNCTION dossier_no_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF EXISTS (SELECT 1 FROM {APPLICATION}) THEN
-        RAISE EXCEPTION '{UNCHANGING}' USING ERRCODE = 'integrity_constraint_violation';
+        RAISE EXCEPTION '{APPEND_ONLY}' USING ERRCODE = 'integrity_constraint_violation';
       END IF;
       RETURN NULL;
     END $$"""
@@ -77,7 +87,7 @@ def _postgresql() -> Iterator[str]:
         FOR EACH ROW EXECUTE FUNCTION dossier_frozen('{column}')"""
         yield f"""CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
         FOR EACH STATEMENT EXECUTE FUNCTION dossier_no_truncate()"""
-    yield f"""CREATE TRIGGER {APPLICATION}_append_only BEFORE UPDATE ON {APPLICATION}
+    yield f"""CREATE TRIGGER {APPLICATION}_append_only BEFORE UPDATE OR DELETE ON {APPLICATION}
     FOR EACH ROW EXECUTE FUNCTION dossier_append_only()"""
 
 

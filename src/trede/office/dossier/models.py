@@ -230,7 +230,7 @@ class Request(models.Model):
 
 
 class Application(models.Model):
-    """An application as it was handed in: canonical JSON and its SHA-256. It never changes.
+    """An application as it was handed in: canonical JSON and its SHA-256. Only ever added.
 
     Several test applications are possible, which go with a dossier that is removed, and one definitive one.
     """

@@ -41,7 +41,7 @@ def full(now, administrator, dossier, declared):
     actions.ask_by_link(**here, aspect="integratie", name="Kanariecor", email="cor@elders.example")
     actions.hand_in_test(**here)
     growth.switch_on(by=administrator, on=now, **AGREED)
-    growth.add_step(**here, **{**STEP, "what": "Kanariestap"})
+    growth.add_step(**here, **STEP)
     return dossier
 
 
@@ -125,8 +125,9 @@ def test_what_a_colleague_added_meanwhile_is_seen_first(now, administrator, full
     assert [each.code for each in refused.value.findings] == ["dossier.changed-by-another"]
 
 
-def test_a_test_application_goes_only_by_itself_and_never_changes(now, administrator, full):
-    with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
-        Application.objects.filter(dossier=full).update(document="{}")
-    assert Application.objects.filter(dossier=full).delete()[0] == 1
-    assert as_the_journal_says() != [], "and by hand the journal misses it"
+def test_a_test_application_goes_with_its_dossier_and_not_before(now, administrator, full):
+    """See also ``test_applications``: by itself it is never rewritten."""
+    with pytest.raises(DatabaseError, match="only ever added"), transaction.atomic():
+        Application.objects.filter(dossier=full).delete()
+    remove(administrator, now, full)
+    assert not Application.objects.exists()

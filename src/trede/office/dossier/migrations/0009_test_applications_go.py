@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import migrations
 
-from trede.office.dossier.guards import APPLICATION, GUARDS
+from trede.office.dossier.guards import GUARDS
 from trede.office.journal.guards import set_guards
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 
 def set_anew(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Set the triggers of this database, without the one that kept every test application."""
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {APPLICATION}_no_delete")
+    """Set the triggers of this database as they are now."""
     set_guards(schema_editor, GUARDS)
 
 
