@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -51,9 +52,15 @@ def serving(folder: Path, **environment: str) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """The office with invented organisations that the tests of a process share."""
-    with serving(tmp_path_factory.mktemp("office")) as there:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of the office that the tests of a process share."""
+    return tmp_path_factory.mktemp("office")
+
+
+@pytest.fixture(scope="session")
+def running(folder: Path) -> Iterator[tuple[str, str]]:
+    """That office, with invented organisations."""
+    with serving(folder) as there:
         yield there
 
 
@@ -61,6 +68,14 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
 def office(running: tuple[str, str]) -> str:
     """The address of the office."""
     return running[0]
+
+
+@pytest.fixture(scope="session")
+def sessions(folder: Path, running: tuple[str, str]) -> dict[str, str]:
+    """Of everybody of the demo, by address: what ``visit`` takes as ``session``."""
+    assert running
+    found: dict[str, str] = json.loads((folder / "sessions.json").read_text("utf-8"))
+    return found
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -97,7 +112,7 @@ def listen(page: Page, complaints: list[str]) -> None:
 @pytest.fixture
 def visit(running: tuple[str, str], chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Opens an address as a new visitor; afterwards no page may have complained in its console."""
-    (office, session), contexts, complaints = running, [], []
+    (office, shown), contexts, complaints = running, [], []
 
     def go(
         address: str,
@@ -106,6 +121,7 @@ def visit(running: tuple[str, str], chromium: Browser) -> Iterator[Callable[...,
         scripts: bool = True,
         ours: bool = True,
         known: bool = False,
+        session: str = "",
         dark: bool = False,
         forced: bool = False,
         media: Literal["screen", "print"] = "screen",
@@ -122,8 +138,8 @@ def visit(running: tuple[str, str], chromium: Browser) -> Iterator[Callable[...,
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
-        if known:  # as somebody who works here
-            context.add_cookies([{"name": "trede-session", "value": session, "url": office}])
+        if who := session or known and shown:  # as somebody who works here
+            context.add_cookies([{"name": "trede-session", "value": who, "url": office}])
         page = context.new_page()
         listen(page, complaints)
         if not ours:  # axe needs a browser that runs scripts, also where ours do not

@@ -19,6 +19,8 @@ from trede.national.moves import MOVES, Key
 from trede.reports.moves_chart import cell_text, chart, name_of
 from trede.reports.typesetting import typeset
 from trede.reports.wording import wording
+from trede.scheme import open_shelf
+from trede.scheme.shelf import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,21 +145,22 @@ def _day(day: int, words: Wording) -> str:
 def _tables(found: WhatIf, words: Wording) -> Iterator[Contents]:
     axes = found.axes
     sizes = [area for area in axes.areas() if area.sector == TOTAL]
-    yield _moves("what_if.by_size", sizes, found, words)
+    yield _moves("size", sizes, found, words)
     if axes.sectors:
         sectors = [Key(TOTAL, TOTAL), *(area for area in axes.areas() if area.sector != TOTAL)]
-        yield _moves("what_if.by_sector", sectors, found, words)
+        yield _moves("sector", sectors, found, words)
     for area in axes.areas():
         yield _matrix(area, found, words)
 
 
-def _moves(title: str, areas: list[Key], found: WhatIf, words: Wording) -> Contents:
-    head = ["", *(words.say(f"what_if.{move}") for move in MOVES), words.say("what_if.all")]
+def _moves(by: str, areas: list[Key], found: WhatIf, words: Wording) -> Contents:
+    moves = (words.say(f"what_if.{move}") for move in (*MOVES, "all"))
     rows = [
         [_area(area, words), *(cell_text(cell, words) for cell in found.moved(area))]
         for area in (*areas[1:], areas[0])
     ]
-    return {"title": words.say(title), "head": head, "rows": rows}
+    head = [words.say(f"what_if.head_{by}"), *moves]
+    return {"title": words.say(f"what_if.by_{by}"), "head": head, "rows": rows}
 
 
 def _matrix(area: Key, found: WhatIf, words: Wording) -> Contents:
@@ -186,7 +189,9 @@ def _area(area: Key, words: Wording) -> str:
 def _level(level: str, words: Wording) -> str:
     if level == TOTAL:
         return words.say("what_if.all")
-    return words.say("what_if.none") if level == "none" else level
+    if level == "none":
+        return words.say("what_if.none")
+    return texts_of(open_shelf().newest.folder, words.language).levels.get(level, level)
 
 
 def page(told: Contents) -> str:
