@@ -138,7 +138,7 @@ def visit(running: tuple[str, str], chromium: Browser) -> Iterator[Callable[...,
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
-        if who := session or known and shown:  # as somebody who works here
+        if who := session or (known and shown):  # as somebody who works here
             context.add_cookies([{"name": "trede-session", "value": who, "url": office}])
         page = context.new_page()
         listen(page, complaints)
