@@ -41,6 +41,7 @@ AUDITS, DECISIONS, ISSUED = (
 )
 FILES = {
     f"{DOSSIER}uitkomst/rapport/",
+    f"{DOSSIER}uitkomst/werkboek/",
     f"{DOSSIER}medewerkers/sjabloon/",
     f"{DIVISIONS}sjabloon/",
     f"{DOSSIER}aanvraag/<uuid:application>/pdf/",

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from trede.reports.result import Result
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line: what it is, the number and its unit apart (to align decimals), and what it means."""
+    """One line: what it is, the number and its unit apart (to align decimals), and what it means.
+
+    ``value`` is exact: a share of 1 where the unit is %, else as the unit says.
+    """
 
     key: str
     label: str
+    value: Fraction
     number: str
     unit: str
     note: str
@@ -28,21 +34,24 @@ class Figure:
 
 def figures(result: Result) -> tuple[Figure, ...]:
     """Direct and indirect apart, their total beside the norm, size, 30+ and Banenafspraak."""
-    score, numerals = result.score, result.wording.numerals
+    score, number = result.score, result.wording.numerals.number
     fte, jobs = result.wording.say("figures.fte"), result.wording.say("figures.jobs")
-    number = numerals.number
+
+    def share(key: str, value: Fraction, note: str) -> Figure:
+        return _figure(result, key, value, (number(value * 100), "%"), note)
+
     return (
-        _figure(result, "direct", number(score.direct * 100), "%", _direct_note(result)),
-        _figure(result, "indirect", number(score.indirect * 100), "%", _indirect_note(result)),
-        _figure(result, "counted", number(score.counted_indirect * 100), "%", _counted_note(result)),
-        _figure(result, "total", *_parted(result.share(score.total)), _total_note(result)),
-        _figure(result, "size", number(score.total_fte), fte, _size_note(result)),
-        _figure(result, "thirty_plus", number(score.thirty_plus.share * 100), "%", _thirty_plus_note(result)),
+        share("direct", score.direct, _direct_note(result)),
+        share("indirect", score.indirect, _indirect_note(result)),
+        share("counted", score.counted_indirect, _counted_note(result)),
+        _figure(result, "total", score.total, _parted(result.share(score.total)), _total_note(result)),
+        _figure(result, "size", score.total_fte, (number(score.total_fte), fte), _size_note(result)),
+        share("thirty_plus", score.thirty_plus.share, _thirty_plus_note(result)),
         _figure(
             result,
             "banenafspraak",
-            number(score.banenafspraak_jobs),
-            jobs,
+            score.banenafspraak_jobs,
+            (number(score.banenafspraak_jobs), jobs),
             result.wording.say("figures.banenafspraak_note"),
         ),
     )
@@ -64,8 +73,8 @@ def next_level(result: Result) -> tuple[str, str]:
     return title, say("next.asks", **asked, points=numerals.number_up(following.missing * 100), fte=fte)
 
 
-def _figure(result: Result, key: str, number: str, unit: str, note: str) -> Figure:
-    return Figure(key, result.wording.say(f"figures.{key}"), number, unit, note)
+def _figure(result: Result, key: str, value: Fraction, shown: tuple[str, str], note: str) -> Figure:
+    return Figure(key, result.wording.say(f"figures.{key}"), value, *shown, note)
 
 
 def _parted(percent: str) -> tuple[str, str]:

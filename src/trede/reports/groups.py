@@ -29,6 +29,19 @@ class Group:
     weighted: str
 
 
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What one class is in fte of the reference year: all of it, what counts, its weight, and those two together."""
+
+    fte: Fraction
+    counted: Fraction
+    weight: Fraction
+
+    @property
+    def weighted(self) -> Fraction:
+        return self.counted * self.weight
+
+
 def groups(result: Result) -> tuple[Group, ...]:
     """The classes of the target group, heaviest first; nothing when the rows are there."""
     return tuple(_group(result, each) for each, _ in weighted_by_class(result))
@@ -36,34 +49,26 @@ def groups(result: Result) -> tuple[Group, ...]:
 
 def weighted_by_class(result: Result) -> list[tuple[ClassSum, Fraction]]:
     """The classes of the target group with their weighted fte, heaviest first."""
-    found = [(each, _weighted(result, each)) for each in result.classes if each.position is not None]
+    found = [(each, worth(result, each).weighted) for each in result.classes if each.position is not None]
     return sorted(found, key=lambda each: (-each[1], each[0].key))
 
 
 def _group(result: Result, each: ClassSum) -> Group:
-    number = result.wording.numerals.number
+    number, worth_of = result.wording.numerals.number, worth(result, each)
     return Group(
         position=result.names.positions[each.position or ""],
         contract=result.names.contracts[each.contract],
         people=number(each.people, 0),
-        fte=number(_fte(result, each.staff, each), FTE_PLACES),
-        counted=number(_fte(result, each.counted, each), FTE_PLACES),
-        weight=number(_weight(result, each)),
-        weighted=number(_weighted(result, each), FTE_PLACES),
+        fte=number(worth_of.fte, FTE_PLACES),
+        counted=number(worth_of.counted, FTE_PLACES),
+        weight=number(worth_of.weight),
+        weighted=number(worth_of.weighted, FTE_PLACES),
     )
 
 
-def _fte(result: Result, total: int, each: ClassSum) -> Fraction:
-    """Hundredths of hours x days as fte in the reference year."""
-    return Fraction(total, each.fulltime_hours * result.measurement.reference_year.days)
-
-
-def _weight(result: Result, each: ClassSum) -> Fraction:
-    """Both weights are whole hundredths."""
-    edition = result.edition
+def worth(result: Result, each: ClassSum) -> Worth:
+    """Of a class of the target group, exactly; hours x days are hundredths, and so are both weights."""
+    edition, whole = result.edition, each.fulltime_hours * result.measurement.reference_year.days
     position = edition.positions[each.position or ""].weight.value
-    return Fraction(position * edition.contracts[each.contract].weight.value, 10_000)
-
-
-def _weighted(result: Result, each: ClassSum) -> Fraction:
-    return _fte(result, each.counted, each) * _weight(result, each)
+    weight = Fraction(position * edition.contracts[each.contract].weight.value, 10_000)
+    return Worth(Fraction(each.staff, whole), Fraction(each.counted, whole), weight)

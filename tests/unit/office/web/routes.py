@@ -289,6 +289,7 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}inkoop/facturen/<slug:reading>/": both(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}uitkomst/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}uitkomst/rapport/": read(Permission.DOSSIER_VIEW),
+    f"{DOSSIER}uitkomst/werkboek/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}scenarios/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}scenarios/nieuw/": both(Permission.SCENARIO_EDIT),
     f"{DOSSIER}scenarios/kleinste-stap/": both(Permission.DOSSIER_VIEW),

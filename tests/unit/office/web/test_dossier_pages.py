@@ -19,8 +19,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
+from openpyxl import load_workbook
 from pypdf import PdfReader
-from tests.builders import person
+from tests.builders import order, person
 from tests.unit.office.dossier import filled
 
 import trede
@@ -896,3 +897,21 @@ def test_what_was_signed_says_why_it_stays(enter, administrator, colleague, doss
         assert "Deze meting is ondertekend. Verwijderen kan niet meer" in said(page)
         assert "Niet verwijderen" not in said(page)
     assert editor.get(place + "uitkomst/").status_code == 200
+
+
+def test_the_figures_are_there_for_a_spreadsheet(editor, administrator, dossier, place, now):
+    name = '=HYPERLINK("http://elders.example")'
+    actions.add_order(
+        by=administrator,
+        on=now,
+        dossier=dossier,
+        order=order(order="@1", on="2026-06-01", kvk="33334444", supplier=name),
+    )
+    assert f'href="{place}uitkomst/werkboek/"' in said(editor.get(f"{place}uitkomst/"))
+    answer = editor.get(f"{place}uitkomst/werkboek/")
+    assert 'filename="rapport-voorbeeld-bv.xlsx"' in answer["Content-Disposition"]
+    book = load_workbook(BytesIO(answer.content))
+    assert book.sheetnames[:2] == ["Cijfers en normen", "Groepen"]
+    names = [row[0] for row in book["Leveranciers"].iter_rows()]
+    assert [each.data_type for each in names if each.value == name] == ["s"]
+    assert "CANARY" not in str([[cell.value for cell in row] for row in book["Groepen"].iter_rows()])

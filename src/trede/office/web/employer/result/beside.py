@@ -13,21 +13,15 @@ from trede.reports.figures import figures
 from trede.scoring.score import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from fractions import Fraction
 
     from trede.reports.comparison import Compared
+    from trede.reports.figures import Figure
     from trede.reports.result import Result
 
-JUDGED = {
-    "direct": lambda result: result.score.direct,
-    "indirect": lambda result: result.score.indirect,
-    "counted": lambda result: result.score.counted_indirect,
-    "total": lambda result: result.score.total,
-    "thirty_plus": lambda result: result.score.thirty_plus.share,
-    "banenafspraak": lambda result: result.score.banenafspraak_jobs,
-}
-"""Of these more is better; the size of an organisation is neither."""
+NEITHER = "size"
+"""Of every other figure more is better; the size of an organisation is neither good nor bad."""
 
 
 def beside(caption: str, compared: Sequence[Compared], chosen: int = 0) -> Comparison:
@@ -39,11 +33,9 @@ def beside(caption: str, compared: Sequence[Compared], chosen: int = 0) -> Compa
 
 def _levels(results: Sequence[Result]) -> Row:
     ladder = max((result.edition.levels for result in results), key=len)
+    first = _height(results[0], ladder)
     cells = [
-        Cell(
-            result.level_name(result.score.level),
-            _judged(results[0], result, lambda each: _height(each, ladder)),
-        )
+        Cell(result.level_name(result.score.level), _judged(first, _height(result, ladder)))
         for result in results
     ]
     return Row(_("Trede"), cells)
@@ -57,22 +49,18 @@ def _height(result: Result, ladder: Sequence[str]) -> int:
 
 def _figures(results: Sequence[Result]) -> list[Row]:
     lines = zip(*(figures(result) for result in results), strict=True)
-    return [
-        Row(
-            line[0].label,
-            [
-                Cell(figure.outcome, _judged(results[0], result, JUDGED.get(figure.key)))
-                for figure, result in zip(line, results, strict=True)
-            ],
-        )
-        for line in lines
-    ]
+    return [Row(line[0].label, [_compared(line[0], figure) for figure in line]) for line in lines]
 
 
-def _judged(first: Result, other: Result, judge: Callable[[Result], Fraction | int] | None) -> Tone:
-    if judge is None or judge(first) == judge(other):
+def _compared(first: Figure, figure: Figure) -> Cell:
+    tone = Tone.NEUTRAL if figure.key == NEITHER else _judged(first.value, figure.value)
+    return Cell(figure.outcome, tone)
+
+
+def _judged(first: Fraction | int, other: Fraction | int) -> Tone:
+    if first == other:
         return Tone.NEUTRAL
-    return Tone.POSITIVE if judge(other) > judge(first) else Tone.NEGATIVE
+    return Tone.POSITIVE if other > first else Tone.NEGATIVE
 
 
 def _missing(results: Sequence[Result]) -> Row:

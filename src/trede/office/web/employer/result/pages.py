@@ -23,4 +23,5 @@ PAGES = (
         under="home",
     ),
     Page("result-report", f"{HERE}/rapport/", views.report, Permission.DOSSIER_VIEW, under="result"),
+    Page("result-workbook", f"{HERE}/werkboek/", views.workbook, Permission.DOSSIER_VIEW, under="result"),
 )

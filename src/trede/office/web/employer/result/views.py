@@ -18,7 +18,7 @@ from trede.office.web.employer.menu import at
 from trede.office.web.employer.purchases.suppliers import not_held
 from trede.office.web.employer.result.beside import beside
 from trede.office.web.employer.result.shown import shown_figures, shown_orders
-from trede.office.web.kit.files import PDF, download
+from trede.office.web.kit.files import PDF, WORKBOOK, download
 from trede.office.web.kit.findings import grouped
 from trede.office.web.kit.pages import declared
 from trede.office.web.kit.words import spoken
@@ -29,6 +29,7 @@ from trede.reports.figures import next_level
 from trede.reports.groups import FTE_PLACES, groups
 from trede.reports.ladder import ladder
 from trede.reports.pdf import pdf
+from trede.reports.result_workbook import result_workbook
 from trede.reports.share_bar import share_bar
 
 if TYPE_CHECKING:
@@ -120,5 +121,17 @@ def report(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The result as PDF, with the score document inside."""
     made = queries.report(visit.by, dossier, language=spoken())
     document = json.dumps(dict(queries.outcome(visit.by, dossier).document), ensure_ascii=False, indent=2)
-    name = _("rapport-%(organisation)s.pdf") % {"organisation": slugify(made.measurement.organisation.name)}
-    return download(pdf(made, document.encode(), demo=settings.TREDE_DEMO), name, PDF)
+    return download(pdf(made, document.encode(), demo=settings.TREDE_DEMO), _name(made, "pdf"), PDF)
+
+
+def workbook(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
+    """The figures, norms, groups and orders for a spreadsheet, and how each figure came about."""
+    made = queries.report(visit.by, dossier, language=spoken())
+    return download(result_workbook(made, demo=settings.TREDE_DEMO), _name(made, "xlsx"), WORKBOOK)
+
+
+def _name(made: Result, kind: str) -> str:
+    return _("rapport-%(organisation)s.%(kind)s") % {
+        "organisation": slugify(made.measurement.organisation.name),
+        "kind": kind,
+    }
