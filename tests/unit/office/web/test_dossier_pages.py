@@ -31,6 +31,7 @@ from trede.office.accounts.actions import give_role
 from trede.office.accounts.models import Person
 from trede.office.accounts.receivers import STRONG
 from trede.office.dossier import actions, queries
+from trede.office.dossier.rules.present import Present, Step, present_document
 from trede.office.dossier.rules.scenarios import tried
 from trede.planning.changes import Hire, Scenario
 from trede.quality.questions import evidence_kinds
@@ -858,6 +859,32 @@ def test_evidence_that_was_taken_away_is_put_back(editor, administrator, now, do
     put_back(editor, after)
     (again,) = listed()
     assert (again.kind, again.reference) == (before.kind, before.reference)
+
+
+def test_a_scenario_that_was_taken_away_is_put_back_with_what_a_plan_does(
+    editor, administrator, now, dossier, place
+):
+    def kept():
+        return [
+            (each.title, each.changes, each.present) for each in queries.scenarios(administrator, dossier)
+        ]
+
+    ground, classes = (
+        queries.ground(administrator, dossier),
+        queries.outcome(administrator, dossier).classes,
+    )
+    step = Step("hours", "wajong", "regular", 1, 800)
+    present = present_document(Present(ground.found_on, tuple(classes), (step,)))
+    told = {"title": 'Plan "A" & <b>', "changes": 'format = "trede/changes/1"\n', "present": present}
+    made = actions.keep_scenario(by=administrator, on=now, dossier=dossier, **told)
+    before = kept()
+    after = said(editor.post(f"{place}scenarios/{made.pk}/weg/", follow=True))
+    assert kept() == []
+    put_back(editor, after)
+    assert kept() == before
+    again = said(editor.post(f"{place}scenarios/{made.pk}/weg/", follow=True))
+    assert "al weggehaald" in again
+    assert "Zet terug" not in again
 
 
 def test_who_takes_away_what_is_gone_has_nothing_to_put_back(editor, place):

@@ -52,7 +52,7 @@ def shown(found: Mapping[str, Any], case: Case, language: Language, *, keep: boo
     words = found["words"][language]
     told = [each for each in (words["best"], *words["alternatives"]) if each]
     return [
-        Shown(number, each, _signed(case, _kept(found, number, plan)) if keep and plan["kept"] else "")
+        Shown(number, each, signed(case, _kept(found, number, plan)) if keep and plan["kept"] else "")
         for number, (plan, each) in enumerate(zip(found["plans"], told, strict=True))
     ]
 
@@ -97,7 +97,8 @@ def _title(target: str, number: int) -> str:
     return _("Naar %(level)s, keuze %(number)s") % named
 
 
-def _signed(case: Case, document: dict[str, Any]) -> str:
+def signed(case: Case, document: dict[str, Any]) -> str:
+    """What ``keep`` takes: title, changes, and what it does to people who are there."""
     return signing.dumps(document, salt=_purpose(case), compress=True)
 
 

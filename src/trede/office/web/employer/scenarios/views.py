@@ -19,6 +19,7 @@ from trede.office.dossier.rules.scenarios import tried, tried_text
 from trede.office.journal.queries import happened
 from trede.office.web.employer.menu import address, at
 from trede.office.web.employer.scenarios.forms import WhatIf
+from trede.office.web.employer.scenarios.plans import signed
 from trede.office.web.employer.scenarios.shown import (
     Line,
     Message,
@@ -30,6 +31,7 @@ from trede.office.web.employer.scenarios.shown import (
 )
 from trede.office.web.kit.changing import changed, of_version, taken_away
 from trede.office.web.kit.look.parts import Tone
+from trede.office.web.kit.undo import offer
 from trede.office.web.kit.words import spoken
 from trede.office.web.templatetags.look import form_mistakes
 from trede.planning.changes_file import changes_text, read_changes
@@ -97,14 +99,19 @@ def edit(visit: Visit[Member], *, dossier: UUID, scenario: UUID) -> HttpResponse
 
 
 def remove(visit: Visit[Member], *, dossier: UUID, scenario: UUID) -> HttpResponse:
-    """Throw a scenario away."""
-    taken_away(
+    """Throw a scenario away; the next page can put it back."""
+    kept = _one(visit.by, dossier, scenario)
+    gone = taken_away(
         visit.request,
         lambda: actions.remove_scenario(by=visit.by, on=visit.on, dossier=dossier, scenario=scenario),
         _("Het scenario is weg."),
         was=lambda: _was(visit.by, dossier, scenario),
         already=_("Dit scenario was al weggehaald."),
     )
+    if gone and kept:
+        case = queries.case(visit.by, dossier)
+        was = {"title": kept.title, "changes": kept.changes, "present": kept.present}
+        offer(visit.request, address(case, "advice"), kept=signed(case, was))
     return redirect("scenarios", visit.by.organisation, dossier)
 
 
