@@ -22,6 +22,7 @@ ATTACKS = {
     "upgrades": ["tests.integration.office.long", "upgrades"],
     "kills": ["tests.integration.office.kills", "--rounds", "50", "--kills", "4"],
     "hostile": ["tests.hostile"],
+    "pages": ["tests.hostile.office"],
     "interface": ["tests.unit.office.api", "--examples", "2000"],
     "strangers": ["tests.unit.office.strangers", "--steps", "100000"],
 }

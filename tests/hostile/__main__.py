@@ -83,6 +83,12 @@ class Tally:
             self.wrong.append(f"{name}: {ended.wrong}: {ended.said.strip()[-300:]}")
             print(self.wrong[-1], flush=True)
 
+    def tell(self) -> None:
+        print(f"{len(attacks())} attacks, {sum(self.ended.values())} tries: {dict(self.ended)}")
+        for word, unit, (much, whose) in (("slowest", "s", self.slowest), ("largest", "MB", self.largest)):
+            print(f"{word} {much:.1f} {unit} ({whose})")
+        print(f"{len(self.wrong)} wrong")
+
 
 def bring(tally: Tally, kit: Kit, door: str, name: str, file: Path) -> None:
     """One file to one door; what is refused in Dutch is refused in English too."""
@@ -133,11 +139,7 @@ def main() -> int:
                     bring(tally, here, door, name, file)
         if names and not asked.no_cuts and not asked.family:
             cut(tally, here, brought, asked.door)
-    print(f"{len(attacks())} attacks, {sum(tally.ended.values())} tries: {dict(tally.ended)}")
-    print(
-        f"slowest {tally.slowest[0]:.1f} s ({tally.slowest[1]}), largest {tally.largest[0]:.0f} MB ({tally.largest[1]})"
-    )
-    print(f"{len(tally.wrong)} wrong")
+    tally.tell()
     return 1 if tally.wrong else 0
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.hostile import archives, proofs, seeds, texts
+from tests.hostile import archives, pictures, proofs, seeds, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +25,7 @@ FAMILIES: Mapping[str, Mapping[str, Callable[[], bytes]]] = {
     "credential": proofs.CREDENTIALS,
     "trust": proofs.TRUST,
     "backup": proofs.BACKUPS,
+    "picture": pictures.PICTURES,
 }
 
 

@@ -35,13 +35,22 @@ _HELD: list[TextIO] = []
 
 
 def join_family(place: Path) -> None:
-    """Be there for the next start to find, and end when the process that started us is gone."""
+    """Be there for the next start to find, and end when the process that started us is gone; leave no core behind."""
+    _leave_no_core()
     place.mkdir(mode=0o700, exist_ok=True)
     mark = (place / str(os.getpid())).open("a", encoding="ascii")
     locked(mark)
     _HELD.append(mark)
     if master := int(os.environ.get(STARTED_BY, "0")):
         threading.Thread(target=_end_after, args=(master,), daemon=True).start()
+
+
+def _leave_no_core() -> None:
+    """What stands in memory, such as a file with people in it, ends up on no disk when this process crashes."""
+    with suppress(ImportError, ValueError, OSError):  # Windows has none
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _end_after(master: int) -> None:

@@ -11,11 +11,14 @@ from trede.errors import RefusedError
 from trede.office.server import family
 
 JOIN = """
+import resource
 import sys
 from pathlib import Path
+resource.setrlimit(resource.RLIMIT_CORE, (4096, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 from trede.office.server.family import join_family
 join_family(Path(sys.argv[1]))
 print("there", flush=True)
+print(resource.getrlimit(resource.RLIMIT_CORE), flush=True)
 sys.stdin.read()
 """
 
@@ -47,3 +50,7 @@ def test_one_that_has_another_number_here_is_left_alone(remaining, tmp_path, mon
     with pytest.raises(RefusedError, match="cannot end it"):
         family.end_remains(tmp_path)
     assert remaining.poll() is None
+
+
+def test_a_process_that_crashes_leaves_nothing_of_its_memory(remaining):
+    assert remaining.stdout.readline() == b"(0, 0)\n"

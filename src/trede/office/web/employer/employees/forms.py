@@ -52,7 +52,7 @@ class Upload(forms.Form):
         if not file:
             return NOTHING_SAID
         try:
-            return read_mapping(file.read(LARGEST).decode("utf-8", "replace"), file.name)
+            return read_mapping(file.read(LARGEST + 1).decode("utf-8", "replace"), file.name)
         except InputRefusedError as refused:
             raise forms.ValidationError([said(found) for found in refused.findings]) from None
 
