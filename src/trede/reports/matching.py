@@ -258,7 +258,7 @@ class MatchingTeller:
         key = {"start": "first_block", "end": "last_block", "task": "task_block", "look-along": "look_block"}
         line = self.words.say(
             f"matching.{key[block.what]}",
-            hours=self.hours(block.hours_hundredths),
+            time=self.words.time(block.hours_hundredths),
             task=block.task.name if block.task else "",
             package=block.package,
             with_whom=block.with_whom,

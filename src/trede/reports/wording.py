@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trede.kernel.values import half_up
 from trede.reports.numerals import Numerals
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ class Wording:
         """The text for one or for more: ``key.one`` or ``key.more``, with ``{count}``."""
         form = "one" if number == 1 else "more"
         return self.say(f"{key}.{form}", count=self.numerals.number(number, 0), **fields)
+
+    def time(self, hundredths: int) -> str:
+        """Hundredths of hours for who reads slowly: ``2 uur en 15 minuten``, ``6 minuten``; to whole minutes."""
+        hours, minutes = divmod(half_up(hundredths * 60, 100), 60)
+        parts = [self.count("matching.hours", hours)] if hours or not minutes else []
+        if minutes:
+            parts.append(self.count("matching.minutes", minutes))
+        return self.say("matching.and").join(parts)
 
 
 @cache

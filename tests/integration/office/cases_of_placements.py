@@ -146,20 +146,35 @@ def give_links(stage):
     return lambda number, on: actions.give_worker_link(by=stage.by, on=on, worker=who.pk), found.count
 
 
-@case(f"{ROOM}.linking.assign_coach", 1)
-def assign_coach_once(stage):
+def coach_of(stage, who):
+    """What a coach is assigned by, for nine days."""
     from trede.office.accounts.actions import found_organisation, give_role
     from trede.office.accounts.queries import member
     from trede.office.accounts.rules.kinds import Kind
 
-    _, who = there(stage)
     coach = stage.somebody("coach")
     kvk = str(int(stage.kvk) + 50_000_000)
     home = found_organisation(by=coach, on=stage.now, name="Meekijk", kvk=kvk, kind=Kind.JOB_COACH)
     give_role(by=member(coach.pk, home.pk, on=stage.now), on=stage.now, person=coach.pk, role="job-coach")
-    told = {"by": stage.by, "worker": who.pk, "email": coach.email, "until": stage.now + timedelta(days=9)}
+    return {"by": stage.by, "worker": who.pk, "email": coach.email, "until": stage.now + timedelta(days=9)}
+
+
+@case(f"{ROOM}.linking.assign_coach", 1)
+def assign_coach_once(stage):
+    _, who = there(stage)
+    told = coach_of(stage, who)
     found = Assignment.objects.filter(case=who.pk)
     return lambda number, on: actions.assign_coach(**told, on=on), found.count
+
+
+@case(f"{ROOM}.linking.end_coach", 1)
+def end_coach_once(stage):
+    _, who = there(stage)
+    actions.assign_coach(**coach_of(stage, who), on=stage.now)
+    made = Assignment.objects.get(case=who.pk)
+    told = {"by": stage.by, "worker": who.pk, "assignment": made.pk}
+    changed = Assignment.objects.filter(pk=made.pk).exclude(until=made.until)
+    return lambda number, on: actions.end_coach(**told, on=on), changed.count
 
 
 @case(f"{ROOM}.skills.bring_skills", WRITERS)

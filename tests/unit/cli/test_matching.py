@@ -53,7 +53,7 @@ def test_the_example_of_45_people_and_180_tasks(capsys, tmp_path):
     assert status == 0
     assert "Nog niemand: 0." in out.splitlines()[1]
     assert "De week van M45" in out
-    assert "Begin van de week met het team (0,50 uur)" in out
+    assert "Begin van de week met het team (30 minuten)" in out
     document = json.loads((tmp_path / "uit.json").read_text("utf-8"))
     assert wrong("matches", document) == []
     assert (

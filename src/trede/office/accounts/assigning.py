@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from trede.errors import RefusedError
 from trede.kernel.findings import finding
 from trede.office.accounts import queries
-from trede.office.accounts.models import Assignment
+from trede.office.accounts.models import Assignment, PurposeLink
 from trede.office.accounts.rules.assignments import can_be_assigned, objection_to_days
-from trede.office.accounts.states import ASSIGNMENT
+from trede.office.accounts.states import ASSIGNMENT, LINKS
 from trede.office.journal.parts import part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -70,4 +70,21 @@ def close_case(
         each.until = on
         each.save(update_fields=["until"])
         states |= ASSIGNMENT.fact(each.pk)
+    return states
+
+
+@part
+def end_access(organisation: UUID, cases: Collection[UUID], *, on: datetime) -> dict[str, str]:
+    """Nobody gets at these cases of ours any more, assigned or by a link, for they are thrown away; likewise."""
+    states: dict[str, str] = {}
+    there = Assignment.objects.filter(organisation=organisation, case__in=cases, until__gt=on)
+    for each in there.order_by("since", "id"):
+        each.until = on
+        each.save(update_fields=["until"])
+        states |= ASSIGNMENT.fact(each.pk)
+    links = PurposeLink.objects.filter(organisation=organisation, case__in=cases, revoked_at=None)
+    had_one = sorted(set(links.values_list("case", flat=True)))
+    links.update(revoked_at=on)
+    for case in had_one:
+        states |= LINKS.fact(case)
     return states

@@ -100,6 +100,20 @@ def assigned_cases(by: Member, permission: Permission, *, on: datetime) -> list[
     return [assigned(by.person, organisation, case, on=on) for organisation, case in dict.fromkeys(found)]
 
 
+def ended_cases(
+    by: Member, permission: Permission, *, on: datetime, after: datetime
+) -> dict[UUID, tuple[UUID, datetime]]:
+    """The cases in which this member could do this until a moment later than ``after``, and no longer: of which
+    organisation, and until when; the latest first.
+    """
+    mine = Assignment.objects.filter(person=by.person, home=by.organisation, permission=permission.value)
+    now = mine.filter(until__gt=on).values("case")
+    over = mine.filter(until__lte=on, until__gt=after).exclude(case__in=now)
+    found = over.order_by("until", "id").values_list("case", "organisation", "until")
+    latest = {case: (organisation, until) for case, organisation, until in found}
+    return dict(reversed(latest.items()))
+
+
 def assignments_of(by: Member, case: UUID, *, on: datetime) -> list[Assignment]:
     """Who of another organisation may do what in this case of ours, from now on; oldest first."""
     ours = Assignment.objects.filter(organisation=by.organisation, case=case, until__gt=on)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from trede.office.growth.models import Arrangement, Step
     from trede.office.journal.rules import Actor, Fact
 
-GO_TOO: list[Callable[[UUID], Mapping[str, str]]] = []
+GO_TOO: list[Callable[[UUID, datetime], Mapping[str, str]]] = []
 """Parts of rooms above: what they throw away of an organisation that switches this off, and the states after it."""
 
 

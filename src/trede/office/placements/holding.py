@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotAllowedError, RefusedError
 from trede.kernel.findings import finding
+from trede.office.accounts.assigning import end_access
 from trede.office.accounts.queries import check_link_works
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
     from trede.office.accounts.rules.assignments import Assigned
     from trede.office.accounts.rules.links import LinkHolder
@@ -114,11 +117,24 @@ def note_changes(
 
 
 @part
-def throw_away(organisation: UUID) -> dict[str, str]:
-    """All that this room keeps of an organisation; the state after it."""
+def end_access_to(workers: QuerySet[Coworker], *, on: datetime) -> dict[str, str]:
+    """The links and the coaches of these workers, whose rows go, end with them; the states of what that changed."""
+    states: dict[str, str] = {}
+    by_organisation: dict[UUID, list[UUID]] = {}
+    for organisation, worker in workers.values_list("organisation", "pk"):
+        by_organisation.setdefault(organisation, []).append(worker)
+    for organisation, cases in by_organisation.items():
+        states |= end_access(organisation, cases, on=on)
+    return states
+
+
+@part
+def throw_away(organisation: UUID, on: datetime) -> dict[str, str]:
+    """All that this room keeps of an organisation; the states after it."""
+    ended = end_access_to(Coworker.objects.filter(organisation=organisation), on=on)
     for model in (Division, Team, SkillList):
         model._default_manager.filter(organisation=organisation).delete()
-    return PLACEMENTS.fact(organisation)
+    return ended | PLACEMENTS.fact(organisation)
 
 
 @part
@@ -127,7 +143,7 @@ def end_placements(organisation: UUID, on: datetime) -> dict[str, str]:
     there = any(
         model._default_manager.filter(organisation=organisation).exists() for model in (Division, SkillList)
     )
-    return throw_away(organisation) if there else {}
+    return throw_away(organisation, on) if there else {}
 
 
 @part

@@ -13,12 +13,15 @@ from tests.unit.office.placements import small
 
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.office.accounts.actions import found_organisation, give_role, revoke_link, sign_up
-from trede.office.accounts.queries import assigned, links_of, member
+from trede.office.accounts.models import Assignment, PurposeLink
+from trede.office.accounts.queries import assigned, assignments_of, links_of, member
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.states import ASSIGNMENT, LINKS
 from trede.office.growth import actions as growth
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
+from trede.office.journal.states import changed, told
 from trede.office.placements import actions, queries, tasks
 from trede.office.placements.models import Announcement, Coworker, Division, Match, SkillList, Team, Voice
 from trede.office.placements.rules.divided import broken
@@ -335,6 +338,70 @@ def test_a_job_coach_of_outside_sees_one_worker(administrator, now, all_agreed):
     actions.answer_voice(by=by, on=now, voice=made.pk, text="Wij kijken morgen samen.", seen=made.version)
     with pytest.raises(NotFoundError):
         assigned(coach.pk, administrator.organisation, mine.pk, on=now + timedelta(days=91))
+
+
+def given_to(now, administrator, worker, coach):
+    """The assignment of a coach to a worker, for ninety days."""
+    until = now + timedelta(days=90)
+    actions.assign_coach(by=administrator, on=now, worker=worker.pk, email=coach.email, until=until)
+    (made,) = assignments_of(administrator, worker.pk, on=now)
+    return made
+
+
+def test_guidance_ends_before_its_last_day(administrator, now, all_agreed):
+    coach, _ = coach_at(now)
+    mine, other = (small.worker(all_agreed, code) for code in ("T1", "T2"))
+    made, stays = (given_to(now, administrator, each, coach) for each in (mine, other))
+    later = now + timedelta(days=1)
+    end = {"by": administrator, "on": later, "worker": mine.pk, "assignment": made.pk}
+    with pytest.raises(NotFoundError):  # of somebody else
+        actions.end_coach(**end | {"assignment": stays.pk})
+    assert assigned(coach.pk, administrator.organisation, mine.pk, on=later).case == mine.pk
+    actions.end_coach(**end)
+    with pytest.raises(NotFoundError):
+        assigned(coach.pk, administrator.organisation, mine.pk, on=later)
+    assert assigned(coach.pk, administrator.organisation, other.pk, on=later).case == other.pk
+    for on in (later, now):  # who began earlier and waited for their turn meets it too
+        with pytest.raises(NotFoundError):
+            actions.end_coach(**end | {"on": on})
+    assert Assignment.objects.get(pk=made.pk).until == later
+    given_to(later + timedelta(days=1), administrator, mine, coach)
+
+
+def drop_by_hand(by, on, division):
+    actions.drop_division(by=by, on=on, division=division.pk)
+
+
+def switched_off(by, on, division):
+    growth.switch_off(by=by, on=on)
+
+
+def left_out(by, on, division):
+    """Divided anew by a file without this worker."""
+    case = small.work()
+    case["people"] = [each for each in case["people"] if each["code"] != "T4"]
+    before = {"name": division.name, "instead": division.pk, "seen": division.version}
+    actions.keep_division(by=by, on=on, found=small.found(case), **before)
+
+
+def removed(by, on, division):
+    actions.remove_worker(by=by, on=on, worker=small.worker(division, "T4").pk)
+
+
+@pytest.mark.parametrize("go", [drop_by_hand, switched_off, left_out, removed])
+def test_with_a_worker_go_their_links_and_coaches(administrator, now, all_agreed, go):
+    coach, _ = coach_at(now)
+    mine = small.worker(all_agreed, "T4")
+    made = given_to(now, administrator, mine, coach)
+    own_link(administrator, now, all_agreed, "T4")
+    later = now + timedelta(days=1)
+    go(administrator, later, all_agreed)
+    assert not Coworker.objects.filter(pk=mine.pk).exists()
+    assert PurposeLink.objects.get(case=mine.pk).revoked_at == later
+    assert Assignment.objects.get(pk=made.pk).until == later
+    said = told()
+    for kept in (LINKS, ASSIGNMENT):
+        assert list(changed(kept, said)) == []
 
 
 def test_another_organisation_finds_nothing(stranger, now, all_agreed):

@@ -225,7 +225,21 @@ def _division(party: Party) -> dict[str, str]:
     )
     placements.bring_skills(by=by, on=now, name=f"{mark} lijst", lines=[("S1", f"{mark} lezen", [])])
     ids = {"division": made.pk, "worker": mine.pk, "team": mine.team_id, "voice": said.pk}
+    ids["assignment"] = _coached(party, mine.pk)
     return {"package": "P1", **{name: str(key) for name, key in ids.items()}}
+
+
+def _coached(party: Party, worker: UUID) -> UUID:
+    """A worker gets a job coach of an organisation of its own."""
+    from trede.office.placements import actions as placements
+
+    home = founded(f"{party.mark}coach", str(int(party.kvk) + 1_234_567), Kind.JOB_COACH)
+    coach, now = home.people["administrator"], timezone.now()
+    actions.give_role(by=home.by(), on=now, person=coach.pk, role="job-coach")
+    until = now + timedelta(days=30)
+    placements.assign_coach(by=party.by(), on=now, worker=worker, email=coach.email, until=until)
+    (given,) = queries.assignments_of(party.by(), worker, on=now)
+    return given.pk
 
 
 def fill_buyer(party: Party) -> None:

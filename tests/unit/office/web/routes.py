@@ -121,6 +121,7 @@ OURS: dict[str, Route] = {
     f"{DIVISION}pakketten/<slug:package>/": both(Permission.WORK_EDIT),
     WORKER: read(Permission.WORK_EDIT),
     **{f"{WORKER}{each}/": both(Permission.WORK_EDIT) for each in ("link", "jobcoach", "trede", "weghalen")},
+    f"{WORKER}jobcoach/<uuid:assignment>/stoppen/": both(Permission.WORK_EDIT),
     f"{WORK}competenties/": both(Permission.WORK_EDIT),
     f"{WORK}competenties/lezen/<slug:reading>/": both(Permission.WORK_EDIT),
     f"{WORK}competenties/weggooien/": write(Permission.WORK_EDIT),

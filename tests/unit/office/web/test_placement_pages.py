@@ -19,6 +19,7 @@ from tests.unit.office.placements import small
 from tests.unit.office.strangers.parties import browser_of
 
 from trede.office.accounts import actions as accounts
+from trede.office.accounts.models import Assignment
 from trede.office.accounts.queries import member, person
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.journal.models import Event
@@ -267,6 +268,20 @@ def test_a_coach_from_outside_answers_one_worker(hr, division):
     answer = {"text": "Wij kijken morgen samen.", "seen": said.version}
     assert coach.post(f"begeleiding/{mine.pk}/antwoord/{said.pk}/", **answer).status_code == 302
     assert Voice.objects.get(pk=said.pk).answered_by == coach.by.actor_id
+
+    given = Assignment.objects.get(case=mine.pk)
+    end = f"werk/mensen/{mine.pk}/jobcoach/{given.pk}/stoppen/"
+    assert end in hr.browser.get(f"{hr.home}werk/mensen/{mine.pk}/").content.decode()
+    assert "Cor ziet dan niets meer van T1" in hr.get(end)
+    assert hr.post(end).status_code == 200  # not yet sure
+    assert "Voorbij" not in coach.get("begeleiding/")
+    assert hr.post(end, sure="on").status_code == 302
+    assert "Cor, Meekijk" not in hr.get(f"werk/mensen/{mine.pk}/")
+    assert hr.post(end, sure="on").status_code == 302  # said to be over
+    lost = coach.browser.get(f"{coach.home}begeleiding/{mine.pk}/", follow=True)
+    assert "U begeleidt deze medewerker niet meer" in text_of(lost)
+    assert "T1" not in coach.get("begeleiding/")
+    assert "Een medewerker van" in coach.get("begeleiding/")
 
 
 def test_the_effect_on_the_ladder_is_kept_nowhere(hr, division):

@@ -60,6 +60,6 @@ def switch_off(*, by: Member, on: datetime) -> None:
     throw_away(by.organisation)
     states: dict[str, str] = {}
     for go_too in GO_TOO:
-        states |= go_too(by.organisation)
+        states |= go_too(by.organisation, on)
     about = f"growth:{by.organisation}"
     tell("growth.off", by=by, on=on, organisation=by.organisation, about=about, **states)

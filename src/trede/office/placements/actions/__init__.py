@@ -15,6 +15,7 @@ from trede.office.placements.actions.hearing import remove_own as remove_own
 from trede.office.placements.actions.hearing import remove_worker as remove_worker
 from trede.office.placements.actions.hearing import say as say
 from trede.office.placements.actions.linking import assign_coach as assign_coach
+from trede.office.placements.actions.linking import end_coach as end_coach
 from trede.office.placements.actions.linking import give_worker_link as give_worker_link
 from trede.office.placements.actions.skills import bring_skills as bring_skills
 from trede.office.placements.actions.skills import drop_skills as drop_skills

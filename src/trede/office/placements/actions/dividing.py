@@ -14,7 +14,7 @@ from trede.office.growth.rules.typed import checked_text
 from trede.office.journal.actions import action
 from trede.office.journal.parts import part
 from trede.office.placements import queries
-from trede.office.placements.holding import note_changes, tell
+from trede.office.placements.holding import end_access_to, note_changes, tell
 from trede.office.placements.models import Coworker, Division, Match, Team
 from trede.office.placements.rules import found as rules
 
@@ -52,12 +52,12 @@ def keep_division(
     _check_room(by.organisation, name, before)
     made = _kept(before or Division(organisation=by.organisation), told, name, by, on)
     was = {} if before is None else _work(made)
-    _keep_people(made, told)
+    ended = _keep_people(made, told, on)
     _keep_matches(made, told, was)
     for code, kind, package in rules.changes(was, _work(made)) if was else ():
         note_changes(made, [(code, kind)], package, by=by, on=on, starts_on=made.starts_on)
     kind = "placements.divided" if before is None else "placements.divided-again"
-    tell(kind, by=by, on=on, organisation=by.organisation, about=f"division:{made.pk}", name=name)
+    tell(kind, by=by, on=on, organisation=by.organisation, about=f"division:{made.pk}", name=name, **ended)
     return made
 
 
@@ -66,10 +66,11 @@ def drop_division(*, by: Member, on: datetime, division: UUID) -> None:
     """Throw a division away, with everybody in it. Raises NotFoundError."""
     found = queries.division(by, division)
     name = found.name
+    ended = end_access_to(found.workers.all(), on=on)
     found.delete()
     _drop_empty_teams(by.organisation)
     about = f"division:{division}"
-    tell("placements.dropped", by=by, on=on, organisation=by.organisation, about=about, name=name)
+    tell("placements.dropped", by=by, on=on, organisation=by.organisation, about=about, name=name, **ended)
 
 
 @action
@@ -79,10 +80,12 @@ def forget_divisions(*, by: System, on: datetime, organisation: UUID) -> None:
     count = found.count()
     if not count:
         raise RefusedError([finding("growth.nothing-changed", "")])
-    Division.objects.filter(pk__in=list(found.values_list("pk", flat=True))).delete()
+    over = Division.objects.filter(pk__in=list(found.values_list("pk", flat=True)))
+    ended = end_access_to(Coworker.objects.filter(division__in=over), on=on)
+    over.delete()
     _drop_empty_teams(organisation)
     about = f"placements:{organisation}"
-    tell("placements.forgotten", by=by, on=on, organisation=organisation, about=about, count=count)
+    tell("placements.forgotten", by=by, on=on, organisation=organisation, about=about, count=count, **ended)
 
 
 def _check_room(organisation: UUID, name: str, before: Division | None) -> None:
@@ -123,9 +126,11 @@ def _kept(division: Division, told: Found, name: str, by: Member, on: datetime) 
 
 
 @part
-def _keep_people(division: Division, told: Found) -> None:
-    """Who is known by a code stays who they are: with their link, and what they said."""
-    division.workers.exclude(code__in=told.people).delete()
+def _keep_people(division: Division, told: Found, on: datetime) -> dict[str, str]:
+    """Who is known by a code stays who they are: with their link, and what they said. The states of whose go."""
+    gone = division.workers.exclude(code__in=told.people)
+    ended = end_access_to(gone, on=on)
+    gone.delete()
     there = {each.code: each for each in division.workers.all()}
     for code, person in told.people.items():
         name = person.get("team")
@@ -135,40 +140,29 @@ def _keep_people(division: Division, told: Found) -> None:
         worker.away_since = None
         worker.save()
     _drop_empty_teams(division.organisation)
+    return ended
 
 
 @part
 def _keep_matches(division: Division, told: Found, was: Work) -> None:
     """A package of the same tasks with the same people stays agreed."""
-    agreed = {(pair.doer, pair.second, tasks) for pair, tasks in was.values() if pair.agreed}
-    by_tasks = {frozenset(tasks): package for package, tasks in told.packages.items()}
-    earlier = {each.package: each for each in division.matches.all()}
-    kept = {
-        tasks: (earlier[package].agreed_at, earlier[package].agreed_by)
+    earlier = {each.package: (each.agreed_at, each.agreed_by) for each in division.matches.all()}
+    agreed = {
+        (pair.doer, pair.second, tasks): earlier[package]
         for package, (pair, tasks) in was.items()
-        if tasks in by_tasks and pair.agreed
+        if pair.agreed
     }
     division.matches.all().delete()
     rows = []
     for package, tasks in told.packages.items():
         match = told.outcome.matches.get(package)
-        pair = (match.doer, match.second) if match else ("", "")
-        stays = (*pair, frozenset(tasks)) in agreed
-        agreed_at, agreed_by = kept[frozenset(tasks)] if stays else (None, "")
-        rows.append(
-            Match(
-                organisation=division.organisation,
-                division=division,
-                package=package,
-                doer=pair[0],
-                second=pair[1],
-                stand_in=(match.stand_in if match else None) or "",
-                usual_doer=pair[0],
-                usual_second=pair[1],
-                agreed_at=agreed_at,
-                agreed_by=agreed_by,
-            )
-        )
+        doer, second = (match.doer, match.second) if match else ("", "")
+        agreed_at, agreed_by = agreed.get((doer, second, frozenset(tasks)), (None, ""))
+        row = Match(organisation=division.organisation, division=division, package=package)
+        row.doer, row.second = row.usual_doer, row.usual_second = doer, second
+        row.stand_in = (match and match.stand_in) or ""
+        row.agreed_at, row.agreed_by = agreed_at, agreed_by
+        rows.append(row)
     Match.objects.bulk_create(rows)
 
 

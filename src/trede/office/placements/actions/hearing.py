@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Any
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
-from trede.office.accounts.links import end_links
-from trede.office.accounts.rules.links import Purpose
-from trede.office.accounts.states import LINKS
 from trede.office.growth.rules.typed import check_choice
 from trede.office.journal.actions import action
 from trede.office.journal.parts import part
 from trede.office.placements import queries
-from trede.office.placements.holding import cover, myself, note_changes, tell, to_plan
-from trede.office.placements.models import Match, Team, Voice
+from trede.office.placements.holding import cover, end_access_to, myself, note_changes, tell, to_plan
+from trede.office.placements.models import Coworker, Match, Team, Voice
 from trede.office.placements.rules import voices
 
 if TYPE_CHECKING:
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.links import LinkHolder
     from trede.office.accounts.rules.members import Member
     from trede.office.journal.rules import Actor
-    from trede.office.placements.models import Coworker
 
 
 @action
@@ -101,7 +97,7 @@ def remove_worker(*, by: Member, on: datetime, worker: UUID) -> None:
 @part
 def _remove(worker: Coworker, *, by: Actor, on: datetime) -> None:
     division, code, team = worker.division, worker.code, worker.team_id
-    end_links(worker.organisation, Purpose.WORKER, worker.pk, queries.OWN_PAGE, on=on)
+    ended = end_access_to(Coworker.objects.filter(pk=worker.pk), on=on)
     worker.away_since = on  # whoever takes over when somebody is away does so now for good
     worker.save(update_fields=["away_since"])
     cover(division, by=by, on=on, starts_on=dutch_day(on))
@@ -118,8 +114,7 @@ def _remove(worker: Coworker, *, by: Actor, on: datetime) -> None:
     if team and not Team.objects.get(pk=team).workers.exists():
         Team.objects.filter(pk=team).delete()
     about = f"worker:{worker_id}"
-    state = LINKS.fact(worker_id)
-    tell("placements.removed", by=by, on=on, organisation=division.organisation, about=about, **state)
+    tell("placements.removed", by=by, on=on, organisation=division.organisation, about=about, **ended)
 
 
 def _without(task: Mapping[str, Any], code: str) -> dict[str, Any]:

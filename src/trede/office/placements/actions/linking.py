@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.findings import finding
-from trede.office.accounts.assigning import open_case
+from trede.office.accounts.assigning import close_case, open_case
+from trede.office.accounts.holding import on_our_turn
 from trede.office.accounts.links import give_link
-from trede.office.accounts.queries import person_with, where_can_be_assigned
+from trede.office.accounts.queries import assignments_of, person_with, where_can_be_assigned
 from trede.office.accounts.rules.links import Purpose
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
@@ -78,3 +79,18 @@ def assign_coach(*, by: Member, on: datetime, worker: UUID, email: str, until: d
     about = f"worker:{found.pk}"
     told = {"who": found.code, "person": coach.actor_id}
     tell("placements.coach", by=by, on=on, organisation=by.organisation, about=about, **told, **states)
+
+
+@action
+def end_coach(*, by: Member, on: datetime, worker: UUID, assignment: UUID) -> None:
+    """From this moment a job coach sees somebody's work no longer. Raises NotFoundError, NotAllowedError."""
+    require(by, Permission.WORK_EDIT, by.organisation)
+    found = queries.worker(by, worker)
+    there = assignments_of(by, found.pk, on=on_our_turn(on))
+    given = next((each for each in there if each.pk == assignment), None)
+    if given is None:
+        raise NotFoundError("There is no such assignment any more.")
+    states = close_case(by.organisation, found.pk, given.home_id, on=on, person=given.person_id)
+    about = f"worker:{found.pk}"
+    told = {"who": found.code, "person": f"person:{given.person_id}"}
+    tell("placements.coach-ended", by=by, on=on, organisation=by.organisation, about=about, **told, **states)

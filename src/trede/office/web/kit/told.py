@@ -100,7 +100,7 @@ def _work(found: Coworker) -> list[ShownWork]:
             ShownWork(
                 package.code,
                 package.process,
-                tell.hours(package.hours_hundredths),
+                tell.words.time(package.hours_hundredths),
                 [task.name for task in package.tasks],
                 is_doer,
                 pair.second if is_doer else pair.doer,

@@ -103,7 +103,7 @@ def _week(found: Outcome, week: Week, words: Wording) -> ShownWeek:
     ]
     return ShownWeek(
         week.person,
-        _hours(sum(block.hours_hundredths for block in blocks), words),
+        words.time(sum(block.hours_hundredths for block in blocks)),
         days,
         found.guides.by.get(week.person, ""),
         found.guides.deputies.get(week.person, ""),
@@ -115,12 +115,12 @@ def _week(found: Outcome, week: Week, words: Wording) -> ShownWeek:
 def _day(found: Outcome, day: int, blocks: Sequence[Block], words: Wording) -> ShownDay:
     hours = sum(block.hours_hundredths for block in blocks)
     shown = [_block(found, block, words) for block in blocks]
-    return ShownDay(words.say(f"matching.day.{day}"), _hours(hours, words) if blocks else "", shown)
+    return ShownDay(words.say(f"matching.day.{day}"), words.time(hours) if blocks else "", shown)
 
 
 def _block(found: Outcome, block: Block, words: Wording) -> ShownBlock:
     told: dict[str, Any] = {
-        "hours": _hours(block.hours_hundredths, words),
+        "hours": words.time(block.hours_hundredths),
         "new": block.new,
         "waits": block.waits,
     }
@@ -141,7 +141,3 @@ def drawing_of(text: str) -> str:
     """The drawing that goes with the words of a task."""
     plain = text.casefold()
     return next((drawing for part, drawing in DRAWINGS if part in plain), USUAL)
-
-
-def _hours(hundredths: int, words: Wording) -> str:
-    return f"{words.numerals.hours(hundredths)}\N{NO-BREAK SPACE}{_('uur')}"

@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.shortcuts import render
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError
-from trede.office.accounts.queries import assigned_cases, organisation_names
+from trede.office.accounts.queries import assigned_cases, ended_cases, organisation_names
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.placements import actions, queries
 from trede.office.web.kit.answering import Answer
@@ -21,6 +23,7 @@ from trede.office.web.kit.pages import way
 from trede.office.web.kit.told import told_of_worker
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from django.http import HttpResponse
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.placements.models import Coworker
     from trede.office.web.kit.pages import Visit
+
+TOLD_FOR = timedelta(days=60)
+"""So long a coach reads that guiding somebody ended."""
 
 
 def everybody(visit: Visit[Member]) -> HttpResponse:
@@ -40,12 +46,17 @@ def everybody(visit: Visit[Member]) -> HttpResponse:
         (each, names.get(each.organisation, ""), sum(voice.worker_id == each.pk for voice in voices))
         for _by, each in found
     ]
-    page = {"rows": rows, "by": visit.by, "crumbs": way(visit, {})}
+    page = {"rows": rows, "over": _over(visit), "by": visit.by, "crumbs": way(visit, {})}
     return render(visit.request, "work/coached.html", page)
 
 
 def worker(visit: Visit[Member], *, worker: UUID) -> HttpResponse:
-    """The work, the week and the words of one worker."""
+    """The work, the week and the words of one worker; back, with why, when that ended."""
+    if worker in _ended(visit):
+        messages.info(
+            visit.request, _("U begeleidt deze medewerker niet meer. U ziet het werk dus niet meer.")
+        )
+        return redirect("coached", visit.by.organisation)
     by, found = _one(visit, worker)
     page = {
         **told_of_worker(found),
@@ -71,6 +82,17 @@ def answer(visit: Visit[Member], *, worker: UUID, voice: UUID) -> HttpResponse:
         done=_("Uw antwoord staat op de pagina van de medewerker."),
         crumbs=way(visit, {"coached-worker": found.code}),
     )
+
+
+def _ended(visit: Visit[Member]) -> dict[UUID, tuple[UUID, datetime]]:
+    return ended_cases(visit.by, Permission.WORK_GUIDE, on=visit.on, after=visit.on - TOLD_FOR)
+
+
+def _over(visit: Visit[Member]) -> list[tuple[str, datetime]]:
+    """The employer of whom one guided until lately, and until when; of the worker nothing is told any more."""
+    ended = list(_ended(visit).values())
+    names = organisation_names(organisation for organisation, _until in ended)
+    return [(names.get(organisation, ""), until) for organisation, until in ended]
 
 
 def _mine(visit: Visit[Member]) -> list[tuple[Assigned, Coworker]]:

@@ -94,6 +94,15 @@ PAGES = (
         under="worker",
     ),
     Page(
+        "worker-coach-end",
+        f"{WORKER}/jobcoach/<uuid:assignment>/stoppen/",
+        workers.end_coach,
+        EDIT,
+        READ_AND_WRITE,
+        label=_("Begeleiding stoppen"),
+        under="worker",
+    ),
+    Page(
         "worker-effect",
         f"{WORKER}/trede/",
         workers.effect,

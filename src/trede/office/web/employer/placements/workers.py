@@ -105,6 +105,37 @@ def coach(visit: Visit[Member], *, worker: UUID) -> HttpResponse:
     )
 
 
+class SureToEnd(forms.Form):
+    """Once more, before a coach sees somebody no longer."""
+
+    sure = forms.BooleanField(
+        label=gettext_lazy("Ja, de begeleiding stopt vandaag."),
+        error_messages={"required": gettext_lazy("Zet een vinkje als u het zeker weet.")},
+    )
+
+
+def end_coach(visit: Visit[Member], *, worker: UUID, assignment: UUID) -> HttpResponse:
+    """Ask once more, and end what a job coach may see before its last day."""
+    found = queries.worker(visit.by, worker)
+    back = reverse("worker", args=[visit.by.organisation, worker])
+    given = [each for each in assignments_of(visit.by, worker, on=visit.on) if each.pk == assignment]
+    if not given:
+        messages.info(visit.request, _("Deze jobcoach is al niet meer gekoppeld."))
+        return redirect(back)
+    who = {"coach": given[0].person.name, "who": found.code}
+    return one_form(
+        visit,
+        SureToEnd(visit.request.POST or None),
+        lambda sure: actions.end_coach(by=visit.by, on=visit.on, worker=worker, assignment=assignment),
+        title=_("Begeleiding door %(coach)s stoppen") % who,
+        lead=_("%(coach)s ziet dan niets meer van %(who)s. Wat al is geantwoord, blijft staan.") % who,
+        words=_("Stop de begeleiding"),
+        back=back,
+        done=_("%(coach)s begeleidt %(who)s niet meer.") % who,
+        crumbs=way(visit, {"worker": found.code}),
+    )
+
+
 def effect(visit: Visit[Member], *, worker: UUID) -> HttpResponse:
     """What it would do to the score, for a position that is chosen now and kept nowhere."""
     found = queries.worker(visit.by, worker)
