@@ -14,11 +14,14 @@ import typer
 from trede.cli.options import AsJson, Force, LanguageOption
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trede.cli.writing import Place
     from trede.kernel.findings import Finding
     from trede.kernel.languages import Language
     from trede.matching.outcome import Outcome
     from trede.matching.people import Case
+    from trede.matching.skills import Skill
 
 ANSWER_IS_NO = 1
 
@@ -42,6 +45,16 @@ Written = Annotated[
 Template = Annotated[
     Path | None, typer.Option(metavar="OUT.xlsx", help="Write a workbook to fill in, and stop.")
 ]
+Skills = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="LIST.csv",
+        help="A list of competences with codes (ESCO, CompetentNL): other names and codes get its name.",
+        show_default=False,
+        exists=True,
+        dir_okay=False,
+    ),
+]
 Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same outcome.")]
 
 
@@ -49,6 +62,7 @@ def match(
     file: CaseFile = None,
     absent: Absent = None,
     weeks: Weeks = False,
+    skills: Skills = None,
     out: Written = None,
     template: Template = None,
     seed: Seed = 1,
@@ -58,17 +72,21 @@ def match(
 ) -> None:
     """Make packages of tasks, two people for each, explained and planned. Status 1: a package has nobody."""
     from trede.cli.writing import check_places, places
+    from trede.matching.skills import with_skills
 
-    check_places((*places((template, ".xlsx")), *_place(out)), [file] if file else [], force=force)
+    check_places(
+        (*places((template, ".xlsx")), *_place(out)), [each for each in (file, skills) if each], force=force
+    )
     if template:
         _write_template(template, language, force=force)
         return
     if file is None:
         raise typer.BadParameter(_("Name the file of tasks and people."), param_hint="FILE")
-    outcome = _matched(_read(file), absent, seed)
+    known = _read_skills(skills) if skills else []
+    outcome = _matched(with_skills(_read(file), known), absent, seed)
     if out:
-        _write(outcome, out, language, force=force)
-    _show(outcome, language, as_json=as_json, weeks=weeks)
+        _write(outcome, known, out, language, force=force)
+    _show(outcome, known, language, as_json=as_json, weeks=weeks)
     if outcome.open:
         raise typer.Exit(ANSWER_IS_NO)
 
@@ -123,6 +141,18 @@ def _read_workbook(file: Path) -> tuple[Case, tuple[Finding, ...]]:
     return read_sheets(sheets, file.name)
 
 
+def _read_skills(file: Path) -> list[Skill]:
+    """The list in a file; ``InputRefusedError`` when it is none."""
+    from trede.cli.planning import refuse
+    from trede.intake.grids import read_grids
+    from trede.matching.skills import read_skills
+
+    grids = read_grids(file)
+    found, findings = read_skills(grids[0].rows if grids else (), file.name)
+    refuse(findings)
+    return found
+
+
 def _matched(case: Case, absent: str | None, seed: int) -> Outcome:
     from trede.cli.planning import refuse
     from trede.kernel.findings import finding
@@ -136,19 +166,21 @@ def _matched(case: Case, absent: str | None, seed: int) -> Outcome:
     return outcome if absent is None else replaced(outcome, absent)
 
 
-def _write(outcome: Outcome, out: Path, language: Language, *, force: bool) -> None:
+def _write(outcome: Outcome, known: Sequence[Skill], out: Path, language: Language, *, force: bool) -> None:
     from trede.cli.output import as_json_text
     from trede.cli.writing import write_whole
     from trede.matching.document import matches_document
     from trede.reports.matching_workbook import matching_workbook
 
     if out.suffix.lower() == ".json":
-        write_whole(out, as_json_text(matches_document(outcome)) + "\n", force=force)
+        write_whole(out, as_json_text(matches_document(outcome, known)) + "\n", force=force)
     else:
         write_whole(out, matching_workbook(outcome, language), force=force)
 
 
-def _show(outcome: Outcome, language: Language, *, as_json: bool, weeks: bool) -> None:
+def _show(
+    outcome: Outcome, known: Sequence[Skill], language: Language, *, as_json: bool, weeks: bool
+) -> None:
     from trede.cli.output import look_of, print_json
     from trede.matching.document import matches_document
     from trede.matching.weeks import weeks as planned
@@ -157,8 +189,8 @@ def _show(outcome: Outcome, language: Language, *, as_json: bool, weeks: bool) -
     from trede.reports.wording import wording
 
     if as_json:
-        print_json(matches_document(outcome))
+        print_json(matches_document(outcome, known))
         return
     tell = MatchingTeller(outcome, wording(language))
     sections = [tell.week(week) for week in planned(outcome)] if weeks else []
-    print(matching_text(told(outcome, language), sections, look_of(sys.stdout)), end="")
+    print(matching_text(told(outcome, language, known), sections, look_of(sys.stdout)), end="")

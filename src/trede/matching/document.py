@@ -13,20 +13,25 @@ from trede.matching.case_values import DAY_NAMES
 from trede.matching.explaining import helps, nearest, non_matches, taken_over
 from trede.matching.fitting import fit
 from trede.matching.outcome import Book
+from trede.matching.skills import codes, named, not_in
 from trede.matching.weeks import weeks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trede.matching.explaining import NonMatch
     from trede.matching.fitting import Fit
     from trede.matching.outcome import Match, Outcome
+    from trede.matching.people import Case
+    from trede.matching.skills import Skill
     from trede.matching.weeks import Block, Week
     from trede.matching.work import Package
 
 FORMAT = "trede/matches/1"
 
 
-def matches_document(outcome: Outcome) -> dict[str, Any]:
-    """Everything by its codes; hours are text with two decimals."""
+def matches_document(outcome: Outcome, skills: Sequence[Skill] = ()) -> dict[str, Any]:
+    """Everything by its codes; hours are text with two decimals. ``skills`` is the list that gave competences names."""
     first = outcome.case.terms.first_day
     return {
         "format": FORMAT,
@@ -54,7 +59,19 @@ def matches_document(outcome: Outcome) -> dict[str, Any]:
         ],
         "weeks": [_week(each) for each in weeks(outcome)],
         "proof": {"split_proven": outcome.split.proven, "value": outcome.value, "bound": outcome.bound},
+        "skills": skills_document(outcome.case, skills),
         "receipt": {"engine": ENGINE},
+    }
+
+
+def skills_document(case: Case, skills: Sequence[Skill]) -> dict[str, Any] | None:
+    """The code of each competence in the case, and those that are not on the list; None without a list."""
+    if not skills:
+        return None
+    found = codes(skills)
+    return {
+        "codes": {name: found[name] for name in named(case) if name in found},
+        "not_listed": not_in(case, skills),
     }
 
 

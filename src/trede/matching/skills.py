@@ -96,9 +96,14 @@ def codes(skills: Iterable[Skill]) -> dict[str, str]:
 def not_in(case: Case, skills: Iterable[Skill]) -> list[str]:
     """Competences of a case that the list does not know, by name."""
     known = {each.label for each in skills}
+    return [name for name in named(case) if name not in known]
+
+
+def named(case: Case) -> list[str]:
+    """Every competence that a task asks, or that somebody has or wants to grow in, by name."""
     asked = {name for task in case.tasks for name in task.asks}
     had = {name for person in case.people for name in (*person.competences, *person.growth)}
-    return sorted((asked | had) - known)
+    return sorted(asked | had)
 
 
 def with_skills(case: Case, skills: Sequence[Skill]) -> Case:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from trede.matching.explaining import helps, nearest, taken_over
 from trede.matching.fitting import fit
 from trede.matching.outcome import Book
+from trede.matching.skills import not_in
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trede.matching.explaining import Help, NonMatch, TakenOver
     from trede.matching.fitting import Fit, Obstacle, Question
     from trede.matching.outcome import Match, Outcome
+    from trede.matching.skills import Skill
     from trede.matching.weeks import Block, Week
     from trede.matching.work import Package, Task
     from trede.reports.wording import Wording
@@ -42,8 +44,8 @@ class MatchingTold:
     sections: tuple[Section, ...]
 
 
-def told(outcome: Outcome, language: Language) -> MatchingTold:
-    """An outcome in Dutch or English."""
+def told(outcome: Outcome, language: Language, skills: Sequence[Skill] = ()) -> MatchingTold:
+    """An outcome in Dutch or English; with a list of ``skills`` also what is not on it."""
     tell = MatchingTeller(outcome, wording(language))
     say = tell.words.say
     sections = {
@@ -54,6 +56,7 @@ def told(outcome: Outcome, language: Language) -> MatchingTold:
         say("matching.taken_over"): ((tell.taken_over(each), ()) for each in taken_over(outcome)),
         say("matching.carved"): tell.carved(),
         say("matching.guides"): tell.guides(),
+        say("matching.not_listed"): ((name, ()) for name in (not_in(outcome.case, skills) if skills else ())),
     }
     found = [Section(title, tuple(items)) for title, items in sections.items()]
     return MatchingTold(

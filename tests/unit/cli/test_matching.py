@@ -135,3 +135,45 @@ def test_nothing_to_do_is_said(capsys, small):
     (small / "taken.json").write_text(json.dumps({**case, "people": []}), "utf-8")
     status, out, _ = said(capsys, "taken.json")
     assert (status, out.splitlines()[1]) == (1, "Taken: 1. Pakketten: 1. Voeg mensen toe om ze te verdelen.")
+
+
+LIST = """conceptUri,preferredLabel,altLabels
+http://list.example/S1,teksten begrijpen,"lezen
+leesvaardigheid"
+http://list.example/S2,rekenen,
+"""
+
+
+def asked_about(document):
+    """Competences of somebody with a match of which nothing is known."""
+    asked = (question for each in document["matches"] for question in each["questions"])
+    return {question["name"] for question in asked if question["kind"] == "competence"}
+
+
+def test_a_list_of_skills_gives_names_and_codes(small, capsys):
+    """A task that asks ``lezen`` and somebody who has it by its code meet in the name of the list."""
+    case = json.loads(Path("werk.json").read_text("utf-8"))
+    case["people"][0]["competences"] = {"http://list.example/S1": 4, "puzzelen": 3}
+    case["people"][1]["competences"] = {"Leesvaardigheid": 3}
+    Path("werk.json").write_text(json.dumps(case), "utf-8")
+    Path("lijst.csv").write_text(LIST, "utf-8")
+    _, without, _ = said(capsys, "werk.json", "--json")
+    (package,) = json.loads(without)["packages"]
+    assert (package["asks"], json.loads(without)["skills"]) == ({"lezen": 3}, None)
+    assert "lezen" in asked_about(json.loads(without))
+    status, out, _ = said(capsys, "werk.json", "--skills", "lijst.csv", "--json")
+    document = json.loads(out)
+    assert (status, wrong("matches", document)) == (0, [])
+    assert document["packages"][0]["asks"] == {"teksten begrijpen": 3}
+    assert asked_about(document) == set()
+    listed = {"teksten begrijpen": "http://list.example/S1"}
+    assert document["skills"] == {"codes": listed, "not_listed": ["puzzelen"]}
+    _, out, _ = said(capsys, "werk.json", "--skills", "lijst.csv")
+    assert out.partition("Niet op uw lijst met competenties")[2].split() == ["•", "puzzelen"]
+
+
+def test_a_list_without_codes_is_refused(small, capsys):
+    Path("lijst.csv").write_text("naam,soort\nlezen,a\n", "utf-8")
+    status, out, wrong_ = said(capsys, "werk.json", "--skills", "lijst.csv")
+    assert (status, out) == (2, "")
+    assert "lijst.csv" in wrong_
