@@ -145,18 +145,28 @@ class Moves:
         best, found = gained, None
         self.left[to] -= asked
         for other in sorted(self.has[to]):
-            hours, points = self.hours[other], self.points[other]
-            if other in moving or self.left[to] + hours < 0:
-                continue
-            self.left[to] += hours
-            for third in self.best_first[other]:
-                lost = (points[to] - points[third]) * hours
-                if lost >= best:
-                    break
-                # Not back to where it comes from.
-                rest = third != to and self._steps(other, third, best - lost, chain - 1, (*moving, other))
-                if rest:
-                    best, found = lost + rest[0], [(package, to), *rest[1]]
-            self.left[to] -= hours
+            if other not in moving and self.left[to] + self.hours[other] >= 0:
+                passed = self._passed_on(other, to, best, chain, moving)
+                if passed is not None:
+                    best, found = passed[0], [(package, to), *passed[1]]
         self.left[to] += asked
+        return None if found is None else (best, found)
+
+    def _passed_on(
+        self, package: int, person: int, gained: int, chain: int, moving: tuple[int, ...]
+    ) -> tuple[int, list[tuple[int, int]]] | None:
+        """How this person gets rid of a package for less than is gained, as ``_steps``; never back to themselves."""
+        hours, points = self.hours[package], self.points[package]
+        best, found = gained, None
+        self.left[person] += hours
+        for to in self.best_first[package]:
+            lost = (points[person] - points[to]) * hours
+            if lost >= best:
+                break
+            if to == person:
+                continue
+            rest = self._steps(package, to, best - lost, chain - 1, (*moving, package))
+            if rest is not None:
+                best, found = lost + rest[0], rest[1]
+        self.left[person] -= hours
         return None if found is None else (best, found)

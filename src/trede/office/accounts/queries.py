@@ -120,6 +120,15 @@ def assignments_of(by: Member, case: UUID, *, on: datetime) -> list[Assignment]:
     return list(ours.select_related("person", "home").order_by("since", "id"))
 
 
+def assignment_of(by: Member, case: UUID, assignment: UUID) -> Assignment:
+    """One of them, also when it is over. Raises NotFoundError."""
+    ours = Assignment.objects.filter(organisation=by.organisation, case=case, pk=assignment)
+    found = ours.select_related("person", "home").first()
+    if found is None:
+        raise NotFoundError("There is no such assignment.")
+    return found
+
+
 def link_holder(token: str, purpose: Purpose, *, on: datetime) -> LinkHolder:
     """Whoever has this link in hand. Raises NotFoundError when it is for something else, revoked or too old."""
     found = PurposeLink.objects.filter(

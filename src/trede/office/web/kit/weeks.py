@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -114,8 +114,26 @@ def _week(found: Outcome, week: Week, words: Wording) -> ShownWeek:
 
 def _day(found: Outcome, day: int, blocks: Sequence[Block], words: Wording) -> ShownDay:
     hours = sum(block.hours_hundredths for block in blocks)
-    shown = [_block(found, block, words) for block in blocks]
+    shown = [_block(found, block, words) for block in _joined(found, blocks)]
     return ShownDay(words.say(f"matching.day.{day}"), words.time(hours) if blocks else "", shown)
+
+
+def _joined(found: Outcome, blocks: Sequence[Block]) -> list[Block]:
+    """Looking along with the same person for the same customer or process is one part of a day."""
+    process = {each.code: each.process for each in found.split.packages}
+    joined: dict[object, Block] = {}
+    for number, block in enumerate(blocks):
+        about: object = number
+        if block.what == "look-along" and block.package is not None:
+            about = (block.with_whom, process[block.package], block.new)
+        before = joined.get(about)
+        joined[about] = block if before is None else _with(before, block)
+    return list(joined.values())
+
+
+def _with(block: Block, more: Block) -> Block:
+    hours = block.hours_hundredths + more.hours_hundredths
+    return replace(block, hours_hundredths=hours, waits=block.waits and more.waits)
 
 
 def _block(found: Outcome, block: Block, words: Wording) -> ShownBlock:

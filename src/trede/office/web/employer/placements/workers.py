@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trede.office.accounts.actions import revoke_link
-from trede.office.accounts.queries import assignments_of, links_of, organisation
+from trede.office.accounts.queries import assignment_of, assignments_of, links_of, organisation
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.placements import actions, queries
 from trede.office.web.employer.placements.effect import Position, shown_effect
@@ -118,11 +118,11 @@ def end_coach(visit: Visit[Member], *, worker: UUID, assignment: UUID) -> HttpRe
     """Ask once more, and end what a job coach may see before its last day."""
     found = queries.worker(visit.by, worker)
     back = reverse("worker", args=[visit.by.organisation, worker])
-    given = [each for each in assignments_of(visit.by, worker, on=visit.on) if each.pk == assignment]
-    if not given:
+    given = assignment_of(visit.by, worker, assignment)
+    if given.until <= visit.on:
         messages.info(visit.request, _("Deze jobcoach is al niet meer gekoppeld."))
         return redirect(back)
-    who = {"coach": given[0].person.name, "who": found.code}
+    who = {"coach": given.person.name, "who": found.code}
     return one_form(
         visit,
         SureToEnd(visit.request.POST or None),
