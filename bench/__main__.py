@@ -12,7 +12,18 @@ import argparse
 import os
 import platform
 
-from bench import certificates, correctness, matching, national, office, planning, register, speed, visitor
+from bench import (
+    certificates,
+    correctness,
+    lookups,
+    matching,
+    national,
+    office,
+    planning,
+    register,
+    speed,
+    visitor,
+)
 from bench.table import HEADER, line
 
 PARTS = (
@@ -24,6 +35,7 @@ PARTS = (
     *national.PARTS,
     *office.PARTS,
     *register.PARTS,
+    *lookups.PARTS,
     *visitor.PARTS,
 )
 
