@@ -7,33 +7,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import traceback
+from pathlib import Path
+
+import pytest
 
 
 def main() -> int:
     asked = argparse.ArgumentParser()
     asked.add_argument("--examples", type=int, default=200)
-    examples = asked.parse_args().examples
-    os.environ |= {"DJANGO_SETTINGS_MODULE": "tests.settings"}
-    import django
-
-    django.setup()
-    from django.test.utils import override_settings, setup_databases, teardown_databases
-    from tests.unit.office.api.attacking import HOSTS, attack, operations
-
-    made, wrong = setup_databases(verbosity=0, interactive=False), 0
-    try:
-        with override_settings(ALLOWED_HOSTS=HOSTS):
-            for each in operations():
-                try:
-                    calls = attack(each, examples, seed=1)
-                    print(f"{each.method} {each.path}: {calls} calls, nothing found", flush=True)
-                except Exception:
-                    wrong += 1
-                    traceback.print_exc()
-    finally:
-        teardown_databases(made, verbosity=0)
-    return 1 if wrong else 0
+    os.environ["TREDE_TEST_EXAMPLES"] = str(asked.parse_args().examples)
+    test = Path(__file__).with_name("test_attacking.py")
+    return pytest.main([str(test), "-q", "-s", "-p", "no:cacheprovider"])
 
 
 if __name__ == "__main__":

@@ -4,17 +4,37 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.unit.office.api.attacking import HOSTS, attack, operations
+import os
+from io import BytesIO
 
-EXAMPLES = 8
+import pytest
+from tests.unit.office.api.attacking import HOSTS, There, attack, operations
+from tests.unit.office.web.test_register import listed  # noqa: F401 - a fixture
+from tests.unit.office.web.test_register_answers import signs  # noqa: F401 - a fixture
+from tests.unit.office.web.test_verifying import keys  # noqa: F401 - a fixture
+from tests.unit.proofs.certified import bundle
+
+from trede.proofs.bundles import bundle_bytes
+
+MORE = "TREDE_TEST_EXAMPLES"
+"""In the environment: of each kind so many, and others each time."""
+EXAMPLES = int(os.environ.get(MORE, "8"))
+NUMBERS = ("99000201", "99000202", "99000501", "99000502", "99000603", "99000604")
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("connection_stays")]
 
 
-def test_every_operation(settings):
+@pytest.mark.usefixtures("listed", "signs")
+def test_every_operation(settings, client):
     settings.ALLOWED_HOSTS = HOSTS
-    found = {f"{each.method.upper()} {each.path}": attack(each, EXAMPLES) for each in operations()}
+    file = bundle_bytes(bundle())
+    assert client.post("/api/v1/certificates/verify", {"file": BytesIO(file)}).json()["certificate"]
+    there = There(NUMBERS, file)
+    found = {}
+    for each in operations():
+        name = f"{each.method.upper()} {each.path}"
+        found[name] = attack(each, EXAMPLES, there, seed=MORE in os.environ)
+        print(f"{name}: {found[name]} calls, nothing found", flush=True)
     assert set(found) == {
         "GET /alive",
         "GET /health",
