@@ -82,6 +82,43 @@ def _errors(schema: Document) -> Iterator[Any]:
     return Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema)
 
 
+@rule("oas3-valid-schema-example")
+def examples_of_schemas(document: Document) -> Iterator[str]:
+    """What a schema gives as an example, or as what holds where nothing is said, fits it."""
+    for place, schema in within(document["components"], "components"):
+        told = [schema[name] for name in ("example", "default") if name in schema]
+        listed = schema.get("examples")
+        yield from unfit(document, place, schema, [*told, *(listed if isinstance(listed, list) else ())])
+
+
+@rule("oas3-valid-media-example")
+def examples_of_media(document: Document) -> Iterator[str]:
+    """So does an example of what is sent, of a parameter and of a header."""
+    for place, media in within(document, ""):
+        if isinstance(media.get("schema"), dict):
+            told = [media["example"]] if "example" in media else []
+            named = [each["value"] for each in media.get("examples", {}).values() if "value" in each]
+            yield from unfit(document, place, media["schema"], [*told, *named])
+
+
+def within(there: Any, place: str) -> Iterator[tuple[str, Document]]:
+    """Every mapping in it, with where it stands."""
+    if isinstance(there, dict):
+        yield place, there
+    for name, each in there.items() if isinstance(there, dict) else enumerate(there):
+        if isinstance(each, dict | list):
+            yield from within(each, f"{place}/{name}")
+
+
+def unfit(document: Document, place: str, schema: Document, examples: list[Any]) -> Iterator[str]:
+    """The examples that the schema, with what it refers to, does not take."""
+    whole = Draft202012Validator(
+        schema | {"components": document["components"]}, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    for example in examples:
+        yield from (f"{place}: {each.message}" for each in whole.iter_errors(example))
+
+
 @rule("operation-operationId-unique")
 def names_are_unique(document: Document) -> Iterator[str]:
     counted = Counter(operation["operationId"] for _path, _method, operation in operations(document))

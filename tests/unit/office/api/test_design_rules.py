@@ -27,6 +27,8 @@ def test_no_rule_is_broken(document):
 
 BROKEN = {
     "oas3-schema": lambda of: of["components"]["schemas"]["Row"].update(type="text"),
+    "oas3-valid-schema-example": lambda of: _property(of, {"type": "string", "format": "date", "default": 3}),
+    "oas3-valid-media-example": lambda of: _sent(of, {"level": "trede-4", "numbers": ["99000201"]}),
     "operation-operationId-unique": lambda of: of["paths"].update({"/twice": of["paths"]["/health"]}),
     "path-params": lambda of: of["paths"]["/register/organisations/{kvk}"]["get"].update(parameters=[]),
     "openapi-tags-uniqueness": lambda of: of.update(tags=[{"name": "x"}, {"name": "x"}]),
@@ -65,6 +67,11 @@ def _answers_none(of):
 def _kind(of, kind):
     answer = of["paths"]["/health"]["get"]["responses"]["503"]
     answer["content"] = {kind: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+
+
+def _sent(of, example):
+    asked = of["paths"]["/register/answers"]["post"]["requestBody"]
+    asked["content"]["application/json"]["example"] = example
 
 
 def _property(of, told):
