@@ -80,7 +80,7 @@ def killed_often(
     step: Callable[[], object] = lambda: None,
 ) -> Slowest:
     """The slowest ways back. A round ends with a kill of the first process, but the last; ``step`` after each."""
-    session, organisation = program(environment, SETTLE)
+    who = program(environment, SETTLE)
     chance, workers, slowest = random.Random(seed), [], Slowest()
     for round_ in range(rounds):
         may_take, begun = allowed(environment), time.monotonic()
@@ -88,7 +88,7 @@ def killed_often(
             within(LONGEST, lambda address=address: health(address))
             if round_:
                 slowest.start(first, begun, may_take)
-            workers.append(Workers(address, session, organisation))
+            workers.append(Workers(address, *who))
             with workers[-1].working():
                 for _ in range(kills):
                     time.sleep(chance.uniform(0.2, 1))

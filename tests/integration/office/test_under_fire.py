@@ -135,7 +135,7 @@ def second_machine(office, tmp_path):
 @on_postgres
 def test_one_of_two_machines_is_killed_while_people_work_and_a_file_is_read(office, second_machine):
     """Who works goes on at the other, with the same session; the file that was brought to the first is read there."""
-    session, organisation = office.who
+    session, organisation, _ = office.who
     dossier = program(office.environment, OPEN.format(organisation=organisation))
     told = {"session": session, "organisation": organisation, "dossier": dossier}
     workers = office.workers()
