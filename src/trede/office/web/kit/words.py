@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from django.forms import Form
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from trede.errors import RefusedError
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from trede.kernel.findings import Finding
     from trede.scheme import Language
 
+MOST_SAID = 20
+"""A file of a stranger can have a mistake in each of its bytes."""
 AnyForm = TypeVar("AnyForm", bound=Form)
 
 
@@ -35,10 +37,25 @@ def said(found: Finding) -> str:
     return in_language(found, spoken())
 
 
+def said_first(refused: FindingsError) -> list[str]:
+    """The findings as the page has room for: the first, and how many there are more."""
+    return [*map(said, refused.findings[:MOST_SAID]), *_said_rest(refused)]
+
+
+def _said_rest(refused: FindingsError) -> list[str]:
+    more = len(refused.findings) - MOST_SAID
+    if more <= 0:
+        return []
+    words = ngettext("En nog %(count)s andere fout.", "En nog %(count)s andere fouten.", more)
+    return [words % {"count": more}]
+
+
 def with_refusal(form: AnyForm, field: str | None, refused: FindingsError) -> AnyForm:
-    """The form with every refusal at its field."""
-    for found in refused.findings:
+    """The form with each refusal at its field, as far as there is room for them."""
+    for found in refused.findings[:MOST_SAID]:
         form.add_error(found.place if found.place in form.fields else field, said(found))
+    for words in _said_rest(refused):
+        form.add_error(field, words)
     return form
 
 

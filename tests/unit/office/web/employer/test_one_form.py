@@ -148,6 +148,10 @@ def test_choices_are_brought_along_and_remembered(choices, browser, at, dossier,
         (b'format = "trede/mapping/1"\n[columns]\nDoelgroep = "naam"', "‘naam’"),
         (b"PK\x03\x04 a workbook", "geen geldige TOML"),
         (b'format = "trede/mapping/1"\n#' + b"x" * 1_000_000, "groter dan 1 MB"),
+        (
+            b'format = "trede/mapping/1"\n' + b"".join(b"k%d = 1\n" % n for n in range(1_025)),
+            "En nog 1005 andere fouten.",
+        ),
     ],
 )
 def test_another_file_than_choices_is_refused_with_the_reason(written, told, browser, at, dossier):

@@ -13,7 +13,7 @@ from trede.errors import InputRefusedError
 from trede.intake.mapping_file import read_mapping
 from trede.intake.said import NOTHING_SAID, Said
 from trede.office.web.kit.days import day_field, end_of_year
-from trede.office.web.kit.words import said
+from trede.office.web.kit.words import said_first
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,7 +54,7 @@ class Upload(forms.Form):
         try:
             return read_mapping(file.read(LARGEST + 1).decode("utf-8", "replace"), file.name)
         except InputRefusedError as refused:
-            raise forms.ValidationError([said(found) for found in refused.findings]) from None
+            raise forms.ValidationError(said_first(refused)) from None
 
 
 class Total(forms.Form):

@@ -17,7 +17,7 @@ from trede.intake.grids import Grid, Limits, read_grids_in
 from trede.intake.privacy import masked
 from trede.office.register.rules.answering import Question, is_number
 from trede.office.web.kit.days import WRITTEN, day_field
-from trede.office.web.kit.words import granted_name, said
+from trede.office.web.kit.words import granted_name, said_first
 from trede.proofs.answers import MOST_ROWS
 from trede.proofs.certificates import LEVELS
 
@@ -114,7 +114,7 @@ def _in_file(file: Any) -> list[str]:
         try:
             grids = read_grids_in(file.read(LIMITS.file_bytes + 1), file.name, LIMITS)
         except InputRefusedError as refused:
-            raise ValidationError({"file": [said(each) for each in refused.findings]}) from refused
+            raise ValidationError({"file": said_first(refused)}) from refused
     found = list(dict.fromkeys(number for grid in grids for number in _in_grid(grid)))
     if not found:
         raise ValidationError(
