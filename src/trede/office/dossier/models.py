@@ -50,6 +50,10 @@ class Dossier(models.Model):
         return self.title
 
     @property
+    def is_signed(self) -> bool:
+        return self.stage == self.Stage.DEFINITIVE
+
+    @property
     def version(self) -> str:
         """Of what can be changed; who changes it says which version they saw."""
         return version(self.title, self.wanted_level, self.intended_on, self.year_from)
@@ -151,13 +155,17 @@ class Scenario(models.Model):
 
 
 class Answer(models.Model):
-    """One revision of the answer to one question; the highest revision counts, the others are its history."""
+    """One revision of the answer to one question; the highest revision counts, the others are its history.
+
+    ``taken_over`` from another dossier, and not confirmed here yet; empty for what was written here.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="answers")
     question = models.CharField(max_length=80)
     revision = models.PositiveIntegerField()
     text = models.TextField(blank=True)
+    taken_over = models.BooleanField(null=True)
     given_at = models.DateTimeField()
     given_by = models.CharField(max_length=80)
 

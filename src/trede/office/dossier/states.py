@@ -18,17 +18,21 @@ from trede.office.journal.states import Kept, Table
 
 PLAN = ("title", "wanted_level", "intended_on", "year_from", "stage", "purchases")
 ASKED = ("aspect", "person", "asked_at", "asked_by", "done_at")
-OF_A_DOSSIER = (
-    Table(Dossier, "id", ("organisation", *PLAN, "opened_at")),
-    Table(Answer, "dossier", ("question", "revision", "text", "given_at", "given_by")),
+OPENED = Table(Dossier, "id", ("organisation", *PLAN, "opened_at"))
+ANSWERED = ("question", "revision", "text", "given_at", "given_by")
+ANSWERS = Table(Answer, "dossier", ANSWERED)
+TAKEN_OVER = Table(Answer, "dossier", (*ANSWERED, "taken_over"))
+REST = (
     Table(Evidence, "dossier", ("id", "aspect", "kind", "reference", "added_at", "added_by")),
     Table(Scenario, "dossier", ("id", "title", "changes", "present", "changed_at", "changed_by")),
 )
+REQUESTS = Table(Request, "dossier", (*ASKED, "link"))
 DOSSIER = Kept(
     "dossier",
     [
-        [*OF_A_DOSSIER, Table(Request, "dossier", ASKED)],
-        [*OF_A_DOSSIER, Table(Request, "dossier", (*ASKED, "link"))],
+        [OPENED, ANSWERS, *REST, Table(Request, "dossier", ASKED)],
+        [OPENED, ANSWERS, *REST, REQUESTS],
+        [OPENED, TAKEN_OVER, *REST, REQUESTS],
     ],
 )
 DECLARED = ("first_day", "last_day", "declared_total_fte", "organisation_document", "purchases")

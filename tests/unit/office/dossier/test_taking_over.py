@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers of one dossier taken over in another: what is open here, and nothing that is there."""
 
+from datetime import date
+
 import pytest
+from tests.unit.office.accounts.test_leaving import as_the_journal_says
 from tests.unit.office.dossier import filled
 
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.office.dossier import actions, queries
 from trede.office.dossier.models import Dossier
+from trede.office.dossier.rules.cases import year_after
 
 START, TEAM = "integratie.start", "integratie.team"
 
@@ -118,3 +122,46 @@ def test_a_frozen_dossier_takes_nothing_over(administrator, here, dossier, sourc
     Dossier.objects.filter(pk=dossier).update(stage=Dossier.Stage.DEFINITIVE)
     with pytest.raises(RefusedError):
         actions.take_over_answers(**here, source=source)
+
+
+def marked(by, dossier):
+    return {each.aspect.id: each.taken_over for each in queries.sections(by, dossier) if each.taken_over}
+
+
+def told_of(by, dossier, now):
+    missing = queries.what_is_missing(by, dossier, on=now)
+    return [each.value for each in missing if each.code == "dossier.taken-over"]
+
+
+def test_what_was_taken_over_is_marked_until_somebody_answers_here(administrator, here, dossier, source, now):
+    count = actions.take_over_answers(**here, source=source)
+    assert sum(marked(administrator, dossier).values()) == count
+    assert told_of(administrator, dossier, now) == [str(count)]
+    assert marked(administrator, source) == {}
+    text = answers(administrator, dossier)[TEAM][1]
+    actions.answer(**here, question=TEAM, text=text, seen_revision=1)
+    assert sum(marked(administrator, dossier).values()) == count - 1
+    assert told_of(administrator, dossier, now) == [str(count - 1)]
+    assert as_the_journal_says() == []
+
+
+def test_what_was_signed_asks_nobody_to_read_it_again(administrator, here, measured, source, now, colleague):
+    actions.take_over_answers(**here, source=source)
+    signatory = colleague("signatory")
+    seen = queries.to_freeze(signatory, measured).sha256
+    actions.hand_in(by=signatory, on=now, dossier=measured, seen_sha256=seen)
+    assert marked(administrator, measured) == {}
+
+
+@pytest.mark.parametrize(
+    ("first", "proposed"),
+    [
+        (date(2024, 7, 1), date(2025, 7, 1)),  # over on 30 June 2026
+        (date(2022, 12, 1), date(2024, 12, 1)),  # the one from 2025-12-01 on still runs
+        (date(2025, 1, 1), None),  # nothing is over since
+        (date(2024, 2, 29), date(2025, 2, 28)),
+        (None, None),
+    ],
+)
+def test_the_year_after_is_over_and_begins_alike(first, proposed):
+    assert year_after(first, date(2026, 11, 2)) == proposed

@@ -942,3 +942,38 @@ def test_the_figures_are_there_for_a_spreadsheet(editor, administrator, dossier,
     names = [row[0] for row in book["Leveranciers"].iter_rows()]
     assert [each.data_type for each in names if each.value == name] == ["s"]
     assert "CANARY" not in str([[cell.value for cell in row] for row in book["Groepen"].iter_rows()])
+
+
+def test_a_new_measurement_takes_over_and_asks_to_read_it(editor, administrator, now, dossier, place):
+    start = f"/organisaties/{administrator.organisation}/dossiers/nieuw/"
+    assert 'name="take_over"' not in said(editor.get(start)), "nothing was answered yet"
+    filled.answer_all(administrator, now, dossier)
+    page = said(editor.get(start))
+    assert "Neem over uit ‘Aanvraag’" in page
+    told = {
+        "title": "Volgend jaar",
+        "wanted_level": LEVEL,
+        "year_from": "01-01-2025",
+        "intended_on": "01-02-2027",
+    }
+    made = editor.post(start, {**told, "take_over": "on"})
+    there = made["Location"].removesuffix("medewerkers/")
+    assert "Overgenomen: nalezen" in said(editor.get(f"{there}vragen/"))
+    first = f"{there}vragen/integratie/"
+    shown = said(editor.get(first))
+    assert "Overgenomen uit een eerdere meting. Klopt het nog?" in shown
+    sent = typed_in(shown)
+    editor.post(first, sent, headers={"X-Trede-Autosave": "1"})
+    editor.post(first, {**sent, "evidence": "1"})
+    assert "Overgenomen uit een eerdere meting" in said(editor.get(first)), "nobody said that it holds"
+    editor.post(first, {**sent, "stay": "1"})
+    assert "Overgenomen uit een eerdere meting" not in said(editor.get(first))
+    bare = editor.post(start, {**told, "title": "Zonder"})["Location"].removesuffix("medewerkers/")
+    assert "Overgenomen" not in said(editor.get(f"{bare}vragen/"))
+
+
+def typed_in(page):
+    """Every field of the form of the answers, as the page filled it in."""
+    texts = re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\s*(.*?)</textarea>', page, re.DOTALL)
+    hidden = re.findall(r'<input type="hidden" name="([^"]+-seen)" value="(\d+)"', page)
+    return {name: unescape(text) for name, text in (*texts, *hidden)}

@@ -51,6 +51,7 @@ def answer(*, by: Member, on: datetime, dossier: UUID, question: str, text: str,
 def take_over_answers(*, by: Member, on: datetime, dossier: UUID, source: UUID) -> int:
     """Take answers, and references to evidence, from another dossier where there are none here yet.
 
+    They are marked until somebody answers here, with the same words or others.
     The number of answers. Raises NotFoundError, also when that dossier answers nothing that is open here;
     RefusedError when this one is frozen.
     """
@@ -66,6 +67,7 @@ def take_over_answers(*, by: Member, on: datetime, dossier: UUID, source: UUID) 
             question=question,
             revision=before[question].revision + 1 if question in before else 1,
             text=theirs[question].text,
+            taken_over=True,
             given_at=on,
             given_by=by.actor_id,
         )

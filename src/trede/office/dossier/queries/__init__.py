@@ -27,8 +27,10 @@ from trede.office.dossier.queries.kept import latest_measurement as latest_measu
 from trede.office.dossier.queries.kept import orders_of as orders_of
 from trede.office.dossier.queries.kept import rest_of as rest_of
 from trede.office.dossier.queries.quality import Answered as Answered
+from trede.office.dossier.queries.quality import Before as Before
 from trede.office.dossier.queries.quality import Section as Section
 from trede.office.dossier.queries.quality import answered_elsewhere as answered_elsewhere
+from trede.office.dossier.queries.quality import before as before
 from trede.office.dossier.queries.quality import last_time as last_time
 from trede.office.dossier.queries.quality import revisions as revisions
 from trede.office.dossier.queries.quality import sections as sections

@@ -51,7 +51,8 @@ def what_is_missing(by: Member, dossier: UUID, *, on: datetime) -> tuple[Finding
 
 def _state(by: Member, found: Dossier) -> State:
     edition, own = open_shelf().on(found.intended_on), own_organisation(by)
-    measurement = latest_measurement(found.pk)
+    measurement, answers = latest_measurement(found.pk), newest_answers(found)
+    asked = {each.id for each in questions_for(found.wanted_level)}
     return State(
         wanted_level=found.wanted_level,
         intended_on=found.intended_on,
@@ -59,9 +60,10 @@ def _state(by: Member, found: Dossier) -> State:
         levels=edition.levels,
         kvks=own.group,
         measured=_measured(measurement) if measurement else None,
-        answers={question: answer.text for question, answer in newest_answers(found).items()},
+        answers={question: answer.text for question, answer in answers.items()},
         evidence=references(list(found.evidence.all())),
         open_requests=found.requests.filter(done_at=None).count(),
+        taken_over=sum(bool(each.taken_over) for each in answers.values() if each.question in asked),
     )
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError
 from trede.office.accounts.rules.links import Purpose, require_topic
+from trede.office.accounts.rules.members import require
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier.models import Answer, Dossier, Request
 from trede.office.dossier.queries.dossiers import dossier as find
 from trede.quality import aspects_for, questions_for, questions_of
@@ -42,13 +44,36 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One aspect with its questions, each with the newest answer if any; evidence, progress, and who was asked."""
+    """One aspect with its questions, each with the newest answer if any; evidence, progress, and who was asked.
+
+    ``taken_over``: how many answers came from another dossier, and nobody confirmed here before it was signed.
+    """
 
     aspect: Aspect
     questions: Sequence[tuple[Question, Answer | None]]
     evidence: Sequence[Evidence]
     progress: Progress
     request: Request | None
+    taken_over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The dossier opened last in which something was answered, to begin another with."""
+
+    dossier: UUID
+    title: str
+    wanted_level: str
+    year_from: date | None
+
+
+def before(by: Member) -> Before | None:
+    """None where nothing was answered yet."""
+    require(by, Permission.DOSSIER_VIEW, by.organisation)
+    mine = Dossier.objects.filter(organisation=by.organisation)
+    answered = mine.filter(pk__in=Answer.objects.exclude(text="").values("dossier"))
+    found = answered.order_by("-opened_at", "id").first()
+    return Before(found.pk, found.title, found.wanted_level, found.year_from) if found else None
 
 
 def sections(by: Member, dossier: UUID) -> list[Section]:
@@ -58,6 +83,7 @@ def sections(by: Member, dossier: UUID) -> list[Section]:
     asked = {each.aspect: each for each in found.requests.all()}
     texts = {question: answer.text for question, answer in answers.items()}
     made = {each.aspect.id: each for each in progress_of(found.wanted_level, texts, references(evidence))}
+    to_read = {name for name, answer in answers.items() if answer.taken_over and not found.is_signed}
     return [
         Section(
             aspect=aspect,
@@ -65,6 +91,7 @@ def sections(by: Member, dossier: UUID) -> list[Section]:
             evidence=[each for each in evidence if each.aspect == aspect.id],
             progress=made[aspect.id],
             request=asked.get(aspect.id),
+            taken_over=sum(each.id in to_read for each in questions_of(aspect.id)),
         )
         for aspect in aspects_for(found.wanted_level)
     ]

@@ -45,3 +45,18 @@ class Case:
 def year_before(day: date) -> date:
     """The first day of the last calendar year that is over on this day."""
     return date(day.year - 1, 1, 1)
+
+
+def year_after(first: date | None, day: date) -> date | None:
+    """The first day of the latest twelve months that are over on ``day`` and begin as those from ``first`` on did.
+
+    None without such a first day, or when none of them is over since.
+    """
+    if first is None:
+        return None
+    own = first.replace(day=28) if (first.month, first.day) == (2, 29) else first
+    latest = own.replace(year=day.year)
+    if latest > day:
+        latest = latest.replace(year=day.year - 1)
+    latest = latest.replace(year=latest.year - 1)
+    return latest if latest > own else None

@@ -45,6 +45,7 @@ class State:
     answers: Mapping[str, str] = field(default_factory=dict)
     evidence: Sequence[Evidence] = ()
     open_requests: int = 0
+    taken_over: int = 0
 
 
 def missing(state: State, on: date) -> tuple[Finding, ...]:
@@ -82,6 +83,8 @@ def _answers(state: State) -> Iterator[Finding]:
     yield from check_answers(state.wanted_level, state.answers, state.evidence, day)
     if state.open_requests:
         yield finding("dossier.requests-open", "requests", state.open_requests)
+    if state.taken_over:
+        yield finding("dossier.taken-over", "requests", state.taken_over)
 
 
 def _day(state: State, on: date) -> Iterator[Finding]:

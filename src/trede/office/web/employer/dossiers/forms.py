@@ -36,9 +36,23 @@ class NewDossier(forms.Form):
         _("Een schatting mag. U kunt dit later veranderen. De datum bepaalt welk handboek geldt."),
     )
     wanted_level = forms.ChoiceField(label=_("Voor welke trede?"), widget=forms.RadioSelect)
+    take_over = forms.BooleanField(
+        required=False,
+        help_text=_(
+            "Antwoorden en bewijs staan er dan als ‘overgenomen’, tot u ze naleest. Uw leveranciers staan klaar bij "
+            "de inkoop. Medewerkers, bedragen en cijfers van leveranciers zijn elk jaar anders: die vragen wij opnieuw."
+        ),
+    )
 
-    def __init__(self, *args: object, levels: Iterable[tuple[str, str]], **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, levels: Iterable[tuple[str, str]], before: str = "", **kwargs: object
+    ) -> None:
+        """``before`` is the title of an earlier measurement to take over from; empty when there is none."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # what Django's own form takes
+        if before:
+            self.fields["take_over"].label = _("Neem over uit ‘%(title)s’") % {"title": before}
+        else:
+            del self.fields["take_over"]
         wanted = self.fields["wanted_level"]
         if isinstance(wanted, forms.ChoiceField):
             wanted.choices = [(code, capfirst(name)) for code, name in levels]

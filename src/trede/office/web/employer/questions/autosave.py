@@ -24,9 +24,18 @@ HEADER = "X-Trede-Autosave"
 """The script asks with it; what is sent again after logging in has no header, and gets a page."""
 
 
+ELSEWHERE = frozenset({"evidence", "colleague", "remove"})
+"""The names of buttons that keep what was typed on the way to something else."""
+
+
 def is_autosave(request: HttpRequest) -> bool:
     """Whether a script asks, and not somebody who pressed a button."""
     return HEADER in request.headers
+
+
+def confirms(request: HttpRequest) -> bool:
+    """Whether somebody who read the page says that these are the answers, and does not go on to something else."""
+    return not is_autosave(request) and not ELSEWHERE & request.POST.keys()
 
 
 def told(form: Answers, section: Section, *, on: datetime) -> JsonResponse:

@@ -18,7 +18,7 @@ from trede.office.accounts.queries import link_holder, links_of
 from trede.office.accounts.rules.links import Purpose
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.menu import address, at
-from trede.office.web.employer.questions.autosave import is_autosave
+from trede.office.web.employer.questions.autosave import confirms, is_autosave
 from trede.office.web.employer.questions.autosave import told as saved_between
 from trede.office.web.employer.questions.forms import Answers, AskByLink
 from trede.office.web.employer.questions.views import section_of
@@ -81,7 +81,8 @@ def answer(visit: Visit[None], *, token: str) -> HttpResponse:
         levels=level_names(day),
         language=spoken(),
     )
-    kept = visit.request.method == "POST" and form.is_valid() and _kept(form, by, visit.on, section)
+    sent = visit.request.method == "POST" and form.is_valid()
+    kept = sent and _kept(form, by, visit.on, section, confirms=confirms(visit.request))
     if is_autosave(visit.request):
         return saved_between(form, section, on=visit.on)
     if kept:
@@ -98,11 +99,11 @@ def answer(visit: Visit[None], *, token: str) -> HttpResponse:
     return render(visit.request, "employer/questions/by_link.html", told)
 
 
-def _kept(form: Answers, by: LinkHolder, on: datetime, section: Section) -> bool:
+def _kept(form: Answers, by: LinkHolder, on: datetime, section: Section, *, confirms: bool) -> bool:
     """Keep every answer that changed; what is refused stands at its field. Whether all were kept."""
     for question, before in section.questions:
-        text, seen = form.text(question), form.seen(question)
-        if text != (before.text if before else ""):
+        if form.to_keep(question, before, confirms=confirms):
+            text, seen = form.text(question), form.seen(question)
             try:
                 kept = actions.answer_by_link(
                     by=by, on=on, question=question.id, text=text, seen_revision=seen

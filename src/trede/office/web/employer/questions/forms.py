@@ -46,6 +46,9 @@ class Answers(forms.Form):
             field = _field(question, levels, language)
             text = answer.text if answer else ""
             field.initial = _shown(question, text)
+            if answer and answer.taken_over:
+                note = gettext("Overgenomen uit een eerdere meting. Klopt het nog? Kies ‘Bewaren’.")
+                field.help_text = f"{note} {field.help_text}"
             field.beside = list(_beside(question, text, before, levels, language))  # type: ignore[attr-defined]
             self.fields[question.id] = field
             self.fields[seen_field(question.id)] = forms.IntegerField(
@@ -59,6 +62,11 @@ class Answers(forms.Form):
         super().full_clean()
         for field in self.fields.values():
             field.required = True
+
+    def to_keep(self, question: Question, before: Answer | None, *, confirms: bool) -> bool:
+        """Whether this is another answer, or one that was taken over and that somebody ``confirms``."""
+        text = self.text(question)
+        return text != (before.text if before else "") or bool(confirms and before and before.taken_over)
 
     def seen(self, question: Question) -> int:
         """The revision that the page showed."""

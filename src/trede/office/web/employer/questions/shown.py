@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trede.office.web.kit.look.parts import Tone
 from trede.quality.questions import evidence_kinds
@@ -50,9 +51,21 @@ class AnswerLine:
     text: str
 
 
+def taken_over(count: int) -> str:
+    """What to say when so many answers were taken over."""
+    words = ngettext(
+        "%(count)s antwoord is overgenomen. Lees het na: klopt het nog?",
+        "%(count)s antwoorden zijn overgenomen. Lees ze na: kloppen ze nog?",
+        count,
+    )
+    return words % {"count": count}
+
+
 def shown_aspect(section: Section, names: Mapping[str, str], language: Language) -> AspectLine:
     """One aspect; ``names`` are those of the people."""
     status, tone = _status(section.progress)
+    if section.taken_over and section.progress.complete:
+        status, tone = _("Overgenomen: nalezen"), Tone.WARNING
     aspect = section.aspect
     return AspectLine(
         aspect.id,

@@ -11,17 +11,16 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts.queries import names_in
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.dossier import actions, queries
 from trede.office.web.employer.menu import address, at
-from trede.office.web.employer.questions.autosave import is_autosave
+from trede.office.web.employer.questions.autosave import confirms, is_autosave
 from trede.office.web.employer.questions.autosave import told as saved_between
 from trede.office.web.employer.questions.forms import Answers, NewEvidence, TakeOver
-from trede.office.web.employer.questions.shown import shown_answers, shown_aspect, shown_evidence
+from trede.office.web.employer.questions.shown import shown_answers, shown_aspect, shown_evidence, taken_over
 from trede.office.web.kit.names import level_names
 from trede.office.web.kit.undo import offer
 from trede.office.web.kit.words import accepted, said, spoken, with_refusal
@@ -61,12 +60,7 @@ def take_over(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     if form.is_valid():
         source = form.cleaned_data["source"]
         taken = actions.take_over_answers(by=visit.by, on=visit.on, dossier=dossier, source=source)
-        words = ngettext(
-            "%(count)s antwoord is overgenomen. Lees het na: klopt het nog?",
-            "%(count)s antwoorden zijn overgenomen. Lees ze na: kloppen ze nog?",
-            taken,
-        )
-        messages.success(visit.request, words % {"count": taken})
+        messages.success(visit.request, taken_over(taken))
     return redirect(address(case, "questions"))
 
 
@@ -79,9 +73,8 @@ def aspect(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
         answers = shown_answers(section, level_names(case.intended_on), spoken())
         return render(visit.request, "employer/questions/read.html", {**told, "answers": answers})
     form = _form(visit, case, section)
-    kept = (
-        visit.request.method == "POST" and form.is_valid() and _save(form, visit.by, visit.on, case, section)
-    )
+    sent = visit.request.method == "POST" and form.is_valid()
+    kept = sent and _save(form, visit.by, visit.on, case, section, confirms=confirms(visit.request))
     if is_autosave(visit.request):
         return saved_between(form, section, on=visit.on)
     if kept:
@@ -119,12 +112,11 @@ def _form(visit: Visit[Member], case: Case, section: Section) -> Answers:
     )
 
 
-def _save(form: Answers, by: Member, on: datetime, case: Case, section: Section) -> bool:
+def _save(form: Answers, by: Member, on: datetime, case: Case, section: Section, *, confirms: bool) -> bool:
     """Keep every answer that changed; what is refused stands at its field. Whether all were kept."""
     for question, before in section.questions:
-        text = form.text(question)
-        if text != (before.text if before else ""):
-            seen = form.seen(question)
+        if form.to_keep(question, before, confirms=confirms):
+            text, seen = form.text(question), form.seen(question)
             try:
                 kept = actions.answer(
                     by=by, on=on, dossier=case.id, question=question.id, text=text, seen_revision=seen
