@@ -49,9 +49,9 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             address = checked_address(super().clean_email(email))
         except RefusedError as refused:
-            raise _as_validation_error(refused.findings[0]) from None
+            raise as_validation_error(refused.findings[0]) from None
         if is_free_mail(address) and address != self._invited_address():
-            raise _as_validation_error(finding("accounts.free-mail", "email"))
+            raise as_validation_error(finding("accounts.free-mail", "email"))
         return address
 
     def _invited_address(self) -> str:
@@ -64,8 +64,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def save_user(
         self, request: HttpRequest, user: Person, form: BaseSignupForm, commit: bool = True
     ) -> Person:
-        """Keep the language in which somebody signed up."""
+        """Keep the name, and the language in which somebody signed up."""
         user.language = get_language() or user.language
+        user.name = form.cleaned_data.get("name") or user.name
         saved: Person = super().save_user(request, user, form, commit)
         return saved
 
@@ -89,7 +90,8 @@ def _as_set(value: object, asked: str) -> object:
     return value
 
 
-def _as_validation_error(found: Finding) -> ValidationError:
+def as_validation_error(found: Finding) -> ValidationError:
+    """A finding as a form tells it, in the language of the page."""
     return ValidationError(found.en if get_language() == "en" else found.nl, code=found.code)
 
 

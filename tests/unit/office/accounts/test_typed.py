@@ -59,8 +59,27 @@ class TestAnAddress:
             actions.sign_up(by=System("test"), on=now, email=address, name="Sam")
 
 
+def test_who_signs_up_says_their_name(client):
+    told = {
+        "name": " Sam de Wit ",
+        "email": "sam@bedrijf.example",
+        "password1": "een lange zin om te onthouden",
+    }
+    assert client.post("/account/signup/", told).status_code == 302
+    assert Person.objects.get(email="sam@bedrijf.example").name == "Sam de Wit"
+    nameless = told | {"name": "", "email": "kim@bedrijf.example"}
+    assert Client().post("/account/signup/", nameless).status_code == 302
+    assert Person.objects.get(email="kim@bedrijf.example").name == ""
+
+
 @pytest.mark.parametrize("name", NAMES)
 class TestAName:
+    def test_at_signing_up(self, client, name):
+        told = {"email": "sam@bedrijf.example", "password1": "een lange zin om te onthouden"}
+        page = client.post("/account/signup/", told | {"name": name})
+        assert "onzichtbare tekens" in str(page.content, "utf-8")
+        assert not Person.objects.exists()
+
     def test_of_an_organisation(self, inside, administrator, name):
         for place in (
             "/organisaties/nieuw/",
