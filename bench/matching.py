@@ -9,19 +9,29 @@ quarters, together six sevenths of what everybody has.
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
 from bench.table import Result
 
+from trede.matching.case_file import read_case
 from trede.matching.crowd import bits
 from trede.matching.pairing import Together, pair
 from trede.matching.people import Person, Terms
+from trede.matching.placing import match
 from trede.matching.solvers import installed
+from trede.matching.weeks import weeks
 from trede.matching.work import CONDITIONS, CONTACTS, Task, Workplace, package_of
+from trede.reports.matching import MatchingTeller, told
+from trede.reports.terminal.look import Look
+from trede.reports.terminal.matching import matching_text
+from trede.reports.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from trede.matching.work import Package
 
 SKILLS = ("lezen", "rekenen", "nauwkeurig", "schrijven", "computer", "kracht", "overleg", "tempo")
 PLACES = tuple(
@@ -33,10 +43,12 @@ PLACES = tuple(
     }.items()
 )
 PERCENT = 100
+TESTERS = Path(__file__).parents[1] / "examples" / "testwerk.json"
 
 
 def matching(quick: bool) -> Iterator[Result]:
     """In processor time: a machine with other work does not change it."""
+    yield _testers()
     solvers = installed()
     for people, packages, gap, goal in [(40, 100, None, 5), (200, 600, 0.5, 0.5), (2_000, 6_000, 0.5, 5)][
         : 1 if quick else 3
@@ -51,6 +63,20 @@ def matching(quick: bool) -> Iterator[Result]:
         yield Result("  placed", len(found.pairs) * PERCENT / packages, "%")
         if people <= 200 and solvers:
             yield from _plain(together)
+
+
+def _testers() -> Result:
+    """The testers of the demo: read, split, matched, explained in words, and the week of everybody printed as text."""
+    start = process_time()
+    case, _ = read_case(TESTERS.read_text("utf-8"), TESTERS.name)
+    assert case is not None
+    found = match(case, installed())
+    tell = MatchingTeller(found, wording("nl"))
+    printed = matching_text(told(found, "nl"), (tell.week(each) for each in weeks(found)), Look())
+    taken = process_time() - start
+    people, tasks = len(case.people), len(case.tasks)
+    assert printed.count("De week van") == people
+    return Result(f"match and explain {people} people, {tasks} tasks, with weeks (processor)", taken, "s", 5)
 
 
 def _plain(together: Together) -> Iterator[Result]:
@@ -101,7 +127,7 @@ def _person(draw: random.Random, number: int) -> Person:
     )
 
 
-def _package(draw: random.Random, number: int, packages: int) -> object:
+def _package(draw: random.Random, number: int, packages: int) -> Package:
     asks = {skill: draw.choice((1, 2, 2, 3, 3, 4)) for skill in draw.sample(SKILLS, draw.randint(1, 3))}
     task = Task(
         f"t{number}",

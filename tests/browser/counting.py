@@ -63,6 +63,11 @@ MOST = {
     "visitor of the register": Most(pages=8, clicks=5, words=930),
     "holder": Most(pages=10, clicks=13, words=1220),
     "owner of the scheme": Most(pages=11, clicks=13, words=1060),
+    "HR with divided work": Most(pages=19, clicks=20, words=3500),
+    "worker with a link": Most(pages=6, clicks=3, words=2200),
+    "team lead": Most(pages=6, clicks=5, words=3400),
+    "job coach": Most(pages=7, clicks=5, words=720),
+    "recruiter": Most(pages=3, clicks=2, words=340),
 }
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import product
 
 import pytest
-from tests.unit.matching.cases import PLACES, some_case
+from tests.unit.matching.cases import PLACES, SKILLS, some_case
 
 from trede.matching.explaining import helps, non_matches, taken_over
 from trede.matching.fitting import fit
@@ -161,6 +162,37 @@ def test_unknown_is_a_question_between_a_mismatch_and_what_is_known(mismatch, un
     assert right.is_possible
     assert not right.questions
     assert open_.points <= right.points
+
+
+def unknowns(person):
+    """Each thing of somebody: its kind, them with it not known, and them with each thing it may turn out to be."""
+    for name in SKILLS:
+        others = {each: level for each, level in person.competences.items() if each != name}
+        told = [replace(person, competences={**others, name: level}) for level in range(1, 6)]
+        yield "competence", name, replace(person, competences=others), told
+    for name in ("noise", "light", "structure"):
+        others = {each: level for each, level in person.limits.items() if each != name}
+        told = [replace(person, limits={**others, name: level}) for level in range(1, 6)]
+        yield "condition", name, replace(person, limits=others), told
+    yield "contact", "", replace(person, contact=None), [replace(person, contact=each) for each in CONTACTS]
+    yield "steps", "", replace(person, stepwise=None), [replace(person, stepwise=True)]
+
+
+def test_an_unknown_never_lowers_chances_below_a_known_mismatch():
+    """Of every person beside every package: what is not known is in nobody's way."""
+    mismatches = 0
+    for seed in range(5):
+        found = outcome(seed)
+        terms = (found.case.places, found.case.terms)
+        for person, package in product(found.case.people, found.split.packages):
+            for kind, name, unknown, told in unknowns(person):
+                open_ = fit(unknown, package, *terms)
+                assert (kind, name) not in {(each.kind, each.name) for each in open_.obstacles}
+                for wrong in (fit(each, package, *terms) for each in told):
+                    if (kind, name) in {(each.kind, each.name) for each in wrong.obstacles}:
+                        mismatches += 1
+                        assert len(open_.obstacles) < len(wrong.obstacles)
+    assert mismatches > 300
 
 
 def test_the_team_that_decides_is_told_what_must_change():

@@ -114,7 +114,7 @@ def ended_cases(
     return dict(reversed(latest.items()))
 
 
-def assignments_of(by: Member, case: UUID, *, on: datetime) -> list[Assignment]:
+def assignments_of(by: Member | LinkHolder, case: UUID, *, on: datetime) -> list[Assignment]:
     """Who of another organisation may do what in this case of ours, from now on; oldest first."""
     ours = Assignment.objects.filter(organisation=by.organisation, case=case, until__gt=on)
     return list(ours.select_related("person", "home").order_by("since", "id"))

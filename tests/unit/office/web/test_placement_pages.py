@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from tests.unit.office.dossier.test_canary import database_text
 from tests.unit.office.growth import agreed
@@ -208,7 +209,8 @@ class TestWorker:
         assert "u doet het nooit alleen" in shown
         assert "Lezen A" in shown
         assert answer["Cache-Control"] == "no-store"
-        assert answer["Referrer-Policy"] == "no-referrer"
+        # Not "no-referrer": with that a browser says of a form that it comes from nowhere, and it is refused.
+        assert answer["Referrer-Policy"] == "same-origin"
         assert "besloot dit" in shown
 
     def test_says_no_and_hears_back(self, hr, division, address):
@@ -269,6 +271,9 @@ def test_a_coach_from_outside_answers_one_worker(hr, division):
     assert coach.post(f"begeleiding/{mine.pk}/antwoord/{said.pk}/", **answer).status_code == 302
     assert Voice.objects.get(pk=said.pk).answered_by == coach.by.actor_id
 
+    own = reverse("own-work", args=[actions.give_worker_link(by=hr.by, on=timezone.now(), worker=mine.pk)])
+    assert "Cor van Meekijk is uw jobcoach tot en met 31 december" in text_of(Client().get(own))
+
     given = Assignment.objects.get(case=mine.pk)
     end = f"werk/mensen/{mine.pk}/jobcoach/{given.pk}/stoppen/"
     assert end in hr.browser.get(f"{hr.home}werk/mensen/{mine.pk}/").content.decode()
@@ -278,6 +283,7 @@ def test_a_coach_from_outside_answers_one_worker(hr, division):
     assert hr.post(end, sure="on").status_code == 302
     assert "Cor, Meekijk" not in hr.get(f"werk/mensen/{mine.pk}/")
     assert hr.post(end, sure="on").status_code == 302  # said to be over
+    assert "uw jobcoach" not in text_of(Client().get(own))
     lost = coach.browser.get(f"{coach.home}begeleiding/{mine.pk}/", follow=True)
     assert "U begeleidt deze medewerker niet meer" in text_of(lost)
     assert "T1" not in coach.get("begeleiding/")

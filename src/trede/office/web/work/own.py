@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from trede.errors import NotFoundError
 from trede.matching.work import CONDITIONS, CONTACTS
-from trede.office.accounts.queries import link_holder, organisation_names
+from trede.office.accounts.queries import assignments_of, link_holder, organisation_names
 from trede.office.accounts.rules.links import Purpose
 from trede.office.placements import actions, queries
 from trede.office.web.kit.changing import of_version
@@ -43,8 +43,9 @@ def work(visit: Visit[None], *, token: str) -> HttpResponse:
     there = _mine(visit, token)
     if there is None:
         return _over(visit)
-    _by, mine = there
-    return _page(visit, token, mine, "work", told_of_worker(mine))
+    by, mine = there
+    coaches = assignments_of(by, mine.pk, on=visit.on)
+    return _page(visit, token, mine, "work", {**told_of_worker(mine), "coaches": coaches})
 
 
 class Say(forms.Form):
@@ -228,10 +229,11 @@ def _page(visit: Visit[None], token: str, mine: Coworker, name: str, told: Mappi
 def _shown(
     visit: Visit[None], template: str, told: Mapping[str, Any], status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    """No browser or proxy keeps a copy, and no other page learns the address."""
+    """No browser or proxy keeps a copy. No other site learns the address: the settings see to that for every page, and
+    without any referrer a browser would send our own forms as if from elsewhere.
+    """
     answer = render(visit.request, template, dict(told), status=status)
     answer["Cache-Control"] = "no-store"
-    answer["Referrer-Policy"] = "no-referrer"
     return answer
 
 
