@@ -175,8 +175,7 @@ def of_the_work(page: Page, way: Round) -> list[str]:
     page.goto(f"{home}werk/verdelingen/")
     found = page.locator("main .tasks a").evaluate_all("all => all.map(a => a.pathname)")
     page.goto(next(link for link in found if "/verdelingen/" in link))
-    page.locator(".crew a", has_text="M03").click()  # who has a coach
-    coached = urlsplit(page.url).path
+    page.locator(".crew a").first.click()
     page.goto(f"{page.url}link/")
     page.locator("main form button").first.click()
     own = page.locator(".address").inner_text()
@@ -189,7 +188,6 @@ def of_the_work(page: Page, way: Round) -> list[str]:
         *found,
         *(f"{link}bevestigen/" for link in found if "/verdelingen/" in link),
         beside,
-        coached,
         f"{home}gegevens/sluiten/",
     ]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from trede.kernel.days import dutch_day
 from trede.kernel.values import hundredths
 from trede.matching.fitting import fit
 from trede.matching.work import CONTACTS
@@ -23,11 +24,13 @@ from trede.reports.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from trede.matching.outcome import Match, Outcome
     from trede.matching.work import Package
-    from trede.office.placements.models import Coworker, Voice
+    from trede.office.placements.models import Announcement, Coworker, Voice
+
+MOST_CHANGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,11 @@ class ShownWork:
 
 @dataclass(frozen=True, slots=True)
 class ShownChange:
-    """What changed, from which day, by whom and when."""
+    """What changed at once: from which day, by whom and when."""
 
-    what: str
+    what: list[str]
     starts_on: date
-    noted_at: datetime
+    noted_on: date
     by: str
 
 
@@ -78,7 +81,7 @@ def told_of_worker(found: Coworker) -> dict[str, Any]:
         "work": _work(found),
         "week": weeks[0] if weeks else None,
         "data": data_of(found),
-        "changes": [_change(each, names) for each in queries.changes_of(found)[:20]],
+        "changes": _changes(queries.changes_of(found)[:MOST_CHANGES], names),
         "voices": [shown_voice(each, names) for each in queries.voices_of(found)[:20]],
         "guide": found.told.get("guide", ""),
         "deputy": weeks[0].deputy if weeks else "",
@@ -170,15 +173,24 @@ def plain_hours(text: str) -> str:
     return wording(spoken()).numerals.hours(hundredths(text))
 
 
-def _change(each: Any, names: Mapping[str, str]) -> ShownChange:
+def _changes(rows: Sequence[Announcement], names: Mapping[str, str]) -> list[ShownChange]:
+    """Newest first; what the same person decided on one day, for the same day, is told together."""
+    found: dict[object, ShownChange] = {}
+    for each in rows:
+        by, noted_on = _who(each.noted_by, names), dutch_day(each.noted_at)
+        about = (each.starts_on, noted_on, by)
+        found.setdefault(about, ShownChange([], each.starts_on, noted_on, by)).what.append(_change(each))
+    return list(found.values())
+
+
+def _change(each: Announcement) -> str:
     told = {"package": each.package}
-    what = {
+    return {
         "does": _("U doet pakket %(package)s.") % told,
         "looks": _("U kijkt mee bij pakket %(package)s.") % told,
         "stops": _("U hebt pakket %(package)s niet meer.") % told,
         "data": _("Uw gegevens zijn verbeterd."),
     }[each.kind]
-    return ShownChange(what, each.starts_on, each.noted_at, _who(each.noted_by, names))
 
 
 def _who(actor: str, names: Mapping[str, str]) -> str:

@@ -45,7 +45,9 @@ def work(visit: Visit[None], *, token: str) -> HttpResponse:
         return _over(visit)
     by, mine = there
     coaches = assignments_of(by, mine.pk, on=visit.on)
-    return _page(visit, token, mine, "work", {**told_of_worker(mine), "coaches": coaches})
+    told = told_of_worker(mine)
+    told["along"] = [each for each in told["work"] if not each.is_doer]
+    return _page(visit, token, mine, "work", {**told, "coaches": coaches})
 
 
 class Say(forms.Form):
