@@ -16,6 +16,7 @@ from trede.quality.questions import aspects_for as aspects_for
 from trede.quality.questions import evidence_for as evidence_for
 from trede.quality.questions import questions_for as questions_for
 from trede.quality.questions import questions_of as questions_of
+from trede.quality.questions import talks_percent as talks_percent
 from trede.quality.talks import Talk as Talk
 from trede.quality.talks import TalkDossier as TalkDossier
 from trede.quality.talks import TalksOutcome as TalksOutcome

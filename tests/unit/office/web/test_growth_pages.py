@@ -261,6 +261,31 @@ def test_talks_from_planned_to_the_rule(employer, agreed_on):
     for each in DueTalk.objects.all():
         assert employer.post(f"{place}{each.pk}/", held_on=day).status_code == 302
     assert "bij 1 van 1 mensen" in employer.get(place)
+    assert "Met één medewerker bekijkt een auditor dat ene dossier." in employer.get(place)
+
+
+def test_a_sample_is_practised_and_drawn_again(employer, agreed_on):
+    for number in range(45):
+        told = {
+            "organisation": employer.by.organisation,
+            "who": f"T{number:02}",
+            "due": today(),
+            "noted_at": timezone.now(),
+        }
+        for kind in ("performance", "development")[
+            : 1 + (number >= 9)
+        ]:  # nine lack one: exactly 80 % has both
+            DueTalk.objects.create(kind=kind, **told)
+    first, second, beyond, usual = (
+        employer.get(f"werk/gesprekken/{asked}").partition("Als een auditor")[2]
+        for asked in ("?steekproef=1", "?steekproef=2", "?steekproef=999999999999", "")
+    )
+    for shown in (first, second):
+        assert "bekijkt een auditor ongeveer 35 dossiers" in shown
+        assert "er zijn er 28 nodig" in shown
+        assert re.search(r"voldoet [1-9]\d? %", shown)
+    assert first != second
+    assert beyond == usual == first
 
 
 def test_an_adaptation_with_its_days(employer, agreed_on):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from trede.kernel.days import dutch_day
 from trede.office.growth import actions, queries
 from trede.office.growth.rules import rows
+from trede.office.growth.rules.rehearsing import MOST, rehearsed
 from trede.office.journal.queries import happened
 from trede.office.web.employer.growth.calendar import as_file
 from trede.office.web.employer.growth.row_forms import (
@@ -107,7 +108,14 @@ def talks(visit: Visit[Member]) -> HttpResponse:
     told = [(each.who, each.kind, each.held_on or each.due, each.held_on is not None) for each in found]
     now, ahead = rows.talks(told, today)
     shown = [(TALKS[each.kind], each, *_talk_state(each, today)) for each in found]
-    return page(visit, "talks", {"rows": shown, "now": now, "ahead": ahead})
+    drawn = rehearsed({each.who for each in found}, ahead, _number(visit)) if found else None
+    return page(visit, "talks", {"rows": shown, "now": now, "ahead": ahead, "drawn": drawn})
+
+
+def _number(visit: Visit[Member]) -> int:
+    """Which rehearsal the address asks for; the first without one."""
+    asked = visit.request.GET.get("steekproef", "")
+    return int(asked) if asked.isascii() and asked.isdecimal() and 0 < int(asked[:9]) <= MOST else 1
 
 
 def adaptations(visit: Visit[Member]) -> HttpResponse:
