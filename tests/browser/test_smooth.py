@@ -164,3 +164,25 @@ def test_columns_that_are_known_can_be_tried_too(page: Page) -> None:
     page.go_back()
     page.wait_for_url("**/medewerkers/**")
     assert "/lezen/" not in page.url
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_word_opens_to_what_it_means_with_the_keyboard(visit: Callable[..., Page], width: int) -> None:
+    page = visit("/handleiding/2-medewerkers/", width=width)
+    word = page.locator("main p button.term", has_text="uitgangspositie").first
+    word.wait_for()
+    assert page.locator("h2 button.term").count() == 0
+    means = page.locator(f"#{word.get_attribute('popovertarget')}")
+    assert means.is_hidden()
+    word.focus()
+    page.keyboard.press("Enter")
+    means.get_by_text("Waarom iemand bij de doelgroep hoort").wait_for()
+    box = means.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert has_focus(page, f"#{means.get_attribute('id')} p")
+    assert_accessible(page)
+    page.keyboard.press("Escape")
+    means.wait_for(state="hidden")
+    assert has_focus(page, "button.term")

@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from trede.kernel.counting import filled
+from trede.kernel.periods import day_number
+from trede.reports.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 GONE = {"nl": "iemand die hier niet meer werkt", "en": "somebody who no longer works here"}
 WITH_LINK = {"nl": "iemand met een link", "en": "somebody with a link"}
 ITSELF = {"nl": "trede", "en": "trede"}
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NAMELESS = {"person": GONE, "link": WITH_LINK, "system": ITSELF}
 
 
@@ -56,8 +61,13 @@ def sentence(entry: Entry, language: str, names: Mapping[str, str]) -> str:
 
 
 def in_words(value: object, language: str, names: Mapping[str, str]) -> str:
-    """An actor or a value of an event; who left is not named any more. ``names`` as for ``sentence``."""
+    """An actor or a value of an event, a day as one says it; who left is not named any more.
+
+    ``names`` as for ``sentence``.
+    """
     told = str(value)
     if told in names:
         return names[told]
+    if DAY.fullmatch(told):
+        return wording("en" if language == "en" else "nl").numerals.day(day_number(date.fromisoformat(told)))
     return NAMELESS.get(told.partition(":")[0], {}).get(language, told) if ":" in told else told

@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trede.office.web.kit.look.parts import Link
+from trede.office.web.kit.manual import CONTENTS, address, part_for
 from trede.office.web.kit.pages import ORGANISATION, menu, way
 from trede.office.web.kit.undo import offered
+from trede.office.web.kit.words import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,8 @@ class Known(TypedDict):
     navigation: list[Link]
     crumbs: Callable[[], list[Link]]
     undo: Callable[[], Undo | None]
+    manual: str
+    words: str
 
 
 def installation(request: HttpRequest) -> Known:
@@ -43,6 +47,8 @@ def installation(request: HttpRequest) -> Known:
         "navigation": navigation(request),
         "crumbs": partial(crumbs, request),
         "undo": partial(offered, request),
+        "manual": manual(request),
+        "words": reverse("words-data", args=[spoken()]),
     }
 
 
@@ -61,6 +67,14 @@ def crumbs(request: HttpRequest) -> list[Link]:
         return []
     found = way(visit, {})
     return found if found and found[0].url == top else [Link(_("Start"), reverse("start")), *found]
+
+
+def manual(request: HttpRequest) -> str:
+    """Where the part of the manual is that belongs to this page; nowhere in the manual itself."""
+    found = request.resolver_match
+    if found is None or found.route.startswith(address(CONTENTS).lstrip("/")):
+        return ""
+    return address(part_for(found.route))
 
 
 def account_links(here: str) -> list[Link]:

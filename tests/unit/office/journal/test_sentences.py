@@ -78,3 +78,9 @@ def test_somebody_who_was_removed_has_no_name(now, organisation):
 def test_another_organisation_has_its_own_history(now, organisation, stranger):
     subject = f"organisation:{organisation.pk}"
     assert history_of_subject(stranger.organisation, subject, language="nl", names={}) == []
+
+
+def test_a_day_reads_as_one_says_it():
+    assert in_words("2026-12-11", "nl", {}) == "11 december 2026"
+    assert in_words("2026-12-11", "en", {}) == "11 December 2026"
+    assert in_words("2026-12-11", "nl", {"2026-12-11": "die dag"}) == "die dag"

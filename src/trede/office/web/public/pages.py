@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from trede.office.web.kit.pages import EVERYONE, READ_AND_WRITE, WRITE, Page
-from trede.office.web.public import published
+from trede.office.web.public import manual, published
 from trede.office.web.public.guide import guide
 from trede.office.web.public.log_page import log_page
 from trede.office.web.public.register.pages import PAGES as REGISTER
@@ -20,6 +20,11 @@ PAGES = (
     Page("appearance", "weergave/", appearance, EVERYONE, WRITE),
     Page("verify", "controleren/", verify, EVERYONE, READ_AND_WRITE),
     *REGISTER,
+    Page("manual", "handleiding/", manual.contents, EVERYONE),
+    Page("words", "handleiding/woorden/", manual.words, EVERYONE),
+    Page("words-data", "handleiding/woorden/<slug:language>.json", manual.words_data, EVERYONE),
+    Page("manual-part", "handleiding/<slug:part>/", manual.part, EVERYONE),
+    Page("manual-picture", "handleiding/beelden/<slug:name>.webp", manual.picture, EVERYONE),
     Page("log", "log/", log_page, EVERYONE),
     Page("log-checkpoint", "log/checkpoint", published.checkpoint, EVERYONE),
     Page("log-tile", "log/tile/<path:rest>", published.tile, EVERYONE),

@@ -84,7 +84,7 @@ def _stage(stage: Stage) -> str:
     return {
         Stage.DRAFT: _("Bezig"),
         Stage.TEST: _("Proefaanvraag gedaan"),
-        Stage.DEFINITIVE: _("Definitief ingediend"),
+        Stage.DEFINITIVE: _("Ondertekend"),
     }[stage]
 
 

@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 trede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The manual, as it is shipped with the pages: which part belongs to a page, and each part as HTML.
+
+The texts are those of ``docs/tutorials/office``, in Dutch. A release packs them beside the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+CONTENTS = "README"
+_OFFICE = Path(__file__).parents[2]
+_PLACES = (_OFFICE / "manual", _OFFICE.parents[2] / "docs" / "tutorials")
+"""In a release, and in the repository."""
+_EMPLOYER = "organisaties/<uuid:organisation>/"
+_DOSSIER = f"{_EMPLOYER}dossiers/<uuid:dossier>/"
+PARTS = {
+    "account/": "1-beginnen",
+    "mijn-account/": "1-beginnen",
+    "tweede-factor/": "1-beginnen",
+    "welkom/": "1-beginnen",
+    "uitnodiging/": "1-beginnen",
+    "organisaties/nieuw/": "1-beginnen",
+    _EMPLOYER: "1-beginnen",
+    f"{_EMPLOYER}certificaten/": "8-onderzoek",
+    f"{_EMPLOYER}uitreiking/": "8-onderzoek",
+    f"{_DOSSIER}medewerkers/": "2-medewerkers",
+    f"{_DOSSIER}inkoop/": "3-inkoop",
+    f"{_DOSSIER}uitkomst/": "4-uitkomst",
+    f"{_DOSSIER}scenarios/": "5-scenarios",
+    f"{_DOSSIER}vooruitblik/": "5-scenarios",
+    f"{_DOSSIER}vragen/": "6-vragen",
+    "antwoorden/": "6-vragen",
+    f"{_DOSSIER}aanvraag/": "7-aanvraag",
+    f"{_DOSSIER}onderzoek/": "8-onderzoek",
+    f"{_DOSSIER}actieplan/": "15-actieplan",
+    f"{_EMPLOYER}werk/": "16-werk-en-groei",
+    "hoe-gaat-het/": "16-werk-en-groei",
+    f"{_EMPLOYER}werk/verdelingen/": "16-werk-verdelen",
+    f"{_EMPLOYER}werk/mensen/": "16-werk-verdelen",
+    f"{_EMPLOYER}werk/competenties/": "16-werk-verdelen",
+    f"{_EMPLOYER}werk/vacatures/": "19-recruiter",
+    f"{_EMPLOYER}teams/": "17-teamleider",
+    f"{_EMPLOYER}begeleiding/": "18-jobcoach",
+    "mijn-werk/": "20-medewerker",
+    f"{_EMPLOYER}onderzoeken/": "10-auditor",
+    f"{_EMPLOYER}onderzoeken/offertes/": "9-planner",
+    f"{_EMPLOYER}onderzoeken/agenda/": "9-planner",
+    f"{_EMPLOYER}onderzoeken/auditors/": "9-planner",
+    f"{_EMPLOYER}onderzoeken/<uuid:case>/bezoek/": "9-planner",
+    f"{_EMPLOYER}besluiten/": "11-beslisser",
+    f"{_EMPLOYER}uitgegeven-certificaten/": "11-beslisser",
+    f"{_EMPLOYER}ladder/": "11-beslisser",
+    "register/": "12-register",
+    "controleren/": "12-register",
+    "log/": "12-register",
+    f"{_EMPLOYER}opdrachten/": "13-opdrachtgever",
+    f"{_EMPLOYER}social-return/": "14-opdrachtnemer",
+}
+"""How an address begins, as in the table of routes, with the part that is about it; the longest beginning decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of the manual; ``body`` is our own text, without its first heading."""
+
+    title: str
+    body: SafeString
+
+
+def part_for(route: str) -> str:
+    """The part for whoever is at this address; the contents where none is about it."""
+    found = [start for start in PARTS if route.startswith(start)]
+    return PARTS[max(found, key=len)] if found else CONTENTS
+
+
+def address(part: str) -> str:
+    """Where a part is read."""
+    return reverse("manual") if part == CONTENTS else reverse("manual-part", args=[part])
+
+
+def parts() -> tuple[str, ...]:
+    """The names of all of them."""
+    return tuple(sorted(path.stem for path in (_folder() / "office").glob("*.md")))
+
+
+def picture(name: str) -> Path | None:
+    """The file of a picture in it."""
+    found = {path.stem: path for path in (_folder() / "images").glob("*.webp")}
+    return found.get(name)
+
+
+@cache
+def read(part: str) -> Part:
+    """A part by its name, which is one of ``parts()``."""
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = markdown.parse((_folder() / "office" / f"{part}.md").read_text("utf-8"))
+    title = tokens[1].content.removeprefix("Handleiding: ").strip()
+    for token in tokens:
+        _dress(token)
+    body = markdown.renderer.render(tokens[3:], markdown.options, {})
+    whole = re.sub(r"<table([^>]*)>(.*?)</table>", _table, body, flags=re.DOTALL)
+    return Part(title, mark_safe(whole))  # noqa: S308  # our own text, shipped with the pages
+
+
+@cache
+def _folder() -> Path:
+    return next(place for place in _PLACES if (place / "office").is_dir())
+
+
+def _dress(token: Token) -> None:
+    """The classes of the pages, and addresses of this office for those of files."""
+    if token.type == "heading_open":
+        token.attrSet("class", f"nl-heading nl-heading--level-{token.tag[1]}")
+    for each in token.children or ():
+        if each.type == "image":
+            each.attrSet("src", reverse("manual-picture", args=[Path(str(each.attrs["src"])).stem]))
+            each.attrSet("loading", "lazy")
+        elif each.type == "link_open":
+            _lead(each)
+
+
+def _lead(link: Token) -> None:
+    """To another part; what is not among them is only for who has all files, and stays words."""
+    name = Path(str(link.attrs["href"]).partition("#")[0]).stem
+    if name in parts():
+        link.attrSet("href", address(name))
+    else:
+        del link.attrs["href"]
+
+
+def _table(found: re.Match[str]) -> str:
+    return f'<div class="table-wrap"><table class="utrecht-table">{found[2]}</table></div>'
