@@ -264,6 +264,7 @@ OURS: dict[str, Route] = {
     STEP: both(Permission.WORK_EDIT),
     f"{STEP}klaar/": both(Permission.WORK_EDIT),
     f"{STEP}weghalen/": write(Permission.WORK_EDIT),
+    "organisaties/": read(PEOPLE),
     "organisaties/nieuw/": both(PEOPLE),
     "organisaties/<uuid:organisation>/gegevens/": read(Permission.ORGANISATION_VIEW),
     "organisaties/<uuid:organisation>/gegevens/wijzigen/": both(Permission.ORGANISATION_EDIT),

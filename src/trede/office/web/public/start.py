@@ -34,7 +34,8 @@ def start(visit: Visit[None]) -> HttpResponse:
     ]
     if len(first) == 1:
         return redirect(first[0][1])
-    return render(visit.request, "public/start.html", {"organisations": first})
+    several = sum(address == reverse("home", args=[each.pk]) for each, address in first) > 1
+    return render(visit.request, "public/start.html", {"organisations": first, "several": several})
 
 
 def _first_page(person: UUID, organisation: UUID, on: datetime) -> str:

@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The start page: where each measurement stands, how long is left, how far it is, and what to do next."""
 
+import re
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 
+from trede.office.accounts import actions as accounts
+from trede.office.accounts.models import Person
+from trede.office.accounts.receivers import STRONG
 from trede.office.accounts.rules.members import Member
 from trede.office.dossier.queries import Line
 from trede.office.web.employer.home.lines import shown_line, years
@@ -95,3 +100,28 @@ def test_the_course_over_measurements_goes_by_their_day_and_needs_two():
     assert years([line()]) == {}
     nothing = years([line(total_percent="0", level="none"), line(total_percent="0", level="none")])
     assert "geen trede" in nothing["years"]
+
+
+def test_who_works_for_several_sees_where_each_stands(browser, at, measured, administrator, stranger, now):
+    """An adviser of a stranger's too: its own measurements, and not those where nobody asked it."""
+    sent = accounts.invite(by=stranger, on=now, email="Noor@voorbeeld.example", role="adviser")
+    accounts.accept_invitation(by=Person.objects.get(pk=administrator.person), on=now, token=sent.token)
+    shown = browser.get(reverse("own-organisations")).content.decode()
+    assert shown.index("Elders BV") < shown.index("Voorbeeld BV")
+    assert "Hier is nog geen meting." in shown
+    there = browser.get(at("home")).content.decode()
+    (step,) = re.findall(r'class="measured__step">.*?href="([^"]+)"', there, re.DOTALL)
+    assert f'href="{step}"' in shown
+    assert reverse("own-organisations") in browser.get("/").content.decode()
+
+
+def test_it_asks_for_the_second_factor_and_shows_nothing_of_others(client, browser, measured, stranger):
+    client.force_login(Person.objects.get(pk=stranger.person))
+    answer = client.get(reverse("own-organisations"))
+    assert answer.url.startswith(reverse("second-factor"))
+    session = client.session
+    session[STRONG] = True
+    session.save()
+    shown = client.get(reverse("own-organisations")).content.decode()
+    assert "Elders BV" in shown
+    assert "Voorbeeld BV" not in shown

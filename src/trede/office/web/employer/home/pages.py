@@ -7,10 +7,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.web.employer.home import views
-from trede.office.web.kit.pages import ORGANISATION, Page
+from trede.office.web.employer.home import mine, views
+from trede.office.web.kit.pages import ORGANISATION, PEOPLE, Page
 
 PAGES = (
+    Page("own-organisations", "organisaties/", mine.mine, PEOPLE, label=_("Uw organisaties")),
     Page(
         "home",
         "organisaties/<uuid:organisation>/",
