@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,12 +19,19 @@ from trede.office.web.kit.typed import to_log_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from django.http import HttpResponse
 
-    from trede.office.accounts.models import Person
     from trede.office.web.employer.home.lines import LineShown
     from trede.office.web.kit.pages import Visit
+
+
+class Somebody(Protocol):
+    """Whoever logged in."""
+
+    @property
+    def pk(self) -> UUID: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +44,14 @@ class Standing:
     others: int
 
 
-def mine(visit: Visit[Person]) -> HttpResponse:
+def mine(visit: Visit[Somebody]) -> HttpResponse:
     """Every organisation whose measurements this person may see. What stands in them asks for a second factor."""
     if not is_strong(visit.request):
         return to_log_in(visit.request, visit.on, SECOND_FACTOR)
     return render(visit.request, "employer/home/mine.html", {"organisations": list(_standings(visit))})
 
 
-def _standings(visit: Visit[Person]) -> Iterator[Standing]:
+def _standings(visit: Visit[Somebody]) -> Iterator[Standing]:
     for each in organisations_of(visit.by.pk, on=visit.on):
         by = member(visit.by.pk, each.pk, on=visit.on)
         if not declared()["home"].lets_in(by):
