@@ -109,7 +109,7 @@ def read(part: str) -> Part:
     tokens = markdown.parse((_folder() / "office" / f"{part}.md").read_text("utf-8"))
     title = tokens[1].content.removeprefix("Handleiding: ").strip()
     for token in tokens:
-        _dress(token)
+        _prepare(token)
     body = markdown.renderer.render(tokens[3:], markdown.options, {})
     whole = re.sub(r"<table([^>]*)>(.*?)</table>", _table, body, flags=re.DOTALL)
     return Part(title, mark_safe(whole))  # noqa: S308  # our own text, shipped with the pages
@@ -120,7 +120,7 @@ def _folder() -> Path:
     return next(place for place in _PLACES if (place / "office").is_dir())
 
 
-def _dress(token: Token) -> None:
+def _prepare(token: Token) -> None:
     """The classes of the pages, and addresses of this office for those of files."""
     if token.type == "heading_open":
         token.attrSet("class", f"nl-heading nl-heading--level-{token.tag[1]}")
@@ -129,10 +129,10 @@ def _dress(token: Token) -> None:
             each.attrSet("src", reverse("manual-picture", args=[Path(str(each.attrs["src"])).stem]))
             each.attrSet("loading", "lazy")
         elif each.type == "link_open":
-            _lead(each)
+            _link_onward(each)
 
 
-def _lead(link: Token) -> None:
+def _link_onward(link: Token) -> None:
     """To another part; what is not among them is only for who has all files, and stays words."""
     name = Path(str(link.attrs["href"]).partition("#")[0]).stem
     if name in parts():
