@@ -12,7 +12,10 @@ from tests.builders import day as on
 from tests.builders import measurement as of_2018
 from tests.unit.planning.examples import EDITION, YEAR, day, employment, measurement, order
 
+from trede.planning import fit
 from trede.planning.advice import advise
+from trede.planning.application import apply, row_about
+from trede.planning.changes import Buy, Hours, Scenario
 from trede.planning.costs import Costs, HireTerms, Price
 from trede.planning.endings import endings
 from trede.planning.forecast import forecast
@@ -86,6 +89,55 @@ def test_an_order_of_the_measured_year_is_bought_again_and_one_of_later_is_not(o
     assert found == [day(each) for each in counted or [ordered]]
 
 
+@pytest.mark.parametrize(
+    ("ordered", "last", "counted"),
+    [
+        ("2025-07-01", "2026-06-30", "2025-07-01"),  # the first day of the twelve months
+        ("2025-06-30", "2026-06-30", "2026-06-30"),  # the last
+        ("2025-07-02", "2026-06-30", "2025-07-02"),
+    ],
+)
+def test_an_order_is_bought_again_on_the_same_date(ordered, last, counted):
+    before = measurement(employment(), purchases=[order(day=day(ordered))])
+    (again,) = purchases_in(before, year_until(before, day(last)))
+    assert again.day == day(counted)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first_day"),
+    [
+        ("2025-01-01", "2025-01-01"),
+        ("2025-03-31", "2025-01-01"),
+        ("2025-04-01", "2025-04-01"),
+        ("2025-12-31", "2025-04-01"),
+        ("2024-12-31", "2025-04-01"),  # on no contract: the latest
+        (None, "2025-04-01"),
+    ],
+)
+def test_a_change_is_about_the_contract_of_its_day_and_else_the_latest(asked, first_day):
+    later = employment("P1", first_day=day("2025-04-01"))
+    earlier = employment("P1", first_day=day("2025-01-01"), last_day=day("2025-03-31"))
+    before = measurement(later, employment("P2"), earlier)
+    found = row_about(before, "P1", day(asked) if asked else None)
+    assert found.first_day == day(first_day)
+
+
+def test_planned_orders_have_names_of_their_own():
+    """From 1 on, and none that an order in the file has."""
+    before = measurement(employment(), purchases=[order(order="plan-2")])
+    after = apply(EDITION, before, [Buy("12345678", 100), Buy("12345678", 100)])
+    assert [each.order for each in after.purchases] == ["plan-2", "plan-1", "plan-3"]
+
+
+def test_so_many_people_are_all_compared_with_a_name_that_is_not_there(monkeypatch):
+    """Up to the most that are compared, also those that begin otherwise."""
+    monkeypatch.setattr(fit, "MOST_COMPARED", 3)
+    people = [employment(ref) for ref in ("A-179", "B-20", "B-34")]
+    for extra, nearest in (((), "A-179"), ((employment("B-1"),), "B-1")):
+        (found,) = fit.misfits(EDITION, measurement(*people, *extra), Scenario("a", (Hours("B-179", 400),)))
+        assert f"‘{nearest}’" in found.nl
+
+
 THREE = of_2018(*(person(ref=f"P{n}", until="2018-03-31") for n in range(3)), total="3")
 """Trede 2 is lost on 3 January 2019 and trede 1 on the 29th: worked out in ``test_losses.py``."""
 
@@ -116,9 +168,18 @@ def test_a_level_that_is_lost_on_the_last_day_of_the_look_is_told(until, days):
 )
 def test_what_ended_in_the_year_or_on_the_day_before_it_may_be_a_cause(until, ended):
     found = endings(EDITION, measurement(employment(last_day=day(until))), YEAR)
-    assert [(each.ref, each.end, each.last_day) for each in found] == (
-        [("P1", "contract", day(until))] if ended else []
+    assert [(each.ref, each.end, each.last_day, len(each.rows)) for each in found] == (
+        [("P1", "contract", day(until), 1)] if ended else []
     )
+
+
+def test_a_placement_of_one_day_ended_on_that_day():
+    """It is not in the total: what is lost is what counted on its first day."""
+    only = day("2025-05-05")
+    row = employment(contract="placement", first_day=only, last_day=only)
+    assert [(each.end, each.last_day) for each in endings(EDITION, measurement(row), YEAR)] == [
+        ("contract", only)
+    ]
 
 
 def test_a_level_is_held_only_when_it_is_held_on_every_day():

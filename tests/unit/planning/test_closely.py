@@ -18,8 +18,9 @@ from trede.planning.costs import Costs, HireTerms, SupplierTerms
 from trede.planning.greedy import Walk, greedy
 from trede.planning.options import options_of
 from trede.planning.problem import Figures, Kind, Limit, Problem
-from trede.planning.solve import _Best, shortfall, solve
+from trede.planning.solve import _Best, _look_closely, _open_rows, shortfall, solve
 from trede.planning.solvers import installed
+from trede.planning.solvers.cp_sat import Solved
 
 
 def problem(*kinds, groups=None, limits=(), start=(200, 0, 0), norm=50, unit=10):
@@ -62,10 +63,11 @@ def test_without_an_answer_every_value_is_below(seed):
     assert all(made.value(counts) < _Best(made).below for counts in combinations(made))
 
 
-def test_a_row_ends_just_below_the_least_that_rounds_to_the_next_size():
+@pytest.mark.parametrize("most", [1, 2])  # also where the most that can be reached is that least
+def test_a_row_ends_just_below_the_least_that_rounds_to_the_next_size(most):
     """In halves of an fte 5 halves round to size 3, so 4 is the most of the row of size 2."""
     kind = Kind(1, Figures(1, 0, 0), 0, 0, ())
-    made = Problem(2, Figures(4, 0, 0), (kind,), (2,), (), {2: 100, 3: 50}, Fraction(4), least_total=4)
+    made = Problem(2, Figures(4, 0, 0), (kind,), (most,), (), {2: 100, 3: 50}, Fraction(4), least_total=4)
     assert rows(made) == (Row(100, 4, 5), Row(50, 5, None))
     cover = ceiling_cover(made, rows(made)[0])
     assert [cover.gains[0] * count >= cover.need for count in (0, 1, 2)] == [True, False, False]
@@ -133,3 +135,21 @@ def test_the_latest_order_is_that_of_this_supplier():
 def test_what_lacks_is_exact_where_nothing_may_be_done():
     """4.9 % of 20.1 fte is 0.9849; a tenth is there."""
     assert shortfall(problem(start=(201, 1, 0), norm=49)) == Fraction(8849, 10_000)
+
+
+def test_with_very_many_options_a_few_are_looked_at_first_and_what_they_give_is_kept():
+    """Of 301 who gain 1 for 2 and 10 who gain 1 for 1, the 10 are the plan: 10 units are asked."""
+    made = problem(*[(1, 2)] * 291, *[(1, 1)] * 10)
+    asked = []
+
+    def solver(_problem, _covers, core, _hint, below, _effort):
+        asked.append(len(core.open))
+        if len(asked) == 1:
+            return Solved(dict.fromkeys(range(291, 301), 1), 10, proven=True)
+        return Solved(None, below - 1, proven=True)
+
+    best = _Best(made)
+    (each,) = _open_rows(made)
+    _look_closely(made, solver, each.covers, each, best, 1.0)
+    assert asked
+    assert best.counts == dict.fromkeys(range(291, 301), 1)

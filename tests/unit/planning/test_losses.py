@@ -110,6 +110,18 @@ def test_of_a_contract_and_a_window_that_end_together_the_window_is_told():
     assert [(cause.ref, cause.end, cause.prevents) for cause in loss.causes] == [("PW", "window", False)]
 
 
+def test_together_is_what_all_that_can_go_on_would_keep():
+    """The hour of S cannot make up for the 30 of PW, whose window is over."""
+    over = person("participatiewet", ref="PW", hours=30, intake="2016-04-01")
+    small = person(ref="S", hours=1, until="2019-02-28")
+    (loss, *_rest) = looked(measurement(STAYS, over, small, total="20")).losses
+    assert [(cause.ref, cause.end, cause.prevents) for cause in loss.causes] == [
+        ("PW", "window", False),
+        ("S", "contract", False),
+    ]
+    assert loss.together is False
+
+
 def test_what_ended_long_before_is_no_cause():
     """ENDS alone takes the level away; GONE left before the year in which that happens."""
     gone = person(ref="GONE", hours=40, until="2018-01-15")
