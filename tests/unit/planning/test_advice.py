@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.planning.examples import EDITION, contact_centre, employment, measurement
+from tests.unit.planning.examples import EDITION, contact_centre, employment, measurement, order
 
 from trede.planning.advice import advise
 from trede.planning.application import apply
@@ -39,6 +39,19 @@ def test_three_alternatives_that_differ():
     found = advice(CENTRE, "trede-2")
     assert len(found.alternatives) == 3
     assert len({each.changes for each in (found.best, *found.alternatives)}) == 4
+
+
+def test_beside_a_new_colleague_stands_what_goes_without_one():
+    """More hours alone and buying alone do not reach it (both are told as unhelpful); together they do."""
+    before = measurement(employment(hours=800), purchases=[order(cents=1000)])
+    costs = Costs(
+        (HireTerms("wajong"),), (SupplierTerms("12345678", 60_000_000),), contract=None, renewal=None
+    )
+    found = advice(before, "trede-1", costs)
+    assert {"hours", "purchase"} <= {each.kind for each in found.unhelpful}
+    kinds = [{kind for option in made.options for kind in option.kinds} for made in found.alternatives]
+    assert {"hours", "purchase"} in kinds
+    assert score(EDITION, apply(EDITION, before, found.alternatives[0].changes)).level == "trede-1"
 
 
 def test_one_colleague_may_be_enough():

@@ -12,7 +12,8 @@ from tests.unit.planning.test_solve import combinations, small_problem
 
 from trede.planning.advice import advise
 from trede.planning.application import latest_order
-from trede.planning.bounds import Link
+from trede.planning.bounds import Core, Link
+from trede.planning.closed_form import best_pair
 from trede.planning.conditions import Cover, Row, ceiling_cover, first_covers, rows, separating
 from trede.planning.costs import Costs, HireTerms, SupplierTerms
 from trede.planning.greedy import Walk, greedy
@@ -43,9 +44,9 @@ def test_a_kind_without_a_weight_does_not_count_for_a_limit():
 
 
 def test_a_walk_is_finished_with_the_cheapest_that_gains_enough():
-    """X (6 for 60) twice is 120; one X and Y (4 for 50) is 110; Z is cheaper, gains 1 and would not do."""
-    made = problem((6, 60), (4, 50), (1, 20), groups=(2, 1, 1))
-    cover = Cover((6, 4, 1), 10, Fraction(0))
+    """X (6 for 60) twice is 120; one X and Y (4 for 50) is 110; Z is cheaper, gains 3 and would not do."""
+    made = problem((6, 60), (4, 50), (3, 20), groups=(2, 1, 1))
+    cover = Cover((6, 4, 3), 10, Fraction(0))
     twice = Link(Fraction(10), 60, 6, 0, -1, 0, 2)
     assert greedy(made, cover, [twice]) == {0: 1, 1: 1}
 
@@ -113,7 +114,10 @@ def test_who_left_and_comes_back_later_does_not_stay_by_a_renewal():
 
 @pytest.mark.parametrize(
     ("most", "step"),
-    [(19_99, 99), (20_00, 1_00), (2_000_00, 100_00), (1_999_99, 99_00), (2_000_000_00, 100_000_00)],
+    [
+        *((19_99, 99), (20_00, 1_00), (2_000_00, 100_00), (1_999_99, 99_00), (2_000_000_00, 100_000_00)),
+        *((29_999_99, 1_000_00), (299_999_99, 10_000_00), (2_999_999_99, 100_000_00)),
+    ],
 )
 def test_amounts_are_round_where_twenty_of_the_round_amount_fit(most, step):
     """A twentieth, down to a multiple of the largest of 1, 100, 1,000, 10,000 and 100,000 euro that fits so often."""
@@ -153,3 +157,30 @@ def test_with_very_many_options_a_few_are_looked_at_first_and_what_they_give_is_
     _look_closely(made, solver, each.covers, each, best, 1.0)
     assert asked
     assert best.counts == dict.fromkeys(range(291, 301), 1)
+
+
+def test_of_two_answers_of_one_value_the_first_stays():
+    """So the same question has the same answer: three options that gain 5 for 1, of which two reach 10."""
+    made = problem((5, 1), (5, 1), (5, 1))
+    assert best_pair(made) == {0: 1, 1: 1}
+    best = _Best(made)
+    for counts in ({1: 1, 2: 1}, {0: 1, 2: 1}):
+        best.offer(counts)
+    assert best.counts == {1: 1, 2: 1}
+
+
+def one_row(*, below, effort=1.0):
+    """Two options that gain 5 for 3, of which the first is settled and the second open."""
+    made = problem((5, 3), (5, 3))
+    return installed()(made, [Cover((5, 5), 10, Fraction(0))], Core((1,), {0: 1}), {}, below, effort)
+
+
+def test_only_what_is_better_is_an_answer_also_with_what_is_settled():
+    """Both cost 6 together."""
+    found = one_row(below=7)
+    assert (found.counts, found.bound, found.proven) == ({0: 1, 1: 1}, 6, True)
+    assert one_row(below=6) == Solved(None, 0, proven=True)
+
+
+def test_without_time_there_is_no_answer_and_no_proof():
+    assert one_row(below=7, effort=0) == Solved(None, 0, proven=False)
