@@ -12,6 +12,7 @@ from tests.builders import day as on
 from tests.builders import measurement as of_2018
 from tests.unit.planning.examples import EDITION, YEAR, day, employment, measurement, order
 
+from trede.kernel.periods import NEVER
 from trede.planning import fit
 from trede.planning.advice import advise
 from trede.planning.application import apply, row_about
@@ -173,13 +174,12 @@ def test_what_ended_in_the_year_or_on_the_day_before_it_may_be_a_cause(until, en
     )
 
 
-def test_a_placement_of_one_day_ended_on_that_day():
-    """It is not in the total: what is lost is what counted on its first day."""
-    only = day("2025-05-05")
-    row = employment(contract="placement", first_day=only, last_day=only)
-    assert [(each.end, each.last_day) for each in endings(EDITION, measurement(row), YEAR)] == [
-        ("contract", only)
-    ]
+def test_who_counts_on_from_a_new_intake_on_the_next_day_did_not_end():
+    """The years of the second contract are counted from its own intake, and that day counts."""
+    last = day("2025-05-05")
+    first = employment(position="participatiewet", intake=day("2024-01-01"), last_day=last)
+    following = replace(first, intake=last + 1, first_day=last + 1, last_day=NEVER)
+    assert endings(EDITION, measurement(first, following), YEAR) == []
 
 
 def test_a_level_is_held_only_when_it_is_held_on_every_day():
