@@ -11,7 +11,8 @@ import pytest
 from tests.unit.office.dossier.test_canary import database_text
 from tests.unit.office.placements import small
 
-from trede.errors import NotAllowedError, NotFoundError, RefusedError
+from trede.errors import InputRefusedError, NotAllowedError, NotFoundError, RefusedError
+from trede.kernel.findings import catalogue
 from trede.office.accounts.actions import found_organisation, give_role, revoke_link, sign_up
 from trede.office.accounts.models import Assignment, PurposeLink
 from trede.office.accounts.queries import assigned, assignments_of, links_of, member
@@ -425,6 +426,18 @@ def test_names_numbers_and_reasons_are_not_taken(administrator, now):
         document["case"]["people"][3] = {**document["case"]["people"][3], **change}
         assert refused(actions.keep_division, **told, found=document) == [code]
     assert "111222333" not in database_text()
+
+
+@pytest.mark.parametrize(("what", "most"), [("people", 300), ("tasks", 2000)])
+def test_more_than_one_division_holds_is_told_with_what_to_do(what, most):
+    case = small.work()
+    first = case[what][-1]
+    case[what] = [{**first, "code": f"T{number}"} for number in range(most + 1)]
+    with pytest.raises(InputRefusedError) as found:
+        small.found(case)
+    (told,) = found.value.findings
+    assert (told.code, told.place) == ("matching.too-many-here", what)
+    assert "per locatie of afdeling" in catalogue()[told.code].nl
 
 
 def test_the_journal_tells_no_word_of_a_worker(administrator, now, all_agreed):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9_-]{0,19}")
 """With a digit in it, so that a name does not fit."""
 MOST_PEOPLE, MOST_TASKS = 300, 2_000
-"""What somebody oversees on a page; for more there is ``trede match``."""
+"""Of one division: who is away is replaced within a request. More people are more divisions, or ``trede match``."""
 
 
 def division_document(document: Mapping[str, Any], data: bytes, watch: Watch) -> dict[str, Any]:
