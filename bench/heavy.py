@@ -192,6 +192,14 @@ def have_a_mended_file_written(person: Person) -> None:
         person.await_what_comes(person.post(f"{place}hersteld/"))
 
 
+@heavy("rows as a workbook", "rows-book")
+def have_rows_written(person: Person) -> None:
+    place = _brought(person, "medewerkers.csv", plain_rows(person.rows // 2))
+    kept = person.post(place, step="keep").headers.get("Location") if place else None
+    if kept:
+        person.await_what_comes(person.post(f"{kept}werkblad/"))
+
+
 @heavy("invoices by the thousand", "invoices")
 def bring_invoices(person: Person) -> None:
     place = f"{person.dossier}inkoop/facturen/"
@@ -218,10 +226,11 @@ def plan_with_many_rows(person: Person) -> None:
     person.await_what_comes(person.post(f"{person.dossier}scenarios/kleinste-stap/", rows=rows, **may))
 
 
-@heavy("PDFs", "application-pdf", "result-report")
-def take_pdfs_home(person: Person) -> None:
+@heavy("PDFs and the figures", "application-pdf", "result-report", "result-workbook")
+def take_reports_home(person: Person) -> None:
     person.get(f"{person.dossier}aanvraag/{person.told['application']}/pdf/")
     person.get(f"{person.dossier}uitkomst/rapport/")
+    person.get(f"{person.dossier}uitkomst/werkboek/")
 
 
 @heavy("certificates as PDF", "certificate-pdf")

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import InputRefusedError
+from trede.intake.rows_workbook import rows_workbook
 from trede.kernel.findings import finding
 from trede.office.dossier.rules.counts import Counts
 from trede.office.dossier.salts import new_salt
@@ -75,6 +76,15 @@ def _refuse_remarks(document: Document, _code: str) -> Found:
 
 def _mended(document: Document, data: bytes, watch: Watch) -> Found:
     return {FOUND: mended_book(read_look(document["look"]), data, document["language"], watch)}
+
+
+def _rows_book(document: Document, data: bytes, _watch: Watch) -> Found:
+    return {FOUND: rows_workbook(data, document["language"])}
+
+
+def _refuse_rows_book(_document: Document, _code: str) -> Found:
+    """Nothing at all: the rows file itself is there."""
+    return {FOUND: b""}
 
 
 def _ahead(document: Document, data: bytes, watch: Watch) -> Found:
@@ -148,6 +158,7 @@ KINDS: Mapping[str, Kind] = {
     "look": Kind(_look, _refuse_look, again=True),
     "remarks": Kind(_remarks, _refuse_remarks),
     "mended": Kind(_mended, _refuse_remarks),
+    "rows-book": Kind(_rows_book, _refuse_rows_book),
     "invoices": Kind(_invoices, _refuse_by_name),
     "division": Kind(_division, _refuse_by_name),
     "skills": Kind(_skills, _refuse_by_name),

@@ -195,6 +195,12 @@ def begin_book(*, by: Member, on: datetime, token: str, kind: Book, name: str, l
     return begin_work(by=by, on=on, name=name, data=data, kind=kind, document=document)
 
 
+def begin_rows_book(*, by: Member, on: datetime, token: str, name: str, language: Language) -> str:
+    """Make a workbook (.xlsx) of the rows of a rows file that waits, to read; gives a token for ``book``."""
+    _name, data = rows_file(by=by, on=on, token=token)
+    return begin_work(by=by, on=on, name=name, data=data, kind="rows-book", document={"language": language})
+
+
 def book(*, by: Member, on: datetime, token: str) -> bytes | Progress:
     """That workbook, to be streamed and never kept, or how far it is. Raises NotFoundError when it no longer waits."""
     require(by, Permission.MEASUREMENT_EDIT, by.organisation)

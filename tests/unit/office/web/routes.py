@@ -289,6 +289,7 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}medewerkers/opmerkingen/<slug:reading>/": both(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/bewaard/<slug:reading>/": read(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/bewaard/<slug:reading>/rijen/": write(Permission.MEASUREMENT_EDIT),
+    f"{DOSSIER}medewerkers/bewaard/<slug:reading>/werkblad/": write(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/sjabloon/": read(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}medewerkers/met-de-hand/": both(Permission.MEASUREMENT_EDIT),
     f"{DOSSIER}inkoop/": both(Permission.MEASUREMENT_EDIT),

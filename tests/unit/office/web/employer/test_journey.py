@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The employer's journey without a browser: what each page says, keeps and refuses."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,7 @@ from trede.office.dossier.models import Dossier
 from trede.office.journal.rules import System
 from trede.office.register.actions import fill_with_demo
 from trede.office.register.rules import Held
-from trede.office.uploads import readings, uploading, work
+from trede.office.uploads import jobs, readings, uploading, work
 from trede.office.uploads.places import Progress
 from trede.office.uploads.queries import memory
 
@@ -234,6 +235,28 @@ def test_a_file_is_measured_and_its_rows_come_back(browser, at, dossier, adminis
     assert "Download nu uw rijenbestand" in text(browser.get(done.url))
     assert b"trede/rows/1" in browser.post(f"{done.url}rijen/").content
     assert len(queries.measurements(administrator, dossier)) == 1
+
+
+def test_the_rows_come_back_as_a_workbook_too(browser, at, dossier, monkeypatch):
+    _, here = bring(browser, at("employees", dossier), workbook())
+    done = browser.post(here, {"step": "keep"}).url
+    page = browser.get(done).content.decode()
+    assert 'data-unsaved="typed"' in page.partition("werkblad/")[0], (
+        "who leaves without the rows file is asked"
+    )
+    assert "data-unsaved" not in page.partition("werkblad/")[2], "also after taking the copy"
+    taken = browser.post(f"{done}werkblad/")
+    assert taken["Content-Disposition"].endswith('.xlsx"')
+    rows = openpyxl.load_workbook(BytesIO(taken.content)).worksheets[0]
+    sealed = json.loads(browser.post(f"{done}rijen/").content)["rows"]
+    assert [row[1].value for row in rows.iter_rows(min_row=2)] == [each["row"]["ref"] for each in sealed]
+    monkeypatch.setitem(
+        jobs.KINDS, "rows-book", replace(jobs.KINDS["rows-book"], work=lambda *_: {"found": b""})
+    )
+    assert browser.post(f"{done}werkblad/").url == done
+    assert "Het rijenbestand zelf is er wel." in browser.get(done).content.decode()
+    del browser.cookies["trede-key"]
+    assert browser.post(f"{done}werkblad/").status_code == 404
 
 
 def test_the_page_of_a_measurement_leads_on_when_its_rows_are_gone(browser, at, dossier):

@@ -79,6 +79,14 @@ PAGES = (
         under="employees",
     ),
     Page(
+        "employees-rows-sheet",
+        f"{HERE}/bewaard/<slug:reading>/werkblad/",
+        kept.sheet,
+        Permission.MEASUREMENT_EDIT,
+        WRITE,
+        under="employees",
+    ),
+    Page(
         "employees-template",
         f"{HERE}/sjabloon/",
         file.template,

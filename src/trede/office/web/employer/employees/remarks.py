@@ -87,7 +87,8 @@ def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
         found = uploading.book(by=visit.by, on=visit.on, token=token)
     except NotFoundError:
         return _leave(visit.request, case, reading, _("Dit bestand is er niet meer. Maak het opnieuw."))
-    if visit.request.POST.get("step") == "stop" or (isinstance(found, Progress) and found.failed):
+    failed = found.failed if isinstance(found, Progress) else not found
+    if visit.request.POST.get("step") == "stop" or failed:
         uploading.leave(by=visit.by, on=visit.on, token=token)
         return _leave(visit.request, case, reading, _("Gestopt. Er is geen bestand gemaakt."))
     more = {**at(visit, case), "steps": steps(case, EMPLOYEES), "reading": came_from(visit.request)}
