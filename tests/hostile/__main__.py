@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.hostile.attacks import attacks, cuts, goods
-from tests.hostile.doors import Kit, brought_to, doors, kit
+from tests.hostile.doors import GOOD, Kit, brought_to, doors, kit
 from tests.hostile.trying import Ended, command, tried
 
 if TYPE_CHECKING:
@@ -62,8 +62,11 @@ SHORT: Mapping[str, Sequence[str]] = {
     "opened": ("json/a number of 5,000 digits.json",),
     "proof": ("credential/a path of 100,000.json",),
     "convert": ("table/nuls.csv",),
+    "national": ("parquet/lists in lists of the end.parquet",),
+    "norms": ("parquet/lists for numbers.parquet",),
     "restore": ("backup/a file that leads elsewhere.age",),
 }
+REFUSED = 2
 
 
 @dataclass(slots=True)
@@ -76,7 +79,7 @@ class Tally:
     largest: tuple[float, str] = (0.0, "")
 
     def note(self, name: str, ended: Ended) -> None:
-        self.ended["refused" if ended.status == 2 else "read"] += 1
+        self.ended["refused" if ended.status == REFUSED else "read"] += 1
         self.slowest = max(self.slowest, (ended.seconds, name))
         self.largest = max(self.largest, (ended.megabytes, name))
         if ended.wrong:
@@ -96,10 +99,19 @@ def bring(tally: Tally, kit: Kit, door: str, name: str, file: Path) -> None:
     arguments = doors(kit, str(file))[door]
     ended = tried(command(arguments), said)
     tally.note(f"{door} < {name}", ended)
-    if ended.status == 2 and not ended.wrong:
+    if ended.status == REFUSED and not ended.wrong:
         english = tried(command([*arguments, "--language", "en"]), said)
-        if english.status != 2 or (english.said == ended.said and "json" not in arguments):
+        if english.status != REFUSED or (english.said == ended.said and "json" not in arguments):
             tally.wrong.append(f"{door} < {name}: the same in English: {english.said.strip()[-300:]}")
+            print(tally.wrong[-1], flush=True)
+
+
+def read_good(tally: Tally, kit: Kit) -> None:
+    """A door that does not read what is good would refuse every attack before it came in."""
+    for door, name in GOOD.items():
+        ended = tried(command(doors(kit, kit.good(name))[door]), kit.folder / "said")
+        if ended.wrong or ended.status == REFUSED:
+            tally.wrong.append(f"{door} < {name}, which is good: {ended.wrong} {ended.said.strip()[-300:]}")
             print(tally.wrong[-1], flush=True)
 
 
@@ -127,6 +139,7 @@ def main() -> int:
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         here = kit(Path(folder))
+        read_good(tally, here)
         names = [each for each in doors(here, "") if asked.door in ("", each)]
         brought = Path(folder) / "brought"
         brought.mkdir()

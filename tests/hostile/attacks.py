@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.hostile import archives, pictures, proofs, seeds, texts
+from tests.hostile import archives, parquets, pictures, proofs, seeds, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +27,7 @@ FAMILIES: Mapping[str, Mapping[str, Callable[[], bytes]]] = {
     "trust": proofs.TRUST,
     "backup": proofs.BACKUPS,
     "picture": pictures.PICTURES,
+    "parquet": {name: partial(parquets.apart, make) for name, make in parquets.PARQUETS.items()},
 }
 
 

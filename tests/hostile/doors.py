@@ -32,7 +32,7 @@ class Kit:
 def kit(folder: Path) -> Kit:
     """With every good file in it."""
     (folder / "out").mkdir()
-    made = {**seeds.tables(), **seeds.texts(), **seeds.documents(), **seeds.proofs()}
+    made = {**seeds.tables(), **seeds.texts(), **seeds.documents(), **seeds.parquets(), **seeds.proofs()}
     for name, data in made.items():
         (folder / name).write_bytes(data)
     (folder / "backup.key").write_text(f"{BACKUP_KEY}\n")
@@ -53,7 +53,7 @@ def doors(kit: Kit, file: str) -> dict[str, list[str]]:
         "costs": ["plan", measured, "--costs", file],
         "commit": ["commit", file, "--out", kit.out("rows.json"), "--force"],
         "match": ["match", file],
-        "social-return": ["social-return", file],
+        "social-return": ["social-return", file, "--on", "2026-03-01"],
         "verify": ["verify", file, "--trust", trust, "--at", DAY],
         "trust": ["verify", good("certificate.json"), "--trust", file, "--at", DAY],
         "status": ["verify", good("certificate.json"), "--trust", trust, "--at", DAY, "--status", file],
@@ -67,14 +67,34 @@ def doors(kit: Kit, file: str) -> dict[str, list[str]]:
             *("national", "convert", good("people.csv"), kit.out("table.parquet")),
             *("--mapping", file, "--force"),
         ],
-        "national": ["national", "measure", file, "--out", kit.out("scores.parquet"), "--force"],
-        "norms": ["national", "norms", file, "--out", kit.out("edition"), "--force"],
+        "national": ["national", "measure", file, kit.out("scores.parquet"), "--year", "2018", "--force"],
+        "norms": ["national", "norms", file, "--out", kit.out("edition")],
         "witness": ["witness", "run", "--key", file, "--log", "x", "--state", kit.out("state")],
         "restore": ["restore", file, "--key", kit.good("backup.key"), "--data", kit.out("data")],
         "restore-key": ["restore", file, "--key", file, "--data", kit.out("data")],
     }
 
 
+GOOD = {
+    "measure": "measurement.json",
+    "errors-to": "example.xlsx",
+    "table": "measurement.json",
+    "compare": "changes.toml",
+    "forecast": "changes.toml",
+    "costs": "costs.toml",
+    "commit": "measurement.json",
+    "match": "case.json",
+    "social-return": "contract.toml",
+    "verify": "certificate.json",
+    "trust": "trust.json",
+    "status": "status.json",
+    "open": "rows.json",
+    "opened": "openings.json",
+    "convert": "employments.parquet",
+    "national": "employments.parquet",
+    "norms": "survey.parquet",
+}
+"""What is read at a door: one that reads nothing would refuse every attack, and show nothing."""
 ANY_FAMILY = {"measure", "verify"}
 """What everybody opens: all attacks are brought here; elsewhere those of a kind that is near."""
 NEAR = {
@@ -82,9 +102,9 @@ NEAR = {
     "table": {"json", "zip"},
     "commit": {"json", "xml"},
     "match": {"workbook", "json", "zip"},
-    "convert": {"table", "workbook", "json", "pdf"},
-    "national": {"table", "zip", "json"},
-    "norms": {"table", "zip"},
+    "convert": {"table", "workbook", "json", "pdf", "parquet"},
+    "national": {"table", "zip", "json", "parquet"},
+    "norms": {"table", "zip", "parquet"},
     "mapping": {"toml", "json", "table"},
     "compare": {"toml", "json"},
     "forecast": {"toml"},

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.hostile import parquets as parquets_made
 from tests.unit.intake.grids.conftest import ods_parts, xlsx_parts, zipped
 from tests.unit.intake.papers.made_papers import Person, invoice, ledger, line, month, wages
 from tests.unit.proofs.certified import bundle, signed_certificate, status_list, trust
@@ -94,6 +95,14 @@ def documents() -> dict[str, bytes]:
         "openings.json": openings_bytes(sealed(), [0, 2]),
         "case.json": json.dumps(CASE).encode(),
     }
+
+
+@cache
+def parquets() -> dict[str, bytes]:
+    """Tables of many organisations."""
+    apart, rows = parquets_made.apart, parquets_made.rows
+    made = {"employments": lambda: parquets_made.file(rows()), "survey": parquets_made.survey}
+    return {f"{name}.parquet": apart(make) for name, make in made.items()}
 
 
 @cache

@@ -54,6 +54,22 @@ def rows():
     return pl.read_parquet("out.parquet").select(COLUMNS).rows()
 
 
+@pytest.mark.parametrize("column", ["hours_hundredths", "position"])
+def test_a_file_whose_rows_are_damaged_is_refused_and_nothing_is_written(here, capsys, column):
+    """The end is whole, and says where the rows are; words of a column of codes are read earlier than its numbers."""
+    kind = pl.String if column == "position" else pl.Int64
+    frame = pl.DataFrame({name: [0] * 40 for name in COLUMNS}).with_columns(pl.col(column).cast(kind))
+    frame.write_parquet(here / "in.parquet")
+    whole = bytearray((here / "in.parquet").read_bytes())
+    end = len(whole) - 8 - int.from_bytes(whole[-8:-4], "little")
+    whole[4:end] = b"\xff" * (end - 4)
+    (here / "in.parquet").write_bytes(whole)
+    assert pl.read_parquet_schema(here / "in.parquet")[column] == kind
+    assert convert("in.parquet", "out.parquet", "--year", "2024") == 2
+    assert "in.parquet" in capsys.readouterr().err
+    assert not (here / "out.parquet").exists()
+
+
 def test_a_csv_file_as_people_write_it(here):
     assert convert("t.csv", "out.parquet", "--year", "2024") == 0
     assert rows() == ROWS

@@ -9,6 +9,7 @@ what cannot be read is told with its rows: a conversion is whole or not there.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -20,7 +21,6 @@ from trede.national.parquet import POLARS_ERRORS, readable, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from trede.kernel.findings import Finding
     from trede.national.columns import Column, TableName
@@ -95,11 +95,13 @@ def converted(
         raise InputRefusedError(
             [finding("national.no-column-for", place, each, known=known) for each in missing]
         )
-    made = {
-        columns[column]: (header, _made(columns[column], header, kinds[header], found.frame, coding))
-        for header, column in headers.items()
-    }
-    if wrong := list(_unread(found.frame, place, made)):
+    with readable(Path(place), *POLARS_ERRORS):  # now its rows are read, each of them
+        made = {
+            columns[column]: (header, _made(columns[column], header, kinds[header], found.frame, coding))
+            for header, column in headers.items()
+        }
+        wrong = list(_unread(found.frame, place, made))
+    if wrong:
         raise InputRefusedError(wrong)
     return found.frame.select(expression.alias(column.name) for column, (_, expression) in made.items())
 
