@@ -37,10 +37,10 @@ def read_sheets(
 ) -> tuple[Case, tuple[Finding, ...]]:
     """The case in sheets by their name, each from its first row, and everything wrong with it by sheet, row, column."""
     reader = _Reader(name)
-    known = {_plain(layout()[key][language]): key for key in LISTS for language in ("nl", "en")}
+    known = {plain(layout()[key][language]): key for key in LISTS for language in ("nl", "en")}
     for title, rows in sheets.items():
-        if _plain(title) in known:
-            reader.read(known[_plain(title)], title, rows)
+        if plain(title) in known:
+            reader.read(known[plain(title)], title, rows)
     if "tasks" not in reader.data:
         reader.findings.append(finding("matching.no-such-sheet", name, layout()["tasks"]["nl"]))
         reader.data["tasks"] = []
@@ -48,7 +48,8 @@ def read_sheets(
     return case, tuple(reader.placed(each) for each in findings)
 
 
-def _plain(text: object) -> str:
+def plain(text: object) -> str:
+    """A head or a word as it is compared."""
     return " ".join(str(text).casefold().replace("*", "").split())
 
 
@@ -85,14 +86,14 @@ class _Reader:
         """The field of each column by its place; heads that are not known are findings."""
         columns = layout()[key]["columns"]
         known = {
-            _plain(column[language]): field for field, column in columns.items() for language in ("nl", "en")
+            plain(column[language]): field for field, column in columns.items() for language in ("nl", "en")
         }
         known |= {field: field for field in columns}
         fields: dict[int, str] = {}
         for place, head in enumerate(heads):
             if head is None or not str(head).strip():
                 continue
-            field = known.get(_plain(head))
+            field = known.get(plain(head))
             if field is None or field in fields.values():
                 told = ", ".join(str(column["nl"]) for column in columns.values())
                 found = finding("matching.unknown-column", title, str(head)[:50], known=told)
@@ -117,7 +118,7 @@ class _Reader:
         if kind == "contact":
             return _word("contact", text)
         if kind == "flag":
-            return {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}.get(_plain(text), text)
+            return {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}.get(plain(text), text)
         return text
 
     def _levels(self, kind: str, text: str, at: str) -> dict[str, int | None]:
@@ -142,7 +143,7 @@ class _Reader:
 
 def _word(kind: str, text: str) -> str:
     """The code of a word; one that is not known as it is, to be refused where it is read."""
-    return str(layout()["words"][kind].get(_plain(text), text.strip()))
+    return str(layout()["words"][kind].get(plain(text), text.strip()))
 
 
 def _parts(text: str) -> list[str]:

@@ -104,6 +104,42 @@ def test_from_a_file_to_weeks(hr):
     assert "Alles is bevestigd" in hr.get(f"{here}bevestigen/")
 
 
+TYPED = "T1 | Nalopen | Bank | 4 | lezen 3\n\nT2 | Sorteren | Bank | 2,5 | lezen 2"
+COPIED = "Team\tCode, geen naam\tUren per week\tUren per dag\tKan (naam en 1 t/m 5)"
+COPIED += "\nnoord\tM01\t24\t6\tlezen 4\nzuid\tM02\t24\t6\tlezen ?"
+
+
+def test_tasks_are_typed_and_people_copied_out_of_a_sheet(hr):
+    """Tasks without heads, in the order of the template; people with heads, in an order of their own."""
+    answer = hr.post("werk/verdelingen/nieuw/", tasks=TYPED, people=COPIED)
+    place = answer.url.removeprefix(hr.home)
+    assert "Taken: 2." in hr.get(place)
+    hr.post(place, name="Getypt")
+    (made,) = Division.objects.all()
+    assert [(each["code"], each["process"], each["hours"]) for each in made.work["tasks"]] == [
+        ("T1", "Bank", "4.00"),
+        ("T2", "Bank", "2.50"),
+    ]
+    assert [(each.code, each.team.name) for each in made.workers.all()] == [("M01", "noord"), ("M02", "zuid")]
+
+
+def test_what_is_typed_wrong_is_told_by_row(hr):
+    told = {"tasks": TYPED.replace("4 |", "vier |"), "people": COPIED.replace("M01", "Piet")}
+    place = hr.post("werk/verdelingen/nieuw/", **told).url.removeprefix(hr.home)
+    shown = hr.get(place)
+    assert "Taken" in shown
+    assert "vier" in shown
+    assert not Division.objects.exists()
+    for told, words in (
+        ({}, "Kies een bestand, of plak de taken en de mensen."),
+        ({"tasks": TYPED}, "Dit veld is nog leeg. Vul het in."),
+        ({"tasks": TYPED, "people": COPIED, "file": file_of(small.work())}, "niet allebei"),
+    ):
+        refused = text_of(hr.browser.post(f"{hr.home}werk/verdelingen/nieuw/", told))
+        assert words in refused
+        assert not told or "Sorteren" in refused  # what was typed is still there
+
+
 def test_a_file_with_mistakes_keeps_nothing(hr):
     """A canary in each place that is refused: nothing of it reaches the database or the journal."""
     changes = (

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from trede.errors import RefusedError
 from trede.kernel.findings import Finding
+from trede.matching.pasted import pasted_book
 from trede.matching.template import template_bytes
 from trede.office.growth.queries import arrangement
 from trede.office.placements import actions, queries
@@ -42,23 +43,66 @@ READING = Reading(
     "division-read", "divisions", ("open", "rows", "split", "match"), gettext_lazy("Wij verdelen het werk")
 )
 KINDS = ".xlsx,.ods,.json"
+LONGEST = 400_000
+"""Signs of what is pasted: two thousand tasks are about half of it."""
 
 
 class Bring(forms.Form):
-    """A file with tasks, places and people by a code."""
+    """A file with tasks, places and people by a code; or tasks and people, typed or copied out of a sheet."""
 
     file = forms.FileField(
+        required=False,
         label=gettext_lazy("Bestand met taken en mensen"),
         help_text=gettext_lazy(
             "Een werkboek (.xlsx of .ods) of JSON. Mensen staan erin met een code met een cijfer, zoals T07. Zet er "
             "geen naam, diagnose, uitkering of reden in: wij weigeren zo’n kolom."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": KINDS}),
-        error_messages={
-            "required": gettext_lazy("Kies eerst een bestand."),
-            "empty": gettext_lazy("Dit bestand is leeg. Exporteer of bewaar het opnieuw."),
-        },
+        error_messages={"empty": gettext_lazy("Dit bestand is leeg. Exporteer of bewaar het opnieuw.")},
     )
+    tasks = forms.CharField(
+        label=gettext_lazy("Of typ of plak taken"),
+        help_text=gettext_lazy(
+            "Kopieer ze uit een werkblad, met de koppen. Of typ op elke regel een taak: code, taak, klant, uren per "
+            "week, wat het vraagt. Bijvoorbeeld: T1 | Testgevallen nalopen | Bank | 4 | nauwkeurig 3; lezen 2"
+        ),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+    )
+    people = forms.CharField(
+        label=gettext_lazy("En mensen"),
+        help_text=gettext_lazy(
+            "Op elke regel iemand: code, uren per week, uren per dag, dagen, wat iemand kan. Bijvoorbeeld: "
+            "M01 | 24 | 6 | ma; di; wo; do | nauwkeurig 4; lezen ?"
+        ),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two ways, and then all of it."""
+        told = super().clean() or {}
+        pasted = [name for name in ("tasks", "people") if told.get(name)]
+        if self.errors:
+            return told
+        if told.get("file") and pasted:
+            self.add_error("file", _("Kies een bestand, of plak de taken en de mensen: niet allebei."))
+        elif not told.get("file") and not pasted:
+            self.add_error("file", _("Kies een bestand, of plak de taken en de mensen."))
+        elif not told.get("file") and len(pasted) == 1:
+            other = "people" if pasted == ["tasks"] else "tasks"
+            self.add_error(other, _("Dit veld is nog leeg. Vul het in."))
+        return told
+
+    def brought(self) -> tuple[str, bytes]:
+        """The name and the bytes of the file, or of what was pasted as one."""
+        told = self.cleaned_data
+        if told["file"]:
+            return told["file"].name, told["file"].read()
+        texts = {name: told[name] for name in ("tasks", "people")}
+        return _("geplakt.xlsx"), pasted_book(texts, spoken())
 
 
 class Keep(forms.Form):
@@ -96,13 +140,13 @@ def new(visit: Visit[Member]) -> HttpResponse:
     form = Bring(visit.request.POST, visit.request.FILES) if sent else Bring()
     before = _replaced(visit)
     if form.is_valid():
-        file = form.cleaned_data["file"]
+        name, data = form.brought()
         try:
             token = passing.begin_division(
                 by=visit.by,
                 on=visit.on,
-                name=file.name,
-                data=file.read(),
+                name=name,
+                data=data,
                 skills=_skills(visit.by),
                 typed=before,
             )
