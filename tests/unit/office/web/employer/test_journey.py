@@ -523,9 +523,27 @@ def test_every_mistake_in_an_order_comes_at_once(browser, at, dossier):
 
 def test_the_register_is_asked_only_with_number_and_day(browser, at, dossier):
     asked = {"step": "look-up", "kvk": "87654321", "date": ""}
-    assert "Vul eerst het KvK-nummer" in text(browser.post(at("purchases", dossier), asked))
+    assert "Vul eerst de naam of het KvK-nummer" in text(browser.post(at("purchases", dossier), asked))
     asked["date"] = "01-06-2026"
     assert "niet in dit register" in text(browser.post(at("purchases", dossier), asked))
+
+
+def test_a_supplier_is_chosen_by_its_name_and_what_was_typed_stays(browser, at, dossier, now):
+    named = [replace(HELD, name="Drukkerij & Zonen"), replace(HELD, kvk="33334444", name="Drukkerij De Zon")]
+    fill_with_demo(by=System("test"), on=now, listings=named)
+    asked = ORDER | {"step": "look-up", "kvk": "", "supplier": "drukerij"}
+    page = browser.post(at("purchases", dossier), asked).content.decode()
+    assert "Welke leverancier bedoelt u?" in page
+    assert set(re.findall(r'name="chosen" value="(\d+)"', page)) == {"11112222", "33334444"}
+    assert "Drukkerij &amp; Zonen" in page
+    del asked["step"]
+    shown = browser.post(at("purchases", dossier), asked | {"chosen": "11112222"})
+    assert "had op 1 juni 2026: trede 2." in text(shown)
+    filled_in = shown.content.decode()
+    for name, value in {"kvk": "11112222", "supplier": "Drukkerij &amp; Zonen", "order": "F1"}.items():
+        assert re.search(rf'name="{name}" value="{value}"', filled_in), name
+    nobody = browser.post(at("purchases", dossier), asked | {"step": "look-up", "supplier": "<b>Xyq</b>"})
+    assert "Wij vinden ‘&lt;b&gt;Xyq&lt;/b&gt;’ niet in dit register." in nobody.content.decode()
 
 
 @pytest.mark.parametrize("page", ["employees", "employees-by-hand", "purchases"])

@@ -14,25 +14,32 @@ from django.utils.translation import gettext as _
 from trede.kernel.days import written_day
 from trede.kernel.periods import as_date
 from trede.office.register.queries import held_on
+from trede.office.register.searching import Wanted, search
+from trede.office.web.employer.purchases.forms import LONGEST
 from trede.office.web.kit.days import READ
 from trede.office.web.kit.words import level_name, spoken
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from trede.office.dossier.queries import OrderCheck
     from trede.office.register.rules import Held
 
 KVK_DIGITS = 8
+MOST_CHOICES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer of the register in a sentence; ``known`` when it found something."""
+    """The answer of the register in a sentence; ``known`` when it found something.
+
+    ``choices`` are suppliers whose name is like what was typed: KvK number and name, the best match first.
+    """
 
     sentence: str
     known: bool
+    choices: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,11 @@ class OrderShown:
 def looked_up(typed: Mapping[str, str]) -> tuple[dict[str, str], Found]:
     """What was typed, completed with the name and kind of the supplier, and what the register says."""
     kvk, day = "".join(filter(str.isdecimal, typed["kvk"])), _day(typed["date"])
+    if day is not None and not typed["kvk"].strip() and typed["supplier"].strip():
+        return dict(typed), _by_name(typed["supplier"].strip()[:LONGEST], day)
     if day is None or len(kvk) != KVK_DIGITS:
-        return dict(typed), Found(
-            _("Vul eerst het KvK-nummer (8 cijfers) en de opdrachtdatum in."), known=False
-        )
+        words = _("Vul eerst de naam of het KvK-nummer (8 cijfers) in, en de opdrachtdatum.")
+        return dict(typed), Found(words, known=False)
     held = held_on(kvk, day)
     if held is None:
         words = _(
@@ -68,6 +76,16 @@ def looked_up(typed: Mapping[str, str]) -> tuple[dict[str, str], Found]:
     return {**typed, "supplier": held.name, "kind": "sw" if held.is_sw else "pso"}, Found(
         words % fields, known=True
     )
+
+
+def _by_name(name: str, day: date) -> Found:
+    """Who in the register is called so, or nearly so; one of them is chosen, never guessed."""
+    found = search(Wanted(text=name), day=day, most=MOST_CHOICES)
+    choices = [(rows[0].kvk, rows[0].name) for rows in found.holders]
+    if not choices:
+        words = _("Wij vinden ‘%(name)s’ niet in dit register. Vul dan het KvK-nummer in.")
+        return Found(words % {"name": name}, known=False)
+    return Found(_("Welke leverancier bedoelt u?"), known=True, choices=choices)
 
 
 def shown_orders(orders: Iterable[OrderCheck]) -> list[OrderShown]:

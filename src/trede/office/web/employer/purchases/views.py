@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from trede.office.web.kit.pages import Visit
 
 
+CHOSEN = "chosen"
+"""The name of the buttons with suppliers that were found by name; each says a KvK number."""
+
+
 def purchases(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """The orders; a button of the page looks a supplier up, adds an order or takes one away."""
     case = queries.case(visit.by, dossier)
@@ -45,8 +49,9 @@ def purchases(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     if visit.request.method != "POST":
         return _begin(visit, case, orders)
     step = visit.request.POST.get("step", "add")
-    if step == "look-up":
-        typed, found = looked_up({key: visit.request.POST.get(key, "") for key in KEYS})
+    if step == "look-up" or CHOSEN in visit.request.POST:
+        sent = {key: visit.request.POST.get(key, "") for key in KEYS}
+        typed, found = looked_up(sent | {"kvk": visit.request.POST.get(CHOSEN) or sent["kvk"]})
         return _page(visit.request, case, orders, Order(initial=typed), found)
     if step.startswith("remove-"):
         return _remove(visit.request, visit.by, visit.on, case, step.removeprefix("remove-"))
