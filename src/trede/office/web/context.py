@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.kit.look.parts import Link
 from trede.office.web.kit.manual import CONTENTS, address, part_for
-from trede.office.web.kit.pages import ORGANISATION, menu, way
+from trede.office.web.kit.pages import ORGANISATION, Visit, menu, way
 from trede.office.web.kit.undo import offered
 from trede.office.web.kit.words import spoken
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.web.kit.pages import Visit
     from trede.office.web.kit.undo import Undo
 
 
@@ -61,12 +62,25 @@ def navigation(request: HttpRequest) -> list[Link]:
 def crumbs(request: HttpRequest) -> list[Link]:
     """The way down to a page of an organisation, as declared; a view that knows more names tells its own."""
     visit: Visit[Member] | None = getattr(request, "visit", None)
-    if visit is None or not visit.page.lets_in(visit.by):
+    if visit is None:
+        return _without_organisation(request)
+    if not visit.page.lets_in(visit.by):
         return []
     if request.path == (top := reverse("home", args=[visit.by.organisation])):
         return []
     found = way(visit, {})
     return found if found and found[0].url == top else [Link(_("Start"), reverse("start")), *found]
+
+
+def _without_organisation(request: HttpRequest) -> list[Link]:
+    """To a page for everybody, or about one's own account; who came by a link begins at what it opens."""
+    page = getattr(request.resolver_match.func, "page", None) if request.resolver_match else None
+    if page is None or isinstance(page.access, Permission):
+        return []
+    found = way(Visit(request, None, timezone.now(), page), {})
+    if "<str:token>" in page.address:
+        return found if len(found) > 1 else []
+    return [Link(_("Start"), reverse("start")), *found] if found else []
 
 
 def manual(request: HttpRequest) -> str:

@@ -84,3 +84,17 @@ def test_the_words_for_the_script(client: Client) -> None:
     )
     assert client.get("/handleiding/woorden/fr.json").status_code == 404
     assert 'data-words="/handleiding/woorden/nl.json"' in client.get("/").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "way"),
+    [
+        ("/", []),
+        ("/register/", ["Start", "Register"]),
+        ("/register/vragen/", ["Start", "Register", "Vraag het register"]),
+    ],
+)
+def test_the_way_up_stands_on_pages_for_everybody(client: Client, address: str, way: list[str]) -> None:
+    shown = client.get(address).content.decode().partition('class="crumbs"')[2].partition("</nav>")[0]
+    assert re.findall(r">([^<>]+)</(?:a|span)>", shown) == way

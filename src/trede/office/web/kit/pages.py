@@ -103,7 +103,7 @@ def _fits(page: Page, visit: Visit[Member]) -> bool:
     return not (others and page.access in EMPLOYERS_WORK)
 
 
-def way(visit: Visit[Member], names: Mapping[str, str]) -> list[Link]:
+def way(visit: Visit[Who], names: Mapping[str, str]) -> list[Link]:
     """The way down to this page, as declared; ``names`` are those that only the view knows, by the name of the page."""
     found = resolve(visit.request.path).kwargs
     links: list[Link] = []

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from trede.office.web.kit.pages import EVERYONE, READ_AND_WRITE, WRITE, Page
 from trede.office.web.public import manual, published
 from trede.office.web.public.guide import guide
@@ -18,14 +20,14 @@ PAGES = (
     Page("icon", "favicon.ico", icon, EVERYONE),
     Page("set_language", "taal/", language, EVERYONE, WRITE),
     Page("appearance", "weergave/", appearance, EVERYONE, WRITE),
-    Page("verify", "controleren/", verify, EVERYONE, READ_AND_WRITE),
+    Page("verify", "controleren/", verify, EVERYONE, READ_AND_WRITE, label=_("Certificaat controleren")),
     *REGISTER,
     Page("manual", "handleiding/", manual.contents, EVERYONE),
     Page("words", "handleiding/woorden/", manual.words, EVERYONE),
     Page("words-data", "handleiding/woorden/<slug:language>.json", manual.words_data, EVERYONE),
     Page("manual-part", "handleiding/<slug:part>/", manual.part, EVERYONE),
     Page("manual-picture", "handleiding/beelden/<slug:name>.webp", manual.picture, EVERYONE),
-    Page("log", "log/", log_page, EVERYONE),
+    Page("log", "log/", log_page, EVERYONE, label=_("Het openbare logboek")),
     Page("log-checkpoint", "log/checkpoint", published.checkpoint, EVERYONE),
     Page("log-tile", "log/tile/<path:rest>", published.tile, EVERYONE),
     Page("trust", "log/trust.json", published.trust, EVERYONE),

@@ -11,14 +11,25 @@ from trede.office.web.kit.pages import EVERYONE, ORGANISATION, READ_AND_WRITE, P
 from trede.office.web.work import coach, own
 
 OWN = "mijn-werk/<str:token>"
+MINE = "own-work"
 COACHED = "organisaties/<uuid:organisation>/begeleiding"
 GUIDE = Permission.WORK_GUIDE
 
 PAGES = (
-    Page("own-work", f"{OWN}/", own.work, EVERYONE),
-    Page("own-say", f"{OWN}/laten-weten/", own.say, EVERYONE, READ_AND_WRITE),
-    Page("own-data", f"{OWN}/gegevens/", own.data, EVERYONE, READ_AND_WRITE),
-    Page("own-remove", f"{OWN}/weghalen/", own.remove, EVERYONE, READ_AND_WRITE),
+    Page("own-work", f"{OWN}/", own.work, EVERYONE, label=_("Mijn werk")),
+    Page(
+        "own-say", f"{OWN}/laten-weten/", own.say, EVERYONE, READ_AND_WRITE, _("Iets laten weten"), under=MINE
+    ),
+    Page(
+        "own-data",
+        f"{OWN}/gegevens/",
+        own.data,
+        EVERYONE,
+        READ_AND_WRITE,
+        _("Wat wij van u bewaren"),
+        under=MINE,
+    ),
+    Page("own-remove", f"{OWN}/weghalen/", own.remove, EVERYONE, READ_AND_WRITE, _("Weghalen"), under=MINE),
     Page("coached", f"{COACHED}/", coach.everybody, GUIDE, label=_("Begeleiding"), menu=ORGANISATION),
     Page("coached-worker", f"{COACHED}/<uuid:worker>/", coach.worker, GUIDE, under="coached"),
     Page(
