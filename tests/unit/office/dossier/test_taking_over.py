@@ -165,3 +165,13 @@ def test_what_was_signed_asks_nobody_to_read_it_again(administrator, here, measu
 )
 def test_the_year_after_is_over_and_begins_alike(first, proposed):
     assert year_after(first, date(2026, 11, 2)) == proposed
+
+
+def test_one_begins_with_the_dossier_that_answers_most(administrator, now, opened, source, stranger):
+    newer = opened("Pas begonnen", "trede-2")
+    assert queries.before(administrator).dossier == source
+    told = {"by": administrator, "on": now, "dossier": newer}
+    actions.answer(**told, question=TEAM, text="Zo.", seen_revision=0)
+    found = queries.before(administrator)
+    assert (found.dossier, found.title, found.wanted_level) == (source, "Vorig jaar", "trede-1")
+    assert queries.before(stranger) is None

@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Q
+
 from trede.errors import NotFoundError
 from trede.office.accounts.rules.links import Purpose, require_topic
 from trede.office.accounts.rules.members import require
@@ -59,7 +61,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The dossier opened last in which something was answered, to begin another with."""
+    """The dossier in which most was answered, of those the latest: to begin another with."""
 
     dossier: UUID
     title: str
@@ -71,8 +73,9 @@ def before(by: Member) -> Before | None:
     """None where nothing was answered yet."""
     require(by, Permission.DOSSIER_VIEW, by.organisation)
     mine = Dossier.objects.filter(organisation=by.organisation)
-    answered = mine.filter(pk__in=Answer.objects.exclude(text="").values("dossier"))
-    found = answered.order_by("-opened_at", "id").first()
+    counted = Count("answers__question", filter=~Q(answers__text=""), distinct=True)
+    answered = mine.annotate(answered=counted).filter(answered__gt=0)
+    found = answered.order_by("-answered", "-opened_at", "id").first()
     return Before(found.pk, found.title, found.wanted_level, found.year_from) if found else None
 
 
