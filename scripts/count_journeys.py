@@ -17,7 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "journeys.md"
-JOURNEYS = ("whole", "audit", "buyer", "register", "holder", "scheme")
+JOURNEYS = ("whole", "audit", "buyer", "register", "holder", "scheme", "work")
 HEADS = ("journey", "pages", "clicks", "fields", "words", "longest at 1280 px", "longest at 375 px")
 INTRODUCTION = """# What it takes
 

@@ -94,13 +94,20 @@ class Counted:
 class Journey:
     """The way through the pages; every page that is reached is looked at, with ``look`` at its accessibility.
 
-    With ``count`` each is measured too, and what it takes to go the way is added up.
+    With ``count`` each is measured too, and what it takes to go the way is added up; with ``measure`` unlooked at too.
     """
 
     def __init__(
-        self, page: Page, *, hands: Hands | None = None, look: bool = True, count: Count | None = None
+        self,
+        page: Page,
+        *,
+        hands: Hands | None = None,
+        look: bool = True,
+        count: Count | None = None,
+        measure: bool = False,
     ) -> None:
         self.page, self.hands, self.looking, self.count = page, hands or Mouse(), look, count
+        self.measuring = look or measure
         if count:
             self.hands = Counted(self.hands, count)
         self.seen: dict[str, str] = {}
@@ -113,7 +120,7 @@ class Journey:
             assert_accessible(self.page)
         assert self.page.locator("h1").count() == 1
         if self.count:
-            self.count.page(self.page, measure=self.looking)
+            self.count.page(self.page, measure=self.measuring)
         self.seen[self.page.title()] = self.page.content()
 
     def at(self, place: str) -> Locator:

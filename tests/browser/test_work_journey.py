@@ -32,13 +32,15 @@ HR, LEAD, COACH, RECRUITER = (
 
 
 def test_from_a_no_to_work_that_is_agreed(visit: Callable[..., Page], sessions: dict[str, str]) -> None:
-    hr = Journey(visit("/", session=sessions[HR]), look=False, count=Count())
+    hr = Journey(visit("/", session=sessions[HR]), look=False, count=Count(), measure=True)
     own = a_link_and_a_coach(hr)
-    worker = Journey(visit(own, width=375), look=False, count=Count())
+    worker = Journey(visit(own, width=375), look=False, count=Count(), measure=True)
     package = says_no(worker)
-    lead = Journey(visit("/", session=sessions[LEAD]), hands=Keyboard(), look=False, count=Count())
+    lead = Journey(
+        visit("/", session=sessions[LEAD]), hands=Keyboard(), look=False, count=Count(), measure=True
+    )
     hears_and_replaces(lead, package)
-    coach = Journey(visit("/", session=sessions[COACH], width=375), look=False, count=Count())
+    coach = Journey(visit("/", session=sessions[COACH], width=375), look=False, count=Count(), measure=True)
     answers(coach)
     worker.page.goto(own)
     worker.look()
@@ -47,7 +49,7 @@ def test_from_a_no_to_work_that_is_agreed(visit: Callable[..., Page], sessions: 
     worker.page.goto(own)
     worker.look()
     assert "Dit is nog niet afgesproken." not in worker.told()
-    recruiter = Journey(visit("/", session=sessions[RECRUITER]), look=False, count=Count())
+    recruiter = Journey(visit("/", session=sessions[RECRUITER]), look=False, count=Count(), measure=True)
     reads_a_vacancy(recruiter)
     ends_the_guidance(hr, coach)
     for role, way in {
