@@ -82,9 +82,10 @@ def end_access(organisation: UUID, cases: Collection[UUID], *, on: datetime) -> 
         each.until = on
         each.save(update_fields=["until"])
         states |= ASSIGNMENT.fact(each.pk)
-    links = PurposeLink.objects.filter(organisation=organisation, case__in=cases, revoked_at=None)
-    had_one = sorted(set(links.values_list("case", flat=True)))
-    links.update(revoked_at=on)
+    links = PurposeLink.objects.filter(organisation=organisation, case__in=cases)
+    had_one = sorted(set(links.exclude(revoked_at__isnull=False, name="").values_list("case", flat=True)))
+    links.filter(revoked_at=None).update(revoked_at=on)
+    links.update(name="")  # whose they were is thrown away too
     for case in had_one:
         states |= LINKS.fact(case)
     return states

@@ -248,7 +248,7 @@ class PurposeLink(models.Model):
     revoked_at = models.DateTimeField(null=True)
 
     personal: ClassVar[dict[str, str]] = {
-        "name": f"{TO_BE_KNOWN}; cleared two years after the link ended",
+        "name": f"{TO_BE_KNOWN}; cleared two years after the link ended, or with the worker it was for",
         "given_by": TO_BE_KNOWN,
     }
 

@@ -50,5 +50,5 @@ def _moved(kind: str, worker: Coworker, *, by: Member | Assigned, on: datetime) 
     worker.save(update_fields=["away_since"])
     moved = cover(worker.division, by=by, on=on, starts_on=dutch_day(on))
     about = f"worker:{worker.pk}"
-    tell(kind, by=by, on=on, organisation=worker.organisation, about=about, who=worker.code, count=moved)
+    tell(kind, by=by, on=on, organisation=worker.organisation, about=about, count=moved)
     return moved

@@ -132,5 +132,6 @@ def _count_no_longer(worker: Coworker, package: str) -> None:
 
 
 def _tell(kind: str, worker: Coworker, *, by: Actor, on: datetime) -> None:
+    """The journal keeps what it is told for good, so not the code: who has all removed is in no list of absences."""
     about = f"worker:{worker.pk}"
-    tell(kind, by=by, on=on, organisation=worker.organisation, about=about, who=worker.code)
+    tell(kind, by=by, on=on, organisation=worker.organisation, about=about)

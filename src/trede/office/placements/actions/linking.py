@@ -39,9 +39,7 @@ def give_worker_link(*, by: Member, on: datetime, worker: UUID) -> str:
         by=by, on=on, purpose=Purpose.WORKER, case=found.pk, topic=topic, name=found.code
     )
     about, state = f"worker:{found.pk}", LINKS.fact(found.pk)
-    tell(
-        "placements.linked", by=by, on=on, organisation=by.organisation, about=about, who=found.code, **state
-    )
+    tell("placements.linked", by=by, on=on, organisation=by.organisation, about=about, **state)
     return token
 
 
@@ -77,7 +75,7 @@ def assign_coach(*, by: Member, on: datetime, worker: UUID, email: str, until: d
     except NotFoundError as gone:
         raise RefusedError([finding("placements.no-coach", "email")]) from gone
     about = f"worker:{found.pk}"
-    told = {"who": found.code, "person": coach.actor_id}
+    told = {"person": coach.actor_id}
     tell("placements.coach", by=by, on=on, organisation=by.organisation, about=about, **told, **states)
 
 
@@ -92,5 +90,5 @@ def end_coach(*, by: Member, on: datetime, worker: UUID, assignment: UUID) -> No
         raise NotFoundError("There is no such assignment any more.")
     states = close_case(by.organisation, found.pk, given.home_id, on=on, person=given.person_id)
     about = f"worker:{found.pk}"
-    told = {"who": found.code, "person": f"person:{given.person_id}"}
+    told = {"person": f"person:{given.person_id}"}
     tell("placements.coach-ended", by=by, on=on, organisation=by.organisation, about=about, **told, **states)
