@@ -120,7 +120,7 @@ PARQUETS: Makers = {
     "notes that mean something else.parquet": lambda: file(
         rows(), metadata={"trede": "{" * 10_000, "year": "9" * 5_000}
     ),
-    "twenty million rows of one.parquet": lambda: file(rows(20 * MEGA)),
+    "two million rows of one.parquet": lambda: file(rows(2 * MEGA)),
     "a text of 30 MB in a cell.parquet": lambda: file(rows(position=pl.lit("x" * 30 * MEGA))),
     "text for numbers.parquet": lambda: file(rows(hours_hundredths=pl.lit("36,00"))),
     "bytes for numbers.parquet": lambda: file(rows(hours_hundredths=pl.lit(b"\xff\xfe"))),

@@ -70,6 +70,12 @@ def test_a_file_whose_rows_are_damaged_is_refused_and_nothing_is_written(here, c
     assert not (here / "out.parquet").exists()
 
 
+def test_of_a_value_without_end_the_beginning_is_told(here, capsys):
+    (here / "t.csv").write_text(CSV.replace('"32,5"', "x" * 100_000), encoding="utf-8")
+    assert convert("t.csv", "out.parquet", "--year", "2024") == 2
+    assert 100 < capsys.readouterr().err.count("x") < 1_000
+
+
 def test_a_csv_file_as_people_write_it(here):
     assert convert("t.csv", "out.parquet", "--year", "2024") == 0
     assert rows() == ROWS

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SCALES = {"hundredths": 100, "cents": 100, "millionths": 1_000_000}
 DAY_FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%Y%m%d")
 SEPARATORS = ";\t|,"
-SHOWN = 5
+SHOWN, LONGEST = 5, 200
 NO_DAY = ("", "null", "none", "nvt", "n.v.t.", "-")
 
 
@@ -189,7 +189,9 @@ def _unread(frame: pl.LazyFrame, place: str, made: Mapping[Column, tuple[str, pl
             head = bad.select("row", pl.col(header).alias("value")).head(SHOWN).collect()
             rows = ", ".join(str(row) for row in head["row"])
             shown = {"header": header, "column": column.name, "count": count, "rows": rows}
-            yield finding("national.value-unread", place, head["value"][0], **shown)
+            value = head["value"][0]
+            value = value[:LONGEST] if isinstance(value, str) else value
+            yield finding("national.value-unread", place, value, **shown)
 
 
 def _blank(header: str) -> pl.Expr:

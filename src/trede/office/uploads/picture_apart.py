@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 12 * MEGABYTE
 MOST_POINTS = 50_000_000
 """A photo of a good telephone; taken apart they need 150 MB."""
-LIMITS = Limits(file_bytes=MOST_BYTES, cpu_seconds=10, memory_bytes=768 * MEGABYTE)
+LIMITS = Limits(file_bytes=MOST_BYTES, cpu_seconds=5, memory_bytes=512 * MEGABYTE)
 KINDS = ("JPEG", "PNG", "WEBP")
 QUALITIES = (84, 72, 60, 45)
 WHITE = (255, 255, 255)
@@ -42,7 +42,7 @@ def made_anew(data: bytes) -> bytes:
                 return b""
             found.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             return _small(_upright(found))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
         return b""
 
 
