@@ -29,7 +29,7 @@ SCREENS = {1280: 3.0, 375: 5.0}
 WORDS = """(document.querySelector('main').innerText.match(/\\S*[\\p{L}\\d]\\S*/gu) || []).length"""
 LONGER: dict[str, dict[int, float]] = {
     "application-sign": {1280: 3.0, 375: 6.0},
-    "audit": {1280: 4.1, 375: 6.2},
+    "audit": {1280: 5.2, 375: 8.2},
     "audit-report": {1280: 4.2, 375: 7.2},
     "contract": {1280: 3.4, 375: 5.0},
     "contract-rule": {1280: 3.0, 375: 9.2},
