@@ -35,6 +35,8 @@ CAME = 1
 WAITING = 'id="voortgang-gezegd"'
 """Stands on a page that waits for work, and on no other."""
 ROWS, QUICK_ROWS, LETTERS = 100_000, 2_000, 1_000_000
+MOST_NUMBERS = 10_000
+"""That a buyer may ask of the register at once."""
 BETWEEN = 1.0
 """A page that waits asks so often, in seconds, as it does in a browser."""
 PATIENCE = 60.0
@@ -239,6 +241,16 @@ def take_certificates_home(person: Person) -> None:
     here = f"/organisaties/{person.told['holder']}/certificaten/{person.told['certificate']}/pdf/"
     for language in ("nl", "en"):
         person.get(f"{here}?taal={language}")
+
+
+@heavy("lists and searches in the register", "register-answers")
+def ask_the_register(person: Person) -> None:
+    """As many numbers as one may ask, half of them there; and words with mistakes, over everything."""
+    numbers = "\n".join(f"{20_000_000 + number}" for number in range(min(person.rows, MOST_NUMBERS)))
+    told = {"text": numbers, "level": "trede-2", "first": "01-01-2027", "last": "31-12-2027"}
+    person.post("/register/vragen/", **told)
+    for text in ("bakerij groen vnk 421", "schoonmaak", "zwembad xylofoon"):
+        person.get(f"/register/?q={text.replace(' ', '+')}&page=2")
 
 
 @heavy("40 orders at once", people=40)

@@ -38,6 +38,8 @@ QUICK_SECONDS = 3.0
 BETWEEN = 0.05
 """Seconds between two pages; each is asked by another visitor, for somebody who reads does not keep an office busy."""
 VISITORS, OTHERS, SESSIONS = 8, 8, 7
+LISTED = 1_000
+"""Organisations in the register beside those."""
 
 
 @dataclass
@@ -182,6 +184,7 @@ def settle() -> None:
     """Run in the office: print who is there."""
     from datetime import UTC, datetime
 
+    from bench.register import fill
     from tests.unit.office.dossier.filled import INTENDED, answer_all, declared
 
     from trede.office.accounts import actions, queries
@@ -191,6 +194,7 @@ def settle() -> None:
 
     people: list[dict[str, str]] = []
     held = _held()
+    fill(LISTED)
     for number in range(VISITORS + OTHERS):
         on = datetime.now(UTC)
         person = actions.sign_up(by=System("bench"), on=on, email=f"p{number}@voorbeeld.example", name="Noor")
