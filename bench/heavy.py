@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import requests
@@ -41,6 +42,7 @@ BETWEEN = 1.0
 """A page that waits asks so often, in seconds, as it does in a browser."""
 PATIENCE = 60.0
 NUMBERS = count(time.time_ns())
+WORK = Path(__file__).resolve().parents[1] / "examples" / "testwerk.json"
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,11 @@ def _brought(person: Person, name: str, data: bytes) -> str | None:
     return person.await_what_comes(person.post(here, file=(name, data), year_from="01-01-2026"))
 
 
+@cache
+def many_skills(rows: int) -> bytes:
+    return "\n".join(["code;label", *(f"S{n};vaardigheid {n}" for n in range(min(rows, 5_000)))]).encode()
+
+
 @heavy("the largest file", "look")
 def bring_the_largest_file(person: Person) -> None:
     _brought(person, "groot.csv", largest_file(person.rows))
@@ -241,6 +248,14 @@ def take_certificates_home(person: Person) -> None:
     here = f"/organisaties/{person.told['holder']}/certificaten/{person.told['certificate']}/pdf/"
     for language in ("nl", "en"):
         person.get(f"{here}?taal={language}")
+
+
+@heavy("work divided between people", "division", "skills")
+def divide_work(person: Person) -> None:
+    """The example of twelve customers, and a list of competences."""
+    work = f"{person.home}werk/"
+    person.await_what_comes(person.post(f"{work}verdelingen/nieuw/", file=("werk.json", WORK.read_bytes())))
+    person.await_what_comes(person.post(f"{work}competenties/", file=("lijst.csv", many_skills(person.rows))))
 
 
 @heavy("lists and searches in the register", "register-answers")

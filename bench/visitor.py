@@ -186,10 +186,12 @@ def settle() -> None:
 
     from bench.register import fill
     from tests.unit.office.dossier.filled import INTENDED, answer_all, declared
+    from tests.unit.office.growth.agreed import AGREED
 
     from trede.office.accounts import actions, queries
     from trede.office.dossier import actions as dossiers
     from trede.office.dossier.models import Application
+    from trede.office.growth.actions import switch_on
     from trede.office.journal.rules import System
 
     people: list[dict[str, str]] = []
@@ -207,7 +209,9 @@ def settle() -> None:
         dossiers.hand_in_test(by=by, on=on, dossier=dossier)
         application = Application.objects.get(dossier=dossier).pk
         there = {"organisation": made.pk, "dossier": dossier, "application": application, "person": person.pk}
-        there |= _reads_along(held, person.email) if number >= VISITORS else {}
+        if number >= VISITORS:
+            switch_on(by=by, on=on, **AGREED)
+            there |= _reads_along(held, person.email)
         named = {name: str(each) for name, each in there.items()}
         people += [{**named, "session": _logged_in(person)} for _ in range(SESSIONS)]
     first = [people[number * SESSIONS] for number in range(VISITORS + OTHERS)]
