@@ -64,7 +64,7 @@ FILES = {
     *(
         each
         for each in OURS
-        if each.startswith((".well-known/", "contexts/", "log/", "status/")) and each != "log/"
+        if each.startswith((".well-known/", "contexts/", "log/", "open-data/", "status/")) and each != "log/"
     ),
 }
 """Addresses that give a file to take home, or something for a program."""

@@ -94,6 +94,7 @@ OURS: dict[str, Route] = {
     "handleiding/woorden/<slug:language>.json": read(EVERYONE),
     "handleiding/<slug:part>/": read(EVERYONE),
     "handleiding/beelden/<slug:name>.webp": read(EVERYONE),
+    "open-data/<str:name>": read(EVERYONE),
     "log/": read(EVERYONE),
     "log/checkpoint": read(EVERYONE),
     "log/tile/<path:rest>": read(EVERYONE),

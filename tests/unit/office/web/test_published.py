@@ -14,6 +14,7 @@ from trede.office.accounts.models import Membership
 from trede.office.accounts.queries import member
 from trede.office.certificates import actions
 from trede.office.certificates.listing import signed_list
+from trede.office.certificates.open_data import signed_register
 from trede.office.journal.rules import System
 from trede.office.log import queries
 from trede.office.log import tasks as log
@@ -21,6 +22,7 @@ from trede.proofs.certificates import context_address, read_certificate
 from trede.proofs.checkpoints import read_checkpoint
 from trede.proofs.merkle import root_over
 from trede.proofs.notes import read_note
+from trede.proofs.signed_files import check_files
 from trede.proofs.tiles import read_bundle, read_tile, tiles_of
 from trede.proofs.trust import read_trust
 from trede.reports.certificate import address
@@ -147,3 +149,51 @@ def test_a_certificate_that_was_altered_here_is_no_answer(client, issued):
 def _scheme(issued):
     person = Membership.objects.filter(organisation=issued.scheme, role="decider").first().person_id
     return member(person, issued.scheme, on=timezone.now())
+
+
+@pytest.fixture
+def exported(issued, settings, tmp_path):
+    """As ``trede register export DATA/open-data`` leaves it."""
+    settings.TREDE_DATA = tmp_path
+    (tmp_path / "open-data").mkdir()
+    now = timezone.now()
+    actions.show_in_register(by=System("test"), on=now, certificate=issued.pk)
+    for name, content in signed_register(on=now).items():
+        (tmp_path / "open-data" / name).write_bytes(content)
+    return tmp_path / "open-data"
+
+
+def taken_home(answer):
+    data = b"".join(answer.streaming_content)
+    answer.close()
+    return data
+
+
+def test_the_register_is_there_as_files(client, issued, exported):
+    taken = {each.name: taken_home(client.get(f"/open-data/{each.name}")) for each in exported.iterdir()}
+    assert f"organisation-{issued.kvk}.json" in taken
+    assert (
+        check_files(taken, read_trust(client.get("/log/trust.json").content)).issuer == "did:web:pso.example"
+    )
+    answer = client.get("/open-data/changes.atom")
+    taken_home(answer)
+    assert answer["Content-Type"] == "application/atom+xml"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    told = client.get("/register/").content.decode()
+    assert all(
+        f'href="/open-data/{each}"' in told for each in ("register.csv", "register.json", "changes.atom")
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["..%2Fsecret.json", "%2e%2e", "secret.JSON", "none.csv", ".csv", "a.json%00"]
+)
+def test_nothing_else_is_given(client, exported, name):
+    (exported.parent / "secret.json").write_text("{}")
+    assert client.get(f"/open-data/{name}").status_code in {400, 404}
+
+
+def test_without_an_export_nothing_is_told_of_it(client, settings, tmp_path):
+    settings.TREDE_DATA = tmp_path
+    assert "/open-data/" not in client.get("/register/").content.decode()
+    assert client.get("/open-data/register.csv").status_code == 404

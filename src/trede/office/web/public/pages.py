@@ -10,6 +10,7 @@ from trede.office.web.kit.pages import EVERYONE, READ_AND_WRITE, WRITE, Page
 from trede.office.web.public import manual, published
 from trede.office.web.public.guide import guide
 from trede.office.web.public.log_page import log_page
+from trede.office.web.public.open_data import open_data
 from trede.office.web.public.register.pages import PAGES as REGISTER
 from trede.office.web.public.start import start
 from trede.office.web.public.tools import appearance, icon, language
@@ -27,6 +28,7 @@ PAGES = (
     Page("words-data", "handleiding/woorden/<slug:language>.json", manual.words_data, EVERYONE),
     Page("manual-part", "handleiding/<slug:part>/", manual.part, EVERYONE),
     Page("manual-picture", "handleiding/beelden/<slug:name>.webp", manual.picture, EVERYONE),
+    Page("open-data", "open-data/<str:name>", open_data, EVERYONE),
     Page("log", "log/", log_page, EVERYONE, label=_("Het openbare logboek")),
     Page("log-checkpoint", "log/checkpoint", published.checkpoint, EVERYONE),
     Page("log-tile", "log/tile/<path:rest>", published.tile, EVERYONE),

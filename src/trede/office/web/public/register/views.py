@@ -26,6 +26,7 @@ from trede.office.register.rules.sectors import DIVISION
 from trede.office.register.searching import search
 from trede.office.web.kit.files import picture
 from trede.office.web.kit.look.parts import Link
+from trede.office.web.public.open_data import is_published
 from trede.office.web.public.register import words
 from trede.office.web.public.register.badge import badge_of
 from trede.office.web.public.register.drawing import drawn
@@ -73,7 +74,7 @@ def newest(rows: Sequence[Held], day: date) -> Held:
 def register(visit: Visit[None]) -> HttpResponse:
     """Look something up; without scripts, and the address can be kept."""
     day, form = dutch_day(visit.on), Search(visit.request.GET or None)
-    shown: dict[str, object] = {"form": form if form.is_bound else Search()}
+    shown: dict[str, object] = {"form": form if form.is_bound else Search(), "as_files": is_published()}
     if form.is_valid() and form.wanted().anything:
         page = _page(visit.request.GET.get("page", ""))
         found = search(form.wanted(), day=day, most=ON_A_PAGE, start=(page - 1) * ON_A_PAGE)
