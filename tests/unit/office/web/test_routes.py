@@ -69,7 +69,7 @@ ROW = "kanarie-2"
 OPENED = {Purpose.ANSWERS: "antwoorden", Purpose.WORKER: "mijn-werk"}
 """How the address begins that a link of each purpose opens."""
 FILE = {"year_from": "01-01-2026"}
-PUBLISHED = ("log/", ".well-known/", "status/", "register/<slug:kvk>/")
+PUBLISHED = ("log/", ".well-known/", "open-data/", "status/", "register/<slug:kvk>/")
 """For everybody once something was published (``test_published.py``); in this world nothing was yet, for anybody."""
 ANSWERED = {"log/", "register/<slug:kvk>/badge.svg"}
 """Among those: of what is not in the register, or not there yet, that it is not."""
