@@ -74,7 +74,7 @@ def adds_up(document, total, direct, share):
 
 @pytest.mark.parametrize("make", [organisation, unusual, odd])
 @pytest.mark.parametrize("hundred", range(2))
-def test_every_row_and_order_stands_there_and_itadds_up(hundred, make):
+def test_every_row_and_order_stands_there_and_it_adds_up(hundred, make):
     seeds = range(100 * hundred, 100 * (hundred + 1))
     assert [seed for seed in seeds if compared(seed, make) is False] == []
 

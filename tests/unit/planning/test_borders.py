@@ -25,7 +25,6 @@ from trede.planning.outlook import Outlook
 from trede.planning.problem import Figures, Problem
 from trede.planning.rolling import purchases_in, year_until
 from trede.planning.solvers import installed
-from trede.scoring.measurement import FULLTIME_DEFAULT
 
 
 def at_full_time(*hours):
@@ -40,7 +39,7 @@ def at_full_time(*hours):
         ((4000, 4000, 3600), 4000),
         ((3600, 4000), 4000),  # of as many the longest
         ((4000, 3600), 4000),
-        ((), FULLTIME_DEFAULT),
+        ((), 4000),  # 40 hours
     ],
 )
 def test_the_usual_full_time_is_that_of_most_people(hours, usual):

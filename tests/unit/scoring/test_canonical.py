@@ -19,3 +19,9 @@ def test_a_row_with_the_least_there_can_be_is_another_than_one_without(field, le
     rows = person(), replace(person(), **{field: least})
     one, other = (input_sha256(in_canonical_order(measurement(*each))) for each in (rows, rows[::-1]))
     assert one == other
+
+
+def test_rows_that_differ_in_the_order_of_a_supplier_only_have_one_order():
+    rows = replace(person(), sw_order="A"), replace(person(), sw_order="B")
+    one, other = (input_sha256(in_canonical_order(measurement(*each))) for each in (rows, rows[::-1]))
+    assert one == other

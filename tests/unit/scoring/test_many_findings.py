@@ -8,6 +8,7 @@ import time
 
 from tests.builders import edition, measurement, person
 
+from trede.kernel.findings import finding
 from trede.scoring import check
 from trede.scoring.alike import MOST_ALIKE, few_alike
 from trede.scoring.checks import warnings_in
@@ -24,6 +25,16 @@ def test_thirty_thousand_unknown_words_take_a_moment() -> None:
     assert time.process_time() - start < 4
     assert len(found) == 2 * (MOST_ALIKE + 1)
     assert [each.value for each in found if each.code == "measurement.more-errors"] == ["28000"] * 2
+
+
+def test_as_many_alike_as_are_told_are_all_told_and_no_more_are_spoken_of() -> None:
+    one = finding("employment.over-one-fte", "employments[0].ref", "P1", fte="1.25")
+    assert list(few_alike([one] * MOST_ALIKE)) == [one] * MOST_ALIKE
+
+
+def test_an_unknown_contract_of_somebody_outside_the_target_group_is_told() -> None:
+    (found,) = check(edition(), measurement(person(None, "soort"), person(None, index=1, ref="P2")))
+    assert (found.place, found.value) == ("employments[0].contract", "soort")
 
 
 def test_a_word_gets_the_same_suggestion_on_every_row() -> None:

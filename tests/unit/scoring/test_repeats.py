@@ -51,6 +51,18 @@ def test_a_row_for_each_month_may_have_other_hours() -> None:
     assert told(*(row("a", 1000 + month) for month in range(12))) == ["employment.repeated-months"]
 
 
+def test_a_row_for_each_month_is_told_beside_another_contract() -> None:
+    before = row("a", 1000, first=START - 400, last=START - 1)
+    assert told(before, *(row("a", 1000 + month) for month in range(12))) == ["employment.repeated-months"]
+
+
+def test_a_contract_that_ends_with_another_runs_beside_it() -> None:
+    """Five days of two jobs at the end of both; not one that the other follows."""
+    last = YEAR.last
+    rows = (row("a", 4000, last=last), row("a", 4000, first=last - 4, last=last))
+    assert told(*rows) == ["employment.over-one-fte"]
+
+
 def test_two_jobs_beside_each_other_are_two_jobs() -> None:
     assert told(row("a", 2000), row("a", 1600)) == []
     assert told(row("a", 2000), row("a", 2400)) == ["employment.over-one-fte"]

@@ -68,6 +68,7 @@ def test_the_figures_in_a_warning_are_told_as_precisely_as_they_are_read():
     with pytest.raises(InputRefusedError) as refused:
         scored(person(hours=40), person(None, ref="P2", hours=16), total="1")
     assert "1.40" in refused.value.findings[0].en
+    assert "1.400" not in refused.value.findings[0].en
 
 
 @pytest.mark.parametrize(
