@@ -47,6 +47,19 @@ LONGEST = 400_000
 """Signs of what is pasted: two thousand tasks are about half of it."""
 
 
+def _wrong_way(told: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The field and what is wrong when there is a file and a text, neither, or half of what is pasted."""
+    pasted = [name for name in ("tasks", "people") if told.get(name)]
+    if told.get("file"):
+        both = _("Kies een bestand, of plak de taken en de mensen: niet allebei.")
+        return ("file", both) if pasted else None
+    if not pasted:
+        return "file", _("Kies een bestand, of plak de taken en de mensen.")
+    if len(pasted) == 1:
+        return ("people" if pasted == ["tasks"] else "tasks"), _("Dit veld is nog leeg. Vul het in.")
+    return None
+
+
 class Bring(forms.Form):
     """A file with tasks, places and people by a code; or tasks and people, typed or copied out of a sheet."""
 
@@ -84,16 +97,9 @@ class Bring(forms.Form):
     def clean(self) -> dict[str, Any]:
         """One of the two ways, and then all of it."""
         told = super().clean() or {}
-        pasted = [name for name in ("tasks", "people") if told.get(name)]
-        if self.errors:
-            return told
-        if told.get("file") and pasted:
-            self.add_error("file", _("Kies een bestand, of plak de taken en de mensen: niet allebei."))
-        elif not told.get("file") and not pasted:
-            self.add_error("file", _("Kies een bestand, of plak de taken en de mensen."))
-        elif not told.get("file") and len(pasted) == 1:
-            other = "people" if pasted == ["tasks"] else "tasks"
-            self.add_error(other, _("Dit veld is nog leeg. Vul het in."))
+        wrong = None if self.errors else _wrong_way(told)
+        if wrong:
+            self.add_error(*wrong)
         return told
 
     def brought(self) -> tuple[str, bytes]:
