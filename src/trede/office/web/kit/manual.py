@@ -32,7 +32,7 @@ PARTS = {
     "tweede-factor/": "1-beginnen",
     "welkom/": "1-beginnen",
     "uitnodiging/": "1-beginnen",
-    "organisaties/nieuw/": "1-beginnen",
+    "organisaties/": "1-beginnen",
     _EMPLOYER: "1-beginnen",
     f"{_EMPLOYER}certificaten/": "8-onderzoek",
     f"{_EMPLOYER}uitreiking/": "8-onderzoek",
