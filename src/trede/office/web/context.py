@@ -37,7 +37,7 @@ class Known(TypedDict):
     crumbs: Callable[[], list[Link]]
     undo: Callable[[], Undo | None]
     manual: str
-    words: str
+    words_address: str
 
 
 def installation(request: HttpRequest) -> Known:
@@ -49,7 +49,7 @@ def installation(request: HttpRequest) -> Known:
         "crumbs": partial(crumbs, request),
         "undo": partial(offered, request),
         "manual": manual(request),
-        "words": reverse("words-data", args=[spoken()]),
+        "words_address": reverse("words-data", args=[spoken()]),
     }
 
 
