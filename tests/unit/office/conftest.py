@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import cache
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import connection
 
 from trede.office.accounts import actions, queries
 from trede.office.journal.rules import System
@@ -32,13 +31,11 @@ TREDE = System("test")
 
 
 @pytest.fixture
-def connection_stays():
-    """A request ends the connection, and with it the transaction of a test; Django's own client keeps it too."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+def connection_stays(monkeypatch):
+    """A request ends a connection that is old, and with it the transaction of a test; Django's own client keeps it too,
+    and afterwards lets other requests end it again.
+    """
+    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

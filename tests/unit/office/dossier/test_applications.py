@@ -168,7 +168,7 @@ def test_after_signing_every_action_refuses(now, administrator, signed, declared
         lambda: actions.hand_in(**{**here, "by": signatory}, seen_sha256=""),
     ]
     for attempt in tries:
-        with pytest.raises(RefusedError, match="handed in"):
+        with pytest.raises(RefusedError, match="signed"):
             attempt()
 
 

@@ -523,7 +523,7 @@ class TestWarningsThatAreKept:
             "count": 2,
         }
         assert (second["code"], second["count"], second["severity"]) == ("table.empty", 1, found[2].severity)
-        assert second["en"] == "There was a remark with one row. You see it when you bring the file again."
+        assert second["en"] == "There was something to look at in one row. Bring the file again to read what."
         assert rest == [each.document() for each in found[3:]]
         assert "2019-01-0" not in json.dumps([first, second])
 
