@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,10 @@ def read(part: str) -> Part:
     for token in tokens:
         _prepare(token)
     body = markdown.renderer.render(tokens[3:], markdown.options, {})
-    whole = re.sub(r"<table([^>]*)>(.*?)</table>", _table, body, flags=re.DOTALL)
+    number = count(1)
+    whole = re.sub(
+        r"<table[^>]*>(.*?)</table>", lambda found: _table(found[1], next(number)), body, flags=re.DOTALL
+    )
     return Part(title, mark_safe(whole))  # noqa: S308  # our own text, shipped with the pages
 
 
@@ -141,5 +145,7 @@ def _link_onward(link: Token) -> None:
         del link.attrs["href"]
 
 
-def _table(found: re.Match[str]) -> str:
-    return f'<div class="table-wrap"><table class="utrecht-table">{found[2]}</table></div>'
+def _table(rows: str, number: int) -> str:
+    """One that is wider than a phone can be moved with the keyboard too."""
+    region = f'role="region" tabindex="0" aria-label="Tabel {number}"'
+    return f'<div class="table-wrap" {region}><table class="utrecht-table">{rows}</table></div>'
