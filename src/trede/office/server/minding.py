@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import threading
 import time
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 A_GOOD_WHILE = 300
 """Seconds after which an end is no longer one of a row."""
 log = logging.getLogger(__name__)
+_starting = threading.Lock()
+"""While a process is started no other may be made of us, as the web server does: it would hold the pipe open by which
+the start is told, and we would wait for it, and mind nothing, until that one ends."""
+if hasattr(os, "register_at_fork"):  # Windows makes none
+    os.register_at_fork(
+        before=_starting.acquire, after_in_parent=_starting.release, after_in_child=_starting.release
+    )
 
 
 class Minded:
@@ -60,7 +68,7 @@ class Minded:
 
     def _begun(self) -> subprocess.Popen[bytes] | None:
         """The process; None when nobody wants it any more."""
-        with self._lock:
+        with self._lock, _starting:
             if not self._stopping.is_set():
                 # Its own group: Ctrl-C in the terminal reaches us, and we end it when the web has ended.
                 self._process = subprocess.Popen(self.command, start_new_session=True)  # noqa: S603 - our own
