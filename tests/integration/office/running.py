@@ -30,7 +30,7 @@ def running(environment: Mapping[str, str], *options: str) -> Iterator[tuple[sub
     # Into a file: whoever logs into a pipe that nobody empties, stands still.
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            [TREDE, "start", "--no-browser", "--port", str(_free_port()), *options],
+            [TREDE, "start", "--no-browser", "--port", str(free_port()), *options],
             stdout=log,
             stderr=subprocess.STDOUT,
             env={**environment, "PYTHONUNBUFFERED": "1"},
@@ -54,7 +54,7 @@ def _said(log: IO[bytes], until: str) -> str:
     return told if until in told else ""
 
 
-def _free_port() -> int:
+def free_port() -> int:
     """Another one for each office: two that begin at the same moment must not choose the same."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
