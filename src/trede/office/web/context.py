@@ -49,7 +49,8 @@ def installation(request: HttpRequest) -> Known:
         "crumbs": partial(crumbs, request),
         "undo": partial(offered, request),
         "manual": manual(request),
-        "words_address": reverse("words-data", args=[spoken()]),
+        # Not where there is no page: an address that is not ours has no words either.
+        "words_address": reverse("words-data", args=[spoken()]) if request.resolver_match else "",
     }
 
 
