@@ -8,6 +8,7 @@ One process tree: this process minds the web server's processes and the worker, 
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import os
 import signal
@@ -109,6 +110,7 @@ def _run(order: Order, configuration: Configuration, address: str, say: Callable
         with workers(QUEUES):
             _wait_for_the_end()
     else:
+        refuse_taken_address(configuration)
         link = welcome_link(configuration, address)
         say(_greeting(text, address, link, other_links(configuration, address)))
         with workers(() if order.only else QUEUES):
@@ -129,6 +131,21 @@ def refuse_without_styles(configuration: Configuration) -> None:
     """Every page needs them. Raises RefusedError that says how to build them, before anything is made."""
     if missing := styles.missing(configuration):
         raise RefusedError(missing)
+
+
+def refuse_taken_address(configuration: Configuration) -> None:
+    """Two web servers on one address would each get a part of its visitors, and neither would be told.
+
+    Raises RefusedError. Looked at just before we listen: setting up takes a while, in which another may have begun.
+    """
+    host, port = listening(configuration)
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as wrong:
+            if wrong.errno == errno.EADDRINUSE:
+                raise RefusedError([finding("start.port-in-use", "--port", port)]) from wrong
 
 
 def refuse_without_keys(configuration: Configuration) -> None:
@@ -168,8 +185,30 @@ def free_port(wanted: int | None) -> int:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             with contextlib.suppress(OSError):
                 probe.bind((LOCAL, port))
-                return int(probe.getsockname()[1])
+                found = int(probe.getsockname()[1])
+                _keep_for_us(found)
+                return found
     raise RefusedError([finding("start.port-in-use", "--port", wanted)])
+
+
+_KEPT: list[socket.socket] = []
+"""A name is given up when its socket is closed, so these stay open until the process ends."""
+
+
+def _keep_for_us(port: int) -> None:
+    """From now on, for it takes a while before anything listens there: another trede that starts takes another port.
+
+    By a name beside the ports, which Linux forgets with us; elsewhere ``refuse_taken_address`` is all. Raises OSError
+    when another has it.
+    """
+    if sys.platform == "linux":
+        name = socket.socket(socket.AF_UNIX)
+        try:
+            name.bind(f"\0trede/{LOCAL}:{port}")
+        except OSError:
+            name.close()
+            raise
+        _KEPT.append(name)
 
 
 def set_up() -> None:
