@@ -29,6 +29,8 @@ ROLES = {"10-auditor", "11-beslisser", "13-opdrachtgever", "17-teamleider", "18-
 def test_each_part_is_read_here_with_all_that_it_leads_to(client: Client, part: str) -> None:
     shown = client.get(manual.address(part)).content.decode()
     assert shown.count("<h1") == 1
+    assert re.search(r"<h1[^>]*>(<[^>]*>|\s)*[A-Z0-9]", shown), "a title begins with a capital"
+    assert not re.search(r'<a(?![^>]*href="[^"])', shown), "what leads nowhere is no link"
     assert len(re.findall(r"<img", shown)) == TEXTS[part].count("![")
     for there in set(re.findall(r'(?:href|src)="(/handleiding/[^"#]*)', shown)):
         assert client.get(there).status_code == 200, there

@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from markdown_it.token import Token
 
 CONTENTS = "README"
@@ -108,7 +111,7 @@ def read(part: str) -> Part:
     """A part by its name, which is one of ``parts()``."""
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = markdown.parse((_folder() / "office" / f"{part}.md").read_text("utf-8"))
-    title = tokens[1].content.removeprefix("Handleiding: ").strip()
+    title = capfirst(tokens[1].content.removeprefix("Handleiding: ").strip())
     for token in tokens:
         _prepare(token)
     body = markdown.renderer.render(tokens[3:], markdown.options, {})
@@ -128,21 +131,23 @@ def _prepare(token: Token) -> None:
     """The classes of the pages, and addresses of this office for those of files."""
     if token.type == "heading_open":
         token.attrSet("class", f"nl-heading nl-heading--level-{token.tag[1]}")
-    for each in token.children or ():
+    if token.children:
+        token.children = list(_led_onward(token.children))
+
+
+def _led_onward(inside: Iterable[Token]) -> Iterator[Token]:
+    """Pictures and links with their address here; a link to what is no part is for who has all files: words only."""
+    leads = True
+    for each in inside:
         if each.type == "image":
             each.attrSet("src", reverse("manual-picture", args=[Path(str(each.attrs["src"])).stem]))
             each.attrSet("loading", "lazy")
         elif each.type == "link_open":
-            _link_onward(each)
-
-
-def _link_onward(link: Token) -> None:
-    """To another part; what is not among them is only for who has all files, and stays words."""
-    name = Path(str(link.attrs["href"]).partition("#")[0]).stem
-    if name in parts():
-        link.attrSet("href", address(name))
-    else:
-        del link.attrs["href"]
+            name = Path(str(each.attrs["href"]).partition("#")[0]).stem
+            leads = name in parts()
+            each.attrSet("href", address(name) if leads else "")
+        if leads or each.type not in ("link_open", "link_close"):
+            yield each
 
 
 def _table(rows: str, number: int) -> str:
