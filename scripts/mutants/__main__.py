@@ -69,64 +69,65 @@ class Room:
 
     def _found(self, kind: str) -> list[str]:
         """What the patterns stand for, with what follows ``::``: one test of a file with many."""
-        patterns = (each.partition("::") for each in ROOMS[self.name][kind])
-        return [f"{path}{sign}{test}" for glob, sign, test in patterns for path in ROOT.glob(glob)]
+        found = []
+        for glob, sign, test in (each.partition("::") for each in ROOMS[self.name][kind]):
+            paths = list(ROOT.glob(glob))
+            if not paths:
+                sys.exit(f"{self.name}: there is no {glob}")
+            found += [f"{path}{sign}{test}" for path in paths]
+        return found
 
     def named(self, how: int) -> list[str]:
         return [name for name, each in self.ended.items() if each == how]
 
     def try_for(self, seconds: float, most: int, reasons: Collection[str]) -> None:
-        """In a fork, for pytest runs once in a process; what it finds goes into the file.
+        """In a fork, for pytest runs once in a process; what it finds goes into the file."""
+        if not (waiting := self._waiting(most, reasons)):
+            return
+        sys.stdout.flush()
+        if child := os.fork():
+            _pid, status = os.waitpid(child, 0)
+            if status:
+                sys.exit(f"{self.name}: its tests do not run, or fail without a change")
+            self.__init__(self.name)  # type: ignore[misc] # read again
+            return
+        os._exit(self._try(waiting, seconds))
 
-        First what survived without a reason, then what was not tried yet; what has a reason may wait.
-        """
+    def _waiting(self, most: int, reasons: Collection[str]) -> list[tuple[Path, Change]]:
+        """What to try, from the end: what survived without a reason, what was not tried yet, what has a reason."""
         new = [each for name, each in self.all.items() if name not in self.ended]
         random.Random(f"{os.environ.get('SEED') or 1} {self.name}").shuffle(new)
         del new[: max(0, len(self.ended) + len(new) - most)]
         again = {name: self.all[name] for name in sorted(self.again)}
         explained = [each for name, each in again.items() if name in reasons]
         gaps = [each for name, each in again.items() if name not in reasons]
-        waiting = [*explained, *new, *gaps]  # from the end
-        if not waiting:
-            return
-        sys.stdout.flush()
-        if child := os.fork():
-            _pid, status = os.waitpid(child, 0)
-            if status and not any(map(self.named, (KILLED, SURVIVED))):
-                sys.exit(f"{self.name}: its tests do not run, or fail without a change")
-            self.__init__(self.name)  # type: ignore[misc] # read again
-            return
+        return [*explained, *new, *gaps]
+
+    def _try(self, waiting: list[tuple[Path, Change]], seconds: float) -> int:
+        """The exit status of pytest, which tries one after another."""
         told = os.fdopen(os.dup(2), "w", buffering=1)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        end = 0.0
 
         def tell(change: Change, how: int, cpu: float) -> None:
-            kept = {
-                "change": change.name,
-                "code": _code(change),
-                "tests": self.tests,
-                "how": how,
-                "cpu": round(cpu, 2),
-            }
-            with KEPT.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(kept, ensure_ascii=False) + "\n")
+            self._keep(change, how, cpu)
             told.write({KILLED: ".", SURVIVED: "S", UNFIT: ""}[how])
             told.flush()
-
-        end = 0.0
 
         def next_change() -> tuple[Path, Change] | None:
             nonlocal end
             end = end or time.monotonic() + seconds  # the clock starts once the tests ran without a change
             return waiting.pop() if waiting and time.monotonic() < end else None
 
-        trying = Trying(
-            next_change,
-            tell,
-            told,
-            {str(path) for path in self._files("sources")},
-        )
+        trying = Trying(next_change, tell, told, {str(path) for path in self._files("sources")})
         tests = sorted(self._found("tests"))
-        os._exit(pytest.main(["-q", "-p", "no:cacheprovider", *tests], plugins=[trying]))
+        return int(pytest.main(["-q", "-p", "no:cacheprovider", *tests], plugins=[trying]))
+
+    def _keep(self, change: Change, how: int, cpu: float) -> None:
+        code, tests = _code(change), self.tests
+        kept = {"change": change.name, "code": code, "tests": tests, "how": how, "cpu": round(cpu, 2)}
+        with KEPT.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(kept, ensure_ascii=False) + "\n")
 
     def report(self, reasons: dict[str, str]) -> bool:
         """Print the score and what is not as it should be; whether all is well."""
