@@ -57,19 +57,24 @@ def endings(edition: Edition, measurement: Measurement, year: Period) -> list[En
 
 
 def _of_person(rows: Sequence[Row], year: Period) -> Iterator[Ending]:
-    ended: dict[tuple[int, End], list[tuple[Row, Period]]] = defaultdict(list)
-    for row in rows:
-        for period in _periods(row):
-            inside = year.first - 1 <= period.last < year.last
-            if inside and _less_after(rows, period.last):
-                ended[period.last, _end(row, period.last, rows)].append((row, period))
-    for (last, end), each in ended.items():
+    for (last, end), each in _ended(rows, year).items():
         idle = [(row, year.days - period.overlap(year).days, period.last) for row, period in each]
         counting = ((row, days) for row, days, day in idle if day <= row.window.last)
         weighted = sum((_rate(row) * days for row, days in counting), Fraction(0))
         total = sum((_hours(row) * days for row, days, _day in idle), Fraction(0))
         of = tuple(row.employment for row, _period in each)
         yield Ending(of[0].ref, end, last, of, (weighted, total))
+
+
+def _ended(rows: Sequence[Row], year: Period) -> dict[tuple[int, End], list[tuple[Row, Period]]]:
+    """What came to its end and left this person counting for less, by its last day and what ended."""
+    found: dict[tuple[int, End], list[tuple[Row, Period]]] = defaultdict(list)
+    for row in rows:
+        for period in _periods(row):
+            inside = year.first - 1 <= period.last < year.last
+            if inside and _less_after(rows, period.last):
+                found[period.last, _end(row, period.last, rows)].append((row, period))
+    return found
 
 
 def _periods(row: Row) -> Iterator[Period]:
