@@ -4,31 +4,18 @@
 
 from __future__ import annotations
 
-from trede.office.journal.guards import Guards
+from trede.office.journal.guards import Guards, kept_on_postgresql, kept_on_sqlite
 
 MESSAGE = "the journal is append only"
 TABLES = ("journal_event", "journal_concern")
 ITS_EVENT_IS_THERE = "EXISTS (SELECT 1 FROM journal_event WHERE number = NEW.event_id)"
-# INSERT OR REPLACE removes a row without firing a DELETE trigger.
 REPLACES = {
     "journal_event": "EXISTS (SELECT 1 FROM journal_event WHERE number = NEW.number)",
     "journal_concern": f"EXISTS (SELECT 1 FROM journal_concern WHERE id = NEW.id) OR {ITS_EVENT_IS_THERE}",
 }
 
-SQLITE = [
-    f"""CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}
-    BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
-    for table in TABLES
-    for verb in ("UPDATE", "DELETE")
-]
-SQLITE += [
-    f"""CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
-    WHEN {condition} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
-    for table, condition in REPLACES.items()
-]
-
 REFUSE = f"RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'"
-POSTGRESQL = [
+FUNCTIONS = [
     f"""CREATE OR REPLACE FUNCTION journal_event_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN {REFUSE}; END $$""",
     f"""CREATE OR REPLACE FUNCTION journal_concern_first() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -36,12 +23,8 @@ POSTGRESQL = [
     """CREATE TRIGGER journal_concern_first BEFORE INSERT ON journal_concern
     FOR EACH ROW EXECUTE FUNCTION journal_concern_first()""",
 ]
-for table in TABLES:
-    POSTGRESQL += [
-        f"""CREATE TRIGGER {table}_append_only BEFORE DELETE OR UPDATE ON {table}
-        FOR EACH ROW EXECUTE FUNCTION journal_event_append_only()""",
-        f"""CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
-        FOR EACH STATEMENT EXECUTE FUNCTION journal_event_append_only()""",
-    ]
 
-GUARDS = Guards(SQLITE, POSTGRESQL)
+GUARDS = Guards(
+    kept_on_sqlite(TABLES, REPLACES, MESSAGE),
+    [*FUNCTIONS, *kept_on_postgresql(TABLES, "journal_event_append_only")],
+)

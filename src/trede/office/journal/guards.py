@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from django.db import connection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
@@ -40,6 +40,39 @@ class Guards:
     def of(self, vendor: str) -> Sequence[str]:
         """Those of one kind of database, by Django's name for it."""
         return self.sqlite if vendor == "sqlite" else self.postgresql
+
+
+def kept_on_sqlite(tables: Sequence[str], replaces: Mapping[str, str], message: str) -> list[str]:
+    """The triggers by which rows of tables are never changed or removed; ``replaces``: when a new row is refused.
+
+    ``INSERT OR REPLACE`` removes a row without firing a ``DELETE`` trigger, so that needs its own condition.
+    """
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+    return [
+        *(
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} {refuse}"
+            for table in tables
+            for verb in ("UPDATE", "DELETE")
+        ),
+        *(
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {condition} {refuse}"
+            for table, condition in replaces.items()
+        ),
+    ]
+
+
+def kept_on_postgresql(tables: Sequence[str], function: str) -> list[str]:
+    """The same on PostgreSQL, by a function that refuses; its name is as it was set first."""
+    return [
+        statement
+        for table in tables
+        for statement in (
+            f"""CREATE TRIGGER {table}_append_only BEFORE DELETE OR UPDATE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION {function}()""",
+            f"""CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION {function}()""",
+        )
+    ]
 
 
 def set_guards(schema_editor: BaseDatabaseSchemaEditor, guards: Guards) -> None:

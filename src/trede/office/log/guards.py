@@ -6,13 +6,12 @@ Changed: set by a migration.
 
 from __future__ import annotations
 
-from trede.office.journal.guards import Guards
+from trede.office.journal.guards import Guards, kept_on_postgresql, kept_on_sqlite
 
 MESSAGE = "the log is append only"
 TABLES = ("log_entry", "log_checkpoint", "log_cosignature")
 OUT_OF_TURN = 'NEW."index" <> (SELECT COUNT(*) FROM log_entry)'
 BEYOND = "NEW.size > (SELECT COUNT(*) FROM log_entry)"
-# INSERT OR REPLACE removes a row without firing a DELETE trigger.
 REPLACES = {
     "log_entry": f"{OUT_OF_TURN} OR EXISTS (SELECT 1 FROM log_entry e WHERE e.id = NEW.id"
     " OR (e.kind = NEW.kind AND e.sha256 = NEW.sha256))",
@@ -21,20 +20,8 @@ REPLACES = {
     " OR (c.checkpoint_id = NEW.checkpoint_id AND c.witness = NEW.witness))",
 }
 
-SQLITE = [
-    f"""CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}
-    BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
-    for table in TABLES
-    for verb in ("UPDATE", "DELETE")
-]
-SQLITE += [
-    f"""CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
-    WHEN {condition} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
-    for table, condition in REPLACES.items()
-]
-
 REFUSE = f"RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'"
-POSTGRESQL = [
+FUNCTIONS = [
     f"""CREATE OR REPLACE FUNCTION log_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN {REFUSE}; END $$""",
     f"""CREATE OR REPLACE FUNCTION log_in_turn() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -46,12 +33,8 @@ POSTGRESQL = [
     """CREATE TRIGGER log_checkpoint_not_beyond BEFORE INSERT ON log_checkpoint
     FOR EACH ROW EXECUTE FUNCTION log_not_beyond()""",
 ]
-for table in TABLES:
-    POSTGRESQL += [
-        f"""CREATE TRIGGER {table}_append_only BEFORE DELETE OR UPDATE ON {table}
-        FOR EACH ROW EXECUTE FUNCTION log_append_only()""",
-        f"""CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
-        FOR EACH STATEMENT EXECUTE FUNCTION log_append_only()""",
-    ]
 
-GUARDS = Guards(SQLITE, POSTGRESQL)
+GUARDS = Guards(
+    kept_on_sqlite(TABLES, REPLACES, MESSAGE),
+    [*FUNCTIONS, *kept_on_postgresql(TABLES, "log_append_only")],
+)
