@@ -27,11 +27,15 @@ def bare_size(data: bytes) -> tuple[int, int] | None:
         marker, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4])
         if marker == SCAN:
             return size if _ends_there(data, place + 2 + length) else None
-        if marker not in ALLOWED or (marker == JFIF and length != JFIF_LENGTH):
+        if not _allowed(marker, length):
             return None
         if marker == FRAME:
             size = int.from_bytes(data[place + 7 : place + 9]), int.from_bytes(data[place + 5 : place + 7])
         place += 2 + length
+
+
+def _allowed(marker: int, length: int) -> bool:
+    return marker in ALLOWED and (marker != JFIF or length == JFIF_LENGTH)
 
 
 def _ends_there(data: bytes, place: int) -> bool:

@@ -21,7 +21,7 @@ from trede.office.audit.rules.checking import Held
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.tested import Kind, With
 from trede.office.web.certifier.forms import PlanVisit
-from trede.office.web.kit.cases import KINDS, SIDES, TALKS, Answer, DeclareInterest, OneText, stage_badge
+from trede.office.web.kit.cases import KINDS, SIDES, TALKS, Answer, OneText, interest_page, stage_badge
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
 from trede.office.web.kit.words import granted_name, level_name, said, spoken
@@ -175,17 +175,11 @@ def _id(text: str) -> UUID:
 def declare(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     """Declare what ties one to the employer, before the case opens."""
     file = files.for_body(visit.by, case)
-    return one_form(
+    return interest_page(
         visit,
-        DeclareInterest(visit.request.POST or None),
+        file.employer,
         lambda **told: actions.declare_interest(by=visit.by, on=visit.on, case=case, **told),
-        title=_("Hebt u een belang bij %(name)s?") % {"name": file.employer},
-        lead=_(
-            "U verklaart dit één keer. Wij bewaren uw verklaring. Met een belang doet u niet mee aan deze zaak."
-        ),
-        words=_("Verklaren"),
         back=reverse("audits", args=[visit.by.organisation]),
-        done=_("Uw verklaring is bewaard."),
         crumbs=crumbs(visit, file, _("Belang")),
     )
 

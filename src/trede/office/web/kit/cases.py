@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trede.office.audit.rules.interests import Interest
@@ -16,12 +17,19 @@ from trede.office.audit.rules.stages import Outcome, Stage
 from trede.office.audit.rules.tested import Figures, Kind, With
 from trede.office.web.kit.days import day_field
 from trede.office.web.kit.look.parts import Tone
+from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.words import granted_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from django.http import HttpResponse
     from django_stubs_ext import StrOrPromise
 
+    from trede.office.accounts.rules.members import Member
     from trede.office.audit.queries.files import CaseFile
+    from trede.office.web.kit.look.parts import Link
+    from trede.office.web.kit.pages import Visit
 
 LONG = {"rows": 5}
 STAGES: dict[Stage, tuple[StrOrPromise, Tone]] = {
@@ -126,6 +134,25 @@ class DeclareInterest(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["ended"].required = False
+
+
+def interest_page(
+    visit: Visit[Member], employer: str, do: Callable[..., object], *, back: str, crumbs: Sequence[Link]
+) -> HttpResponse:
+    """The page on which somebody declares it; ``do`` keeps what the form says."""
+    return one_form(
+        visit,
+        DeclareInterest(visit.request.POST or None),
+        do,
+        title=gettext("Hebt u een belang bij %(name)s?") % {"name": employer},
+        lead=gettext(
+            "U verklaart dit één keer. Wij bewaren uw verklaring. Met een belang doet u niet mee aan deze zaak."
+        ),
+        words=gettext("Verklaren"),
+        back=back,
+        done=gettext("Uw verklaring is bewaard."),
+        crumbs=crumbs,
+    )
 
 
 class OneText(forms.Form):

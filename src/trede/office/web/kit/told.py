@@ -135,30 +135,34 @@ def data_of(found: Coworker) -> list[tuple[str, str]]:
     """All that is kept of somebody, in words."""
     told: Mapping[str, Any] = found.told
     say = wording(spoken()).say
-    levels = "; ".join(f"{name} {level}" for name, level in sorted(told.get("competences", {}).items()))
-    limits = "; ".join(
+    levels = [f"{name} {level}" for name, level in sorted(told.get("competences", {}).items())]
+    limits = [
         f"{say(f'matching.condition.{name}')} {level}" for name, level in told.get("limits", {}).items()
-    )
+    ]
     contact = told.get("contact")
     stepwise = {True: _("ja"), False: _("nee"), None: unknown()}[told.get("stepwise")]
-    days = ", ".join(say(f"matching.day.{DAYS.index(day)}").lower() for day in told.get("days", ()))
+    days = [say(f"matching.day.{DAYS.index(day)}").lower() for day in told.get("days", ())]
     return [
         (_("Code"), found.code),
         (_("Team"), found.team.name if found.team else "–"),
         (_("Uren per week"), plain_hours(told["hours_week"])),
         (_("Hoogstens per dag"), plain_hours(told["hours_day"])),
-        (_("Dagen"), days or "–"),
-        (_("Wat iemand kan (1 tot 5)"), levels or unknown()),
-        (_("Wat een plek mag vragen (1 tot 5)"), limits or unknown()),
+        (_("Dagen"), _listed(days, ", ")),
+        (_("Wat iemand kan (1 tot 5)"), _listed(levels, otherwise=unknown())),
+        (_("Wat een plek mag vragen (1 tot 5)"), _listed(limits, otherwise=unknown())),
         (
             _("Contact met klanten"),
             say(f"matching.contact.{CONTACTS.index(contact)}") if contact else unknown(),
         ),
         (_("Uitleg stap voor stap"), stepwise),
-        (_("Wil graag"), "; ".join(told.get("wishes", ())) or "–"),
-        (_("Wil groeien in"), "; ".join(told.get("growth", ())) or "–"),
+        (_("Wil graag"), _listed(told.get("wishes", ()))),
+        (_("Wil groeien in"), _listed(told.get("growth", ()))),
         (_("Vaste begeleider"), told.get("guide", "–")),
     ]
+
+
+def _listed(words: Sequence[str], between: str = "; ", *, otherwise: str = "–") -> str:
+    return between.join(words) or otherwise
 
 
 def unknown() -> str:

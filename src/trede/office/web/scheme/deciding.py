@@ -21,7 +21,7 @@ from trede.office.audit.queries.deciding import facts_for
 from trede.office.audit.rules.deciding import ASPIRANT
 from trede.office.audit.rules.stages import Stage
 from trede.office.web.kit import reports
-from trede.office.web.kit.cases import Answer, DeclareInterest, OneText, decided, stage_badge
+from trede.office.web.kit.cases import Answer, OneText, decided, interest_page, stage_badge
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
 from trede.office.web.kit.words import granted_name, said, spoken
@@ -107,17 +107,11 @@ def application(visit: Visit[Member], *, case: UUID) -> HttpResponse:
 def take(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     """Declare what ties one to the employer, and with that take the case."""
     file = files.for_scheme(visit.by, case)
-    return one_form(
+    return interest_page(
         visit,
-        DeclareInterest(visit.request.POST or None),
+        file.employer,
         lambda **told: actions.declare_interest(by=visit.by, on=visit.on, case=case, **told),
-        title=_("Hebt u een belang bij %(name)s?") % {"name": file.employer},
-        lead=_(
-            "U verklaart dit één keer. Wij bewaren uw verklaring. Met een belang doet u niet mee aan deze zaak."
-        ),
-        words=_("Verklaren"),
         back=_place(visit, case),
-        done=_("Uw verklaring is bewaard."),
         crumbs=_crumbs(visit, file, _("Belang")),
     )
 
