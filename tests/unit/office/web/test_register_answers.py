@@ -112,11 +112,34 @@ def workbook(rows):
         ("lijst.csv", "Leverancier\t99000201\n\t12345678".encode("utf-16")),
         ("lijst.xlsx", workbook([["Naam", "KvK"], ["Vink", 99000201], ["Onbekend", "12345678"]])),
         ("lijst.xlsx", workbook([["Vink", "99000201"], ["x", "12345678"]])),
+        (
+            "lijst.xlsx",
+            workbook([["KvK-nummers van 2026"], [], ["Naam", "KvK"], ["Vink", 99000201], ["x", 12345678]]),
+        ),
+        ("lijst.xlsx", workbook([["Nummer KvK"], ["KvK 99000201"], ["12 34 56 78"]])),
+        ("lijst.csv", b'KvK\n"=""99000201"""\n\'12345678\n'),
     ],
 )
 def test_a_list_in_a_file(client, name, data):
     page = words(asks(client, file=SimpleUploadedFile(name, data)))
     assert "1 van 2: ja" in page
+
+
+@pytest.mark.parametrize(
+    ("data", "asked"),
+    [
+        ("KvK;Naam\n1234567;Een nul kwijt\n", "01234567"),
+        ("KvK\n1.23457E+07\n", "1.23457E+07"),
+    ],
+)
+def test_what_a_worksheet_did_to_a_number_is_put_right_or_told(client, data, asked):
+    page = words(asks(client, file=SimpleUploadedFile("lijst.csv", data.encode())))
+    assert asked in page
+    assert ("geen KvK-nummer" in page) == (asked != "01234567")
+
+
+def test_a_pasted_heading_is_not_asked_after(client):
+    assert "1 van 1: ja" in words(asks(client, text="Naam\tKvK-nummer\nVink\t99000201\n"))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import threading
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -22,13 +23,13 @@ from trede.proofs.answers import MOST_ROWS
 from trede.proofs.certificates import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
 MEGABYTE = 1024 * 1024
 LIMITS = Limits(file_bytes=5 * MEGABYTE, cpu_seconds=5)
 MOST_SIGNS, LONGEST = 400_000, 40
 HEADER = re.compile(r"kvk|kamer van koophandel|k\.v\.k", re.IGNORECASE)
+SHORT = re.compile(r"[0-9]{7}")
 DIGITS = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
 _turns = threading.BoundedSemaphore(2)
 """So many files are read at the same time, so that others go on."""
@@ -97,11 +98,12 @@ class Ask(forms.Form):
 
 
 def _in_text(text: str) -> list[str]:
-    """Of each line its KvK number, or what stands there instead."""
+    """Of each line its KvK number, or what stands there instead; a pasted heading is none of both."""
     found: list[str] = []
-    for row in text.splitlines():
+    for row in unicodedata.normalize("NFKC", text).splitlines():
         numbers = DIGITS.findall(row)
-        found += numbers or ([_number(row)] if row.strip() else [])
+        heading = HEADER.search(row) and not any(map(str.isdigit, row))
+        found += numbers or ([_number(row)] if row.strip() and not heading else [])
     return list(dict.fromkeys(found))
 
 
@@ -123,23 +125,39 @@ def _in_file(file: Any) -> list[str]:
     return found
 
 
-def _in_grid(grid: Grid) -> Iterator[str]:
-    for place, row in enumerate(grid.rows[:20]):
-        for column, cell in enumerate(row):
-            if isinstance(cell, str) and HEADER.search(cell):
-                below = (each[column] for each in grid.rows[place + 1 :])
-                yield from (_number(each) for each in below if each not in (None, ""))
-                return
-    numbers = (_number(cell) for row in grid.rows for cell in row if cell not in (None, ""))
-    yield from (each for each in numbers if is_number(each))
+def _in_grid(grid: Grid) -> list[str]:
+    """Of the columns that speak of KvK the one with the most numbers below it: a title speaks of it too."""
+    below = [
+        [
+            _number(each[column], columns=True)
+            for each in grid.rows[place + 1 :]
+            if each[column] not in (None, "")
+        ]
+        for place, row in enumerate(grid.rows[:20])
+        for column, cell in enumerate(row)
+        if isinstance(cell, str) and HEADER.search(cell)
+    ]
+    best = max(below, key=lambda cells: sum(map(is_number, cells)), default=[])
+    if not any(map(is_number, best)):
+        numbers = (_number(cell) for row in grid.rows for cell in row if cell not in (None, ""))
+        return list(filter(is_number, numbers)) or best
+    return best
 
 
-def _number(cell: object) -> str:
-    """A cell as a KvK number: a workbook keeps it as a number and forgets the zeros before it."""
+def _number(cell: object, *, columns: bool = False) -> str:
+    """A cell as a KvK number, or what stands there instead.
+
+    A workbook keeps it as a number and forgets the zero before it; saved as CSV that is a text. So in ``columns`` of
+    KvK numbers, where one of 7 digits stands, it gets its zero back.
+    """
     if isinstance(cell, int) and not isinstance(cell, bool):
         return f"{cell:08d}" if 0 <= cell < 10**8 else _shown(str(cell))
-    text = re.sub(r"[\s.]", "", str(cell))
-    return text if is_number(text) else _shown(str(cell))
+    text = unicodedata.normalize("NFKC", str(cell))
+    plain = re.sub(r"[\s.]", "", text)
+    if columns and SHORT.fullmatch(plain):
+        return f"0{plain}"
+    found = [plain] if is_number(plain) else DIGITS.findall(text)
+    return found[0] if len(found) == 1 else _shown(text)
 
 
 def _shown(text: str) -> str:
