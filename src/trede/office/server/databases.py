@@ -73,4 +73,5 @@ def _sqlite(name: str) -> Database:
             "timeout": SECONDS_TO_WAIT_FOR_A_WRITER,
             "init_command": pragmas,
         },
+        CONN_MAX_AGE=SECONDS_A_CONNECTION_IS_KEPT,
     )

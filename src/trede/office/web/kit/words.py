@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from django.forms import Form
@@ -17,6 +18,7 @@ from trede.scheme.shelf import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from trede.errors import FindingsError
     from trede.kernel.findings import Finding
@@ -77,5 +79,10 @@ def granted_name(code: str) -> str:
 
 def level_name(code: str) -> str:
     """A level in words, as the newest handbook names it."""
-    editions = open_shelf().editions()
-    return texts_of(editions[-1].folder, spoken()).levels.get(code, code)
+    return texts_of(_newest_folder(), spoken()).levels.get(code, code)
+
+
+@cache
+def _newest_folder() -> Path:
+    """Of the handbooks that come with trede, which stay the same for as long as it runs."""
+    return open_shelf().editions()[-1].folder
