@@ -71,11 +71,17 @@ def held_by(kvks: Iterable[str]) -> dict[str, list[Held]]:
     return found
 
 
-def in_sector(code: str, levels: Iterable[str], until: date) -> dict[str, list[Held]]:
-    """By KvK number, the rows of a sector at these levels that began up to a day."""
+def in_sector(code: str, levels: Iterable[str], until: date, few: int | None = None) -> dict[str, list[Held]]:
+    """By KvK number, the rows of a sector at these levels that began up to a day; with ``few`` of no more
+    organisations than that, among the first to begin.
+    """
     rows = public().filter(sector__gte=code, sector__lt=f"{code}:", level__in=list(levels))
+    rows = rows.filter(first_day__lte=until)
+    if few:
+        early = rows.order_by("sector", "first_day").values_list("kvk", flat=True)  # as the index has them
+        rows = rows.filter(kvk__in=early[:few])
     found: dict[str, list[Held]] = {}
-    for each in _read(rows.filter(first_day__lte=until)):
+    for each in _read(rows):
         found.setdefault(each.kvk, []).append(each)
     return found
 

@@ -14,7 +14,9 @@ from tests.unit.office.register.histories import row
 
 from trede.office.journal.rules import System
 from trede.office.register import actions
+from trede.office.register.queries import history
 from trede.office.register.rules import Gap
+from trede.office.web.public.register import views
 
 pytestmark = pytest.mark.django_db
 TODAY = date.today()  # noqa: DTZ011 - the pages look at the clock, and so do these rows
@@ -123,6 +125,19 @@ def test_what_is_said_of_the_software_testers(client):
     assert "Dit zijn geen officiële PSO-certificaten." in page
     assert "https://www.linkedin.com/sharing/share-offsite/?url=" in answer.content.decode()
     assert 'property="og:title" content="Softwaretesters De Groene Vink: trede 3"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("few", [1, 2])
+def test_who_was_first_does_not_hang_on_how_few_are_looked_at_before_all(monkeypatch, few):
+    found = {}
+    for kvk in ("99000201", "99000202"):
+        own = history(kvk)
+        monkeypatch.setattr(views, "FEW", 0)  # that is all of them at once
+        found[kvk] = views.history_of(own, TODAY)
+        monkeypatch.setattr(views, "FEW", few)
+        assert views.history_of(own, TODAY) == found[kvk]
+    assert found["99000201"].firsts
+    assert not found["99000202"].firsts
 
 
 def test_the_picture_has_a_bar_for_each_stretch_and_a_table_beside_it(client):

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from trede.office.web.kit.pages import Visit
 
 ON_A_PAGE, LAST_PAGE = 20, 500
+FEW = 8
+"""Organisations among the first of a sector."""
 KVK = re.compile(r"[0-9]{8}")
 
 
@@ -148,12 +150,15 @@ def _to_share(kvk: str, name: str, said: Told | None) -> dict[str, object]:
 def history_of(own: Sequence[Held], day: date) -> Told | None:
     """What the history of an organisation says today, beside that of all others in its sector."""
     now, sector = current(own, day), sector_of(own)[:DIVISION]
-    others: dict[str, list[Held]] = {}
-    if now and sector:
-        levels = set(LEVELS[rank(now.level) :])
-        days = begun([each for each in own if each.sector.startswith(sector)], day, levels)
-        others = queries.in_sector(sector, levels, days[-1]) if days else {}
-    return told(own, day, others, DIVISION)
+    levels = set(LEVELS[rank(now.level) :]) if now else set()
+    days = begun([each for each in own if each.sector.startswith(sector)], day, levels) if sector else []
+    if not days:
+        return told(own, day, {}, DIVISION)
+    # One that was earlier is enough, and is soon found; that nobody was, only all of them can tell.
+    said = told(own, day, queries.in_sector(sector, levels, days[-1], FEW), DIVISION)
+    if said and said.firsts:
+        return told(own, day, queries.in_sector(sector, levels, days[-1]), DIVISION)
+    return said
 
 
 def badge(visit: Visit[None], *, kvk: str) -> HttpResponse:
