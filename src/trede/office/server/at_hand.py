@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers of the register that were made a moment ago, for who asks the same: before a turn, a session or a look-up.
 
-Only what everybody gets alike: a GET without a cookie, and no answer that sets one but the mark against forged forms,
-which each visitor gets anew here as from Django. An answer counts until the register, or the day, is another; that is
-looked at once a second.
+Only what everybody gets alike: a GET without a cookie but the mark against forged forms, and no answer that sets
+another. Who has no mark gets one here as from Django, and who has one keeps it: whoever looks up five organisations one
+after the other is still nobody. An answer counts until the register, or the day, is another; that is looked at once a
+second.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 import threading
 import time
@@ -36,10 +38,11 @@ OVERHEAD = 1500
 """Bytes of an answer beside its text: headers and key."""
 LONGEST_KEY = 400
 ASKED_BY = ("HTTP_HOST", "HTTP_ACCEPT_LANGUAGE", "HTTP_X_FORWARDED_PROTO", "wsgi.url_scheme", "PATH_INFO")
-APART = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_HX_REQUEST", "HTTP_RANGE", "HTTP_IF_NONE_MATCH")
+APART = ("HTTP_AUTHORIZATION", "HTTP_HX_REQUEST", "HTTP_RANGE", "HTTP_IF_NONE_MATCH")
 SECRET = 32
 UNMASKED = b"a" * SECRET
 """A mark in a page is a mask and the secret under it; this mask leaves every sign as it is."""
+A_SECRET = re.compile(rf"[A-Za-z0-9]{{{SECRET}}}")
 FIELD = b'name="csrfmiddlewaretoken" value="'
 log = logging.getLogger(__name__)
 
@@ -80,15 +83,22 @@ class AtHand:
         self._lock = threading.Lock()
 
     def __call__(self, environ: Environment, start_response: Callable[..., Any]) -> Any:
-        if not environ["PATH_INFO"].startswith(PLACES) or (key := asked(environ)) is None:
+        mark = self._mark_of(environ)
+        if mark is None or not environ["PATH_INFO"].startswith(PLACES) or (key := asked(environ)) is None:
             return self.application(environ, start_response)
         now = self.clock()
         self._look(now)
         found = self._kept.get(key)
         if found and now - found.made < COUNTS_FOR:
-            return _given(found, start_response)
+            return _given(found, start_response, mark)
         seen = self._seen
         return self._made(environ, start_response, key, now, seen)
+
+    def _mark_of(self, environ: Environment) -> str | None:
+        """The secret that this visitor was given; empty for who comes first, None for who has any other cookie."""
+        told: str = environ.get("HTTP_COOKIE", "")
+        secret = told.removeprefix(self.cookie)
+        return secret if not told or (secret != told and A_SECRET.fullmatch(secret)) else None
 
     def _look(self, now: float) -> None:
         """One asks, and the others need not wait for it."""
@@ -172,11 +182,11 @@ def _cut(text: bytes) -> list[bytes]:
     return text.split(found) if len(found) == len(UNMASKED) + SECRET else [text]
 
 
-def _given(answer: Answer, start_response: Callable[..., Any]) -> list[bytes]:
+def _given(answer: Answer, start_response: Callable[..., Any], secret: str) -> list[bytes]:
     cookie, rest = answer.mark
     if not cookie:
         start_response(answer.status, list(answer.headers))
         return [answer.parts[0]]
-    secret = secrets.token_hex(SECRET // 2)
+    secret = secret or secrets.token_hex(SECRET // 2)
     start_response(answer.status, [*answer.headers, ("Set-Cookie", f"{cookie}{secret}{rest}")])
     return [(UNMASKED + secret.encode()).join(answer.parts)]

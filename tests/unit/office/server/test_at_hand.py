@@ -99,6 +99,32 @@ def test_that_mark_is_good_to_django_and_no_other_is(page):
         assert browser.post("/weergave/", told).status_code == expected
 
 
+def cookie_of(headers):
+    return headers["Set-Cookie"].partition(";")[0].strip()
+
+
+def test_who_looks_up_a_second_one_keeps_the_mark_it_has(page):
+    site = Site()
+    cookie = cookie_of(site.get(page)[1])
+    _status, headers, text = site.get(page, HTTP_COOKIE=cookie)
+    assert site.asked == 1
+    assert cookie_of(headers) == cookie
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies[configured.CSRF_COOKIE_NAME] = cookie.partition("=")[2]
+    told = {"csrfmiddlewaretoken": MARK.search(text)[1], "appearance": "dark"}
+    assert browser.post("/weergave/", told).status_code == 302
+
+
+@pytest.mark.parametrize("more", ["; trede-session=x", "x", "; appearance=dark", ""])
+def test_who_has_more_than_that_mark_is_asked_anew(page, more):
+    """And so is who has a mark that Django did not give."""
+    site = Site()
+    cookie = cookie_of(site.get(page)[1]) if more else f"{configured.CSRF_COOKIE_NAME}={'-' * 32}"
+    for _ in range(2):
+        site.get(page, HTTP_COOKIE=cookie + more)
+    assert site.asked == 2 + bool(more)
+
+
 def test_each_language_site_and_question_has_its_own(page):
     site = Site()
     for _ in range(2):
