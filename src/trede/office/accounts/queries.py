@@ -201,9 +201,9 @@ def employer_with(kvk: str) -> Organisation | None:
     return found.order_by("created_at").first()
 
 
-def organisations_there() -> int:
-    """How many organisations there are."""
-    return Organisation.objects.count()
+def organisations_there() -> tuple[int, int]:
+    """How many organisations there are, and how many memberships last: who closed one has none in it any more."""
+    return Organisation.objects.count(), Membership.objects.filter(until=None).count()
 
 
 def organisation_names(organisations: Iterable[UUID]) -> dict[UUID, str]:

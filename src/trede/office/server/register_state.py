@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def register_state() -> Hashable:
-    """The day, the newest step of a row, what holders show, and how many organisations there are to write to."""
+    """The day, the newest step of a row, what holders show, and whether there is somebody to write to."""
     return dutch_day(timezone.now()), newest_there(), cited_there(), organisations_there()
 
 
