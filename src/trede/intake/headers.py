@@ -25,6 +25,8 @@ _BRACKETS = (("(", ")"), ("[", "]"))
 # A longer header is a sentence: "BSN" in it need not say what the column holds.
 _FEW_WORDS = 4
 _NO_WORD = re.compile(r"[^\w%]|_")
+_BROKEN_OFF = re.compile(r"(?<=\w)[-\u00ad]\s*[\r\n]\s*(?=\w)|\u00ad")
+"""A word cut in two to fit a narrow column."""
 # A header that anybody reads is shorter; no known one comes near.
 _LONGEST = 200
 _BEHIND = 1_000
@@ -88,8 +90,13 @@ def known_headers(path: str) -> Mapping[str, Meaning]:
 def meaning(header: object, path: str) -> Meaning | None:
     """The field of a part that a header stands for.
 
-    A remark in brackets does not matter, nor does the order of the words: ``Contract: startdatum``.
+    A remark in brackets does not matter, nor does the order of the words: ``Contract: startdatum``. Of a word that is
+    broken off at the end of a line both readings are tried.
     """
+    return _meaning(header, path) or _meaning(_BROKEN_OFF.sub("", str(header)[:_LONGEST]), path)
+
+
+def _meaning(header: object, path: str) -> Meaning | None:
     known = known_headers(path)
     name, bare = normal(header), _bare(header)
     found = known.get(name) or known.get(bare) or _in_any_order(path).get(_sorted(name))

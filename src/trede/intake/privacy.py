@@ -172,6 +172,7 @@ def shown(value: object) -> str | None:
     if isinstance(value, bool):
         return str(value).lower()
     text = f"{value:%d-%m-%Y}" if isinstance(value, date) else plain_text(value)[:200]
+    text = re.sub(r"[\r\n\t]+", " ", text)
     return masked("".join(sign if sign.isprintable() else "�" for sign in text))
 
 

@@ -60,3 +60,18 @@ def test_remarks_in_brackets_do_not_matter(header: str) -> None:
 
 def test_a_bsn_is_seen_behind_a_remark_in_brackets() -> None:
     assert never_read("BSN (niet invullen) [oud]") == "bsn"
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Uitgangs-\npositie", "position"),
+        ("Uitgangs\u00adpositie", "position"),
+        ("Deeltijd-\r\npercentage", "fte"),
+        ("In dienst-\nvanaf", "from"),
+    ],
+)
+def test_a_word_that_is_broken_off_at_the_end_of_a_line_is_one_word(header: str, field: str) -> None:
+    found = meaning(header, "employments")
+    assert found is not None
+    assert found.field.key == field
