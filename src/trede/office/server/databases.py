@@ -18,8 +18,9 @@ SECONDS_A_CONNECTION_IS_KEPT = 60
 READ_COMMITTED = 2
 """As psycopg numbers it. Writers wait for each other by a lock; a server that is set to check more than that by itself
 would refuse them instead, for what they read before they had the lock."""
-SQLITE_PRAGMAS = {"journal_mode": "wal", "synchronous": "2"}
-"""What each connection sets. synchronous 2 is FULL: an acknowledged action survives a power cut."""
+SQLITE_PRAGMAS = {"journal_mode": "wal", "synchronous": "2", "secure_delete": "1"}
+"""What each connection sets. synchronous 2 is FULL: an acknowledged action survives a power cut. What is deleted is
+written over, also where SQLite was not built to do so by itself."""
 
 
 class Database(TypedDict, total=False):

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.mail import send_mail
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from trede.office.journal.keeping import keep, keys, note_of_now
+from trede.office.work.disk import empty_write_ahead_log
 from trede.office.work.queries import is_planned
 
 if TYPE_CHECKING:
@@ -25,9 +27,10 @@ A_DAY = timedelta(days=1)
 
 @task()
 def keep_checkpoints() -> None:
-    """One when there are new events; again in a while, also when this one fails."""
+    """One when there are new events; again in a while, also when this one fails. What was erased goes then too."""
     _plan_again(keep_checkpoints, BETWEEN_CHECKPOINTS)
     keep()
+    empty_write_ahead_log(connection)
 
 
 @task()
