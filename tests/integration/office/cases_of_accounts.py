@@ -158,7 +158,7 @@ def close_one_organisation(stage):
     lasting = Membership.objects.filter(organisation=made, until=None)
 
     def one(number, on):
-        actions.close_organisation(by=by, on=on, name="Klaar BV", endings=())
+        actions.close_organisation(by=by, on=on, name="Klaar BV", endings=(), relying=())
 
     return one, lambda: int(not lasting.exists())
 

@@ -127,6 +127,12 @@ def latest_figures(by: Member | Assigned, dossier: UUID) -> LatestFigures:
     )
 
 
+def has_signed(organisation: UUID, _kvk: str) -> bool:
+    """Whether an application was signed: a certificate, or the answer to it, may rest on it."""
+    definitive = Application.objects.filter(kind=Application.Kind.DEFINITIVE)
+    return definitive.filter(dossier__organisation=organisation).exists()
+
+
 @part
 def end_dossiers(organisation: UUID, on: datetime) -> dict[str, str]:
     """Remove every dossier that was not signed; the states of what that changed.

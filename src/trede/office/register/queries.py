@@ -53,6 +53,11 @@ def history(kvk: str) -> list[Held]:
     return held_by([kvk]).get(kvk, [])
 
 
+def stands_in_register(_organisation: UUID, kvk: str) -> bool:
+    """Whether anybody may read here what the organisation with this number holds or held."""
+    return bool(history(kvk))
+
+
 def issued_elsewhere(kvk: str) -> list[Held]:
     """What an organisation held by certificates that were not issued here, newest first."""
     return [*_read(public().filter(kvk=kvk, certificate=None))]

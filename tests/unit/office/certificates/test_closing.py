@@ -9,7 +9,7 @@ from tests.unit.office.growth.agreed import AGREED
 
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts import actions, queries
-from trede.office.accounts.models import Assignment, Invitation, Membership, Organisation, Person
+from trede.office.accounts.models import Assignment, Entity, Invitation, Membership, Organisation, Person
 from trede.office.audit.actions import withdraw_application
 from trede.office.audit.models import Quote
 from trede.office.certificates import actions as certificates
@@ -22,9 +22,9 @@ from trede.office.log import tasks as log
 from trede.office.register import queries as register
 from trede.office.uploads.actions import remember_columns
 from trede.office.uploads.models import ColumnMemory
-from trede.office.web.people.leaving import ENDINGS
+from trede.office.web.people.leaving import ENDINGS, RELYING
 
-TREDE = System("test")
+TREDE, ENDS = System("test"), {"endings": ENDINGS, "relying": RELYING}
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_what_was_signed_stays_and_the_people_go(now, signed):
     home, kvk = boss.organisation, ready.chain.kvk["employer"]
     before = register.history(kvk), Application.objects.count(), standings([made])
     name = Organisation.objects.get(pk=home).name
-    actions.close_organisation(by=boss, on=now, name=f" {name} ", endings=ENDINGS)
+    actions.close_organisation(by=boss, on=now, name=f" {name} ", **ENDS)
     assert (register.history(kvk), Application.objects.count(), standings([made])) == before
     assert of_organisation(boss).get().pk == made.pk
     assert not Membership.objects.filter(Membership.on(now), organisation=home).exists()
@@ -62,10 +62,25 @@ def test_what_was_signed_stays_and_the_people_go(now, signed):
     assert queries.employer_with(kvk) is None
     assert as_the_journal_says() == []
     with pytest.raises(NotFoundError):
-        actions.close_organisation(by=boss, on=now, name=name, endings=ENDINGS)
+        actions.close_organisation(by=boss, on=now, name=name, **ENDS)
     person = Person.objects.get(pk=boss.person)
     with pytest.raises(RefusedError, match="already"):
         actions.found_organisation(by=person, on=now, name="Nog eens BV", kvk=kvk)
+
+
+def test_of_who_never_signed_the_numbers_go_too(now, sign_up):
+    """Whoever works alone is a person, and may come back with the same number."""
+    person, kvk = sign_up("nooit-getekend"), "87654321"
+    made = actions.found_organisation(by=person, on=now, name="Nooit BV", kvk=kvk)
+    boss = queries.member(person.pk, made.pk, on=now)
+    actions.add_entity(by=boss, on=now, name="Deel BV", kvk="87654329")
+    actions.close_organisation(by=boss, on=now, name="Nooit BV", **ENDS)
+    assert (Organisation.objects.get(pk=made.pk).kvk, Entity.objects.filter(organisation=made).count()) == (
+        "",
+        0,
+    )
+    assert as_the_journal_says() == []
+    actions.found_organisation(by=person, on=now, name="Toch weer BV", kvk=kvk)
 
 
 def test_nothing_goes_while_something_runs(now, signed):
@@ -76,11 +91,11 @@ def test_nothing_goes_while_something_runs(now, signed):
     name = Organisation.objects.get(pk=boss.organisation).name
     other = Again(now, members=ready.chain.members, kvk=ready.chain.kvk, made={"number": 2}).accepted()
     with pytest.raises(RefusedError) as refused:
-        actions.close_organisation(by=boss, on=now, name=name, endings=ENDINGS)
+        actions.close_organisation(by=boss, on=now, name=name, **ENDS)
     assert [each.code for each in refused.value.findings] == ["audit.still-running"]
     assert Arrangement.objects.filter(organisation=boss.organisation).exists(), "nothing of it was done"
     withdraw_application(**other.step("signatory"), case=other.case)
-    actions.close_organisation(by=boss, on=now, name=name, endings=ENDINGS)
+    actions.close_organisation(by=boss, on=now, name=name, **ENDS)
     quote.refresh_from_db()
     assert quote.outcome == "lapsed"
     assert as_the_journal_says() == []
@@ -89,11 +104,11 @@ def test_nothing_goes_while_something_runs(now, signed):
 def test_another_name_or_who_examines_closes_nothing(now, signed):
     ready, boss, _made = signed
     with pytest.raises(RefusedError) as refused:
-        actions.close_organisation(by=boss, on=now, name="Iets anders BV", endings=ENDINGS)
+        actions.close_organisation(by=boss, on=now, name="Iets anders BV", **ENDS)
     assert [each.code for each in refused.value.findings] == ["accounts.other-name"]
     for home in ("body", "scheme"):
         by = ready.chain.members[home]
         name = Organisation.objects.get(pk=by.organisation).name
         with pytest.raises(RefusedError) as refused:
-            actions.close_organisation(by=by, on=now, name=name, endings=ENDINGS)
+            actions.close_organisation(by=by, on=now, name=name, **ENDS)
         assert [each.code for each in refused.value.findings] == ["accounts.close-elsewhere"]

@@ -21,7 +21,15 @@ from trede.office.accounts import queries
 from trede.office.accounts.forgetting import States, end_assignments, forget_person
 from trede.office.accounts.holding import on_our_turn
 from trede.office.accounts.letters import invitation_letter
-from trede.office.accounts.models import Assignment, Invitation, Membership, Person, PurposeLink
+from trede.office.accounts.models import (
+    Assignment,
+    Entity,
+    Invitation,
+    Membership,
+    Organisation,
+    Person,
+    PurposeLink,
+)
 from trede.office.accounts.rules.kinds import CAN_CLOSE
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
@@ -38,6 +46,8 @@ if TYPE_CHECKING:
 Ending = Callable[[UUID, datetime], Mapping[str, str]]
 """What another room does when an organisation ends: a part of the action, that gives the states of what it changed. It
 raises RefusedError while something of the organisation still runs."""
+Relying = Callable[[UUID, str], bool]
+"""What another room says: whether others rely on what this organisation did with this KvK number."""
 
 
 @action
@@ -66,12 +76,15 @@ def _administers_alone(person: Person, on: datetime) -> str:
 
 
 @action
-def close_organisation(*, by: Member, on: datetime, name: str, endings: Sequence[Ending]) -> None:
+def close_organisation(
+    *, by: Member, on: datetime, name: str, endings: Sequence[Ending], relying: Sequence[Relying]
+) -> None:
     """End an organisation, by typing its ``name``: nobody works in it or looks at it any more.
 
-    What is public stays, and what was signed. Its KvK number stays taken: who comes after is registered by whoever runs
-    trede, as with a number that somebody else has. Raises RefusedError for another name, for a certifying body or the
-    owner of the scheme, and for what an ending refuses; NotFoundError when it was closed before.
+    What is public stays, and what was signed. As long as others rely on that its KvK number stays taken, and who comes
+    after is registered by whoever runs trede; otherwise it goes, with those of its entities. Raises RefusedError for
+    another name, for a certifying body or the owner of the scheme, and for what an ending refuses; NotFoundError when
+    it was closed before.
     """
     require(by, Permission.ORGANISATION_EDIT, by.organisation)
     queries.member(by.person, by.organisation, on=on_our_turn(on))
@@ -83,9 +96,18 @@ def close_organisation(*, by: Member, on: datetime, name: str, endings: Sequence
     states: States = {}
     for ending in endings:
         states |= ending(by.organisation, on)
+    if not any(each(by.organisation, there.kvk) for each in relying):
+        _let_numbers_go(by.organisation)
     states |= _end_access(by.organisation, on)
     subject = f"organisation:{by.organisation}"
     record("organisation.closed", by=by, on=on, subject=subject, organisations=[by.organisation], **states)
+
+
+@part
+def _let_numbers_go(organisation: UUID) -> None:
+    """They are of nobody any more, and whoever they belong to may come back with them."""
+    Organisation.objects.filter(pk=organisation).update(kvk="")
+    Entity.objects.filter(organisation=organisation).delete()
 
 
 @part

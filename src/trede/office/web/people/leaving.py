@@ -19,9 +19,10 @@ from trede.office.accounts import actions, queries
 from trede.office.accounts.own_data import own_data
 from trede.office.accounts.rules.kinds import CAN_CLOSE
 from trede.office.audit.doors import end_audits
-from trede.office.dossier.doors import end_dossiers
+from trede.office.dossier.doors import end_dossiers, has_signed
 from trede.office.growth.ending import end_growth
 from trede.office.placements.holding import end_placements
+from trede.office.register.queries import stands_in_register
 from trede.office.uploads.ending import end_memory
 from trede.office.web.kit.access import second_factor_again
 from trede.office.web.kit.words import accepted
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 ENDINGS = (end_audits, end_dossiers, end_placements, end_growth, end_memory)
 """What ends with an organisation, in the rooms above accounts; the first refuses while something runs."""
+RELYING = (has_signed, stands_in_register)
+"""Why the number of an organisation stays taken."""
 SURE = "zeker"
 """In an address: what it means was read."""
 TO_SURE = f"?{SURE}=1"
@@ -97,7 +100,7 @@ def close(visit: Visit[Member]) -> HttpResponse:
     form = NameTyped(visit.request.POST or None)
     if _sure(visit, form) and (asked := second_factor_again(visit.request, visit.on)):
         return asked
-    closing = {"by": visit.by, "on": visit.on, "endings": ENDINGS}
+    closing = {"by": visit.by, "on": visit.on, "endings": ENDINGS, "relying": RELYING}
     if accepted(form, actions.close_organisation, **closing):
         messages.success(visit.request, _("De organisatie is gesloten."))
         return redirect("start")
