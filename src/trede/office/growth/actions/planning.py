@@ -110,8 +110,7 @@ def drop_step(*, by: Member, on: datetime, dossier: UUID, step: UUID, seen: str)
     found = step_to_change(by, dossier, step, seen)
     found.delete()
     about = f"growth-plan:{dossier}"
-    told = {"what": found.what, "step": str(step)}
-    tell("growth.step-dropped", by=by, on=on, organisation=by.organisation, about=about, **told)
+    tell("growth.step-dropped", by=by, on=on, organisation=by.organisation, about=about, step=str(step))
 
 
 @action
@@ -145,4 +144,4 @@ def _check_effect(effect_hundredths: int) -> None:
 
 def _tell_of(kind: str, step: Step, *, by: Member, on: datetime) -> None:
     about = f"growth-plan:{step.dossier}"
-    tell(kind, by=by, on=on, organisation=step.organisation, about=about, what=step.what)
+    tell(kind, by=by, on=on, organisation=step.organisation, about=about)
