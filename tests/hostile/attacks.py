@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.hostile import archives, parquets, pictures, proofs, seeds, texts
+from tests.hostile import archives, parquets, pasted, pictures, proofs, seeds, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, Mapping[str, Callable[[], bytes]]] = {
     "trust": proofs.TRUST,
     "backup": proofs.BACKUPS,
     "picture": pictures.PICTURES,
+    "pasted": pasted.PASTED,
     "parquet": {name: partial(parquets.apart, make) for name, make in parquets.PARQUETS.items()},
 }
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
 LONG = 60
+GOOD_NAME = "good.csv"
 NOT_KEPT = (
     "django_session",
     "django_tasks_",
@@ -123,16 +124,25 @@ class Office:
         shutil.copytree(self.kept, self.folder)
 
     def way(self, name: str) -> Way:
-        """Somebody who finds the field on its page."""
-        place = PLACES[name]
+        """Somebody who finds the field on its page, and of whom what is good is taken there."""
+        for way in self._ways(PLACES[name]):
+            if not way.place.good or self._taken(way, way.place.good()):
+                return way
+        raise LookupError(f"nobody of the demo comes to {name}, or what is good is refused there")
+
+    def _taken(self, way: Way, good: bytes) -> bool:
+        ended = tried(lambda: bring(way, GOOD_NAME, good, "nl"), self.folder.parent / "said")
+        self.put_back()
+        return ended.status == READ and not ended.wrong
+
+    def _ways(self, place: Place) -> Iterator[Way]:
         for path in self._paths(place.page):
             for session in self.sessions:
                 shown = _browser(session).get(path)
                 form = _form_with(place.field, path, shown)
                 if form is not None or place.page.startswith("/"):
                     self._close()
-                    return Way(place, path, session, form or {})
-        raise LookupError(f"nobody of the demo comes to {name}")
+                    yield Way(place, path, session, form or {})
 
     def _paths(self, page: str) -> Iterator[str]:
         from django.urls import NoReverseMatch, reverse

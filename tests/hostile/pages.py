@@ -7,11 +7,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tests.hostile import pasted, pictures, seeds
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 OF_PEOPLE = frozenset({"workbook", "ods", "table", "json", "xml", "zip"})
 OF_CERTIFICATES = frozenset({"pdf", "credential", "json", "trust"})
+OF_PASTED = frozenset({"pasted", "table", "toml"})
 OF_TABLES = frozenset({"workbook", "ods", "table", "zip"})
 DAY = "01-01-2024"
 
@@ -34,6 +37,8 @@ class Place:
     """Good files that are brought with it: the field, and the name among the good ones."""
     pasted: bool = False
     keeps: bool = False
+    good: Callable[[], bytes] | None = None
+    """What is read there, or kept: who brings an attack is somebody of whom this is taken."""
 
 
 SEARCH = {"to": "trede-3", "best": "fewest", "may": ["hours", "contract", "renewal", "hire", "purchase"]}
@@ -53,7 +58,14 @@ PLACES: Mapping[str, Place] = {
         ASKED,
         pasted=True,
     ),
-    "people": Place("employer.employees.forms.Upload", "employees", "file", OF_PEOPLE, {"year_from": DAY}),
+    "people": Place(
+        "employer.employees.forms.Upload",
+        "employees",
+        "file",
+        OF_PEOPLE,
+        {"year_from": DAY},
+        good=lambda: seeds.tables()["people.csv"],
+    ),
     "choices": Place(
         "employer.employees.forms.Upload",
         "employees",
@@ -71,6 +83,24 @@ PLACES: Mapping[str, Place] = {
         "file",
         frozenset({"workbook", "ods", "json", "zip"}),
     ),
+    "tasks, pasted": Place(
+        "employer.placements.divisions.Bring",
+        "division-new",
+        "tasks",
+        OF_PASTED,
+        {"people": pasted.PEOPLE},
+        pasted=True,
+        good=pasted.TASKS.encode,
+    ),
+    "people, pasted": Place(
+        "employer.placements.divisions.Bring",
+        "division-new",
+        "people",
+        OF_PASTED,
+        {"tasks": pasted.TASKS},
+        pasted=True,
+        good=pasted.PEOPLE.encode,
+    ),
     "skills": Place(
         "employer.placements.skills.Bring", "skills", "file", frozenset({"table", "zip", "json"})
     ),
@@ -81,6 +111,7 @@ PLACES: Mapping[str, Place] = {
         frozenset({"picture", "pdf", "zip"}),
         PHOTO,
         keeps=True,
+        good=lambda: pictures.photo("JPEG", (640, 480)),
     ),
     "rows to open": Place(
         "employer.audits.opening.BringRows", "rows-open", "file", frozenset({"json", "credential"})
