@@ -67,8 +67,8 @@ def written(notes: Iterable[str]) -> str:
 def read_own(text: str, keys: Keys) -> Reading:
     """A file that we wrote: nothing but notes stands in it, and each is larger than the one before."""
     found = read_any(text, keys)
-    ours = written(each.note for each in notes_in(text)).splitlines()
-    for number, (line, expected) in enumerate(zip_longest(text.splitlines(), ours), start=1):
+    ours = written(each.note for each in notes_in(text)).split("\n")
+    for number, (line, expected) in enumerate(zip_longest(text.split("\n"), ours), start=1):
         if line != expected:
             return Reading(found.checkpoints, [*found.wrong, Unreadable(number, EDITED)])
     if any(later.size <= earlier.size for earlier, later in pairwise(found.checkpoints)):

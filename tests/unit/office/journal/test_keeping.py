@@ -104,6 +104,23 @@ def test_checksums_that_were_changed_too_say_nothing(kept):
     assert codes(checkpoints.broken(kept)) == [("doctor.journal-rewritten-after", "2")]
 
 
+@pytest.mark.parametrize("at", [0, 64, 100, -1])
+def test_a_byte_of_the_checksums_that_was_changed_is_named(kept, at):
+    changed = bytearray(kept.checksums_file.read_bytes())
+    changed[at] ^= 1
+    kept.checksums_file.write_bytes(changed)
+    assert codes(checkpoints.broken(kept)) == [("doctor.checksums-edited", str(kept.checksums_file))]
+    kept.checksums_file.unlink()
+    assert codes(checkpoints.broken(kept)) == [("doctor.checksums-edited", str(kept.checksums_file))]
+
+
+def test_the_last_byte_of_the_checkpoints_that_was_changed_is_named(kept):
+    changed = bytearray(kept.checkpoints_file.read_bytes())
+    changed[-1] ^= 1
+    kept.checkpoints_file.write_bytes(changed)
+    assert codes(checkpoints.broken(kept)) != []
+
+
 def test_a_tail_that_was_cut_is_named(kept):
     without_guards()
     by_hand("DELETE FROM journal_event WHERE number > 5")

@@ -97,14 +97,14 @@ def close_organisation(
     for ending in endings:
         states |= ending(by.organisation, on)
     if not any(each(by.organisation, there.kvk) for each in relying):
-        _let_numbers_go(by.organisation)
+        _forget_numbers(by.organisation)
     states |= _end_access(by.organisation, on)
     subject = f"organisation:{by.organisation}"
     record("organisation.closed", by=by, on=on, subject=subject, organisations=[by.organisation], **states)
 
 
 @part
-def _let_numbers_go(organisation: UUID) -> None:
+def _forget_numbers(organisation: UUID) -> None:
     """They are of nobody any more, and whoever they belong to may come back with them."""
     Organisation.objects.filter(pk=organisation).update(kvk="")
     Entity.objects.filter(organisation=organisation).delete()

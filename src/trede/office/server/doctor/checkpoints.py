@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from trede.kernel.findings import Finding, finding
@@ -29,7 +30,8 @@ def broken(configuration: Configuration) -> list[Finding]:
     reading = read_own(_text(file), keys())
     if not reading.checkpoints and not reading.wrong and were_begun():
         return [finding("doctor.checkpoints-emptied", OWN, file)]
-    return [*_unreadable(reading, OWN, file), *_differing(reading, OWN)]
+    told = [*_unreadable(reading, OWN, file), *_differing(reading, OWN)]
+    return told or _other_checksums(reading, configuration.checksums_file)
 
 
 def differing_from(file: Path) -> Callable[[Configuration], Sequence[Finding]]:
@@ -79,6 +81,16 @@ def _changed(found: Compared, place: str) -> list[Finding]:
     if first := first_other(found.changed, kept_checksums(), checksums()):
         return [finding("doctor.journal-rewritten", place, first)]
     return [finding("doctor.journal-rewritten-after", place, found.agreed + 1, last=found.changed.size)]
+
+
+def _other_checksums(reading: Reading, file: Path) -> list[Finding]:
+    """What would name an event that was changed says something else itself."""
+    from trede.office.journal.keeping import checksums
+
+    signed = max((each.size for each in reading.checkpoints), default=0)
+    kept, now = _text(file).split("\n")[:signed], (each.hex() for each in islice(checksums(), signed))
+    same = all(left == right for left, right in zip_longest(kept, now))
+    return [] if same else [finding("doctor.checksums-edited", OWN, file)]
 
 
 def _fewer(found: Compared, place: str) -> list[Finding]:

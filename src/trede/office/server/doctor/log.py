@@ -28,21 +28,27 @@ UNSEEN = timedelta(days=1)
 def broken(configuration: Configuration) -> list[Finding]:
     """Entries that are no entries, checkpoints that are untrue, entries taken away; and what was left undone."""
     from trede.office.log import queries
-    from trede.office.log.asking import log_keys
+    from trede.office.log.asking import log_keys, public_keys
+    from trede.office.server.signing.keyfile import PUBLIC_FORMAT
 
     # First the files, then the tables: what is signed meanwhile is in neither, or in the tables only.
     signed, published = _text(configuration.signed_file), _text(configuration.log_folder / "checkpoint")
+    files = [each for each in sorted((configuration.log_folder / "tile").rglob("*")) if each.is_file()]
     with one_snapshot():
         entries, kept = queries.entries(), queries.checkpoints()
     try:
         keys = log_keys() if kept else []
+        whole = not kept or public_keys().get("format") == PUBLIC_FORMAT
     except ConfigurationError:
+        whole = False
+    if not whole:
         return [finding("doctor.log-keys", LOG, configuration.public_keys_file)]
     return [
         *_entries(entries),
         *_checkpoints(kept, entries, keys),
-        *_signed(configuration.signed_file, signed, entries),
-        *_published(configuration.log_folder / "checkpoint", published, entries),
+        *_signed(configuration, signed, entries, begun=bool(kept)),
+        *_published(configuration.log_folder / "checkpoint", published, kept, entries),
+        *_tiles(configuration.log_folder, files, entries),
         *_undone(),
     ]
 
@@ -73,9 +79,14 @@ def _checkpoints(
         yield finding("doctor.log-untrue", LOG, size)
 
 
-def _signed(file: Path, text: str | None, entries: Sequence[bytes]) -> Iterator[Finding]:
-    """What the signing process remembers is not in the database."""
+def _signed(
+    configuration: Configuration, text: str | None, entries: Sequence[bytes], *, begun: bool
+) -> Iterator[Finding]:
+    """What the signing process remembers is not in the database; or it remembers nothing, on the machine that signs."""
+    file = configuration.signed_file
     if text is None:
+        if begun and configuration.signing_keys_file.is_file():
+            yield finding("doctor.log-signed-gone", LOG, file)
         return
     try:
         last = json.loads(text)
@@ -87,8 +98,10 @@ def _signed(file: Path, text: str | None, entries: Sequence[bytes]) -> Iterator[
         yield finding("doctor.log-cut", LOG, size, there=len(entries))
 
 
-def _published(file: Path, text: str | None, entries: Sequence[bytes]) -> Iterator[Finding]:
-    """What the world was shown is of other entries."""
+def _published(
+    file: Path, text: str | None, kept: Sequence[Signed], entries: Sequence[bytes]
+) -> Iterator[Finding]:
+    """What the world was shown is of other entries, or is not as it was signed."""
     from trede.proofs.checkpoints import read_checkpoint
     from trede.proofs.notes import read_note
 
@@ -101,6 +114,19 @@ def _published(file: Path, text: str | None, entries: Sequence[bytes]) -> Iterat
         return
     if not _holds(shown.size, shown.root.hex(), entries):
         yield finding("doctor.log-cut", LOG, shown.size, there=len(entries))
+    elif not any(set(text.splitlines()) <= set(each.note.splitlines()) for each in kept):
+        yield finding("doctor.log-shown-other", LOG, file)  # what witnesses add may come later in the file
+
+
+def _tiles(folder: Path, files: Sequence[Path], entries: Sequence[bytes]) -> Iterator[Finding]:
+    """The first file that these entries do not give."""
+    from trede.office.log.publishing import given_by
+
+    fits = given_by(entries)
+    for each in files:
+        if not fits(each.relative_to(folder).as_posix(), each.read_bytes()):
+            yield finding("doctor.log-shown-other", LOG, each)
+            return
 
 
 def _holds(size: int, root: str, entries: Sequence[bytes]) -> bool:

@@ -69,6 +69,34 @@ def test_files_that_cannot_be_read_are_told(well):
     assert [code for code, _ in codes(well)] == ["doctor.log-signed-unreadable"] * 2
 
 
+@pytest.mark.parametrize("at", [0, 5, 40, 100, -5, -1])
+@pytest.mark.parametrize("name", ["checkpoint", "tile/0/000.p/3", "tile/entries/000.p/3"])
+def test_a_byte_of_what_the_world_is_shown_is_told(well, name, at):
+    file = well.log_folder / name
+    changed = bytearray(file.read_bytes())
+    changed[at % len(changed)] ^= 1
+    file.write_bytes(changed)
+    assert codes(well) != []
+
+
+def test_what_was_shown_earlier_stays_right_and_half_of_it_is_told(well):
+    write(sha(7), timezone.now())
+    tasks.bring_up_to_date()
+    assert (well.log_folder / "tile/0/000.p/4").exists()
+    assert codes(well) == []
+    for name in ("tile/0/000.p/3", "tile/entries/000.p/3"):
+        file = well.log_folder / name
+        data = file.read_bytes()
+        file.write_bytes(data[:32])
+        assert codes(well) == [("doctor.log-shown-other", str(file))]
+        file.write_bytes(data)
+
+
+def test_a_signer_that_was_made_to_forget_is_told(well):
+    well.signed_file.unlink()
+    assert codes(well) == [("doctor.log-signed-gone", str(well.signed_file))]
+
+
 @pytest.mark.parametrize("left", ["", "{}"])
 def test_public_keys_that_are_gone_are_told_and_no_harm_to_the_database(well, left):
     well.public_keys_file.unlink()
