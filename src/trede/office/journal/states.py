@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db import DatabaseError
 
 from trede.kernel.canonical import canonical_text
+from trede.office.journal.asked import rows_of
 from trede.office.journal.queries import entries
 from trede.office.journal.rules import timestamp
 
@@ -47,8 +48,8 @@ class Table:
 
     def checksum(self, owner: object) -> str:
         """Over every row of this owner, as it stands in the database now."""
-        rows = self.model._default_manager.filter(**({self.owner: owner} if self.owner else {}))
-        texts = sorted(canonical_text(_plain(row)) for row in rows.order_by().values(*self.fields))
+        rows = rows_of(self.model, self.owner, owner, self.fields)
+        texts = sorted(canonical_text(_plain(row)) for row in rows)
         return hashlib.sha256(canonical_text(texts).encode()).hexdigest()[:HEX_DIGITS]
 
 
