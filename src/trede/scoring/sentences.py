@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trede.scheme.edition import Edition
     from trede.scoring.score import Step
 
+OR_MORE = {"nl": " of meer", "en": " or more"}
 SIX_PLACES = re.compile(r"-?\d+\.\d{6}")
 
 # Inputs that are the user's own words or codes, in which a point is not a decimal sign.
@@ -38,7 +39,7 @@ def sentence(step: Step, edition: Edition, language: Language) -> str:
     texts = texts_of(edition.folder, language)
     inputs = {**step.inputs, "outcome": step.outcome}
     shown = {key: _shown(key, value, language) for key, value in inputs.items()}
-    return filled(_sentences()[step.wording or step.rule][language], {**shown, **_names(step, texts)})
+    return filled(_sentences()[step.wording or step.rule][language], {**shown, **_names(step, edition, texts)})
 
 
 def _shown(key: str, value: str | int | None, language: Language) -> str | int | None:
@@ -52,7 +53,7 @@ def _two_places(value: str) -> str:
     return scaled_text(half_up(int(value.replace(".", "")), 10**4), 2)
 
 
-def _names(step: Step, texts: Texts) -> dict[str, str]:
+def _names(step: Step, edition: Edition, texts: Texts) -> dict[str, str]:
     codes = {key: str(value) for key, value in step.inputs.items()}
     names = {}
     if "position" in codes:
@@ -63,6 +64,9 @@ def _names(step: Step, texts: Texts) -> dict[str, str]:
         names["level_name"] = texts.levels[codes["level"]]
     if step.outcome in texts.levels:
         names["outcome_name"] = texts.levels[step.outcome]
+    if size := codes.get("norm_size"):
+        more = OR_MORE[texts.language] if int(size) == edition.norms.largest else ""
+        names["size_name"] = f"{size} fte{more}"
     if "reached" in codes:
         names["reached_name"] = YES_NO[texts.language][codes["reached"] == "yes"]
     return names

@@ -40,7 +40,7 @@ def test_a_total_just_below_a_norm_does_not_look_reached() -> None:
 def test_what_the_next_level_asks() -> None:
     title, asks = next_level(example())
     assert title.replace(NBSP, " ") == "Wat trede 2 vraagt"
-    assert "1,28 procentpunt: 0,26" in asks
+    assert "1,28 % nodig: 0,26" in asks
 
 
 def test_at_the_top_the_highest_norm_is_named() -> None:

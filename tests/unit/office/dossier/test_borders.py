@@ -613,6 +613,7 @@ def test_codes_are_told_in_words():
     nl, en = words("nl"), words("en")
     assert nl.keys() == en.keys()
     assert (nl["aspirant"], nl["basistrede"], nl["trede-1"]) == ("aspirant", "basistrede", "trede 1")
+    assert (nl["trede-3 30+"], en["trede-3 30+"]) == ("trede 3, 30+", "trede 3, 30+")
     assert {"pso-1.5", "pso-2.1"} <= nl.keys()
     assert all(nl.values())
 

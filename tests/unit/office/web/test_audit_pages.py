@@ -262,7 +262,7 @@ def test_rows_that_are_not_those_of_the_application_are_not_opened(pages, monkey
     other.settled()
     own = pages.chain.made["rows_file"]
     for data, expected in (
-        (other.made["rows_file"], "hoort niet bij het zegel van uw aanvraag"),
+        (other.made["rows_file"], "hoort niet bij uw aanvraag"),
         (own.replace(b'"hours":', b'"hourz":', 1), "Gebruik het bestand dat u bij de meting hebt bewaard."),
         (b"[" * 100_000, "Dit is geen rijenbestand"),
         (b"", "Dit bestand is leeg."),

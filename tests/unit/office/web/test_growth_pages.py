@@ -186,7 +186,7 @@ def test_the_expected_level_moves_with_the_steps(employer, plan, agreed_on):
     page = employer.page(plan)
     assert page.count("<svg") >= 1
     assert "Met dit plan haalt u" in page
-    assert "+ 90,00 procentpunt" in html.unescape(page)
+    assert "+ 90,00 %" in html.unescape(page)
 
 
 def test_a_step_is_changed_finished_and_taken_out(employer, plan, agreed_on):

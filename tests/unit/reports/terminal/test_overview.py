@@ -23,8 +23,8 @@ def test_the_ladder_shows_where_you_stand() -> None:
     ladder = overview(example(), Look(72)).split("\n\n")[1]
     assert ladder.splitlines() == [
         "             │                    │",
-        "  trede 3    ├────────────────────┤  10,8 %  nog 4,78 procentpunt",
-        "  trede 2    ├────────────────────┤   7,3 %  nog 1,28 procentpunt",
+        "  trede 3    ├────────────────────┤  10,8 %  nog 4,78 % nodig",
+        "  trede 2    ├────────────────────┤   7,3 %  nog 1,28 % nodig",
         "▶ trede 1    ╞════════════════════╡   5,7 %  u staat hier met 6,03 %",
         "  aspirant   ├────────────────────┤          met een plan",
         "             │                    │",
@@ -96,7 +96,7 @@ def test_importing_it_pulls_in_no_heavy_library() -> None:
 def test_a_share_that_is_enough_is_not_shown_as_missing() -> None:
     too_small = overview(measured(employed("P1", "wajong")), Look())
     assert "▶            u staat hier, nog op geen trede: 100,00 %" in too_small
-    assert "procentpunt" not in too_small
+    assert "% nodig" not in too_small
 
 
 def test_assumptions_about_positions_and_contracts_are_folded() -> None:

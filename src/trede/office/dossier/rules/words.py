@@ -23,6 +23,7 @@ def words(language: Language) -> dict[str, str]:
     return {
         "aspirant": ASPIRANT[language],
         **levels,
+        **{f"{code} 30+": f"{name}, 30+" for code, name in levels.items()},
         **{id_: texts.title for id_, texts in editions},
         **{each.id: f"‘{each.texts[language]}’" for each in questions().values()},
         **{each.id: f"‘{each.names[language]}’" for each in aspects().values()},

@@ -8,12 +8,11 @@ import json
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from trede.errors import NotFoundError, RefusedError
+from trede.errors import NotFoundError
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions
 from trede.office.audit.queries import files, lists
@@ -70,7 +69,6 @@ def audit(visit: Visit[Member], *, case: UUID) -> HttpResponse:
         "at_work": file.stage in {Stage.AUDIT, Stage.REPORT},
         "crumbs": crumbs(visit, file),
         "thread": [(SIDES[each.side], each) for each in file.messages],
-        "message": OneText("text", _("Uw vraag of antwoord")),
         **(_shown(work, str(file.facts["level"])) if work else {}),
     }
     return render(visit.request, "certifier/audit.html", told)
@@ -207,10 +205,14 @@ def answer_objection(visit: Visit[Member], *, case: UUID, objection: UUID) -> Ht
 
 def write(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     """Ask the employer something, or answer."""
-    _file, by = files.for_assigned(visit.by, case, on=visit.on)
-    try:
-        actions.write_message(by=by, on=visit.on, case=case, text=visit.request.POST.get("text", ""))
-        messages.success(visit.request, _("Uw bericht is verstuurd."))
-    except RefusedError as refused:
-        messages.error(visit.request, said(refused.findings[0]))
-    return redirect(place(visit, case))
+    file, by = files.for_assigned(visit.by, case, on=visit.on)
+    return one_form(
+        visit,
+        OneText("text", _("Uw vraag of antwoord"), visit.request.POST or None),
+        lambda **told: actions.write_message(by=by, on=visit.on, case=case, **told),
+        title=_("Vraag of antwoord"),
+        words=_("Versturen"),
+        back=place(visit, case),
+        done=_("Uw bericht is verstuurd."),
+        crumbs=crumbs(visit, file, _("Vraag of antwoord")),
+    )

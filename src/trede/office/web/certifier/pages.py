@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.web.certifier import agenda, case, checklist, lists, report, rows, work
-from trede.office.web.kit.pages import ORGANISATION, READ_AND_WRITE, WRITE, Page
+from trede.office.web.kit.pages import ORGANISATION, READ_AND_WRITE, Page
 
 HERE = "organisaties/<uuid:organisation>/onderzoeken"
 CASE = f"{HERE}/<uuid:case>"
@@ -33,7 +33,7 @@ PAGES = (
         READ_AND_WRITE,
         under="audit",
     ),
-    Page("audit-message", f"{CASE}/bericht/", case.write, VIEW, WRITE, under="audit"),
+    Page("audit-message", f"{CASE}/bericht/", case.write, VIEW, READ_AND_WRITE, under="audit"),
     Page("audit-plan", f"{CASE}/plan/", work.send_plan, VIEW, READ_AND_WRITE, under="audit"),
     Page("sample-row", f"{CASE}/rijen/<int:row>/", work.judge, VIEW, READ_AND_WRITE, under="audit"),
     Page("rows-check", f"{CASE}/geopende-rijen/", rows.check, VIEW, READ_AND_WRITE, under="audit"),

@@ -29,7 +29,7 @@ STEPS: Mapping[str, StrOrPromise] = {
     "rows": gettext_lazy("de rijen lezen"),
     "columns": gettext_lazy("de kolommen controleren"),
     "score": gettext_lazy("per handboek uitrekenen"),
-    "seal": gettext_lazy("het zegel maken"),
+    "seal": gettext_lazy("uw cijfers vastleggen"),
     "remarks": gettext_lazy("de opmerkingen erbij schrijven"),
     "forecast": gettext_lazy("maand voor maand vooruitkijken"),
     "plan": gettext_lazy("zoeken naar de kleinste stap"),

@@ -114,7 +114,7 @@ def test_without_a_file_it_says_what_a_file_adds(browser, place):
 
 def test_the_rows_file_is_known_by_its_seal(browser, place, rows_file):
     answer = brought(browser, place, rows_file)
-    assert "het zegel klopt" in said(answer)
+    assert "precies de rijen van uw meting" in said(answer)
     assert answer["Cache-Control"] == "no-store"
     assert "De plannen naast elkaar" in said(answer)
     assert "Uren per week die veranderen" in said(answer)

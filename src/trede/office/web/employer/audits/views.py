@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from trede.errors import NotFoundError, RefusedError
+from trede.errors import NotFoundError
 from trede.kernel.days import dutch_day
 from trede.office.accounts.queries import organisation
 from trede.office.accounts.rules.permissions import Permission
@@ -28,7 +27,7 @@ from trede.office.web.kit import reports
 from trede.office.web.kit.cases import OUTCOMES, SIDES, OneText, decided, stage_badge
 from trede.office.web.kit.certificates import in_list
 from trede.office.web.kit.one_form import one_form
-from trede.office.web.kit.words import said, spoken
+from trede.office.web.kit.words import spoken
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
@@ -90,7 +89,6 @@ def _shown(file: CaseFile) -> dict[str, object]:
         "stage": words,
         "tone": tone,
         "thread": [(SIDES[each.side], each) for each in file.messages],
-        "message": OneText("text", _("Uw vraag of antwoord")),
         "at_work": file.stage in AT_WORK,
         "may_withdraw": file.stage in {Stage.PLANNING, Stage.AUDIT},
         "may_react": file.stage is Stage.REPORT
@@ -194,14 +192,16 @@ def object_to_plan(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
 
 def write(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
     """Ask the auditor something, or answer."""
-    file, case = _case(visit, dossier), queries.case(visit.by, dossier)
-    try:
-        text = visit.request.POST.get("text", "")
-        actions.write_message(by=visit.by, on=visit.on, case=file.id, text=text)
-        messages.success(visit.request, _("Uw bericht is verstuurd."))
-    except RefusedError as refused:
-        messages.error(visit.request, said(refused.findings[0]))
-    return redirect(address(case, "audit-of-dossier"))
+    file = _case(visit, dossier)
+    return _form(
+        visit,
+        dossier,
+        OneText("text", _("Uw vraag of antwoord"), visit.request.POST or None),
+        lambda **told: actions.write_message(case=file.id, **told),
+        title=_("Vraag of antwoord"),
+        words=_("Versturen"),
+        done=_("Uw bericht is verstuurd."),
+    )
 
 
 def react(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:

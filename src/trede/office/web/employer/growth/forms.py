@@ -96,7 +96,7 @@ class StepForm(forms.Form):
     owner = _text(_("Wie zorgt ervoor?"), _("Een functie of afdeling, bijvoorbeeld: HR-adviseur."))
     due = day_field(_("Wanneer is het klaar?"))
     effect_hundredths = hundredths_field(
-        _("Verwacht effect op uw totaal, in procentpunt"),
+        _("Wat komt er bij uw totaal, in procenten?"),
         _("Over een heel jaar. Leeg: deze stap verandert de cijfers niet."),
     )
 

@@ -171,7 +171,7 @@ def _missed(last: Month, level: str) -> str:
     return (
         _(
             "Met dit plan komt u in het jaar tot en met %(day)s op %(share)s. De norm voor %(level)s is %(norm)s. "
-            "Er is nog %(gap)s procentpunt nodig."
+            "Er is nog %(gap)s %% nodig."
         )
         % named
     )
@@ -220,7 +220,7 @@ def _points(hundredths: int) -> str:
     """As people read it; empty for no effect."""
     if not hundredths:
         return ""
-    return _("+ %(points)s procentpunt") % {"points": wording(spoken()).numerals.scaled(hundredths, 2)}
+    return _("+ %(points)s %%") % {"points": wording(spoken()).numerals.scaled(hundredths, 2)}
 
 
 def _between(found: Plan) -> list[list[tuple[str, Sequence[str]]]]:

@@ -39,7 +39,7 @@ class Compared:
 def compared(brought: Brought, now: Result) -> Compared:
     """Whether the file is that of the measurement, or what differs."""
     if brought.sealed:
-        title = _("Dit zijn precies de rijen van uw meting: het zegel klopt")
+        title = _("Dit zijn precies de rijen van uw meting")
         return Compared(Tone.POSITIVE, title, _("Het bestand is gelezen en weer weg."))
     if brought.same:
         title = _("Dit bestand telt op tot precies dezelfde groepen als uw meting")
