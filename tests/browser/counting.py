@@ -28,15 +28,12 @@ SCREENS = {1280: 3.0, 375: 5.0}
 """At most so many at once, for a page that people must read to go on."""
 WORDS = """(document.querySelector('main').innerText.match(/\\S*[\\p{L}\\d]\\S*/gu) || []).length"""
 LONGER: dict[str, dict[int, float]] = {
-    "audit": {1280: 5.2, 375: 8.2},
     "contract": {1280: 3.4, 375: 5.0},
     "contract-rule": {1280: 3.0, 375: 9.2},
     "division": {1280: 3.6, 375: 6.2},
     "employees-reading": {1280: 6.6, 375: 13.0},
     "own-work": {1280: 4.0, 375: 6.5},
     "purchases": {1280: 3.0, 375: 5.6},
-    "register-organisation": {1280: 3.0, 375: 5.4},
-    "result": {1280: 6.2, 375: 9.2},
     "team": {1280: 3.4, 375: 8.6},
     "team-weeks": {1280: 11.0, 375: 28.0},
     "worker": {1280: 3.4, 375: 6.2},

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
     from trede.reports.result import Result
 
-MOST = 7
+MOST = 5
 """So many bars are drawn; what is less stands together in the last one."""
 
 
 def group_bars(result: Result, *, id_: str = "groepen-beeld") -> str:
     """Weighted fte of each group of people; empty when nobody counts."""
     names, contracts = result.names.positions, result.names.contracts
+    weighted = [*weighted_by_class(result)]
+    alike = len({each.contract for each, _fte in weighted}) == 1
     found: dict[str, Fraction] = {}
-    for each, fte in weighted_by_class(result):  # full-time hours make other classes of one name
-        name = f"{names[each.position or '']}, {contracts[each.contract].lower()}"
+    for each, fte in weighted:  # full-time hours make other classes of one name
+        name = names[each.position or ""] + ("" if alike else f", {contracts[each.contract].lower()}")
         found[name] = found.get(name, Fraction(0)) + fte
     return _drawn(result, [*found.items()], "composition.people", id_)
 

@@ -39,7 +39,9 @@ def sentence(step: Step, edition: Edition, language: Language) -> str:
     texts = texts_of(edition.folder, language)
     inputs = {**step.inputs, "outcome": step.outcome}
     shown = {key: _shown(key, value, language) for key, value in inputs.items()}
-    return filled(_sentences()[step.wording or step.rule][language], {**shown, **_names(step, edition, texts)})
+    return filled(
+        _sentences()[step.wording or step.rule][language], {**shown, **_names(step, edition, texts)}
+    )
 
 
 def _shown(key: str, value: str | int | None, language: Language) -> str | int | None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -74,7 +75,7 @@ def _standing(own: Result) -> dict[str, object]:
     """The top of the page: the picture and the sentence."""
     return {
         "organisation_name": own.measurement.organisation.name,
-        "year": own.year,
+        "year": _reference_year(own),
         "handbook": own.names.title,
         "ladder": ladder(own, caption=False),
         "level": own.level_name(own.score.level),
@@ -84,14 +85,20 @@ def _standing(own: Result) -> dict[str, object]:
     }
 
 
+def _reference_year(own: Result) -> str:
+    """A year of the calendar by its number, another by its days."""
+    first = date.fromordinal(own.measurement.reference_year.first)
+    if (first.month, first.day) == (1, 1):
+        return _("peiljaar %(year)s") % {"year": first.year}
+    return own.year
+
+
 def _reading(own: Result) -> dict[str, object]:
     """Everything under it."""
     _title, text = next_level(own)
     intro = "assumptions.intro" if own.assumptions else "assumptions.none"
     return {
         "figures": shown_figures(own),
-        "size": own.score.norm_size,
-        "largest": own.score.norm_size == own.edition.norms.largest,
         "share": share_bar(own),
         "people": group_bars(own),
         "suppliers": supplier_bars(own),
