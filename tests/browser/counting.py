@@ -58,7 +58,7 @@ MOST = {
     "decider": Most(pages=27, clicks=18, words=3400),
     "buyer": Most(pages=9, clicks=9, words=1400),
     "contractor of a buyer": Most(pages=8, clicks=5, words=760),
-    "visitor of the register": Most(pages=8, clicks=5, words=930),
+    "visitor of the register": Most(pages=7, clicks=4, words=930),
     "holder": Most(pages=10, clicks=13, words=1220),
     "owner of the scheme": Most(pages=11, clicks=13, words=1060),
     "HR with divided work": Most(pages=19, clicks=20, words=3500),

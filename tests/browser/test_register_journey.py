@@ -30,7 +30,6 @@ def test_a_visitor_finds_reads_and_asks(visit: Callable[..., Page]) -> None:
     page = visit("/", width=375)
     count = Count()
     on = Journey(page, count=count)
-    on.press("footer a[href='/register/']")
     on.hands.type(page.locator("input[name=q]"), "groene vnk")
     on.press(FIND)
     on.press("main .tasks a >> text=Softwaretesters De Groene Vink")

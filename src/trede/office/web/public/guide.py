@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django import forms
@@ -12,7 +11,6 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 
-from trede.kernel.periods import Period
 from trede.office.web.kit.look.parts import (
     Cell,
     Comparison,
@@ -26,11 +24,7 @@ from trede.office.web.kit.look.parts import (
     StepState,
     Tone,
 )
-from trede.reports.conclusion import conclusion
-from trede.reports.ladder import ladder
-from trede.reports.result import result
-from trede.scheme import open_shelf
-from trede.scoring import Employment, Measurement, Organisation, score
+from trede.office.web.public.example import example_standing
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -185,18 +179,6 @@ def guide(visit: Visit[None]) -> HttpResponse:
             "people": PEOPLE,
             "page": Paginator(range(240), 10).get_page(visit.request.GET.get("page", 4)),
             "tones": list(Tone),
-            **_standing(),
+            "example": example_standing("nl"),
         },
     )
-
-
-def _standing() -> dict[str, str]:
-    """A ladder of invented figures, drawn as it is for a real result."""
-    edition = open_shelf().load("pso-1.6")
-    year = Period(736695, 737059)
-    person = Employment(0, "P001", "regular", 3600, 4000, year.first, year.last, position="wajong")
-    measurement = Measurement(
-        Organisation("Voorbeeld BV", "69599068"), year, (person,), total_fte=Fraction(13)
-    )
-    shown = result(measurement, score(edition, measurement), edition, "nl")
-    return {"ladder": ladder(shown, caption=False), "conclusion": conclusion(shown)}

@@ -13,6 +13,9 @@ from trede.office.accounts.queries import member, organisations_of, person_of
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.permissions import EMPLOYERS_WORK
 from trede.office.web.kit.pages import declared
+from trede.office.web.kit.words import spoken
+from trede.office.web.public.example import example_standing
+from trede.office.web.public.register.forms import Search
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,7 +38,13 @@ def start(visit: Visit[None]) -> HttpResponse:
     if len(first) == 1:
         return redirect(first[0][1])
     several = sum(address == reverse("home", args=[each.pk]) for each, address in first) > 1
-    return render(visit.request, "public/start.html", {"organisations": first, "several": several})
+    told = {
+        "organisations": first,
+        "several": several,
+        "search": Search(),
+        "example": example_standing(spoken()),
+    }
+    return render(visit.request, "public/start.html", told)
 
 
 def _first_page(person: UUID, organisation: UUID, on: datetime) -> str:

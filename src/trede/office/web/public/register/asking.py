@@ -65,6 +65,8 @@ class Ask(forms.Form):
         super().__init__(*args, **kwargs)
         self.today, self.numbers = today, list[str]()
         self.fields["first"].required = self.fields["last"].required = False
+        for name in ("text", "file"):
+            setattr(self.fields[name], "sometimes", True)  # noqa: B010 - one of the two
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

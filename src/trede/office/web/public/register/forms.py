@@ -55,6 +55,11 @@ class Search(forms.Form):
     )
     thirty_plus = forms.BooleanField(label=_("Alleen met 30+"), required=False)
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for field in self.fields.values():
+            setattr(field, "sometimes", True)  # noqa: B010 - nobody expects that all of it must be filled in
+
     def wanted(self) -> Wanted:
         """What is looked for."""
         told = self.cleaned_data
