@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.builders import order
 from tests.integration.office.at_once import TO_TRY, WRITERS, case
 from tests.unit.office.dossier.filled import INTENDED, answer_all
@@ -15,11 +17,21 @@ from trede.office.dossier import actions, queries
 from trede.office.dossier.models import Dossier, Measurement
 from trede.office.dossier.rules.measuring import prepared
 from trede.office.dossier.salts import new_salt
+from trede.office.journal.models import Event
+from trede.office.journal.rules import System
 from trede.office.uploads.actions import remember_columns, remember_words
 from trede.office.uploads.models import ColumnMemory, WordMemory
 from trede.scheme import open_shelf
 
 QUESTION = "integratie.team"
+
+
+@case("dossier.actions.reminding.remind", 1)
+def remind_once(stage):
+    by, ends_on = System("periods"), stage.now.date() + timedelta(days=40)
+    found = Event.objects.filter(kind="dossier.reminded", subject=f"dossier:{stage.dossier}")
+    told = {"by": by, "dossier": stage.dossier, "ends_on": ends_on}
+    return lambda number, on: actions.remind(**told, on=on), found.count
 
 
 @case("dossier.actions.answers.add_evidence", WRITERS)

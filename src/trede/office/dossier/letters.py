@@ -10,15 +10,17 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.formats import date_format as day_in_words
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from trede.office.accounts.holding import administrators
 from trede.office.journal.parts import part
 from trede.office.post.outbox import ABOUT, OF
 from trede.office.post.rules import shortened
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from trede.office.accounts.models import Person
     from trede.office.dossier.models import Application, Dossier
@@ -69,6 +71,24 @@ def write_to_colleague(person: Person, dossier: Dossier, asked: Aspect, *, langu
         body = render_to_string("dossier/mail/asked.txt", told)
     headers = {ABOUT: f"dossier:{dossier.pk}", OF: str(dossier.organisation)}
     EmailMessage(subject, body, None, [person.email], headers=headers).send()
+
+
+@part
+def write_reminder(dossier: Dossier, ends_on: date, *, on: datetime) -> None:
+    """That people count no longer from a day, to who manages the organisation."""
+    place = reverse("forecast", args=[dossier.organisation, dossier.pk])
+    headers = {ABOUT: f"dossier:{dossier.pk}", OF: str(dossier.organisation)}
+    for person in administrators(dossier.organisation, on=on):
+        told = {
+            "name": shortened(person.shown_name),
+            "title": shortened(dossier.title),
+            "link": f"{settings.TREDE_URL}{place}",
+        }
+        with override(person.language):
+            told["day"] = day_in_words(ends_on, "j F Y")
+            subject = _("Een telperiode loopt af, en daarmee een trede")
+            body = render_to_string("dossier/mail/period_ends.txt", told)
+        EmailMessage(subject, body, None, [person.email], headers=headers).send()
 
 
 @part

@@ -23,6 +23,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from trede.office.accounts.tasks import see_that_it_is_tidied
 from trede.office.certificates.tasks import see_that_certificates_are_kept
 from trede.office.contracts.tasks import see_that_contracts_are_kept
+from trede.office.dossier.tasks import see_that_people_are_reminded
 from trede.office.growth.tasks import see_that_rows_are_forgotten
 from trede.office.log.tasks import see_that_log_is_kept
 from trede.office.placements.tasks import see_that_divisions_are_forgotten
@@ -52,6 +53,7 @@ OUGHT_TO_BE_PLANNED = {
         see_that_certificates_are_kept,
         see_that_contracts_are_kept,
         see_that_rows_are_forgotten,
+        see_that_people_are_reminded,
         see_that_divisions_are_forgotten,
         see_that_the_demo_is_issued,
     ),

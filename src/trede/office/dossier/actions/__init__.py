@@ -23,5 +23,6 @@ from trede.office.dossier.actions.measurements import measure as measure
 from trede.office.dossier.actions.orders import add_order as add_order
 from trede.office.dossier.actions.orders import add_orders as add_orders
 from trede.office.dossier.actions.orders import remove_order as remove_order
+from trede.office.dossier.actions.reminding import remind as remind
 from trede.office.dossier.actions.scenarios import keep_scenario as keep_scenario
 from trede.office.dossier.actions.scenarios import remove_scenario as remove_scenario

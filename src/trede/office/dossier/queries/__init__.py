@@ -35,6 +35,7 @@ from trede.office.dossier.queries.quality import last_time as last_time
 from trede.office.dossier.queries.quality import revisions as revisions
 from trede.office.dossier.queries.quality import sections as sections
 from trede.office.dossier.queries.quality import topic_of as topic_of
+from trede.office.dossier.queries.reminding import to_remind as to_remind
 from trede.office.dossier.queries.results import Outcome as Outcome
 from trede.office.dossier.queries.results import earlier as earlier
 from trede.office.dossier.queries.results import earlier_report as earlier_report
