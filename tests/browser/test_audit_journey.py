@@ -205,7 +205,7 @@ def see_rows(cast: Cast, dossier: str, case: str, folder: Path) -> None:
     on = cast.as_(AUDITOR, f"{case}geopende-rijen/")
     on.hands.choose(on.at("#id_file"), other)
     on.press(SEND)
-    assert "Dit is geen bestand met geopende regels" in on.told()
+    assert "Dit is geen bestand met geopende rijen" in on.told()
 
 
 def drawn_rows(on: Journey) -> list[str]:
