@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether the keys fit what the database holds encrypted."""
+"""Whether the keys fit what the database holds encrypted, and what everybody knows of them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 
 def unreadable(configuration: Configuration) -> list[Finding]:
-    """How many second factors no key fits."""
+    """How many second factors no key fits; and keys to sign with of which nobody knows the other half."""
     from trede.office.accounts import encryption
+    from trede.office.server.signing.keyfile import fit
 
-    count = encryption.unreadable()
-    return [finding("doctor.secrets-unreadable", "secrets", count)] if count else []
+    count, signing = encryption.unreadable(), configuration.signing_keys_file
+    found = [finding("doctor.secrets-unreadable", "secrets", count)] if count else []
+    if signing.is_file() and not fit(signing, configuration.public_keys_file):
+        found.append(finding("doctor.signing-keys-other", "secrets", signing))
+    return found

@@ -123,8 +123,7 @@ def write_keys(file: Path, public: Path, keys: Keys) -> None:
 def write_public(file: Path, keys: Keys) -> None:
     """What everybody may know; keys whose secret half is gone stay known, and sign nothing more."""
     known = _known(file)
-    log = [signer.verifier.line for signer in keys.log]
-    issuer = [{**_days(each), "key": multikey(each.public)} for each in keys.issuer]
+    log, issuer = _public(keys)
     ours, day = {each["key"] for each in issuer}, keys.issuer[0].first.isoformat()
     document = {
         "format": PUBLIC_FORMAT,
@@ -135,6 +134,22 @@ def write_public(file: Path, keys: Keys) -> None:
         ],
     }
     write_private(file, document)
+
+
+def _public(keys: Keys) -> tuple[list[str], list[dict[str, Any]]]:
+    """Of the log and of the issuer, as they are written."""
+    log = [signer.verifier.line for signer in keys.log]
+    return log, [{**_days(each), "key": multikey(each.public)} for each in keys.issuer]
+
+
+def fit(file: Path, public: Path) -> bool:
+    """Whether the secret halves are whole, and everybody knows their public ones."""
+    try:
+        log, issuer = _public(read_keys(file))
+    except ConfigurationError:
+        return False
+    known = _known(public)
+    return all(each in known["log"] for each in log) and all(each in known["issuer"] for each in issuer)
 
 
 def _known(public: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from tests.unit.office.tampering import by_hand, without_guards
 from trede.office.journal.models import Event
 from trede.office.log import tasks
 from trede.office.log.asking import log_keys, public_keys
-from trede.office.server.doctor import log
+from trede.office.server.doctor import log, secrets
 from trede.office.server.signing.keyfile import new_keys, read_keys, write_keys
 from trede.office.server.signing.rotating import rotate
 
@@ -95,6 +95,15 @@ def test_what_was_shown_earlier_stays_right_and_half_of_it_is_told(well):
 def test_a_signer_that_was_made_to_forget_is_told(well):
     well.signed_file.unlink()
     assert codes(well) == [("doctor.log-signed-gone", str(well.signed_file))]
+
+
+@pytest.mark.parametrize("part", ["trede/signing-keys", "PRIVATE+KEY", "seed", '"method"', '"from"'])
+def test_a_byte_of_the_keys_to_sign_with_is_told(well, part):
+    assert secrets.unreadable(well) == []
+    text = well.signing_keys_file.read_text()
+    at = text.index(part) + len(part) - 1
+    well.signing_keys_file.write_text(f"{text[:at]}{'x' if text[at] != 'x' else 'y'}{text[at + 1 :]}")
+    assert [each.code for each in secrets.unreadable(well)] == ["doctor.signing-keys-other"]
 
 
 @pytest.mark.parametrize("left", ["", "{}"])
