@@ -132,6 +132,7 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--no-cuts", action="store_true")
+    parser.add_argument("--only-cuts", action="store_true", help="good files cut off, and no attacks")
     parser.add_argument("--short", action="store_true", help="one or two at each door")
     asked = parser.parse_args()
     import trede.cli.app  # noqa: F401 - what all tries need is loaded once
@@ -146,7 +147,8 @@ def main() -> int:
         if asked.short:
             bring_some(tally, here, brought)
             names = []
-        for name, file in files(brought, asked.family, asked.every, asked.first) if names else ():
+        whole = names and not asked.only_cuts
+        for name, file in files(brought, asked.family, asked.every, asked.first) if whole else ():
             for door in names:
                 if brought_to(door, name.partition("/")[0]):
                     bring(tally, here, door, name, file)

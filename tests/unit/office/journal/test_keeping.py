@@ -13,6 +13,7 @@ from trede.office.journal import keeping, queries
 from trede.office.journal.actions import action, record
 from trede.office.journal.models import Event
 from trede.office.journal.rules import GENESIS, System
+from trede.office.journal.versions import version
 from trede.office.post.models import Letter
 from trede.office.server.configuration import Configuration
 from trede.office.server.doctor import checkpoints, journal
@@ -71,6 +72,18 @@ def test_an_untouched_journal_is_well(kept):
     assert sizes(kept) == [1, 4, 7]
     assert checkpoints.broken(kept) == []
     assert kept.checksums_file.read_text().split() == [entry.sha256 for entry in queries.entries()]
+
+
+def test_an_office_that_starts_again_goes_on_with_its_file(kept, now):
+    happen(by=TREDE, on=now, n=8)
+    keeping.begin(on=now)
+    assert sizes(kept) == [1, 4, 7, 8]
+    assert queries.latest_moment() == now
+
+
+def test_another_version_of_what_is_shown_has_another_mark():
+    assert version("a", 1) == version("a", "1") != version("a", 2)
+    assert version("a", "b") != version("ab")
 
 
 def test_without_new_events_no_checkpoint_is_added(kept):

@@ -30,6 +30,13 @@ def test_an_untouched_chain_holds(length):
     assert breaks(chain(length)) == []
 
 
+@pytest.mark.parametrize("facts", [{"n": 10**30}, {"n": {1, 2}}, {1: "n"}])
+def test_a_row_that_nobody_could_have_written_is_named(facts):
+    entries = chain(3)
+    entries[1] = replace(entries[1], facts=facts)
+    assert breaks(entries) == [Break(2, EDITED)]
+
+
 CHANGES = {
     "at": datetime(2026, 11, 2, 9, 31, tzinfo=UTC),
     "kind": "a.c",

@@ -27,6 +27,15 @@ def test_both_languages_tell_the_same(kind):
     assert ("actor" in fields[0]) == (kind not in OF_NOBODY)
 
 
+def test_two_rooms_do_not_tell_of_the_same(tmp_path, monkeypatch):
+    for room in ("one", "two"):
+        (tmp_path / room).mkdir()
+        (tmp_path / room / "events.toml").write_text('["a.b"]\nnl = "{actor}"\nen = "{actor}"\n')
+    monkeypatch.setattr("trede.office.journal.sentences.files", lambda _package: tmp_path)
+    with pytest.raises(ValueError, match="two rooms"):
+        sentences.__wrapped__()
+
+
 def test_each_room_tells_its_own_events():
     """Read anew from the files: those of each room that has some, under their own names."""
     found = sentences.__wrapped__()
