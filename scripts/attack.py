@@ -23,6 +23,10 @@ ATTACKS = {
     "kills": ["tests.integration.office.kills", "--rounds", "50", "--kills", "4"],
     "hostile": ["tests.hostile"],
     "pages": ["tests.hostile.office"],
+    **{
+        f"fuzzing-{name}": ["tests.hostile.fuzzing", name, "--seconds", "600"]
+        for name in ("gate", "mapping", "documents", "verifier")
+    },
     "interface": ["tests.unit.office.api", "--examples", "2000"],
     "strangers": ["tests.unit.office.strangers", "--steps", "100000"],
 }
