@@ -52,10 +52,10 @@ class Most(NamedTuple):
 
 MOST = {
     "employer": Most(pages=41, clicks=59, words=9000),
-    "employer in an audit": Most(pages=31, clicks=23, words=4700),
+    "employer in an audit": Most(pages=31, clicks=23, words=3600),
     "planner": Most(pages=17, clicks=15, words=1000),
-    "auditor": Most(pages=90, clicks=125, words=19500),
-    "decider": Most(pages=27, clicks=18, words=3400),
+    "auditor": Most(pages=90, clicks=125, words=13900),
+    "decider": Most(pages=27, clicks=18, words=2700),
     "buyer": Most(pages=9, clicks=9, words=1400),
     "contractor of a buyer": Most(pages=8, clicks=5, words=760),
     "visitor of the register": Most(pages=7, clicks=4, words=930),
