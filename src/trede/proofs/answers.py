@@ -244,10 +244,14 @@ def question_lines(answer: Mapping[str, Any], language: str) -> list[str]:
     return [str(say[part]).format_map(fields) for part in parts]
 
 
-def row_words(row: Mapping[str, Any], language: str) -> tuple[str, str, str, str]:
-    """Number, yes or no, who, and why."""
+def row_words(row: Mapping[str, Any], language: str, first: str) -> tuple[str, str, str, str]:
+    """Number, yes or no, who, and why. ``first``: the first day that was asked for, as the document has it.
+
+    What ends within the asked period was valid when it began: that is no certificate that expired.
+    """
     say = _texts()[language]
-    why = [say["too_short"] if _ran_out_meanwhile(row) else say["reasons"][row["reason"]]]
+    ends_within = row["reason"] == "expired" and row["wrong_on"] > first
+    why = [say["too_short"] if ends_within else say["reasons"][row["reason"]]]
     if row["level"] and row["valid_until"]:
         day = day_name(date.fromisoformat(row["valid_until"]), language)
         level = str(_levels(language).get(row["level"], row["level"]))
@@ -255,13 +259,6 @@ def row_words(row: Mapping[str, Any], language: str) -> tuple[str, str, str, str
     if row["wrong_on"]:
         why.append(say["wrong_on"].format(day=day_name(date.fromisoformat(row["wrong_on"]), language)))
     return row["kvk"], say["yes"] if row["good"] else say["no"], row["holder"], " ".join(why)
-
-
-def _ran_out_meanwhile(row: Mapping[str, Any]) -> bool:
-    """Whether it was valid when the asked period began, and ended within it: that is no certificate that expired."""
-    if row["reason"] != "expired" or not row["valid_until"] or not row["wrong_on"]:
-        return False
-    return date.fromisoformat(row["wrong_on"]) - date.fromisoformat(row["valid_until"]) == timedelta(days=1)
 
 
 def answer_texts(language: str) -> Mapping[str, Any]:

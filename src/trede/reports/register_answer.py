@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 def register_answer_pdf(data: bytes, language: Language = "nl") -> bytes:
     """The pages for the answer in these bytes. Raises ProofError when there is none."""
     document = read_answer(data)
-    say = answer_texts(language)
+    say, first = answer_texts(language), document["answer"]["asked"]["first"]
     contents = {
         "language": language,
         "author": document["credential"]["issuer"]["name"],
         "title": say["title"],
         "lines": question_lines(document["answer"], language),
         "head": say["head"],
-        "rows": [row_words(row, language) for row in document["answer"]["rows"]],
+        "rows": [row_words(row, language, first) for row in document["answer"]["rows"]],
         "unofficial": say["signed"],
         "attachment": say["attachment"],
     }

@@ -68,7 +68,8 @@ def test_a_whole_contract_that_outlasts_the_certificate(client):
     last = f"{TODAY + 2 * YEAR:%d-%m-%Y}"
     page = words(asks(client, text="99000501", first=f"{TODAY:%d-%m-%Y}", last=last))
     assert "0 van 1: ja" in page
-    assert "Verlopen." in page
+    assert "Niet lang genoeg geldig." in page
+    assert "Verlopen." not in page
     assert "Niet op" in page
 
 

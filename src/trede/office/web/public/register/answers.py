@@ -63,10 +63,10 @@ def _file(document: dict[str, Any], kind: str, on: datetime) -> HttpResponse:
 
 
 def _shown(document: dict[str, Any], form: Ask) -> dict[str, object]:
-    rows = document["rows"]
+    rows, first = document["rows"], document["asked"]["first"]
     return {
         "asked": question_lines(document, spoken())[0],
-        "lines": [(row["good"], row["holder_kvk"], *row_words(row, spoken())) for row in rows[:SHOWN]],
+        "lines": [(row["good"], row["holder_kvk"], *row_words(row, spoken(), first)) for row in rows[:SHOWN]],
         "more": len(rows) > SHOWN,
         "most": SHOWN,
         "sums": _("%(good)s van %(all)s: ja") % {"good": sum(row["good"] for row in rows), "all": len(rows)},
