@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -37,6 +39,7 @@ def write_changed(contract: Contract, before: str, now: str, *, on: datetime) ->
             "contract": contract,
             "before": say(f"social_return.level.{before}"),
             "now": say(f"social_return.level.{now}"),
+            "register": f"{settings.TREDE_URL}{reverse('register-organisation', args=[contract.contractor_kvk])}",
         }
         with override(person.language):
             subject = _("Het certificaat van een opdrachtnemer is veranderd")

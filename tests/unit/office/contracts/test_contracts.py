@@ -337,6 +337,7 @@ def test_the_buyer_hears_of_it_when_a_certificate_changes_or_ends(made, now):
     mail.outbox.clear()
     actions.tell_of_certificate(by=tasks.CONTRACTS, on=now, contract=made.contract.pk)
     assert "Eerst: trede 2. Nu: geen certificaat." in mail.outbox[0].body
+    assert f"/register/{made.contract.contractor_kvk}/" in mail.outbox[0].body
 
 
 @pytest.mark.parametrize(
