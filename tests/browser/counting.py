@@ -28,12 +28,10 @@ SCREENS = {1280: 3.0, 375: 5.0}
 """At most so many at once, for a page that people must read to go on."""
 WORDS = """(document.querySelector('main').innerText.match(/\\S*[\\p{L}\\d]\\S*/gu) || []).length"""
 LONGER: dict[str, dict[int, float]] = {
-    "contract": {1280: 3.4, 375: 5.0},
     "contract-rule": {1280: 3.0, 375: 9.2},
     "division": {1280: 3.6, 375: 6.2},
     "employees-reading": {1280: 6.6, 375: 13.0},
     "own-work": {1280: 4.0, 375: 6.5},
-    "purchases": {1280: 3.0, 375: 5.6},
     "team": {1280: 3.4, 375: 8.6},
     "team-weeks": {1280: 11.0, 375: 28.0},
     "worker": {1280: 3.4, 375: 6.2},

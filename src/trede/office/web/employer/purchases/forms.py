@@ -29,6 +29,8 @@ KEYS = (
 )
 KINDS = (("pso", _("PSO-gecertificeerd")), ("sw", _("SW-organisatie")))
 NUMBERS = {"amount", "supplier_turnover", "supplier_fte", "supplier_direct_share", "date", "kvk"}
+SAID_BY_LABEL = ("supplier", "amount", "supplier_fte")
+"""Their help is for a column of a file; beside a field it says the label again."""
 LONGEST = 200
 
 
@@ -49,6 +51,7 @@ class Order(forms.Form):
         for key in KEYS:
             field = part("purchases").field(key)
             label, help_text = (field.nl, field.help_nl) if spoken() == "nl" else (field.en, field.help_en)
+            help_text = "" if key in SAID_BY_LABEL else help_text
             self.fields[key] = _choice(label) if key == "kind" else _text(key, label, help_text)
 
 
