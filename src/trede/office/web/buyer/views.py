@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
@@ -139,6 +140,7 @@ def extend(visit: Visit[Member], *, contract: UUID) -> HttpResponse:
         form,
         do,
         title=_("Opdracht verlengen"),
+        lead=_("De opdracht loopt nu tot en met %(day)s.") % {"day": date_format(found.row.last)},
         words=_("Verlengen"),
         back=_place(visit, contract),
         done=_("De opdracht is verlengd."),
