@@ -31,6 +31,8 @@ PUBLIC = "private, max-age=60"
 """What the register says of its answers to visitors whom it does not know."""
 LOOKS_EVERY = 1.0
 """Seconds."""
+LOOKED_FOR = 2 * LOOKS_EVERY
+"""Seconds that what was seen holds while somebody looks again."""
 COUNTS_FOR = 3600.0
 """Seconds, also when nothing seems to change."""
 MOST_BYTES = 64 * 1024 * 1024
@@ -80,7 +82,7 @@ class AtHand:
         self._bytes = 0
         self._seen: object = None
         self._looked = float("-inf")
-        self._lock = threading.Lock()
+        self._lock, self._looking = threading.Lock(), threading.Lock()
 
     def __call__(self, environ: Environment, start_response: Callable[..., Any]) -> Any:
         mark = self._mark_of(environ)
@@ -89,7 +91,8 @@ class AtHand:
         now = self.clock()
         self._look(now)
         found = self._kept.get(key)
-        if found and now - found.made < COUNTS_FOR:
+        # Who comes while another looks, after a while in which nobody asked, may not get what is from before that.
+        if found and now - found.made < COUNTS_FOR and now - self._looked < LOOKED_FOR:
             return _given(found, start_response, mark)
         seen = self._seen
         return self._made(environ, start_response, key, now, seen)
@@ -102,15 +105,16 @@ class AtHand:
 
     def _look(self, now: float) -> None:
         """One asks, and the others need not wait for it."""
-        if now - self._looked < LOOKS_EVERY or not self._lock.acquire(blocking=False):
+        if now - self._looked < LOOKS_EVERY or not self._looking.acquire(blocking=False):
             return
         try:
             seen = self._asked_state()
-            if seen is None or seen != self._seen:
-                self._kept, self._bytes = {}, 0
-            self._seen, self._looked = seen, now
+            with self._lock:
+                if seen is None or seen != self._seen:
+                    self._kept, self._bytes = {}, 0
+                self._seen, self._looked = seen, now
         finally:
-            self._lock.release()
+            self._looking.release()
 
     def _asked_state(self) -> object:
         try:

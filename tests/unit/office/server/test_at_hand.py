@@ -177,6 +177,30 @@ def test_a_second_after_a_change_everybody_sees_it(page, chain, now):
     assert "erbij" not in site.get(page)[2]
 
 
+def test_nobody_gets_what_is_from_before_while_another_looks():
+    """After a night in which nobody asked, two ask at once: one looks, the other gets no answer of yesterday."""
+    made, now = [], [0.0]
+
+    def application(_environ, start_response):
+        made.append(start_response("200 OK", [("Cache-Control", at_hand.PUBLIC)]))
+        return [b"x"]
+
+    kept = AtHand(application, lambda: "the same", configured.CSRF_COOKIE_NAME, lambda: now[0])
+    asked = {"REQUEST_METHOD": "GET", "PATH_INFO": "/register/99000201/"}
+    for _ in range(2):
+        kept(asked, lambda *told: None)
+    assert len(made) == 1
+    now[0] = 1.5
+    with kept._looking:
+        kept(asked, lambda *told: None)
+        assert len(made) == 1
+        now[0] = 60.0
+        kept(asked, lambda *told: None)
+        assert len(made) == 2
+    kept(asked, lambda *told: None)
+    assert len(made) == 2
+
+
 def test_while_the_state_is_not_known_nothing_is_kept(page):
     def broken():
         raise OSError("no database")
