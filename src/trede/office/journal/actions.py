@@ -84,8 +84,8 @@ def record(
     if events is None:
         raise RuntimeError(f"event {kind} is recorded outside an action")
     _ = sentences()[kind]
-    last = Event.objects.order_by("-number").first()
-    number, previous = (last.number + 1, last.sha256) if last else (1, GENESIS)
+    last, previous = Event.objects.order_by("-number").values_list("number", "sha256").first() or (0, GENESIS)
+    number = last + 1
     concerned = frozenset(organisations)
     unsealed = Entry(number, on, kind, by.actor_id, concerned, subject, facts, previous, "")
     entry = replace(unsealed, sha256=unsealed.computed_sha256())
