@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 
 from trede.office.accounts import actions, queries
 from trede.office.journal.rules import System
 from trede.office.uploads import readings, work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from uuid import UUID
+
+    from pytest_django.plugin import DjangoDbBlocker
 
     from trede.office.accounts.models import Organisation, Person
     from trede.office.accounts.rules.members import Member
@@ -113,3 +116,13 @@ def colleague(administrator: Member, sign_up: Callable[[str], Person]) -> Callab
         return queries.member(newcomer.pk, administrator.organisation, on=NOW)
 
     return joins
+
+
+@pytest.fixture(scope="class")
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[UUID]:
+    """Who shows the demo. It is filled once for all tests of a class; what one of them writes is taken back."""
+    from trede.office.server.demo import filled_demo
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield filled_demo(on=NOW)
+        transaction.set_rollback(True)

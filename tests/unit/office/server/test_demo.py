@@ -31,27 +31,6 @@ from trede.proofs.trust import read_trust
 from trede.reports.certificate import certificate_pdf
 
 
-def test_it_is_filled_once(now):
-    leader = filled_demo(on=now)
-    assert filled_demo(on=now) == leader
-    assert {each.is_demo for each in Organisation.objects.all()} == {True}
-    kinds = [each.kind for each in queries.organisations_of(leader, on=now)]
-    others = ["certifier", "employer", "employer", "job-coach", "scheme"]
-    assert sorted(kinds) == ["buyer", "buyer", "buyer", *others]
-    assert broken_rows() == []
-
-
-def test_two_audits_were_decided_one_waits_for_it_and_one_is_halfway(now):
-    filled_demo(on=now)
-    stages = sorted(case.stage for case in Case.objects.all())
-    assert stages == ["audit", "decided", "decided", "decision"]
-    assert Quote.objects.order_by("-asked_at").first().outcome == "asked"
-    decided = Case.objects.filter(stage="decided")
-    told = [doors.decision_of_dossier(each.organisation, each.dossier) for each in decided]
-    assert {each.level for each in told} == {"trede-1", "trede-3"}
-    who_plans_examines_or_decides_finds_work_at_once(now)
-
-
 def who_plans_examines_or_decides_finds_work_at_once(now):
     def somebody(email):
         found = queries.person_with(email)
@@ -72,64 +51,77 @@ def who_plans_examines_or_decides_finds_work_at_once(now):
     assert line.left > 0
 
 
-def test_a_link_for_everybody_who_examines_or_decides(now, monkeypatch):
-    filled_demo(on=now)
-    monkeypatch.setattr("django.db.connections.close_all", lambda: None)
-    links = other_links(Configuration(demo=True), "http://localhost:8000")
-    judging, working = (
-        {"planner", "auditor", "beslisser", "commissielid"},
-        {"recruiter", "teamleider", "jobcoach"},
-    )
-    told = {who.split(", ")[1] for who, _ in links}
-    assert judging | {"recruiter", "teamleider"} <= told <= judging | working
-    assert len({place for _, place in links}) == len(links)
-    assert all(place.startswith("http://localhost:8000/welkom/") for _, place in links)
-    assert other_links(Configuration(demo=False), "http://localhost:8000") == []
+class TestTheFilledDemo:
+    def test_it_is_filled_once(self, demo, now):
+        assert filled_demo(on=now) == demo
+        assert {each.is_demo for each in Organisation.objects.all()} == {True}
+        kinds = [each.kind for each in queries.organisations_of(demo, on=now)]
+        others = ["certifier", "employer", "employer", "job-coach", "scheme"]
+        assert sorted(kinds) == ["buyer", "buyer", "buyer", *others]
+        assert broken_rows() == []
 
+    def test_two_audits_were_decided_one_waits_for_it_and_one_is_halfway(self, demo, now):
+        stages = sorted(case.stage for case in Case.objects.all())
+        assert stages == ["audit", "decided", "decided", "decision"]
+        assert Quote.objects.order_by("-asked_at").first().outcome == "asked"
+        decided = Case.objects.filter(stage="decided")
+        told = [doors.decision_of_dossier(each.organisation, each.dossier) for each in decided]
+        assert {each.level for each in told} == {"trede-1", "trede-3"}
+        who_plans_examines_or_decides_finds_work_at_once(now)
 
-def test_one_contractor_has_contracts_with_three_buyers_and_one_buyer_three_contractors(now):
-    """60,000 agreed with the municipality: 32 of 36 hours of WW is 17,777.78, two of 24 of 36 hours 6,666.67, and the
-    two tours are worth 1,500 together; 2 % of 450,000 is 9,000; with the agency nothing was agreed yet.
-    """
-    leader = filled_demo(on=now)
-    homes = {each.name: each.pk for each in queries.organisations_of(leader, on=now)}
-    centre = queries.member(leader, homes["Contactcentrum De Heldere Lijn"], on=now)
-    lines = contracts.of_contractor(centre, on=now)
-    assert {each.buyer for each in lines} == {
-        "Gemeente Vechtermeer",
-        "Waterschap De Stille Vaart",
-        "Uitvoeringsdienst Noordermark",
-    }
-    amounts = {each.row.rule: each.standing.asked.cents for each in lines}
-    assert amounts == {"haaglanden-2023": 6_000_000, "friesland-2016": 900_000, "rijk-2018": None}
-    (first,) = (each.standing for each in lines if each.row.rule == "haaglanden-2023")
-    assert [each.cents for each in first.covered[1:]] == [1_777_778 + 666_667, 0, 150_000]
-    town = queries.member(leader, homes["Gemeente Vechtermeer"], on=now)
-    assert {each.contractor for each in contracts.of_buyer(town, on=now)} == {
-        "Contactcentrum De Heldere Lijn",
-        "Softwaretesters De Groene Vink",
-        "Schoonmaakbedrijf Helder Glas",
-    }
+    def test_a_link_for_everybody_who_examines_or_decides(self, demo, now, monkeypatch):
+        monkeypatch.setattr("django.db.connections.close_all", lambda: None)
+        links = other_links(Configuration(demo=True), "http://localhost:8000")
+        judging, working = (
+            {"planner", "auditor", "beslisser", "commissielid"},
+            {"recruiter", "teamleider", "jobcoach"},
+        )
+        told = {who.split(", ")[1] for who, _ in links}
+        assert judging | {"recruiter", "teamleider"} <= told <= judging | working
+        assert len({place for _, place in links}) == len(links)
+        assert all(place.startswith("http://localhost:8000/welkom/") for _, place in links)
+        assert other_links(Configuration(demo=False), "http://localhost:8000") == []
+
+    def test_one_contractor_has_contracts_with_three_buyers_and_one_buyer_three_contractors(self, demo, now):
+        """60,000 agreed with the municipality: 32 of 36 hours of WW is 17,777.78, two of 24 of 36 hours 6,666.67, and
+        the two tours are worth 1,500 together; 2 % of 450,000 is 9,000; with the agency nothing was agreed yet.
+        """
+        homes = {each.name: each.pk for each in queries.organisations_of(demo, on=now)}
+        centre = queries.member(demo, homes["Contactcentrum De Heldere Lijn"], on=now)
+        lines = contracts.of_contractor(centre, on=now)
+        assert {each.buyer for each in lines} == {
+            "Gemeente Vechtermeer",
+            "Waterschap De Stille Vaart",
+            "Uitvoeringsdienst Noordermark",
+        }
+        amounts = {each.row.rule: each.standing.asked.cents for each in lines}
+        assert amounts == {"haaglanden-2023": 6_000_000, "friesland-2016": 900_000, "rijk-2018": None}
+        (first,) = (each.standing for each in lines if each.row.rule == "haaglanden-2023")
+        assert [each.cents for each in first.covered[1:]] == [1_777_778 + 666_667, 0, 150_000]
+        town = queries.member(demo, homes["Gemeente Vechtermeer"], on=now)
+        assert {each.contractor for each in contracts.of_buyer(town, on=now)} == {
+            "Contactcentrum De Heldere Lijn",
+            "Softwaretesters De Groene Vink",
+            "Schoonmaakbedrijf Helder Glas",
+        }
+
+    def test_the_register_goes_back_to_the_first_certificate_of_each(self, demo, now):
+        for kvk, level, year in (("99000201", "trede-3", 2012), ("99000101", "aspirant", 2022)):
+            newest_first = issued_elsewhere(kvk)
+            home = Organisation.objects.get(kvk=kvk)
+            first = Case.objects.filter(organisation=home.pk).earliest("opened_at")
+            days = [first.proposals.latest("number").valid_from]
+            for held in newest_first:
+                assert (held.name, held.level) == (home.name, level)
+                assert held.last_day + timedelta(days=1) == days[-1], "no day between two"
+                assert held.last_day - held.first_day <= timedelta(days=730)
+                days.append(held.first_day)
+            assert days[-1].year == year
 
 
 def test_invented_data_does_not_stand_among_real(now, person):
     with pytest.raises(RefusedError, match="already work"):
         filled_demo(on=now)
-
-
-def test_the_register_goes_back_to_the_first_certificate_of_each(now):
-    filled_demo(on=now)
-    for kvk, level, year in (("99000201", "trede-3", 2012), ("99000101", "aspirant", 2022)):
-        newest_first = issued_elsewhere(kvk)
-        home = Organisation.objects.get(kvk=kvk)
-        first = Case.objects.filter(organisation=home.pk).earliest("opened_at")
-        days = [first.proposals.latest("number").valid_from]
-        for held in newest_first:
-            assert (held.name, held.level) == (home.name, level)
-            assert held.last_day + timedelta(days=1) == days[-1], "no day between two"
-            assert held.last_day - held.first_day <= timedelta(days=730)
-            days.append(held.first_day)
-        assert days[-1].year == year
 
 
 def test_no_number_and_no_address_belongs_to_somebody():
