@@ -21,8 +21,14 @@ COVERED = ("kernel", "scheme", "scoring", "intake", "sampling")
 """The rooms of which every branch must be tried: they decide the level. Measuring makes their tests half as slow
 again, so the others run without it."""
 CORE = ["tests/spec", *(f"tests/unit/{room}" for room in (*COVERED, "quality", "proofs"))]
-OFFICE = ["tests/unit/office", "--ignore=tests/unit/office/web"]
-"""What runs on PostgreSQL too: every test of models, queries and actions. The pages come with the rest, on SQLite."""
+OFFICE = [
+    "tests/unit/office",
+    "--ignore=tests/unit/office/web",
+    "--ignore=tests/unit/office/test_every_action.py",
+    "--ignore-glob=*/test_rules.py",
+]
+"""What runs on PostgreSQL too: every test of models, queries and actions. The pages come with the rest, on SQLite, and
+so do those tests that may not ask a database."""
 
 
 ALONE = ["tests/integration/office/test_second_visitor.py"]

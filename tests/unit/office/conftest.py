@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The office in tests: a moment, an organisation and somebody in it. Each test may use the database."""
+"""The office in tests: a moment, an organisation and somebody in it. Nearly every test may use the database."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 TREDE = System("test")
+WITHOUT_DATABASE = frozenset(("test_rules.py", "test_every_action.py"))
+"""Tests of rules, and of what the code declares, may not ask a database: they run once, not on each kind of it."""
 
 
 @pytest.fixture
@@ -44,7 +46,9 @@ def connection_stays(monkeypatch):
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A query outside a transaction that is rolled back would leave traces for the next test."""
     for item in items:
-        if item.path.is_relative_to(HERE) and not item.get_closest_marker("django_db"):
+        if not item.path.is_relative_to(HERE) or item.path.name in WITHOUT_DATABASE:
+            continue
+        if not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db)
 
 
