@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``trede hand-over``, in a terminal beside the office, on either database."""
 
-from tests.integration.office.test_backup import Office
+from tests.integration.office.test_backup import keys, source, together  # noqa: F401 - fixtures
 
 
-def test_a_number_is_handed_over_in_a_terminal(environment, tmp_path):
-    office = Office(environment, tmp_path)
-    office.program("fill")
+def test_a_number_is_handed_over_in_a_terminal(source):  # noqa: F811
+    office = source
     asked = ("hand-over", "33445566", "--to", "noor@voorbeeld.example", "--name", "Noor BV")
     done = office.trede(*asked)
     assert done.returncode == 0, done.stderr
