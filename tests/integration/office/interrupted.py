@@ -6,11 +6,12 @@
 
 For each migration of ours: the tables as they were before it, with the rows of an office as far as they fit in them.
 They are brought up to date, and killed at one step in so many: a statement, the moment before all is committed, or the
-one after. What a kill leaves of SQLite is what stands in its files at that moment, so one upgrade shows all of its
-steps; on PostgreSQL each kill takes an upgrade of its own, so there a version is killed in the migration that is next,
-and only the last version in all that follows: what comes after the next migration is the next of another version.
-Stride 0 takes a few steps of each version on SQLite and one on PostgreSQL, and part 1/2 every second version. The
-database comes from the environment.
+one after. That is in the migration that is next, and for the last version in all that follows: what comes after the
+next migration is the next of another version. What a kill leaves of SQLite is what stands in its files at that moment,
+so one upgrade shows all of its steps, and there one in twenty-five of what comes later is looked at too, from every
+version at others; on PostgreSQL each kill takes an upgrade of its own. Stride 0 takes a few steps of each version on
+SQLite, wherever they are, and one on PostgreSQL, and part 1/2 every second version. The database comes from the
+environment.
 
 What a kill leaves must be as it was, to the last row. Then a next start does what the whole upgrade did; that is tried
 once for each version, and with stride 0 for one in four. ``control`` says what was seen of an upgrade that is not one
@@ -28,6 +29,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +48,23 @@ NOTED = 'INSERT INTO "django_migrations"'
 """The last statement of a migration."""
 Steps = tuple[int, int]
 """How many an upgrade took, and how many of them until its first migration was done."""
-Step = Callable[[int, bool], None]
-"""What is done at a step, with its number and whether it is the one after a commit."""
+LATER = 25
+"""One in so many steps is looked at after the migration that is next."""
+
+
+class Where(Enum):
+    """Where in an upgrade a step is."""
+
+    NEXT = auto()
+    """A statement of the migration that is next."""
+    LATER = auto()
+    """A statement after that one."""
+    COMMITTING = auto()
+    COMMITTED = auto()
+
+
+Step = Callable[[int, Where], None]
+"""What is done at a step, with its number."""
 SHAPE = {
     "sqlite": ("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%%'",),
     "postgresql": (
@@ -131,7 +148,7 @@ def in_pieces() -> None:
 
 
 def upgraded(
-    place: str, step: Step = lambda _number, _committed: None, way: Callable[[], None] = as_one
+    place: str, step: Step = lambda _number, _where: None, way: Callable[[], None] = as_one
 ) -> Steps | None:
     """The steps it took, in a process of its own; None when that ended before. It tells of each step."""
     from django.db import connection
@@ -154,21 +171,21 @@ def _upgrade(place: str, step: Step, way: Callable[[], None]) -> Steps:
     use(place)
     count, first, commit = 0, 0, connection.commit
 
-    def stepped(committed: bool = False) -> None:
+    def stepped(where: Where) -> None:
         nonlocal count
         count += 1
-        step(count, committed)
+        step(count, where)
 
     def executing(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         nonlocal first
-        stepped()
+        stepped(Where.LATER if first else Where.NEXT)
         first = first or (count if sql.startswith(NOTED) else 0)
         return execute(sql, params, many, context)
 
     def committing() -> None:
-        stepped()
+        stepped(Where.COMMITTING)
         commit()
-        stepped(committed=True)
+        stepped(Where.COMMITTED)
 
     connection.commit = committing
     with connection.execute_wrapper(executing):
@@ -180,7 +197,7 @@ def _upgrade(place: str, step: Step, way: Callable[[], None]) -> Steps:
 def ending_at(moment: int) -> Step:
     """The process ends there, as a kill would end it."""
 
-    def step(number: int, _committed: bool) -> None:
+    def step(number: int, _where: Where) -> None:
         if number == moment:
             os._exit(KILLED)
 
@@ -213,7 +230,7 @@ class Version:
         self.before, self.rows = says(self.old), rows_in(self.old)
         copied(self.old, self.now)
         sqlite = connection.vendor == "sqlite"
-        steps = upgraded(self.now, self._looking if sqlite else lambda _number, _committed: None, self.way)
+        steps = upgraded(self.now, self._looking if sqlite else lambda _number, _where: None, self.way)
         self.whole = says(self.now)
         changed = [each for each, held in self.before[0].items() if self.whole[0].get(each) != held]
         if steps is None or changed:
@@ -226,18 +243,20 @@ class Version:
         removed(self.now)
         removed(self.left)
 
-    def _chosen(self, number: int, committed: bool) -> bool:
+    def _chosen(self, number: int, where: Where) -> bool:
         """With stride 0 each step as often as any other, though nobody knows yet how many there are."""
-        if committed:
+        if where is Where.COMMITTED:
             return True
-        if self.stride:
-            return number % self.stride == self.number % self.stride
-        return random.Random(f"{self.number} {number}").random() < 1 / number
+        if not self.stride:
+            return random.Random(f"{self.number} {number}").random() < 1 / number
+        stride = self.stride * (LATER if where is Where.LATER and not self.last else 1)
+        return where is Where.COMMITTING or number % stride == self.number % stride
 
-    def _looking(self, number: int, committed: bool) -> None:
+    def _looking(self, number: int, where: Where) -> None:
         """In the process that upgrades: a process beside it opens a copy of the files as whoever comes after a kill."""
-        if not self._chosen(number, committed):
+        if not self._chosen(number, where):
             return
+        committed = where is Where.COMMITTED
         place = self.done if committed else self.left
         for ending in ("", "-wal", "-shm"):
             if Path(f"{self.now}{ending}").exists():
