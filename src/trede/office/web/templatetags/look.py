@@ -52,6 +52,7 @@ BADGE_CLASSES = {
 TABLE_CLASSES = {
     "stacks": " table--stacks",
     "brief": " table--stacks table--brief",
+    "dense": " table--stacks table--dense",
     "rows": " table--rows",
     "plain": "",
 }
@@ -219,8 +220,9 @@ def notice(content: str, tone: str = "info", title: str = "") -> str:
 def table(content: SafeString, caption: str, kind: str = "stacks", hidden: bool = False) -> str:
     """A table around its ``thead`` and rows: ``{% table "Uw sessies" %}…{% endtable %}``.
 
-    On a small screen ``stacks`` shows each row as a card with the heads beside the cells, ``brief`` without them;
-    ``rows`` and ``plain`` are scrolled. ``hidden`` keeps a caption that stands above it already from the eye.
+    On a small screen ``stacks`` shows each row as a card with the heads beside the cells, ``brief`` without them,
+    ``dense`` with each head before its cell and what can be done beside the first; ``rows`` and ``plain`` are
+    scrolled. ``hidden`` keeps a caption that stands above it already from the eye.
     """
     told = {"caption": caption, "hidden": hidden, "css": TABLE_CLASSES[kind]}
     return render_to_string(

@@ -75,21 +75,23 @@ def suggestions(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         if is_on
         else []
     )
+    groups = [
+        (
+            words,
+            [
+                (each, TOPICS[each.topic], _points(each.effect_hundredths), LIKE.get(each.like, ""))
+                for each in found
+                if each.origin == origin
+            ],
+        )
+        for origin, words in ORIGINS.items()
+    ]
     told = {
         **at(visit, case),
         "is_on": is_on,
         "may_edit": is_on and case.measured and visit.by.may(Permission.WORK_EDIT),
-        "groups": [
-            (
-                words,
-                [
-                    (each, TOPICS[each.topic], _points(each.effect_hundredths), LIKE.get(each.like, ""))
-                    for each in found
-                    if each.origin == origin
-                ],
-            )
-            for origin, words in ORIGINS.items()
-        ],
+        "groups": groups,
+        "opened": next((words for words, each in groups if each), None),
     }
     return render(visit.request, "employer/growth/suggestions.html", told)
 

@@ -107,6 +107,7 @@ def readiness(visit: Visit[Member], *, dossier: UUID) -> HttpResponse:
         found = facts(_kept(visit.by, today), today)
         sections = dossier_queries.sections(visit.by, dossier)
         shown = [_aspect(each, found) for each in sections if each.aspect.id in planning.ASPECTS]
+        told["opened"] = next((each["id"] for each in shown if each["ready"] < len(each["lines"])), None)
         told |= {"aspects": shown, "picture": _picture(shown), "may_answer": may_answer(visit.by, case)}
     return render(visit.request, "employer/growth/readiness.html", told)
 
