@@ -10,15 +10,16 @@ of everybody's hours show who else does. Without a flow small moves do all of it
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING
 
 from trede.matching.crowd import bits
 from trede.matching.moving import Moves
+from trede.matching.refilling import Refill, points_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from trede.matching.arcs import Arc, Flow
     from trede.matching.crowd import Class
@@ -34,13 +35,18 @@ NEAR = 1000
 class Filling:
     """``classes_in(order)`` gives each package its classes with bit n for person order[n]; see ``Crowd.classes``.
 
-    ``never`` says for a package whom it may not go to.
+    ``never`` says for a package whom it may not go to; only those in ``among`` are given to anybody, and the bound
+    is over all.
     """
 
     rooms: Sequence[int]
     hours: Sequence[int]
     classes_in: Callable[[Sequence[int]], Sequence[Sequence[Class]]]
     never: Mapping[int, int] = field(default_factory=dict)
+    among: Collection[int] | None = None
+
+    def may_give(self, package: int, person: int) -> bool:
+        return (self.among is None or package in self.among) and self.never.get(package) != person
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +59,52 @@ class Filled:
 
 def fill(filling: Filling, flow: Flow | None, seed: int) -> Filled:
     """The same filling, flow and seed give the same answer."""
-    people = range(len(filling.rooms))
-    classes = filling.classes_in(people)
+    filling = replace(filling, rooms=_filled_at_most(filling.rooms, filling.hours))
+    classes = filling.classes_in(range(len(filling.rooms)))
     if flow is None:
-        arcs = _every_arc(classes)
-        start: dict[int, int] = {}
+        arcs = [arc for arc in _every_arc(classes) if filling.may_give(*arc[:2])]
         bound = sum(each[0][0] * hours for each, hours in zip(classes, filling.hours, strict=True) if each)
-    else:
-        arcs, flows, bound = _spread(filling, classes, flow, seed)
-        start = _made_whole(filling, arcs, flows)
-    allowed = [arc for arc in arcs if filling.never.get(arc[0]) != arc[1]]
-    start = {package: person for package, person in start.items() if filling.never.get(package) != person}
-    return Filled(Moves(filling.rooms, filling.hours, allowed, start).made(), bound)
+        return Filled(Moves(filling.rooms, filling.hours, arcs, {}).made(), bound)
+    arcs, flows, bound = _spread(filling, classes, flow, seed)
+    if filling.among is not None and len(filling.among) < len(filling.hours):
+        arcs = [arc for arc in arcs if arc[0] in filling.among]
+        flows = flow(filling.rooms, filling.hours, arcs)
+    return Filled(_whole(filling, classes, arcs, flows), bound)
+
+
+def _whole(
+    filling: Filling, classes: Sequence[Sequence[Class]], arcs: Sequence[Arc], flows: Sequence[int]
+) -> Mapping[int, int]:
+    """Who does each package whole; where there is more work than hours also for people who had no arc to it."""
+    start = {
+        package: person
+        for package, person in _made_whole(filling, arcs, flows).items()
+        if filling.may_give(package, person)
+    }
+    allowed = [arc for arc in arcs if filling.may_give(*arc[:2])]
+    given = [
+        found if filling.among is None or each in filling.among else () for each, found in enumerate(classes)
+    ]
+    asked = sum(hours for hours, found in zip(filling.hours, given, strict=True) if found)
+    if sum(flows) >= asked:
+        return Moves(filling.rooms, filling.hours, allowed, start).made()
+    start = Refill(filling.rooms, filling.hours, given, start, filling.never).made()
+    known = {arc[:2] for arc in allowed}
+    allowed += [(*pair, points_in(classes[pair[0]], pair[1])) for pair in start.items() if pair not in known]
+    of = Moves(filling.rooms, filling.hours, allowed, start).made()
+    return Refill(filling.rooms, filling.hours, given, of, filling.never).made()
+
+
+def _filled_at_most(rooms: Sequence[int], hours: Collection[int]) -> list[int]:
+    """Of each room what whole packages can fill of it: no answer gives anybody more, so it bounds better too."""
+    largest = max(rooms, default=0)
+    sums, within = 1, (1 << (largest + 1)) - 1
+    for asked in sorted(set(hours) - {0}):
+        step = asked
+        while step <= largest:
+            sums |= (sums << step) & within
+            step *= 2
+    return [(sums & ((2 << room) - 1)).bit_length() - 1 for room in rooms]
 
 
 def _every_arc(classes: Sequence[Sequence[Class]]) -> list[Arc]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from trede.matching.arcs import Arc
 
 
+WAYS = 60
+"""For each package so many ways for somebody to get rid of one are looked at: where there is more work than hours most
+lead nowhere."""
 CHAIN = 3
 """So many people at most pass on a package so that one more can get a better one."""
 
@@ -38,12 +41,13 @@ class Moves:
         """Everything tried that brings points, until nothing does, or long enough."""
         waiting = deque(sorted(self._without(), key=self._worth))
         looks = 20 * len(self.hours) + 100
+        self.ways = WAYS * len(self.hours) + 10_000
         chain = 1
-        while looks:
-            while waiting and looks:
+        while looks and self.ways > 0:
+            while waiting and looks and self.ways > 0:
                 looks -= 1
                 waiting.extend(self._placed(waiting.popleft()))
-            moved = sum(self._moved_up(package, chain) for package in range(len(self.hours)))
+            moved = sum(self._moved_up(package, chain) for package in range(len(self.hours)) if self.ways > 0)
             looks = max(0, looks - len(self.hours))
             waiting.extend(self._without())
             if not moved and chain == CHAIN:
@@ -107,6 +111,7 @@ class Moves:
     def _loss(self, package: int, person: int) -> tuple[int, int | None]:
         """What it costs when this person has it no longer, and who has it then; nobody when None."""
         asked, points = self.hours[package], self.points[package]
+        self.ways -= 1
         for to in self.best_first[package]:
             if to != person and self.left[to] >= asked:
                 return asked * (points[person] - points[to]), to
@@ -158,6 +163,7 @@ class Moves:
         """How this person gets rid of a package for less than is gained, as ``_steps``; never back to themselves."""
         hours, points = self.hours[package], self.points[package]
         best, found = gained, None
+        self.ways -= 1
         self.left[person] += hours
         for to in self.best_first[package]:
             lost = (points[person] - points[to]) * hours

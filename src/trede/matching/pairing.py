@@ -63,7 +63,9 @@ def pair(together: Together, solvers: Solvers | None, seed: int = 1) -> Paired:
     sizes = together.sizes()
     flow = solvers.flow if solvers else None
     doing = fill(Filling(sizes.rooms, sizes.hours, together.classes_in), flow, seed)
-    beside = fill(Filling(sizes.rooms_beside, sizes.beside, together.classes_in, doing.of), flow, seed)
+    beside = fill(
+        Filling(sizes.rooms_beside, sizes.beside, together.classes_in, doing.of, doing.of), flow, seed
+    )
     pairs = {
         package: (person, beside.of[package]) for package, person in doing.of.items() if package in beside.of
     }

@@ -112,3 +112,14 @@ def test_many_people_by_plain_code(solvers):
     assert min(map(min, left)) >= 0
     if solvers:
         assert found.value >= found.bound * 0.97
+
+
+def test_where_hours_are_scarce_people_look_along_with_what_is_done():
+    """More work than hours: the two of a package are chosen for the same packages, near what can be reached."""
+    draw = random.Random(11)
+    people, terms = some_people(draw, 40), Terms()
+    packages = [package_of(f"P{n}", [task]) for n, task in enumerate(some_tasks(draw, 300))]
+    asked = sum(each.hours_hundredths for each in packages)
+    assert asked > sum(rooms(person, terms)[0] for person in people)
+    found = pair(Together(people, packages, PLACES, terms), FLOW_ONLY)
+    assert found.bound * 0.97 <= found.value <= found.bound
