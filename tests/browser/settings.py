@@ -11,6 +11,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS, WHITENOISE_MAX_AGE = True, 3600  # nothing is collected, and no browser asks twice
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = CONFIGURATION.data / "mail"
+EMAIL_BACKEND = "trede.office.post.shown.Kept"  # at once: no worker runs
+TREDE_SHOWN_MAIL = CONFIGURATION.data / "mail"
 ROOT_URLCONF = "tests.browser.urls"

@@ -81,7 +81,7 @@ class Visitor:
     def letter(self, address: str) -> str:
         """The last mail to this address."""
         for _ in range(50):
-            letters = sorted(self.mail.glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
+            letters = sorted(self.mail.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
             found = [text for file in letters if f"To: {address}" in (text := file.read_text())]
             if found:
                 return found[-1].rpartition(f"To: {address}")[2]

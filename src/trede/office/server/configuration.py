@@ -179,6 +179,12 @@ class Configuration(BaseSettings):
         return self.url.scheme == "https"
 
     @property
+    def shown_mail(self) -> Path | None:
+        """Where the letters of a demo stay, to be read in it; None where others than who started it could read them."""
+        alone = self.demo and self.mail == "console" and self.url.host in THIS_MACHINE
+        return self.data / "demo-mail" if alone else None
+
+    @property
     def keys(self) -> Path:
         """The folder of the keys, readable by nobody else."""
         return self.data / "keys"

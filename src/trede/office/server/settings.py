@@ -238,8 +238,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 51 * 1024 * 1024
 
 # Mail waits in the database and is sent by the worker, so that no page waits for a mail server.
 EMAIL_BACKEND = "trede.office.post.outbox.Outbox"
+TREDE_SHOWN_MAIL = CONFIGURATION.shown_mail
 TREDE_MAIL_BACKEND = (
-    "django.core.mail.backends.console.EmailBackend"
+    "trede.office.post.shown.Shown"
+    if TREDE_SHOWN_MAIL
+    else "django.core.mail.backends.console.EmailBackend"
     if CONFIGURATION.mail == "console"
     else "django.core.mail.backends.smtp.EmailBackend"
 )

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 
 class Known(TypedDict):
-    """``demo``: this installation holds invented organisations, and every page says so."""
+    """``demo``: this installation holds invented organisations, and every page says so; ``shown_mail``: its post."""
 
     demo: bool
+    shown_mail: bool
     account_links: list[Link]
     navigation: list[Link]
     crumbs: Callable[[], list[Link]]
@@ -44,6 +45,7 @@ def installation(request: HttpRequest) -> Known:
     """For each page: whether this is a demo, and the menu of one's own account."""
     return {
         "demo": settings.TREDE_DEMO,
+        "shown_mail": bool(settings.TREDE_SHOWN_MAIL),
         "account_links": account_links(request.path),
         "navigation": navigation(request),
         "crumbs": partial(crumbs, request),

@@ -380,6 +380,10 @@ def test_the_holder_is_reminded_three_months_before_once(ready, issued, now):
     actions.remind(by=TREDE, on=first, certificate=issued.pk)
     refuses("certificates.no-reminder", lambda: actions.remind(by=TREDE, on=first, certificate=issued.pk))
     (letter,) = mail.outbox
+    assert letter.subject == "Uw certificaat trede 1 loopt af op 1 januari 2028"
+    assert letter.body.startswith(
+        f"Het certificaat trede 1 van {issued.holder} geldt tot en met 1 januari 2028."
+    )
     assert "niet vanzelf verlengd" in letter.body
     assert letter.to == [f"employer-boss-{letter.to[0].split('-')[2]}"]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trede.office.web.kit.pages import EVERYONE, READ_AND_WRITE, WRITE, Page
 from trede.office.web.public import manual, published
+from trede.office.web.public.demo_mail import demo_mail
 from trede.office.web.public.guide import guide
 from trede.office.web.public.log_page import log_page
 from trede.office.web.public.open_data import open_data
@@ -39,3 +40,5 @@ PAGES = (
 )
 GUIDE = Page("guide", "stijlgids/", guide, EVERYONE)
 """Where it may be shown."""
+DEMO_MAIL = Page("demo-mail", "demo/post/", demo_mail, EVERYONE, label=_("Post van deze demo"))
+"""Only in a demo that nobody else can reach."""
