@@ -20,9 +20,18 @@ if TYPE_CHECKING:
 OWNER_ONLY, OWNER_ONLY_FOLDER = 0o600, 0o700
 
 
+BESIDE = "."
+"""How the name begins of what is still being written."""
+
+
+def is_beside(place: Path) -> bool:
+    """Whether it is what somebody is writing, or was when it was killed; nobody reads it."""
+    return place.name.startswith(BESIDE)
+
+
 def put(place: Path, data: bytes, *, mode: int = OWNER_ONLY) -> None:
     """In one go: whoever reads meanwhile finds what stood there before."""
-    beside = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
+    beside = place.with_name(f"{BESIDE}{place.name}-{secrets.token_hex(4)}")
     try:
         with _opened(beside, os.O_CREAT | os.O_EXCL, mode) as handle:
             _write(handle, data)

@@ -39,7 +39,8 @@ def fill() -> None:
     story()
     tasks.sign_newest()  # what the last certificates added to the log
     signing = settings.TREDE_PUBLIC_KEYS.parent  # where the story signed, see ``sign_here``
-    for signed in (own.public_keys_file, own.signed_file):
+    own.keys.mkdir(exist_ok=True)
+    for signed in (own.signing_keys_file, own.public_keys_file, own.signed_file):
         copy(signing / signed.relative_to(own.data), signed)
     person = Person.objects.get(email="noor@voorbeeld.example")
     _second_factor(person)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trede.errors import ConfigurationError, ProofError
 from trede.kernel.findings import Finding, finding
+from trede.kernel.on_disk import is_beside
 from trede.office.server.snapshot import one_snapshot
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def broken(configuration: Configuration) -> list[Finding]:
 
     # First the files, then the tables: what is signed meanwhile is in neither, or in the tables only.
     signed, published = _text(configuration.signed_file), _text(configuration.log_folder / "checkpoint")
-    files = [each for each in sorted((configuration.log_folder / "tile").rglob("*")) if each.is_file()]
+    found = sorted((configuration.log_folder / "tile").rglob("*"))
+    files = [each for each in found if each.is_file() and not is_beside(each)]
     with one_snapshot():
         entries, kept = queries.entries(), queries.checkpoints()
     try:

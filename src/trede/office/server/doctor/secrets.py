@@ -17,8 +17,12 @@ def unreadable(configuration: Configuration) -> list[Finding]:
     from trede.office.accounts import encryption
     from trede.office.server.signing.keyfile import fit
 
-    count, signing = encryption.unreadable(), configuration.signing_keys_file
+    count, signing, public = (
+        encryption.unreadable(),
+        configuration.signing_keys_file,
+        configuration.public_keys_file,
+    )
     found = [finding("doctor.secrets-unreadable", "secrets", count)] if count else []
-    if signing.is_file() and not fit(signing, configuration.public_keys_file):
+    if signing.is_file() and public.is_file() and not fit(signing, public):  # public ones are made at a start
         found.append(finding("doctor.signing-keys-other", "secrets", signing))
     return found

@@ -92,6 +92,16 @@ def test_what_was_shown_earlier_stays_right_and_half_of_it_is_told(well):
         file.write_bytes(data)
 
 
+def test_what_is_being_written_at_that_moment_is_no_harm(well):
+    (well.log_folder / "tile/0/000.p/.4-0a1b2c3d").write_bytes(b"half")
+    assert codes(well) == []
+
+
+def test_public_keys_that_no_start_has_made_yet_are_no_harm_to_the_others(well):
+    well.public_keys_file.unlink()
+    assert secrets.unreadable(well) == []
+
+
 def test_a_signer_that_was_made_to_forget_is_told(well):
     well.signed_file.unlink()
     assert codes(well) == [("doctor.log-signed-gone", str(well.signed_file))]
