@@ -104,7 +104,7 @@ def test_without_a_file_it_is_shown(files, capsys):
     assert run(["open", str(files / "rows.json"), "--row", "1"]) == 0
     assert json.loads(capsys.readouterr().out)["format"] == "trede/openings/1"
     assert run(["open", str(files / "rows.json"), "--row", "6", "--out", str(files / "five.json")]) == 2
-    assert "regel 6. Dit bestand heeft de regels 1 tot en met 5" in " ".join(capsys.readouterr().err.split())
+    assert "rij 6. Dit bestand heeft de rijen 1 tot en met 5" in " ".join(capsys.readouterr().err.split())
     assert not (files / "five.json").exists()
     (files / "rows.json").write_text("{}", "utf-8")
     assert run(["open", str(files / "rows.json"), "--row", "1"]) == 2

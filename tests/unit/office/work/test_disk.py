@@ -35,7 +35,7 @@ def connection(configuration: Configuration) -> Iterator[BaseDatabaseWrapper]:
 def configuration(tmp_path: Path) -> Configuration:
     from trede.office.server.configuration import Configuration
 
-    return Configuration(data=tmp_path)
+    return Configuration(data=tmp_path, database_url="")
 
 
 def on_disk(folder: Path) -> list[str]:
