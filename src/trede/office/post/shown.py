@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 20
 """So many letters are kept: the newest."""
-WRITTEN = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Kept(BaseEmailBackend):
         folder = _folder()
         folder.mkdir(mode=0o700, exist_ok=True)
         for message in email_messages:
-            name = f"{timezone.now():{WRITTEN}}-{uuid4().hex[:8]}.eml"
+            name = f"{timezone.now():%Y%m%dT%H%M%S%f%z}-{uuid4().hex[:8]}.eml"
             (folder / name).write_bytes(message.message().as_bytes())
         for old in _newest_first(folder)[MOST:]:
             old.unlink(missing_ok=True)
@@ -82,6 +81,6 @@ def _read(file: Path) -> ShownLetter:
         to=str(letter["To"]),
         subject=str(letter["Subject"]),
         text=body.get_content().strip() if body else "",
-        at=datetime.strptime(f"{file.name.partition('-')[0]}+0000", f"{WRITTEN}%z"),
+        at=datetime.strptime(file.name.partition("-")[0], "%Y%m%dT%H%M%S%f%z"),
         beside=tuple(filter(None, (each.get_filename() for each in letter.iter_attachments()))),
     )
