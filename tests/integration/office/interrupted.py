@@ -61,6 +61,7 @@ class Where(Enum):
     """A statement after that one."""
     COMMITTING = auto()
     COMMITTED = auto()
+    """After it, also a statement that belongs to nothing any more."""
 
 
 Step = Callable[[int, Where], None]
@@ -169,7 +170,7 @@ def _upgrade(place: str, step: Step, way: Callable[[], None]) -> Steps:
     from django.db import connection
 
     use(place)
-    count, first, commit = 0, 0, connection.commit
+    count, first, is_done, commit = 0, 0, False, connection.commit
 
     def stepped(where: Where) -> None:
         nonlocal count
@@ -178,13 +179,16 @@ def _upgrade(place: str, step: Step, way: Callable[[], None]) -> Steps:
 
     def executing(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         nonlocal first
-        stepped(Where.LATER if first else Where.NEXT)
+        after = is_done and not connection.in_atomic_block
+        stepped(Where.COMMITTED if after else Where.LATER if first else Where.NEXT)
         first = first or (count if sql.startswith(NOTED) else 0)
         return execute(sql, params, many, context)
 
     def committing() -> None:
+        nonlocal is_done
         stepped(Where.COMMITTING)
         commit()
+        is_done = True
         stepped(Where.COMMITTED)
 
     connection.commit = committing
