@@ -132,11 +132,12 @@ def walk(on: Journey, camera: Camera, folder: Path) -> None:
 
 def employees(on: Journey, camera: Camera, folder: Path) -> None:
     on.bring(planted(folder / "mijn-export.xlsx", MISTAKES))
-    camera.take(on, "controle", ".findings__group--error")
+    camera.take(on, "controle", ".mend")
     on.bring(planted(folder / "mijn-export.xlsx", MISTAKES[:2]))
     camera.take(on, "hersteld", ".findings__group--solved")
     on.bring(planted(folder / "mijn-export.xlsx", ()))
     camera.take(on, "in-orde", "main .actions:has(form) >> nth=0")
+    on.unfold("select[name^='column-']")
     camera.take(on, "kolommen", "main table >> nth=0 >> tbody tr >> nth=4", since="#kolommen")
     on.press("button[value=keep]", then="form[action$='/rijen/']")
     camera.take(on, "rijenbestand", "main .actions")

@@ -29,7 +29,6 @@ SCREENS = {1280: 3.0, 375: 5.0}
 WORDS = """(document.querySelector('main').innerText.match(/\\S*[\\p{L}\\d]\\S*/gu) || []).length"""
 LONGER: dict[str, dict[int, float]] = {
     "contract-rule": {1280: 3.0, 375: 9.2},
-    "employees-reading": {1280: 6.6, 375: 13.0},
     "own-work": {1280: 3.3, 375: 5.4},
 }
 """Pages that are longer than they should be, by the name they were declared with, with how long they may be until they
@@ -45,7 +44,7 @@ class Most(NamedTuple):
 
 
 MOST = {
-    "employer": Most(pages=41, clicks=59, words=9000),
+    "employer": Most(pages=41, clicks=61, words=9000),
     "employer in an audit": Most(pages=31, clicks=23, words=3600),
     "planner": Most(pages=17, clicks=15, words=1000),
     "auditor": Most(pages=90, clicks=125, words=13900),

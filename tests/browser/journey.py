@@ -167,8 +167,15 @@ class Journey:
         self.page.remove_listener("download", take)
         return taken[0].path()
 
+    def unfold(self, what: str) -> None:
+        """Open the part that has it, if it is closed."""
+        closed = f"main details:not([open]):has({what}) > summary"
+        if self.page.locator(closed).count():
+            self.press_within(closed)
+
     def bring(self, file: Path) -> None:
         """A file to the form of this page, up to what was read."""
+        self.unfold("input[type=file]")
         self.hands.choose(self.at("main input[type=file]"), file)
         self.press("form[enctype] button[type=submit]", then=CHECKED)
 

@@ -162,4 +162,4 @@ def test_light_and_dark_can_be_chosen_whatever_the_device_says(
 
 
 def test_every_page_of_the_demo_says_so(visit: Callable[..., Page]) -> None:
-    assert visit("/weg/").get_by_text("Dit is een demo met verzonnen gegevens.").is_visible()
+    assert visit("/weg/").get_by_text("Demo met verzonnen gegevens.").is_visible()

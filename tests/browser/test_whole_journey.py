@@ -148,6 +148,7 @@ def repair(on: Journey, file: Path, way: Way) -> None:
     """Each mistake where the page says it is; those who look closely bring the file once more in between."""
     on.bring(file)
     assert on.told("h1") == way.words.mistakes
+    on.unfold(".findings__group--error")
     todo = on.page.locator(".findings__group--error").all_inner_texts()
     assert len(todo) == len(MISTAKES)
     assert sum(suggested(told, way.words) is not None for told in todo) == 1
@@ -158,6 +159,7 @@ def repair(on: Journey, file: Path, way: Way) -> None:
         put_right(file, todo[:3], way.words)
         on.bring(file)
         assert way.words.solved in on.told()
+        on.unfold(".findings__group--error")
         todo = on.page.locator(".findings__group--error").all_inner_texts()
     put_right(file, todo, way.words)
     on.bring(file)

@@ -39,6 +39,8 @@ MOST_SIGNS, MOST_MENDS = 200, 1_000
 _AT = re.compile(r"(?:cell|drop)-(?P<sheet>[0-9]{1,3})-(?P<row>[0-9]{1,7})(?:-(?P<column>[A-Z]{1,3}))?")
 
 Options = Sequence[tuple[str, str]]
+Key = tuple[int, int, str]
+"""The number of a sheet, a row and the letters of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class Asked:
     week_asked: bool
     month_asked: bool
     month_first: bool
+    complete: bool
+    """Whether every mistake is asked about here, so that a list of them says nothing new."""
 
     @property
     def blocks(self) -> bool:
@@ -103,10 +107,11 @@ class Asked:
 def asked(found: Look, edition: Edition, names: Texts) -> Asked:
     """What there is to ask of a file that was read."""
     words = _words(found, edition, names)
-    cells = _cells(found, edition, names)
+    unknown, cells = _some(words, known=False), _cells(found, edition, names)
     week = found.said.fulltime_week
+    strange = {word.word for field in unknown for word in field.words}
     return Asked(
-        _some(words, known=False),
+        unknown,
         _some(words, known=True),
         cells[:MOST_CELLS],
         max(0, len(cells) - MOST_CELLS),
@@ -114,6 +119,8 @@ def asked(found: Look, edition: Edition, names: Texts) -> Asked:
         _any(found, "employment.fulltime-"),
         _any(found, "table.month-first") or found.said.month_first,
         found.said.month_first,
+        len(cells) <= MOST_CELLS
+        and all(_cell_of(found, each) or each.value in strange for each in found.findings if each.blocks),
     )
 
 
@@ -178,18 +185,20 @@ def _options(field: Field, edition: Edition, names: Texts) -> Options:
 
 def _cells(found: Look, edition: Edition, names: Texts) -> list[CellAsked]:
     """Every cell that has a mistake of its own, in the order in which they were found."""
-    numbers: dict[str | None, int] = {sheet.sheet: number for number, sheet in enumerate(found.sheets)}
-    at: dict[tuple[int, int, str], list[Finding]] = {}
-    for each in filter(_of_a_cell, found.findings):
-        number, row, column = numbers.get(each.sheet), each.row or 0, each.column or ""
-        if number is not None and _may_be_mended(found.sheets[number], row, column):
-            at.setdefault((number, row, column), []).append(each)
+    at: dict[Key, list[Finding]] = {}
+    for each in found.findings:
+        if each.blocks and (key := _cell_of(found, each)):
+            at.setdefault(key, []).append(each)
     return [_cell(found.sheets[key[0]], key, wrong, edition, names) for key, wrong in at.items()]
 
 
-def _of_a_cell(found: Finding) -> bool:
-    """What is told with how often it occurs is about more than this cell."""
-    return found.blocks and "{count" not in catalogue()[found.code].nl
+def _cell_of(found: Look, said: Finding) -> Key | None:
+    """The cell that a finding is about; None for one about more, which is told with how often it occurs."""
+    numbers: dict[str | None, int] = {sheet.sheet: number for number, sheet in enumerate(found.sheets)}
+    number, row, column = numbers.get(said.sheet), said.row or 0, said.column or ""
+    if "{count" in catalogue()[said.code].nl or number is None:
+        return None
+    return (number, row, column) if _may_be_mended(found.sheets[number], row, column) else None
 
 
 def _may_be_mended(sheet: SheetMapping, row: int, letter: str) -> bool:
@@ -204,7 +213,7 @@ def _field(sheet: SheetMapping, letter: str | None) -> Field | None:
 
 def _cell(
     sheet: SheetMapping,
-    key: tuple[int, int, str],
+    key: Key,
     wrong: Sequence[Finding],
     edition: Edition,
     names: Texts,

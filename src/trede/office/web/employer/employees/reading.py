@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.rules.cases import Case
     from trede.office.uploads.uploading import Progress
+    from trede.office.web.employer.employees.mending import Asked
     from trede.office.web.kit.pages import Visit
 
 PAGE = "employees-reading"
@@ -186,8 +187,7 @@ def _look(
     head = found.task.facts.head(found.task.first, found.task.last)
     edition = open_shelf().on(case.intended_on)
     names = texts_of(edition.folder, spoken())
-    groups = grouped(found.findings, spoken())
-    before, now = found.task.before, count_of(groups)
+    questions = as_filled_in(asked(found, edition, names), filled_in)
     shown = shown_sheets(found.sheets, spoken(), filled_in)
     page = render(
         request,
@@ -199,16 +199,13 @@ def _look(
             "remarks": f"{request.path}opmerkingen/",
             "mended": f"{request.path}hersteld/" if found.task.mends else "",
             "years": shown_years(found),
-            "questions": as_filled_in(asked(found, edition, names), filled_in),
+            "questions": questions,
             "choices": f"{request.path}keuzes/",
             "name": found.task.name,
-            "mistakes": sum(now.values()),
+            **_points(found, questions),
             "read": shown_read(found),
             "measurable": found.prepared is not None,
             "readable": bool(shown),
-            "progress": _progress(before, now),
-            "groups": [*groups, *solved_since(before, now)],
-            "before": packed(now),
             "sheets": shown,
             "columns_open": bool(filled_in),
             "asked": (unknown := asked_sheets(found.heads, told.sheets, spoken())),
@@ -218,6 +215,22 @@ def _look(
         },
     )
     return unkept(page)
+
+
+def _points(found: Look, questions: Asked) -> dict[str, object]:
+    """What is wrong and what to look out for; mistakes that are asked about already apart."""
+    groups = grouped(found.findings, spoken())
+    before, now = found.task.before, count_of(groups)
+    shown = [*groups, *solved_since(before, now)]
+    above = [each for each in groups if questions.complete and each.blocks]
+    return {
+        "mistakes": sum(now.values()),
+        "progress": _progress(before, now),
+        "before": packed(now),
+        "remarked": bool(shown),
+        "asked_above": above,
+        "groups": [each for each in shown if each not in above],
+    }
 
 
 def _progress(before: Mapping[str, int], now: Mapping[str, int]) -> str:
