@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 trede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Make the pictures of the manual again: a walk through the demo, with the clock of the office standing still.
+"""Make the pictures of the manual again: a walk through the demo.
 
-It goes the way of the trial of acceptance. The same pages give the same pictures; only a picture that changed
-is written. Needs Chromium and the styles (``make static``).
+It goes the way of the trial of acceptance. The clock runs: processes that read a file have that of the machine, so an
+office of another day would drop what waits for them. So a day and a time on a page are those of the moment. Needs
+Chromium and the styles (``make static``).
 """
 
 from __future__ import annotations
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, FloatRect, Page
 
 PICTURES = ROOT / "docs" / "tutorials" / "images"
-MOMENT = "2026-11-02T10:15:00+01:00"
 WIDE, NARROW, MARGIN = 1000, 375, 10
 QUALITY = 0.9
 
@@ -90,7 +90,7 @@ def box(page: Page, place: str, number: int) -> FloatRect:
 @contextmanager
 def demo(folder: Path) -> Iterator[tuple[str, str]]:
     """The address of an office with the demo, and the session of who shows it."""
-    command = [sys.executable, "-W", "ignore", "-m", "tests.browser.office", str(folder), MOMENT]
+    command = [sys.executable, "-W", "ignore", "-m", "tests.browser.office", str(folder)]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
@@ -121,9 +121,9 @@ def walk(on: Journey, camera: Camera, folder: Path) -> None:
     on.type("#id_year_from", "01-01-2018")
     on.type("#id_intended_on", "01-02-2027")
     on.check("[name=wanted_level][value=trede-2]")
-    camera.take(on, "nieuwe-meting", "main form .actions")
+    camera.take(on, "nieuwe-meting", "main form .actions:visible >> nth=0")
     on.press("main form button[type=submit]")
-    camera.take(on, "bestand", "main form .actions")
+    camera.take(on, "bestand", "main form .actions:visible >> nth=0")
     employees(on, camera, folder)
     result(on, camera)
     questions(on, camera)
@@ -136,7 +136,7 @@ def employees(on: Journey, camera: Camera, folder: Path) -> None:
     on.bring(planted(folder / "mijn-export.xlsx", MISTAKES[:2]))
     camera.take(on, "hersteld", ".findings__group--solved")
     on.bring(planted(folder / "mijn-export.xlsx", ()))
-    camera.take(on, "in-orde", "main .actions:has(form) >> nth=0")
+    camera.take(on, "in-orde", "#antwoorden .actions:visible >> nth=0")
     on.unfold("select[name^='column-']")
     camera.take(on, "kolommen", "main table >> nth=0 >> tbody tr >> nth=4", since="#kolommen")
     on.press("button[value=keep]", then="form[action$='/rijen/']")
@@ -168,7 +168,7 @@ def questions(on: Journey, camera: Camera) -> None:
     on.press("nav a[href$='/vragen/']")
     camera.take(on, "vragen", "main .tasks")
     on.press("main .tasks a")
-    camera.take(on, "onderwerp", "main form .actions >> nth=0")
+    camera.take(on, "onderwerp", "main form textarea:visible >> nth=0")
     trial.answer(on)
 
 
@@ -177,7 +177,7 @@ def application(on: Journey, camera: Camera) -> None:
     on.press("main .tasks a[href$='/wijzigen/']")
     on.check("[name=wanted_level][value=trede-1]")
     on.press("main form button[type=submit]")
-    camera.take(on, "aanvraag", "main .actions >> nth=0")
+    camera.take(on, "aanvraag", "main .actions:visible >> nth=0")
     on.press("a[href$='/ondertekenen/']")
     camera.take(on, "ondertekenen", "main .record")
     camera.take(on, "indienen", "form.confirm .actions", since="form.confirm")
@@ -214,7 +214,7 @@ def of_an_audit(browser: Browser, office: tuple[str, str], sessions: dict[str, s
     on.check("[name=interest][value=none]")
     on.press(audits.SEND)
     on.press("a[href$='/besluit/']")
-    camera.take(on, "besluit", "main form .actions")
+    camera.take(on, "besluit", "main form .actions:visible >> nth=0")
     on = somebody(audits.DIRECTOR)
     on.press("main article a[href*='/dossiers/'] >> nth=-1")
     on.press("a[href$='/onderzoek/']")
