@@ -85,3 +85,11 @@ def test_a_folder_and_those_above_it_are_there_after_a_power_cut(tmp_path):
         *("mkdir tile", "open log", "sync log"),
     ]
     assert stat.S_IMODE((tmp_path / "log" / "tile").stat().st_mode) == 0o700
+
+
+def test_what_is_being_written_is_known_by_its_name(tmp_path, monkeypatch):
+    seen = []
+    monkeypatch.setattr(on_disk, "_write", lambda _handle, _data: seen.extend(tmp_path.iterdir()))
+    on_disk.put(tmp_path / "page", NEW)
+    assert [on_disk.is_beside(each) for each in seen] == [True]
+    assert not on_disk.is_beside(tmp_path / "page")
