@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -12,8 +13,9 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
-from django.core.mail.backends.console import EmailBackend
 from django.utils import timezone
+
+from trede.kernel import on_disk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,24 +47,19 @@ class Kept(BaseEmailBackend):
         folder.mkdir(mode=0o700, exist_ok=True)
         for message in email_messages:
             name = f"{timezone.now():%Y%m%dT%H%M%S%f%z}-{uuid4().hex[:8]}.eml"
-            (folder / name).write_bytes(message.message().as_bytes())
+            on_disk.put(folder / name, message.message().as_bytes())
         for old in _newest_first(folder)[MOST:]:
             old.unlink(missing_ok=True)
         return len(email_messages)
 
 
-class Shown(EmailBackend):
-    """The same, and print them, as every office without a mail server does."""
-
-    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        """How many there were. Raises OSError when the folder cannot be written."""
-        Kept().send_messages(email_messages)
-        return super().send_messages(email_messages) or 0
-
-
 def shown_letters() -> list[ShownLetter]:
-    """The newest first."""
-    return [_read(each) for each in _newest_first(_folder())]
+    """The newest first; one that goes to make room while this reads is left out."""
+    found = []
+    for each in _newest_first(_folder()):
+        with suppress(FileNotFoundError):
+            found.append(_read(each))
+    return found
 
 
 def _folder() -> Path:

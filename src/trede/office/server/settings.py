@@ -240,7 +240,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 51 * 1024 * 1024
 EMAIL_BACKEND = "trede.office.post.outbox.Outbox"
 TREDE_SHOWN_MAIL = CONFIGURATION.shown_mail
 TREDE_MAIL_BACKEND = (
-    "trede.office.post.shown.Shown"
+    "trede.office.post.shown.Kept"
     if TREDE_SHOWN_MAIL
     else "django.core.mail.backends.console.EmailBackend"
     if CONFIGURATION.mail == "console"
