@@ -12,7 +12,7 @@ from django_tasks import task
 
 from trede.office.accounts.actions import tidy
 from trede.office.journal.rules import System
-from trede.office.work.queries import is_planned
+from trede.office.work.planning import plan_once
 
 A_DAY = timedelta(days=1)
 
@@ -29,5 +29,4 @@ def tidy_daily() -> None:
 
 def see_that_it_is_tidied() -> None:
     """Ask for it when nobody has yet; called at each start."""
-    if not is_planned(tidy_daily.module_path):
-        tidy_daily.enqueue()
+    plan_once(tidy_daily)

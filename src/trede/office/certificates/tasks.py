@@ -16,7 +16,7 @@ from trede.office.certificates import actions
 from trede.office.certificates.listing import signed_list
 from trede.office.certificates.queries import lists_are_old, to_expire, to_remind, to_show
 from trede.office.journal.rules import System
-from trede.office.work.queries import is_planned
+from trede.office.work.planning import plan_again, plan_once
 from trede.proofs.status_lists import PURPOSES
 
 BETWEEN = timedelta(minutes=1)
@@ -28,9 +28,7 @@ log = logging.getLogger(__name__)
 @task()
 def keep_certificates() -> None:
     """Again in a minute, also when this one fails."""
-    moment = timezone.now() + BETWEEN
-    if not is_planned(keep_certificates.module_path, by=moment):
-        keep_certificates.using(run_after=moment).enqueue()
+    plan_again(keep_certificates, BETWEEN)
     bring_up_to_date()
 
 
@@ -54,5 +52,4 @@ def bring_up_to_date() -> None:
 
 def see_that_certificates_are_kept() -> None:
     """Ask for it when nobody has yet; called at each start."""
-    if not is_planned(keep_certificates.module_path):
-        keep_certificates.enqueue()
+    plan_once(keep_certificates)

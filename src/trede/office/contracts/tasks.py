@@ -15,7 +15,7 @@ from trede.kernel.days import dutch_day
 from trede.office.contracts import actions
 from trede.office.contracts.queries import to_tell
 from trede.office.journal.rules import System
-from trede.office.work.queries import is_planned
+from trede.office.work.planning import plan_again, plan_once
 
 BETWEEN = timedelta(minutes=15)
 CONTRACTS = System("contracts")
@@ -25,9 +25,7 @@ log = logging.getLogger(__name__)
 @task()
 def keep_contracts() -> None:
     """Again in a while, also when this one fails."""
-    moment = timezone.now() + BETWEEN
-    if not is_planned(keep_contracts.module_path, by=moment):
-        keep_contracts.using(run_after=moment).enqueue()
+    plan_again(keep_contracts, BETWEEN)
     bring_up_to_date()
 
 
@@ -43,5 +41,4 @@ def bring_up_to_date() -> None:
 
 def see_that_contracts_are_kept() -> None:
     """Ask for it when nobody has yet; called at each start."""
-    if not is_planned(keep_contracts.module_path):
-        keep_contracts.enqueue()
+    plan_once(keep_contracts)

@@ -15,7 +15,7 @@ from trede.kernel.days import dutch_day
 from trede.office.dossier import actions
 from trede.office.dossier.queries import to_remind
 from trede.office.journal.rules import System
-from trede.office.work.queries import is_planned
+from trede.office.work.planning import plan_again, plan_once
 
 BETWEEN = timedelta(hours=6)
 PERIODS = System("periods")
@@ -25,9 +25,7 @@ log = logging.getLogger(__name__)
 @task()
 def keep_reminding() -> None:
     """Again in a while, also when this one fails."""
-    moment = timezone.now() + BETWEEN
-    if not is_planned(keep_reminding.module_path, by=moment):
-        keep_reminding.using(run_after=moment).enqueue()
+    plan_again(keep_reminding, BETWEEN)
     remind()
 
 
@@ -43,5 +41,4 @@ def remind() -> None:
 
 def see_that_people_are_reminded() -> None:
     """Ask for it when nobody has yet; called at each start."""
-    if not is_planned(keep_reminding.module_path):
-        keep_reminding.enqueue()
+    plan_once(keep_reminding)

@@ -15,7 +15,7 @@ from trede.kernel.days import dutch_day
 from trede.office.growth import actions
 from trede.office.growth.queries import to_close, to_forget
 from trede.office.journal.rules import System
-from trede.office.work.queries import is_planned
+from trede.office.work.planning import plan_again, plan_once
 
 BETWEEN = timedelta(hours=6)
 GROWTH = System("growth")
@@ -25,9 +25,7 @@ log = logging.getLogger(__name__)
 @task()
 def keep_growth() -> None:
     """Again in a while, also when this one fails."""
-    moment = timezone.now() + BETWEEN
-    if not is_planned(keep_growth.module_path, by=moment):
-        keep_growth.using(run_after=moment).enqueue()
+    plan_again(keep_growth, BETWEEN)
     forget()
     count()
 
@@ -54,5 +52,4 @@ def forget() -> None:
 
 def see_that_rows_are_forgotten() -> None:
     """Ask for it when nobody has yet; called at each start."""
-    if not is_planned(keep_growth.module_path):
-        keep_growth.enqueue()
+    plan_once(keep_growth)

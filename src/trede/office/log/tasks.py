@@ -16,7 +16,7 @@ from trede.office.log import actions, queries
 from trede.office.log.asking import ask, log_keys
 from trede.office.log.publishing import publish
 from trede.office.log.witnesses import ask_witnesses
-from trede.office.work.queries import is_planned
+from trede.office.work.planning import plan_again, plan_once
 from trede.proofs.merkle import roots_at
 
 BETWEEN = timedelta(minutes=1)
@@ -27,9 +27,7 @@ log = logging.getLogger(__name__)
 @task()
 def keep_log() -> None:
     """Again in a minute, also when this one fails."""
-    moment = timezone.now() + BETWEEN
-    if not is_planned(keep_log.module_path, by=moment):
-        keep_log.using(run_after=moment).enqueue()
+    plan_again(keep_log, BETWEEN)
     bring_up_to_date()
 
 
@@ -56,5 +54,4 @@ def sign_newest() -> None:
 
 def see_that_log_is_kept() -> None:
     """Ask for it when nobody has yet; called at each start."""
-    if not is_planned(keep_log.module_path):
-        keep_log.enqueue()
+    plan_once(keep_log)

@@ -14,7 +14,7 @@ from trede.errors import TredeError
 from trede.office.journal.rules import System
 from trede.office.placements import actions
 from trede.office.placements.queries import to_forget
-from trede.office.work.queries import is_planned
+from trede.office.work.planning import plan_again, plan_once
 
 BETWEEN = timedelta(hours=6)
 PLACEMENTS = System("placements")
@@ -24,9 +24,7 @@ log = logging.getLogger(__name__)
 @task()
 def keep_placements() -> None:
     """Again in a while, also when this one fails."""
-    moment = timezone.now() + BETWEEN
-    if not is_planned(keep_placements.module_path, by=moment):
-        keep_placements.using(run_after=moment).enqueue()
+    plan_again(keep_placements, BETWEEN)
     forget()
 
 
@@ -42,5 +40,4 @@ def forget() -> None:
 
 def see_that_divisions_are_forgotten() -> None:
     """Ask for it when nobody has yet; called at each start."""
-    if not is_planned(keep_placements.module_path):
-        keep_placements.enqueue()
+    plan_once(keep_placements)

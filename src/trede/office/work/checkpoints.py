@@ -5,21 +5,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import connection
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from trede.office.journal.keeping import keep, keys, note_of_now
 from trede.office.work.disk import empty_write_ahead_log
-from trede.office.work.queries import is_planned
-
-if TYPE_CHECKING:
-    from django_tasks.base import Task
+from trede.office.work.planning import plan_again, plan_once
 
 BETWEEN_CHECKPOINTS = timedelta(minutes=5)
 A_DAY = timedelta(days=1)
@@ -28,7 +23,7 @@ A_DAY = timedelta(days=1)
 @task()
 def keep_checkpoints() -> None:
     """One when there are new events; again in a while, also when this one fails. What was erased goes then too."""
-    _plan_again(keep_checkpoints, BETWEEN_CHECKPOINTS)
+    plan_again(keep_checkpoints, BETWEEN_CHECKPOINTS)
     keep()
     empty_write_ahead_log(connection)
 
@@ -36,16 +31,9 @@ def keep_checkpoints() -> None:
 @task()
 def mail_checkpoints() -> None:
     """To whoever the setting names; again tomorrow."""
-    _plan_again(mail_checkpoints, A_DAY)
+    plan_again(mail_checkpoints, A_DAY)
     if settings.TREDE_CHECKPOINT_TO and (note := note_of_now()):
         send_mail(_("Controlepunt van het logboek"), _letter(note), None, [settings.TREDE_CHECKPOINT_TO])
-
-
-def _plan_again(task: Task[[], None], after: timedelta) -> None:
-    """Once: one that failed and is tried again has asked for the next one already."""
-    moment = timezone.now() + after
-    if not is_planned(task.module_path, by=moment):
-        task.using(run_after=moment).enqueue()
 
 
 def _letter(note: str) -> str:
@@ -59,6 +47,4 @@ def _letter(note: str) -> str:
 
 def see_that_checkpoints_are_kept() -> None:
     """Ask for both when nobody has yet; called at each start."""
-    for each in (keep_checkpoints, mail_checkpoints):
-        if not is_planned(each.module_path):
-            each.enqueue()
+    plan_once(keep_checkpoints, mail_checkpoints)
