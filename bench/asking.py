@@ -60,14 +60,18 @@ def ask(address: str, places: list[str], times: int, rate: float, links: int) ->
                 ready.register(link.socket, selectors.EVENT_READ, link)
                 sent += 1
             pause = 1 / rate if rate and sent < times and idle else SECONDS_WITHOUT_AN_ANSWER
-            found = ready.select(pause)
-            assert found or pause < 1, "no answer"
-            for key, _ in found:
-                if key.data.whole():
-                    waited.append((time.perf_counter() - key.data.since) * 1000)
-                    ready.unregister(key.fileobj)
-                    idle.append(key.data)
+            for link in _answered(ready, pause):
+                waited.append((time.perf_counter() - link.since) * 1000)
+                ready.unregister(link.socket)
+                idle.append(link)
         return waited, (time.perf_counter() - begun) * 1000
+
+
+def _answered(ready: selectors.BaseSelector, pause: float) -> list[Link]:
+    """Those that have all of their answer, of which something came within so many seconds."""
+    found: list[Link] = [key.data for key, _ in ready.select(pause)]
+    assert found or pause < 1, "no answer"
+    return [each for each in found if each.whole()]
 
 
 def _due(begun: float, rate: float, times: int) -> int:
