@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.browser import test_audit_journey as audits  # noqa: E402
 from tests.browser import test_whole_journey as trial  # noqa: E402
+from tests.browser import test_work_journey as work  # noqa: E402
 from tests.browser.browsing import launched  # noqa: E402
 from tests.browser.journey import EXAMPLE, MISTAKES, Journey, planted  # noqa: E402
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 PICTURES = ROOT / "docs" / "tutorials" / "images"
 WIDE, NARROW, MARGIN = 1000, 375, 10
 QUALITY = 0.9
+CONTRACTOR = "fatima@helderelijn.example"
 
 # Browsers write WebP themselves: a third of the size of a PNG, with sharp letters.
 AS_WEBP = """async ([png, quality]) => {
@@ -100,12 +102,13 @@ def demo(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def visitor(browser: Browser, office: tuple[str, str], width: int) -> Journey:
-    """Somebody on the first page, in Dutch."""
+    """Somebody on the first page, in Dutch; without a session somebody who is not logged in."""
     address, session = office
     context = browser.new_context(
         base_url=address, viewport={"width": width, "height": 800}, locale="nl-NL", reduced_motion="reduce"
     )
-    context.add_cookies([{"name": "trede-session", "value": session, "url": address}])
+    if session:
+        context.add_cookies([{"name": "trede-session", "value": session, "url": address}])
     page = context.new_page()
     page.goto("/")
     return Journey(page, look=False)
@@ -221,13 +224,84 @@ def of_an_audit(browser: Browser, office: tuple[str, str], sessions: dict[str, s
     camera.take(on, "onderzoek", "main .record__lines")
 
 
+def of_the_register(on: Journey, camera: Camera) -> None:
+    on.page.goto("/register/?q=groene")
+    camera.take(on, "register", "main .tasks")
+    on.press("main .tasks a:has-text('Groene Vink')")
+    camera.take(on, "register-organisatie", "main figure")
+    on.page.goto("/register/vragen/")
+    on.type("textarea[name=text]", "99000201 99000511 12345678")
+    on.press("main form[enctype] button[type=submit]")
+    camera.take(on, "register-antwoord", "main table")
+
+
+def of_contracts(browser: Browser, office: tuple[str, str], session: str, camera: Camera) -> None:
+    """One contract as the buyer sees it, and all of them as its contractor does."""
+    on = visitor(browser, office, WIDE)
+    on.press("main .tasks a:has-text('Vechtermeer')")
+    on.press("main tbody a >> nth=0")
+    camera.take(on, "opdracht", "main figure")
+    on = visitor(browser, (office[0], session), WIDE)
+    on.press("nav a[href$='/social-return/']")
+    camera.take(on, "social-return", "main table")
+
+
+def of_growth(on: Journey, camera: Camera) -> None:
+    for part, name, until in (
+        ("starten", "starten", "main table"),
+        ("trainingen", "trainingen", "main dl"),
+        ("vragen", "hoe-het-gaat", "main figure >> nth=0"),
+        ("begeleiding", "begeleiders", "main table >> nth=0"),
+    ):
+        on.press("nav a[href$='/werk/'] >> nth=0")
+        on.press(f"main a[href$='/werk/{part}/']")
+        camera.take(on, name, until)
+    on.press("nav a[href$='/werk/'] >> nth=0")
+    on.press("main a[href$='/actieplan/'] >> nth=0")
+    camera.take(on, "actieplan", "main figure")
+
+
+def of_divided_work(
+    browser: Browser, office: tuple[str, str], sessions: dict[str, str], camera: Camera
+) -> None:
+    """The same work as HR, team lead, job coach, recruiter and worker see it."""
+
+    def somebody(email: str, width: int = WIDE) -> Journey:
+        return visitor(browser, (office[0], sessions[email]), width)
+
+    hr = somebody(work.HR)
+    work.to_division(hr)
+    camera.take(hr, "werkverdeling", "main figure")
+    own = work.a_link_and_a_coach(hr)
+    camera.take(hr, "mens", "main .nl-unordered-list >> nth=0")
+    on = somebody(work.LEAD)
+    camera.take(on, "team", "main table tbody tr >> nth=5")
+    on.press("main a[href$='/weken/']")
+    on.unfold(".wall")
+    camera.take(on, "week", "main .wall tbody tr >> nth=3")
+    on = somebody(work.COACH)
+    on.press("nav a[href$='/begeleiding/']")
+    on.press(f"main a:has-text('{work.WHO}')")
+    camera.take(on, "begeleiding", "main .nl-unordered-list >> nth=0")
+    on = somebody(work.RECRUITER)
+    camera.take(on, "vacature", "main article >> nth=0")
+    on = visitor(browser, (office[0], ""), NARROW)
+    on.page.goto(own)
+    camera.take(on, "mijn-werk", "main article >> nth=0")
+
+
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, demo(Path(name)) as office, launched() as browser:
         camera = Camera(browser.new_page())
         walk(visitor(browser, office, WIDE), camera, Path(name))
         on_a_phone(visitor(browser, office, NARROW), camera)
-        of_an_audit(browser, office, json.loads((Path(name) / "sessions.json").read_text("utf-8")), camera)
+        sessions = json.loads((Path(name) / "sessions.json").read_text("utf-8"))
+        of_an_audit(browser, office, sessions, camera)
+        of_the_register(visitor(browser, office, WIDE), camera)
+        of_contracts(browser, office, sessions[CONTRACTOR], camera)
+        of_growth(visitor(browser, (office[0], sessions[CONTRACTOR]), WIDE), camera)
+        of_divided_work(browser, office, sessions, camera)
     for old in {each.name for each in PICTURES.iterdir()} - set(camera.made):
         (PICTURES / old).unlink()
         print(f"{old}: gone")

@@ -21,7 +21,7 @@ TEXTS = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs/tutorials/
 GLOSSARY = dict(
     re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|", (ROOT / "GLOSSARY.md").read_text("utf-8"), re.MULTILINE)
 )
-ROLES = {"10-auditor", "11-beslisser", "13-opdrachtgever", "17-teamleider", "18-jobcoach", "20-medewerker"}
+ROLES = {"10-auditor", "11-beslisser", "13-opdrachtgever", "18-teamleider", "19-jobcoach", "21-medewerker"}
 
 
 @pytest.mark.django_db
