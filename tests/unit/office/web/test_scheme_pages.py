@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -23,7 +24,9 @@ from trede.national.moves import Axes, WhatIf, keys_of
 from trede.office.accounts import actions as accounts
 from trede.office.accounts.models import Membership, Organisation
 from trede.office.audit import actions
+from trede.office.audit.rules.counting import Decided
 from trede.office.journal.rules import System
+from trede.office.web.scheme import overseeing
 from trede.reports.what_if import About, document
 from trede.scheme import open_shelf
 
@@ -95,7 +98,8 @@ def test_small_numbers_are_not_on_the_page_or_in_the_file(pages):
     pages.chain.decided(level="basistrede")
     year = timezone.now().year
     told = pages.read("decider", f"{home(pages)}/cijfers/")
-    assert "te klein" in told
+    assert f"Te weinig besluiten in {year}" in told
+    assert "<table" not in told
     assert ">1<" not in told
     file = pages.as_("decider").get(f"{home(pages)}/cijfers/{year}/")
     assert file["Content-Disposition"] == f'attachment; filename="pso-{year}.csv"'
@@ -103,6 +107,15 @@ def test_small_numbers_are_not_on_the_page_or_in_the_file(pages):
     assert lines[0].startswith("fte;")
     assert not re.search(r";\d", "".join(lines))
     assert pages.as_("decider").get(f"{home(pages)}/cijfers/{year - 1}/").status_code == 404
+
+
+def test_large_numbers_are_on_the_page(pages, monkeypatch):
+    pages.chain.decided(level="basistrede")
+    many = [Decided(Fraction(60), "trede-1", people=12) for _ in range(14)]
+    monkeypatch.setattr(overseeing.comparing, "decided_in", lambda _by, _year: many)
+    told = pages.read("decider", f"{home(pages)}/cijfers/")
+    assert "Te weinig besluiten" not in told
+    assert ">14</td>" in told
 
 
 def compared(**other):

@@ -119,6 +119,7 @@ def statistics(visit: Visit[Member]) -> HttpResponse:
     if year and can_count():
         found = _counted(visit, year)
         told |= {"head": _head(found), "rows": list(_rows(found))}
+        told["nothing_shown"] = all(each.organisations is None for each in found.shown.values())
         told |= {"people": LEAST_PEOPLE, "organisations": LEAST_ORGANISATIONS}
     return render(visit.request, "scheme/statistics.html", told)
 
