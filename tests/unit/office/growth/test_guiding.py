@@ -107,6 +107,8 @@ def test_one_guide_each_and_another_after_it_ended(here, named):
     first = given(here)
     assert refused(given, here=here) == [("growth.row-there", "who")]
     over = {"guide": "B1", "every": "month", "until": TODAY}
+    ahead = {**here, "guided": first.pk, "seen": first.version, **over, "until": TODAY + timedelta(days=1)}
+    assert refused(actions.change_guided, **ahead) == [("growth.not-yet", "until")]
     actions.change_guided(**here, guided=first.pk, seen=first.version, **over)
     given(here)
     seen = queries.guided_person(here["by"], first.pk).version

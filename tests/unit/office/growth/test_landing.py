@@ -109,6 +109,10 @@ def test_how_it_went_on_has_days_in_order(here, begun):
         ({"left_on": TODAY + timedelta(days=1)}, ("growth.not-yet", "left_on")),
         ({"hours_now_hundredths": 61_00}, ("growth.hours", "hours_now_hundredths")),
         ({"buddy": "T1"}, ("growth.own-buddy", "buddy")),
+        (
+            {"permanent_on": date(2026, 10, 20), "left_on": date(2026, 10, 19)},
+            ("growth.before", "left_on"),
+        ),
     ):
         assert refused(actions.follow_start, **one(here, begun), **told | more) == [wrong]
     actions.follow_start(**one(here, begun), **told)

@@ -84,6 +84,8 @@ def change_guided(
     _check_seen(seen, found.version)
     check_choice(every, guiding.EVERY_DAYS, "every")
     rows.check_order(found.since, until, "until")
+    if until is not None:
+        rows.check_over(until, "until", dutch_day(on))
     if guide != found.guide:
         _check_room(by, guide, found.who)
     found.guide, found.every, found.until = guide, every, until

@@ -89,6 +89,8 @@ def follow_start(
         rows.check_order(starts_on, day, place)
         if day is not None:
             rows.check_over(day, place, dutch_day(on))
+    if permanent_on is not None and left_on is not None:
+        rows.check_order(permanent_on, left_on, "left_on")
     found.buddy, found.starts_on = _checked_buddy(buddy, found.who), starts_on
     found.permanent_on, found.left_on = permanent_on, left_on
     found.hours_now_hundredths = hours_now_hundredths

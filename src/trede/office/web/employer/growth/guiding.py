@@ -13,7 +13,6 @@ from trede.kernel.days import dutch_day
 from trede.office.growth import actions, queries
 from trede.office.growth.rules import guiding as rules
 from trede.office.web.employer.growth.guiding_forms import (
-    EVERY,
     ChangeGuide,
     ChangeGuided,
     GiveGuide,
@@ -22,6 +21,7 @@ from trede.office.web.employer.growth.guiding_forms import (
 )
 from trede.office.web.employer.growth.rows import added, page, place
 from trede.office.web.kit.changing import of_version
+from trede.office.web.kit.growth_words import EVERY
 from trede.office.web.kit.look.parts import Tone
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
@@ -51,6 +51,7 @@ def guidance(visit: Visit[Member]) -> HttpResponse:
     loads = rules.loads(guides.values(), [each.guide for each in now], today)
     told = {
         "picture": _picture(loads),
+        "named": guides,
         "guides": list(zip(named, loads, map(_load_state, loads), strict=True)),
         "people": [_line(each, guides, today) for each in now],
         "over": [each for each in everybody if each.until is not None],
