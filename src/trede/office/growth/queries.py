@@ -27,7 +27,7 @@ from trede.office.growth.models import (
     Step,
     Training,
 )
-from trede.office.growth.rules.landing import FOLLOWED_MONTHS, later
+from trede.office.growth.rules import landing
 from trede.office.growth.rules.rows import forget_before
 from trede.office.journal.queries import last_time
 
@@ -100,6 +100,8 @@ TABLES: dict[str, type[Model]] = {
     "guided": Guided,
 }
 """The tables with rows about somebody, by the kind of row."""
+ABOUT = {**dict.fromkeys(("start", "guided", "training", "talk", "adaptation"), "who"), "guide": "code"}
+"""In which field of those tables the code of that somebody stands."""
 
 
 def trainings(by: Member) -> list[Training]:
@@ -112,6 +114,25 @@ def talks(by: Member) -> list[DueTalk]:
     """Every talk, by the day on which it is due."""
     require(by, Permission.WORK_EDIT, by.organisation)
     return list(DueTalk.objects.filter(organisation=by.organisation))
+
+
+def counted_talks(by: Member) -> list[tuple[str, str, date, bool]]:
+    """Who, kind, day and whether it was held, of every talk with somebody who did not leave."""
+    gone = landing.gone((each.who, each.stay) for each in starts(by))
+    return [
+        (each.who, each.kind, each.held_on or each.due, each.held_on is not None)
+        for each in talks(by)
+        if each.who not in gone
+    ]
+
+
+def without_talks(by: Member, today: date) -> list[str]:
+    """The codes of who is there, as one who began or is guided, and has no talk that was held or planned."""
+    began = starts(by)
+    there = {each.who for each in began if each.starts_on <= today}
+    there |= {each.who for each in guided(by) if each.until is None}
+    gone = landing.gone((each.who, each.stay) for each in began)
+    return sorted(there - gone - {each.who for each in talks(by)})
 
 
 def adaptations(by: Member) -> list[Adaptation]:
@@ -225,7 +246,7 @@ def over(organisation: UUID, today: date) -> list[QuerySet[Any]]:
         DueTalk.objects.filter(**own, held_on=None, due__lt=before),
         Adaptation.objects.filter(**own, checked_on__lt=before),
         Guided.objects.filter(**own, until__lt=before),
-        Start.objects.filter(**own, starts_on__lt=later(before, -FOLLOWED_MONTHS)),
+        Start.objects.filter(**own, starts_on__lt=landing.later(before, -landing.FOLLOWED_MONTHS)),
     ]
 
 
@@ -233,6 +254,14 @@ def to_forget(today: date) -> list[UUID]:
     """The organisations that have such rows."""
     every = Arrangement.objects.values_list("organisation", flat=True)
     return [each for each in every if any(found.exists() for found in over(each, today))]
+
+
+def about(organisation: UUID, code: str) -> dict[str, QuerySet[Any]]:
+    """Every row about somebody, by the kind of row; for who they are themselves. Capitals play no part in a code."""
+    return {
+        kind: TABLES[kind]._default_manager.filter(organisation=organisation, **{f"{field}__iexact": code})
+        for kind, field in ABOUT.items()
+    }
 
 
 def own_row(organisation: UUID, kind: str, row: UUID) -> QuerySet[Any] | None:

@@ -13,7 +13,7 @@ from tests.unit.office.growth import agreed
 from trede.errors import NotFoundError, RefusedError
 from trede.office.growth import actions, queries, tasks
 from trede.office.growth.models import Adaptation, DueTalk, Training
-from trede.office.growth.rules.rows import Followed, coverage, days_between, talks
+from trede.office.growth.rules.rows import Followed, coverage, days_between, ends, talks
 from trede.office.journal.models import Event
 from trede.office.web.employer.growth.calendar import calendar
 
@@ -45,6 +45,19 @@ def test_coverage_counts_people_once_by_what_is_valid_longest():
     assert (recruiters.people, recruiters.valid, recruiters.ending) == (1, 1, [])
     assert (guides.people, guides.valid) == (4, 3)
     assert guides.ending == [("B2", TODAY + timedelta(days=60))]
+
+
+def test_what_was_renewed_does_not_run_out():
+    """Of who followed a training again the longest counts; what stays valid runs out never."""
+    day = date(2026, 12, 1)
+    found = [
+        ("old", Followed("guides", "B1", "Harrie", day)),
+        ("new", Followed("guides", "B1", "harrie", date(2028, 12, 1))),
+        ("once", Followed("guides", "B2", "Harrie", date(2027, 1, 1))),
+        ("stays", Followed("guides", "B3", "Harrie", None)),
+        ("before", Followed("guides", "B3", "Harrie", day)),
+    ]
+    assert [key for key, _each in ends(found)] == ["once", "new"]
 
 
 def test_the_rule_of_80_percent_now_and_in_half_a_year():

@@ -232,6 +232,7 @@ OURS: dict[str, Route] = {
     f"{WORK}uitzetten/": both(Permission.ORGANISATION_EDIT),
     f"{WORK}trainingen/": read(Permission.WORK_EDIT),
     f"{WORK}trainingen/agenda.ics": read(Permission.WORK_EDIT),
+    f"{WORK}gesprekken/agenda.ics": read(Permission.WORK_EDIT),
     f"{WORK}trainingen/nieuw/": both(Permission.WORK_EDIT),
     f"{WORK}gesprekken/": read(Permission.WORK_EDIT),
     f"{WORK}gesprekken/nieuw/": both(Permission.WORK_EDIT),

@@ -258,10 +258,25 @@ def test_talks_from_planned_to_the_rule(employer, agreed_on):
     for kind in ("performance", "development"):
         assert employer.post(f"{place}nieuw/", who="T1", kind=kind, due=day).status_code == 302
     assert "bij 0 van 1 mensen" in employer.get(place)
+    assert "Ontwikkelgesprek met T1" in employer.page(f"{place}agenda.ics")
     for each in DueTalk.objects.all():
         assert employer.post(f"{place}{each.pk}/", held_on=day).status_code == 302
     assert "bij 1 van 1 mensen" in employer.get(place)
     assert "Met één medewerker bekijkt een auditor dat ene dossier." in employer.get(place)
+    assert "SUMMARY" not in employer.page(f"{place}agenda.ics"), "what was held is not to come"
+
+
+def test_who_left_counts_in_no_sample_and_who_has_no_talk_is_told(employer, agreed_on):
+    begun = {"began_as": "temporary", "hours_hundredths": 24_00, "buddy": "B1", "noted_at": timezone.now()}
+    begun |= {"organisation": employer.by.organisation, "starts_on": today() - timedelta(days=300)}
+    Start.objects.create(who="T1", left_on=today(), **begun)
+    Start.objects.create(who="T2", **begun)
+    for who in ("T1", "T3"):
+        told = {"who": who, "kind": "performance", "due": f"{today():%d-%m-%Y}"}
+        assert employer.post("werk/gesprekken/nieuw/", **told).status_code == 302
+    page = employer.get("werk/gesprekken/")
+    assert "bij 0 van 1 mensen" in page
+    assert "Nog geen gesprek gepland met: T2." in page
 
 
 def test_a_sample_is_practised_and_drawn_again(employer, agreed_on):

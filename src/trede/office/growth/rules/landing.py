@@ -136,6 +136,12 @@ def following(found: Iterable[Line], *, left: bool) -> Line | None:
     return None if left else min(waiting, key=lambda each: each.due, default=None)
 
 
+def gone(stays: Iterable[tuple[str, Stay]]) -> set[str]:
+    """The codes of who left and did not begin again."""
+    newest = dict(sorted(stays, key=lambda each: each[1].starts_on))
+    return {who for who, stay in newest.items() if stay.left_on is not None}
+
+
 def check_hours(hundredths: int | None, place: str) -> None:
     """Raises RefusedError for hours a week that nobody works."""
     if hundredths is not None and not 0 < hundredths <= MOST_HOURS:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trede.errors import RefusedError
@@ -16,7 +17,7 @@ from trede.quality import Talk, TalkDossier, talks_forecast, talks_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from uuid import UUID
 
     from trede.quality import TalksOutcome
 
@@ -106,6 +107,19 @@ def coverage(
         longest = None if None in (until, each.valid_until) else max(until, each.valid_until)  # type: ignore[type-var]
         there[each.who] = longest
     return [_covered(spelled[key], best[key], wanted.get(key), today) for key in sorted(best, key=_order)]
+
+
+def ends(found: Iterable[tuple[UUID, Followed]]) -> list[tuple[UUID, Followed]]:
+    """What runs out, soonest first, with its key. Of who followed a training again, the one valid longest counts."""
+    longest: dict[tuple[str, ...], tuple[UUID, Followed]] = {}
+    for key, each in found:
+        about = (each.who, *_same((each.group, each.work, each.what)))
+        if about not in longest or (each.valid_until or date.max) > (
+            longest[about][1].valid_until or date.max
+        ):
+            longest[about] = (key, each)
+    ending = [pair for pair in longest.values() if pair[1].valid_until is not None]
+    return sorted(ending, key=lambda pair: (str(pair[1].valid_until), pair[1].who))
 
 
 def _same(key: tuple[str, str, str]) -> tuple[str, str, str]:

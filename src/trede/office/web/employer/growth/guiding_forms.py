@@ -12,18 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from trede.office.web.employer.growth.forms import EMPTY
 from trede.office.web.employer.growth.row_forms import choice, who
 from trede.office.web.kit.days import day_field
+from trede.office.web.kit.growth_words import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from django_stubs_ext import StrOrPromise
-
-EVERY: dict[str, StrOrPromise] = {
-    "week": _("Iedere week"),
-    "two-weeks": _("Om de week"),
-    "month": _("Iedere maand"),
-    "quarter": _("Ieder kwartaal"),
-}
 
 
 def _most() -> forms.IntegerField:

@@ -16,8 +16,6 @@ from trede.office.growth import actions, queries
 from trede.office.growth.rules import landing as rules
 from trede.office.web.employer.growth.calendar import as_file
 from trede.office.web.employer.growth.landing_forms import (
-    BEGINNINGS,
-    MAY_KNOW,
     AskStart,
     FollowStart,
     PlanStart,
@@ -25,6 +23,7 @@ from trede.office.web.employer.growth.landing_forms import (
 )
 from trede.office.web.employer.growth.rows import added, page, place
 from trede.office.web.kit.changing import of_version
+from trede.office.web.kit.growth_words import BEGINNINGS, MAY_KNOW
 from trede.office.web.kit.look.parts import Tone
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
@@ -74,7 +73,7 @@ def start(visit: Visit[Member], *, start: UUID) -> HttpResponse:
         lambda **told: actions.update_start(by=visit.by, on=visit.on, start=start, **told),
         title=_("Start van %(who)s") % {"who": found.who},
         lead=_("Maatje: %(buddy)s. Eerste werkdag: %(day)s.")
-        % {"buddy": found.buddy, "day": _day(found.starts_on)},
+        % {"buddy": found.buddy or _("nog niemand"), "day": _day(found.starts_on)},
         words=_("Bewaren"),
         back=place(visit, "starts"),
         done=_("De lijst is bijgewerkt."),

@@ -9,26 +9,13 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trede.office.growth.rules.landing import TRIAL
 from trede.office.web.employer.growth.row_forms import choice, who
 from trede.office.web.kit.amounts import hundredths_field
 from trede.office.web.kit.days import day_field
+from trede.office.web.kit.growth_words import BEGINNINGS, MAY_KNOW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from django_stubs_ext import StrOrPromise
-
-BEGINNINGS: dict[str, StrOrPromise] = {
-    TRIAL: _("Een proefplaatsing"),
-    "temporary": _("Een tijdelijk contract"),
-    "permanent": _("Een vast contract"),
-}
-MAY_KNOW: dict[str, StrOrPromise] = {
-    "nothing": _("Niet meer dan van iedere nieuwe collega: naam, taken en rooster"),
-    "work": _("Ook wat het werk vraagt: uren, plek en instructie"),
-    "self": _("De nieuwe collega vertelt het team zelf wat hij of zij kwijt wil"),
-}
 
 
 def _buddy() -> forms.CharField:

@@ -32,6 +32,7 @@ PAGES = (
         under="trainings",
     ),
     Page("talks", f"{WORK}/gesprekken/", rows.talks, EDIT, label=_("Gesprekken"), under="work"),
+    Page("talks-calendar", f"{WORK}/gesprekken/agenda.ics", rows.talks_calendar, EDIT, under="talks"),
     Page(
         "adaptations", f"{WORK}/aanpassingen/", rows.adaptations, EDIT, label=_("Aanpassingen"), under="work"
     ),

@@ -162,16 +162,12 @@ def _answered(sections: Sequence[Section], question: str) -> tuple[Question, str
 
 def _kept(by: Member, today: date) -> Kept:
     """Everything that counts are made of."""
-    talks = [
-        (each.who, each.kind, each.held_on or each.due, each.held_on is not None)
-        for each in queries.talks(by)
-    ]
     aims = {(each.group, each.work, each.what): each.people for each in queries.aims(by)}
     helped = [each for each in queries.guided(by) if each.until is None]
     return Kept(
         [(each.asked_on, each.made_on, each.checked_on) for each in queries.adaptations(by)],
         list(_begun(by, today)),
-        rows.talks(talks, today)[0],
+        rows.talks(queries.counted_talks(by), today)[0],
         rows.coverage((each.followed for each in queries.trainings(by)), today, aims),
         {each.code: each.guide for each in queries.guides(by)},
         [

@@ -11,43 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from trede.office.web.employer.growth.forms import EMPTY
 from trede.office.web.kit.days import day_field
+from trede.office.web.kit.growth_words import ASKERS, GROUPS, NEEDS, SOLUTIONS, TALKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django_stubs_ext import StrOrPromise
-
-GROUPS: dict[str, StrOrPromise] = {
-    "recruiters": _("Recruiters"),
-    "hr": _("HR-adviseurs"),
-    "supervisors": _("Leidinggevenden"),
-    "guides": _("Collega's die begeleiden"),
-    "everybody": _("Iedereen"),
-}
-TALKS: dict[str, StrOrPromise] = {
-    "performance": _("Functioneringsgesprek"),
-    "development": _("Ontwikkelgesprek"),
-}
-NEEDS: dict[str, StrOrPromise] = {
-    "pace": _("Tempo en tijdsdruk"),
-    "stimuli": _("Prikkels: geluid, licht, beweging"),
-    "clarity": _("Duidelijkheid en structuur"),
-    "contact": _("Contact met klanten of groepen"),
-    "physical": _("Zwaar lichamelijk werk"),
-    "hours": _("Uren en energie"),
-    "tools": _("Gereedschap en toegang"),
-}
-SOLUTIONS: dict[str, StrOrPromise] = {
-    "organisational": _("Anders organiseren: tempo, rooster, wie wat doet"),
-    "technical": _("Een hulpmiddel of een andere plek"),
-    "guidance": _("Begeleiding: maatje, coach, instructie"),
-}
-ASKERS: dict[str, StrOrPromise] = {
-    "worker": _("De medewerker"),
-    "guide": _("De begeleider"),
-    "supervisor": _("De leidinggevende"),
-    "hr": _("HR"),
-}
 
 
 def choice(

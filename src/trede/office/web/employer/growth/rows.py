@@ -17,11 +17,6 @@ from trede.office.growth.rules.rehearsing import MOST, rehearsed
 from trede.office.journal.queries import happened
 from trede.office.web.employer.growth.calendar import as_file
 from trede.office.web.employer.growth.row_forms import (
-    ASKERS,
-    GROUPS,
-    NEEDS,
-    SOLUTIONS,
-    TALKS,
     AddTraining,
     AimTraining,
     AskAdaptation,
@@ -30,6 +25,7 @@ from trede.office.web.employer.growth.row_forms import (
     PlanTalk,
 )
 from trede.office.web.kit.changing import of_version, taken_away
+from trede.office.web.kit.growth_words import ASKERS, GROUPS, NEEDS, SOLUTIONS, TALKS
 from trede.office.web.kit.look.parts import Tone
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
@@ -45,8 +41,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
-    from trede.office.growth.models import Adaptation, DueTalk
-    from trede.office.growth.rules.rows import Coverage
+    from trede.office.growth.models import Adaptation, DueTalk, Training
+    from trede.office.growth.rules.rows import Coverage, Followed
     from trede.office.web.kit.pages import Visit
 
 PLACES = {
@@ -66,12 +62,13 @@ def trainings(visit: Visit[Member]) -> HttpResponse:
     aims = queries.aims(visit.by)
     wanted = {(each.group, each.work, each.what): each.people for each in aims}
     covered = rows.coverage((each.followed for each in found), today, wanted)
-    ends = sorted((each for each in found if each.valid_until), key=lambda each: str(each.valid_until))
+    ends = [(each, _validity(each.valid_until, today)) for _key, each in _ends(found)]
     told = {
         "covered": [(GROUPS[each.group], each) for each in covered],
         "aims": [(GROUPS[each.group], each) for each in aims],
         "picture": _coverage(covered),
-        "ends": [(each, _validity(each.valid_until, today)) for each in ends],
+        "soon": [(each, state) for each, state in ends if state[1] is not Tone.POSITIVE],
+        "later": [(each, state) for each, state in ends if state[1] is Tone.POSITIVE],
         "rows": [(GROUPS[each.group], each, _validity(each.valid_until, today)) for each in found],
     }
     return page(visit, "trainings", told)
@@ -95,21 +92,44 @@ def _coverage(covered: Sequence[Coverage]) -> str:
 def trainings_calendar(visit: Visit[Member]) -> HttpResponse:
     """The days on which trainings run out, for a calendar."""
     ends = [
-        (each.pk, each.valid_until, _("%(what)s van %(who)s loopt af") % {"what": each.what, "who": each.who})
-        for each in queries.trainings(visit.by)
+        (key, each.valid_until, _("%(what)s van %(who)s loopt af") % {"what": each.what, "who": each.who})
+        for key, each in _ends(queries.trainings(visit.by))
         if each.valid_until is not None
     ]
     return as_file(ends, visit.on, "trainingen.ics")
 
 
+def _ends(found: Sequence[Training]) -> list[tuple[UUID, Followed]]:
+    return rows.ends((each.pk, each.followed) for each in found)
+
+
 def talks(visit: Visit[Member]) -> HttpResponse:
     """What is due and held, and what the 80 % rule says of it."""
     found, today = queries.talks(visit.by), dutch_day(visit.on)
-    told = [(each.who, each.kind, each.held_on or each.due, each.held_on is not None) for each in found]
-    now, ahead = rows.talks(told, today)
+    counted = queries.counted_talks(visit.by)
+    now, ahead = rows.talks(counted, today)
     shown = [(TALKS[each.kind], each, *_talk_state(each, today)) for each in found]
-    drawn = rehearsed({each.who for each in found}, ahead, _number(visit)) if found else None
-    return page(visit, "talks", {"rows": shown, "now": now, "ahead": ahead, "drawn": drawn})
+    people = {who for who, *_ in counted}
+    told = {
+        "rows": shown,
+        "now": now,
+        "ahead": ahead,
+        "drawn": rehearsed(people, ahead, _number(visit)) if people else None,
+        "without": queries.without_talks(visit.by, today),
+        "to_hold": [each for each in shown if each[1].held_on is None],
+        "held": [each for each in shown if each[1].held_on is not None],
+    }
+    return page(visit, "talks", told)
+
+
+def talks_calendar(visit: Visit[Member]) -> HttpResponse:
+    """The talks that are still to be held, for a calendar."""
+    to_come = [
+        (each.pk, each.due, _("%(kind)s met %(who)s") % {"kind": TALKS[each.kind], "who": each.who})
+        for each in queries.talks(visit.by)
+        if each.held_on is None
+    ]
+    return as_file(to_come, visit.on, "gesprekken.ics")
 
 
 def _number(visit: Visit[Member]) -> int:
@@ -122,7 +142,7 @@ def adaptations(visit: Visit[Member]) -> HttpResponse:
     """What was asked, made and checked, and how many days it took."""
     today = dutch_day(visit.on)
     found = queries.adaptations(visit.by)
-    shown = [
+    shown: list[dict[str, Any]] = [
         {
             "row": each,
             "need": NEEDS[each.need],
@@ -133,7 +153,12 @@ def adaptations(visit: Visit[Member]) -> HttpResponse:
         }
         for each in found
     ]
-    return page(visit, "adaptations", {"rows": shown})
+    told = {
+        "rows": shown,
+        "to_do": [each for each in shown if each["row"].checked_on is None],
+        "done": [each for each in shown if each["row"].checked_on is not None],
+    }
+    return page(visit, "adaptations", told)
 
 
 def add_training(visit: Visit[Member]) -> HttpResponse:
