@@ -29,7 +29,6 @@ SCREENS = {1280: 3.0, 375: 5.0}
 WORDS = """(document.querySelector('main').innerText.match(/\\S*[\\p{L}\\d]\\S*/gu) || []).length"""
 LONGER: dict[str, dict[int, float]] = {
     "contract-rule": {1280: 3.0, 375: 9.2},
-    "own-work": {1280: 3.3, 375: 5.4},
 }
 """Pages that are longer than they should be, by the name they were declared with, with how long they may be until they
 are made shorter: what was measured, and a little for other letters and other days."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 
@@ -18,7 +18,7 @@ from trede.office.accounts.rules.assignments import Assigned, require_case
 from trede.office.accounts.rules.links import LinkHolder, Purpose, require_topic
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.growth.queries import agreed_months
+from trede.office.growth.queries import about, agreed_months
 from trede.office.growth.rules.rows import forget_before
 from trede.office.placements.models import Announcement, Coworker, Division, Match, SkillList, Team, Voice
 from trede.office.placements.rules.divided import Divided, Pair, case_of, outcome
@@ -132,6 +132,27 @@ def worker(by: Who, worker: UUID) -> Coworker:
     elif not by.may(Permission.WORK_EDIT):
         require(by, Permission.TEAM_VIEW, by.organisation, team=there.team_id or worker)
     return there
+
+
+def elsewhere(worker: Coworker) -> dict[str, QuerySet[Any]] | None:
+    """What the lists of growth hold under the code of somebody, by the kind of row. For them alone.
+
+    None where more than one worker here goes by that code: whose rows they are, only the employer knows.
+    """
+    same = Coworker.objects.filter(organisation=worker.organisation, code__iexact=worker.code)
+    return about(worker.organisation, worker.code) if same.count() == 1 else None
+
+
+def asked_of(worker: Coworker) -> set[str]:
+    """Every competence that the work asks which somebody does or looks along with."""
+    mine = worker.division.matches.filter(Q(doer=worker.code) | Q(second=worker.code))
+    tasks = {task for each in mine for task in worker.division.packages[each.package]}
+    return {
+        name
+        for each in worker.division.work["tasks"]
+        if each["code"] in tasks
+        for name in each.get("asks", ())
+    }
 
 
 def changes_of(worker: Coworker) -> list[Announcement]:

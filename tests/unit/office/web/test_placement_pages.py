@@ -265,14 +265,16 @@ class TestWorker:
 
     def test_corrects_and_removes(self, division, address):
         visitor = Client()
-        seen = re.search(r'name="seen" value="([^"]+)"', visitor.get(f"{address}gegevens/").content.decode())[
-            1
-        ]
-        told = {"seen": seen, "can-0": "2", "contact": "none", "stepwise": "ja", "wishes": "Klant B; Klant C"}
+        form = visitor.get(f"{address}gegevens/").content.decode()
+        seen, can = (re.search(found, form)[1] for found in (r'name="seen" value="([^"]+)"', '"(can-[^"]+)"'))
+        told = {"seen": seen, can: "2", "contact": "none", "stepwise": "ja", "wishes": "Klant B; Klant C"}
+        told["growth"] = "rekenen"
         assert visitor.post(f"{address}gegevens/", told).status_code == 302
         mine = Coworker.objects.get(told__contact="none")
         assert mine.told["competences"] == {"lezen": 2}
         assert mine.told["wishes"] == ["Klant B", "Klant C"]
+        assert mine.told["growth"] == ["rekenen"]
+        assert "Hoe goed kunt u dit: rekenen?" in text_of(visitor.get(f"{address}gegevens/"))
         assert "past niet meer bij wat u zei" in text_of(visitor.get(address))
         assert "Zet een vinkje" in text_of(visitor.post(f"{address}weghalen/", {}))
         assert "Alles is weg" in text_of(visitor.post(f"{address}weghalen/", {"sure": "on"}))

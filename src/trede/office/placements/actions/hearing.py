@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
+from trede.office.growth.ending import end_one
 from trede.office.growth.rules.typed import check_choice
 from trede.office.journal.actions import action
 from trede.office.journal.parts import part
@@ -84,18 +85,22 @@ def correct_own(*, by: LinkHolder, on: datetime, own: Mapping[str, Any], seen: s
 
 @action
 def remove_own(*, by: LinkHolder, on: datetime) -> None:
-    """Have everything about oneself thrown away; the work goes to others, or to nobody and the pages say so."""
-    _remove(myself(by, on), by=by, on=on)
+    """Have everything about oneself thrown away, in the lists of growth too where the code is theirs alone; the work
+    goes to others, or to nobody and the pages say so.
+    """
+    mine = myself(by, on)
+    states = {} if queries.elsewhere(mine) is None else end_one(mine.organisation, mine.code)
+    _remove(mine, by=by, on=on, states=states)
 
 
 @action
 def remove_worker(*, by: Member, on: datetime, worker: UUID) -> None:
     """Throw away everything about somebody, who asked for it or left. Raises NotFoundError, NotAllowedError."""
-    _remove(to_plan(by, worker), by=by, on=on)
+    _remove(to_plan(by, worker), by=by, on=on, states={})
 
 
 @part
-def _remove(worker: Coworker, *, by: Actor, on: datetime) -> None:
+def _remove(worker: Coworker, *, by: Actor, on: datetime, states: Mapping[str, str]) -> None:
     division, code, team = worker.division, worker.code, worker.team_id
     ended = end_access_to(Coworker.objects.filter(pk=worker.pk), on=on)
     worker.away_since = on  # whoever takes over when somebody is away does so now for good
@@ -114,7 +119,9 @@ def _remove(worker: Coworker, *, by: Actor, on: datetime) -> None:
     if team and not Team.objects.get(pk=team).workers.exists():
         Team.objects.filter(pk=team).delete()
     about = f"worker:{worker_id}"
-    tell("placements.removed", by=by, on=on, organisation=division.organisation, about=about, **ended)
+    tell(
+        "placements.removed", by=by, on=on, organisation=division.organisation, about=about, **ended, **states
+    )
 
 
 def _without(task: Mapping[str, Any], code: str) -> dict[str, Any]:

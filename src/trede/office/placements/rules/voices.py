@@ -38,8 +38,9 @@ def corrected(told: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     """What is kept of somebody after they corrected it. Raises RefusedError for what cannot be kept, by its place."""
     changed = {**told, **{name: value for name, value in own.items() if name in OWN}}
     changed = {name: value for name, value in changed.items() if value is not None}
-    if any(masked(text) != text for name in ("wishes", "growth") for text in changed.get(name, ())):
-        raise RefusedError([finding("placements.bsn", "wishes")])
+    for name in ("wishes", "growth"):
+        if any(masked(text) != text for text in changed.get(name, ())):
+            raise RefusedError([finding("placements.bsn", name)])
     alone = {name: value for name, value in changed.items() if name != "guide"}
     _case, findings = read_data({"format": "trede/matching/1", "tasks": [], "people": [alone]}, "own", [])
     if findings:

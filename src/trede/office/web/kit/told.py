@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trede.kernel.days import dutch_day
@@ -142,6 +143,11 @@ def data_of(found: Coworker) -> list[tuple[str, str]]:
     contact = told.get("contact")
     stepwise = {True: _("ja"), False: _("nee"), None: unknown()}[told.get("stepwise")]
     days = [say(f"matching.day.{DAYS.index(day)}").lower() for day in told.get("days", ())]
+    away = (
+        [(_("Is er niet sinds"), date_format(dutch_day(found.away_since), "j F Y"))]
+        if found.away_since
+        else []
+    )
     return [
         (_("Code"), found.code),
         (_("Team"), found.team.name if found.team else "–"),
@@ -158,6 +164,7 @@ def data_of(found: Coworker) -> list[tuple[str, str]]:
         (_("Wil graag"), _listed(told.get("wishes", ()))),
         (_("Wil groeien in"), _listed(told.get("growth", ()))),
         (_("Vaste begeleider"), told.get("guide", "–")),
+        *away,
     ]
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -15,27 +16,36 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trede.errors import NotFoundError
+from trede.kernel.days import dutch_day
+from trede.kernel.receipts import sha256_of
 from trede.matching.work import CONDITIONS, CONTACTS
 from trede.office.accounts.queries import assignments_of, link_holder, organisation_names
 from trede.office.accounts.rules.links import Purpose
 from trede.office.placements import actions, queries
 from trede.office.web.kit.changing import of_version
-from trede.office.web.kit.told import told_of_worker
+from trede.office.web.kit.growth_words import lines_about
+from trede.office.web.kit.told import data_of, told_of_worker
 from trede.office.web.kit.words import accepted, spoken
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from django.http import HttpResponse
 
     from trede.office.accounts.rules.links import LinkHolder
     from trede.office.placements.models import Coworker
     from trede.office.web.kit.pages import Visit
+    from trede.office.web.kit.told import ShownChange
 
 UNKNOWN = ""
 LEVELS = range(1, 6)
 SEPARATOR = ";"
+SHOWN = 3
+"""So many packages stand on the page at once; the rest one opens."""
+LATELY = timedelta(days=14)
+"""So long a change is news."""
 
 
 def work(visit: Visit[None], *, token: str) -> HttpResponse:
@@ -46,8 +56,19 @@ def work(visit: Visit[None], *, token: str) -> HttpResponse:
     by, mine = there
     coaches = assignments_of(by, mine.pk, on=visit.on)
     told = told_of_worker(mine)
+    mine_to_do = [each for each in told["work"] if each.is_doer]
+    told["mine_first"], told["mine_more"] = mine_to_do[:SHOWN], mine_to_do[SHOWN:]
     told["along"] = [each for each in told["work"] if not each.is_doer]
+    told["soon"], told["changes"] = _by_day(told["changes"], dutch_day(visit.on))
     return _page(visit, token, mine, "work", {**told, "coaches": coaches})
+
+
+def _by_day(
+    changes: Sequence[ShownChange], today: date
+) -> tuple[Sequence[ShownChange], Sequence[ShownChange]]:
+    """What changed lately or is still to change, and what did so earlier."""
+    soon = [each for each in changes if each.starts_on > today - LATELY]
+    return soon, [each for each in changes if each not in soon]
 
 
 class Say(forms.Form):
@@ -103,14 +124,15 @@ def say(visit: Visit[None], *, token: str) -> HttpResponse:
 class Data(forms.Form):
     """What one corrects by oneself."""
 
-    def __init__(self, *args: Any, told: Mapping[str, Any], **more: Any) -> None:
+    def __init__(self, *args: Any, told: Mapping[str, Any], asked: Iterable[str] = (), **more: Any) -> None:
         super().__init__(*args, **more)
         say = wording(spoken()).say
         levels = [(UNKNOWN, _("weet ik niet")), *((str(each), str(each)) for each in LEVELS)]
-        self.competences = sorted({*told.get("competences", {}), *told.get("growth", ())})
-        for number, name in enumerate(self.competences):
+        named = sorted({*told.get("competences", {}), *told.get("growth", ()), *asked})
+        self.competences = {f"can-{sha256_of(name.encode())[:12]}": name for name in named}
+        for field, name in self.competences.items():
             had = str(told.get("competences", {}).get(name, UNKNOWN))
-            self.fields[f"can-{number}"] = forms.ChoiceField(
+            self.fields[field] = forms.ChoiceField(
                 label=_("Hoe goed kunt u dit: %(what)s?") % {"what": name},
                 choices=levels,
                 required=False,
@@ -137,25 +159,34 @@ class Data(forms.Form):
             self.fields[f"limit-{name}"] = forms.ChoiceField(
                 label=question, choices=levels, required=False, initial=had
             )
-        self.fields["wishes"] = forms.CharField(
-            label=_("Welk werk wilt u graag?"),
-            help_text=_("Zet een puntkomma tussen twee dingen."),
-            required=False,
-            initial=f"{SEPARATOR} ".join(told.get("wishes", ())),
-        )
+        for name, question in LISTS.items():
+            self.fields[name] = forms.CharField(
+                label=question,
+                help_text=_("Zet een puntkomma tussen twee dingen."),
+                required=False,
+                initial=f"{SEPARATOR} ".join(told.get(name, ())),
+            )
 
     def own(self) -> dict[str, Any]:
         """As it is kept; what is not known is left out."""
         told = self.cleaned_data
-        can = {name: told[f"can-{number}"] for number, name in enumerate(self.competences)}
+        can = {name: told[field] for field, name in self.competences.items()}
         limits = {name: told[f"limit-{name}"] for name in CONDITIONS}
         return {
             "competences": {name: int(level) for name, level in can.items() if level},
             "limits": {name: int(level) for name, level in limits.items() if level},
             "contact": told["contact"] or None,
             "stepwise": {"ja": True, "nee": False}.get(told["stepwise"]),
-            "wishes": [each.strip() for each in told["wishes"].split(SEPARATOR) if each.strip()],
+            **{
+                name: [each.strip() for each in told[name].split(SEPARATOR) if each.strip()] for name in LISTS
+            },
         }
+
+
+LISTS = {
+    "wishes": gettext_lazy("Welk werk wilt u graag?"),
+    "growth": gettext_lazy("Waar wilt u beter in worden?"),
+}
 
 
 QUESTIONS = {
@@ -173,7 +204,8 @@ def data(visit: Visit[None], *, token: str) -> HttpResponse:
     if there is None:
         return _over(visit)
     by, mine = there
-    form = of_version(Data(visit.request.POST or None, told=mine.told), mine.version)
+    asked = queries.asked_of(mine)
+    form = of_version(Data(visit.request.POST or None, told=mine.told, asked=asked), mine.version)
 
     def do(seen: str, **_filled: Any) -> None:
         actions.correct_own(by=by, on=visit.on, own=form.own(), seen=seen)
@@ -181,7 +213,9 @@ def data(visit: Visit[None], *, token: str) -> HttpResponse:
     if visit.request.method == "POST" and accepted(form, do):
         messages.success(visit.request, _("Uw gegevens zijn verbeterd. Uw teamleider ziet dat."))
         return redirect("own-work", token)
-    return _page(visit, token, mine, "data", {"form": form, "data": told_of_worker(mine)["data"]})
+    elsewhere = queries.elsewhere(mine)
+    told = {"form": form, "data": data_of(mine), "is_shared": elsewhere is None}
+    return _page(visit, token, mine, "data", told | {"lists": lines_about(elsewhere or {})})
 
 
 class Sure(forms.Form):
@@ -206,7 +240,8 @@ def remove(visit: Visit[None], *, token: str) -> HttpResponse:
 
     if visit.request.method == "POST" and accepted(form, do):
         return _shown(visit, "work/removed.html", {})
-    return _page(visit, token, mine, "remove", {"form": form})
+    told = {"form": form, "is_shared": queries.elsewhere(mine) is None}
+    return _page(visit, token, mine, "remove", told)
 
 
 def _mine(visit: Visit[None], token: str) -> tuple[LinkHolder, Coworker] | None:

@@ -166,7 +166,10 @@ def remove(visit: Visit[Member], *, worker: UUID) -> HttpResponse:
         Sure(visit.request.POST or None),
         lambda sure: actions.remove_worker(by=visit.by, on=visit.on, worker=worker),
         title=_("Alles over %(who)s weghalen") % {"who": found.code},
-        lead=_("Het werk gaat naar anderen, of staat daarna zonder mensen in de werkverdeling."),
+        lead=_(
+            "Het werk gaat naar anderen, of staat daarna zonder mensen in de werkverdeling. Wat in de lijsten van werk "
+            "en groei staat, haalt u daar weg."
+        ),
         words=_("Weghalen"),
         back=reverse("division", args=[visit.by.organisation, found.division_id]),
         done=_("Alles over deze medewerker is weg."),
