@@ -30,7 +30,7 @@ REVIEW_MONTHS, YEAR_DAYS = 3, 365
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``effect_hundredths``: percent points of the total share in a full year, with two places."""
+    """``effect_hundredths``: percentage points of the total share in a full year, with two places."""
 
     id: str
     topic: str

@@ -56,5 +56,5 @@ def per_aspect(language: Language) -> Iterator[Suggestion]:
 
 
 def effect_hundredths(before: Fraction, after: Fraction) -> int:
-    """The difference of two shares in hundredths of a percent point, rounded down: nobody must count on more."""
+    """The difference of two shares in hundredths of a percentage point, rounded down: nobody must count on more."""
     return max(int((after - before) * 10_000), 0)
