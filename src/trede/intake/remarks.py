@@ -64,7 +64,7 @@ def write_remarks(
 
 
 def write_remarks_in(
-    data: bytes,
+    data: bytes | None,
     name: str,
     findings: Iterable[Finding],
     out: BinaryIO,
@@ -74,9 +74,12 @@ def write_remarks_in(
     watch: Watch = unwatched,
     mends: Sequence[Mend] = (),
 ) -> None:
-    """The same for a file in memory, under the name its user gave it; ``sheets`` and ``mends`` as it was read."""
+    """The same for a file in memory, under the name its user gave it; ``sheets`` and ``mends`` as it was read.
+
+    Without ``data`` it is the list alone, which says so.
+    """
     _write(
-        lambda: mended(_grids_in(data, name, watch), mends),
+        None if data is None else lambda: mended(_grids_in(data, name, watch), mends),
         findings,
         out,
         language,
@@ -98,20 +101,22 @@ def write_mended_in(
 ) -> None:
     """Write the file as it was mended to a workbook (.xlsx), to go on with: all its rows, and no remarks.
 
-    Columns with personal data come back empty, and a sheet that was not read does not come back.
+    Columns with personal data come back empty, and a sheet that was not read does not come back. Raises
+    InputRefusedError when the file cannot be opened: a workbook without its rows is nothing to go on with.
     """
     import xlsxwriter
 
+    grids = mended(_grids_in(data, name, watch), mends)
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         texts = _texts(language)
         written = _Remarks(book, RemarkCells(book), texts, language, (), True, watch, remarked=False)
-        for grid in mended(_unrefused(lambda: _grids_in(data, name, watch)), mends):
+        for grid in grids:
             if _mapping(grid, columns, sheets or {}) or _named_organisation(grid) or is_head(grid):
                 written.write_sheet(grid, columns, sheets or {})
 
 
 def _write(
-    grids: Callable[[], Sequence[Grid]],
+    grids: Callable[[], Sequence[Grid]] | None,
     findings: Iterable[Finding],
     stream: BinaryIO,
     language: Language,
@@ -123,11 +128,13 @@ def _write(
 
     found, texts = list(findings), _texts(language)
     with xlsxwriter.Workbook(stream, _OPTIONS) as book:
-        opened = _unrefused(grids)
-        everything = sum(len(grid.rows) * len(grid.rows[0]) for grid in opened if grid.rows) <= MOST_CELLS
+        opened = _opened(grids)
+        everything = (
+            sum(len(grid.rows) * len(grid.rows[0]) for grid in opened or () if grid.rows) <= MOST_CELLS
+        )
         remarks = _Remarks(book, RemarkCells(book), texts, language, found, everything, watch)
-        remarks.write_list()
-        for grid in opened:
+        remarks.write_list(alone=opened is None)
+        for grid in opened or ():
             if normal(grid.name) not in words()["sheets"]["explanation"]:
                 remarks.write_sheet(grid, columns, sheets)
 
@@ -154,11 +161,12 @@ def _grids_in(data: bytes, name: str, watch: Watch) -> Sequence[Grid]:
     return read_grids_in(data, name, watch=watch)
 
 
-def _unrefused(grids: Callable[[], Sequence[Grid]]) -> Sequence[Grid]:
+def _opened(grids: Callable[[], Sequence[Grid]] | None) -> Sequence[Grid] | None:
+    """The sheets; None when there is no file, or it cannot be opened now, as on a machine that is too busy."""
     try:
-        return grids()
+        return None if grids is None else grids()
     except InputRefusedError:
-        return ()
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +182,11 @@ class _Remarks:
     remarked: bool = True
     """Whether there is a column of remarks."""
 
-    def write_list(self) -> None:
-        """All findings, errors first, each with its place; so nothing without a row gets lost."""
+    def write_list(self, *, alone: bool = False) -> None:
+        """All findings, errors first, each with its place; so nothing without a row gets lost.
+
+        ``alone`` says below it that no rows come with it.
+        """
         sheet = self.book.add_worksheet(self._name(self.texts["sheet"]))
         for position, width in enumerate((12, 22, 8, 10, 30, 30, _REMARKS_WIDTH)):
             sheet.set_column(position, position, width)
@@ -195,6 +206,8 @@ class _Remarks:
                 self.cells.write(sheet, row, position, value, found.severity)
         if not self.findings:
             sheet.write_string(1, 0, self.texts["none"])
+        if alone:
+            sheet.write_string(len(self.findings) + 2, 0, self.texts["alone"])
 
     def write_sheet(self, grid: Grid, columns: Columns | None, sheets: Sheets) -> None:
         """One sheet of the user: its rows, and behind the last column what there is to say of each."""

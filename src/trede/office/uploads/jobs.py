@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 FOUND = "found"
 """The use under which every job leaves what it found; it may leave more."""
 ROWS = "rows"
+NOTHING = b""
+"""What was found when no workbook could be made."""
 
 Document = Mapping[str, Any]
 Found = dict[str, bytes]
@@ -71,20 +73,23 @@ def _remarks(document: Document, data: bytes, watch: Watch) -> Found:
 
 def _refuse_remarks(document: Document, _code: str) -> Found:
     """The list of all remarks alone: it needs no file."""
-    return {FOUND: remarks_book(read_look(document["look"]), b"", document["language"])}
+    return {FOUND: remarks_book(read_look(document["look"]), None, document["language"])}
 
 
 def _mended(document: Document, data: bytes, watch: Watch) -> Found:
-    return {FOUND: mended_book(read_look(document["look"]), data, document["language"], watch)}
+    try:
+        return {FOUND: mended_book(read_look(document["look"]), data, document["language"], watch)}
+    except InputRefusedError:
+        return {FOUND: NOTHING}
 
 
 def _rows_book(document: Document, data: bytes, _watch: Watch) -> Found:
     return {FOUND: rows_workbook(data, document["language"])}
 
 
-def _refuse_rows_book(_document: Document, _code: str) -> Found:
-    """Nothing at all: the rows file itself is there."""
-    return {FOUND: b""}
+def _refuse_book(_document: Document, _code: str) -> Found:
+    """What it would be made of is still there, and half of it is no use."""
+    return {FOUND: NOTHING}
 
 
 def _ahead(document: Document, data: bytes, watch: Watch) -> Found:
@@ -157,8 +162,8 @@ def _written(document: Document) -> Found:
 KINDS: Mapping[str, Kind] = {
     "look": Kind(_look, _refuse_look, again=True),
     "remarks": Kind(_remarks, _refuse_remarks),
-    "mended": Kind(_mended, _refuse_remarks),
-    "rows-book": Kind(_rows_book, _refuse_rows_book),
+    "mended": Kind(_mended, _refuse_book),
+    "rows-book": Kind(_rows_book, _refuse_book),
     "invoices": Kind(_invoices, _refuse_by_name),
     "division": Kind(_division, _refuse_by_name),
     "skills": Kind(_skills, _refuse_by_name),

@@ -23,6 +23,7 @@ from trede.office.dossier.rules.counts import Counts
 from trede.office.dossier.rules.facts import Facts
 from trede.office.dossier.rules.measuring import organisation_document
 from trede.office.dossier.rules.scenarios import WITHOUT_ROWS
+from trede.office.uploads.jobs import FOUND, KINDS, NOTHING
 from trede.office.uploads.rules.advising import (
     Chosen,
     advice_from_classes,
@@ -478,13 +479,25 @@ def test_how_far_the_reading_of_invoices_is_is_told_from_the_opening_on():
     assert found["invoices"] == []
 
 
+def _first_column(book):
+    return [str(row[0]) for row in book.worksheets[0].iter_rows(values_only=True)]
+
+
 def test_the_workbook_with_remarks_is_that_of_the_file_or_a_list_alone():
     data = csv("P1;xx;40;regular;01-05-2016;wajong")
     found, _ = looked(data)
     with_file = load_workbook(BytesIO(remarks_book(found, data, "nl")))
-    alone = load_workbook(BytesIO(remarks_book(found, b"", "nl")))
-    assert len(with_file.sheetnames) > len(alone.sheetnames) == 1
+    assert len(with_file.sheetnames) > 1
+    assert all("rijen staan hier niet bij" not in told for told in _first_column(with_file))
+    for nothing in (None, b""):
+        alone = load_workbook(BytesIO(remarks_book(found, nothing, "nl")))
+        assert len(alone.sheetnames) == 1
+        assert "rijen staan hier niet bij" in _first_column(alone)[-1]
     sheet = found.sheets[0].sheet
     mended = replace(found, task=replace(found.task, mends=(Mend(sheet, 2, "B", "32"),)))
     book = load_workbook(BytesIO(mended_book(mended, data, "nl")))
     assert [row[1] for row in book.worksheets[0].iter_rows(values_only=True)][1] == 32
+    again = {"look": look_text(mended), "language": "nl"}
+    assert KINDS["mended"].work(again, b"", unwatched) == {
+        FOUND: NOTHING
+    }  # its time was over, or it cannot be read

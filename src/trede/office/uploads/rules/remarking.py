@@ -16,18 +16,17 @@ if TYPE_CHECKING:
     from trede.scheme import Language
 
 
-def remarks_book(found: Look, data: bytes, language: Language, watch: Watch = unwatched) -> bytes:
+def remarks_book(found: Look, data: bytes | None, language: Language, watch: Watch = unwatched) -> bytes:
     """The workbook (.xlsx); of no file at all the list alone."""
     out, task = BytesIO(), found.task
-    name = task.name if data else "remarks.json"
     write_remarks_in(
-        data, name, found.findings, out, language, found.said.columns, task.sheets, watch, task.mends
+        data, task.name, found.findings, out, language, found.said.columns, task.sheets, watch, task.mends
     )
     return out.getvalue()
 
 
 def mended_book(found: Look, data: bytes, language: Language, watch: Watch = unwatched) -> bytes:
-    """The workbook (.xlsx) to go on with."""
+    """The workbook (.xlsx) to go on with. Raises InputRefusedError when the file cannot be opened."""
     out, task = BytesIO(), found.task
     write_mended_in(data, task.name, task.mends, out, language, found.said.columns, task.sheets, watch)
     return out.getvalue()

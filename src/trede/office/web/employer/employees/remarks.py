@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trede.errors import NotFoundError, RefusedError
 from trede.intake.mapping_file import mapping_text
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
+    from django_stubs_ext import StrOrPromise
 
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.rules.cases import Case
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from trede.office.web.kit.pages import Visit
 
 PAGE = "employees-remarks-made"
+NOT_MADE = gettext_lazy(
+    "Het lukte nu niet om uw bestand te maken. Probeer het over een paar minuten nog eens."
+)
 
 
 def remarks(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
@@ -76,6 +81,9 @@ def _have_made(visit: Visit[Member], dossier: UUID, reading: str, kind: Book) ->
     if isinstance(found, Progress):
         return to_page(PAGE, case, made, came_from=reading)
     uploading.leave(by=visit.by, on=visit.on, token=made)
+    if not found:
+        messages.warning(visit.request, NOT_MADE)
+        return redirect("employees-reading", case.organisation, case.id, reading)
     return download(found, name, WORKBOOK)
 
 
@@ -90,7 +98,8 @@ def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     failed = found.failed if isinstance(found, Progress) else not found
     if visit.request.POST.get("step") == "stop" or failed:
         uploading.leave(by=visit.by, on=visit.on, token=token)
-        return _leave(visit.request, case, reading, _("Gestopt. Er is geen bestand gemaakt."))
+        words = NOT_MADE if failed else _("Gestopt. Er is geen bestand gemaakt.")
+        return _leave(visit.request, case, reading, words)
     more = {**at(visit, case), "steps": steps(case, EMPLOYEES), "reading": came_from(visit.request)}
     if isinstance(found, Progress):
         return wait(visit.request, found, REMARKS, _("Wij maken uw bestand"), more)
@@ -99,7 +108,7 @@ def made(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
     return unkept(arrived(visit.request, render(visit.request, "employer/employees/remarks.html", more)))
 
 
-def _leave(request: HttpRequest, case: Case, name: str, words: str) -> HttpResponse:
+def _leave(request: HttpRequest, case: Case, name: str, words: StrOrPromise) -> HttpResponse:
     messages.warning(request, words)
     answer = away(request, reverse("employees", args=[case.organisation, case.id]))
     return without_key(answer, PAGE, case, name)
