@@ -21,7 +21,7 @@ from trede.office.web.kit.changing import of_version
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
 from trede.office.web.kit.words import accepted, said, spoken
-from trede.reports.social_return import key_name, rule_told
+from trede.reports.social_return import key_name
 from trede.reports.wording import wording
 from trede.scheme.buyer_values import form_of
 from trede.social_return.terms import UNSTATED, may_fill
@@ -64,17 +64,11 @@ def contract(visit: Visit[Member], *, contract: UUID) -> HttpResponse:
 def rule(visit: Visit[Member], *, contract: UUID) -> HttpResponse:
     """Every value of its rule, with its basis and source; what is not stated can be filled in."""
     found = queries.one_of_buyer(visit.by, contract, on=visit.on)
-    terms = found.standing.terms
-    values = [
-        (each, may_fill(terms.get(each.key, UNSTATED)) and not found.is_sub)
-        for each in rule_told(found.standing.rule, terms, spoken())
-    ]
     told = {
         "by": visit.by,
         "row": found.row,
         "rule": kit.rule_names()[found.standing.rule.id],
-        "to_fill": [each for each in values if each[1]],
-        "stated": [each for each in values if not each[1]],
+        "topics": kit.topics(found),
         "crumbs": way(visit, {"contract": _name(found)}),
     }
     return render(visit.request, "buyer/rule.html", told)

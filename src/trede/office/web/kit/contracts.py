@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trede.office.web.kit.look.parts import Tone
 from trede.office.web.kit.words import spoken
-from trede.reports.social_return import still_text, told
+from trede.reports.social_return import rule_told, still_text, told
 from trede.reports.social_return_bar import bar
 from trede.reports.wording import wording
 from trede.scheme.buyer_rules import buyer_rules
+from trede.scheme.buyer_values import ASKED, CERTIFICATE, OTHER, PEOPLE
+from trede.social_return.terms import UNSTATED, may_fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
     from trede.office.contracts.queries import ContractLine, Totals
+    from trede.reports.social_return import StatedTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,38 @@ class Declared:
     note: str
     amount: str
     own: bool
+
+
+SUBJECTS = (
+    (gettext_lazy("Wat er wordt gevraagd"), ASKED),
+    (gettext_lazy("Wat een certificaat dekt"), CERTIFICATE),
+    (gettext_lazy("Hoe mensen meetellen"), PEOPLE),
+    (gettext_lazy("Inkoop, activiteiten en rapportage"), OTHER),
+)
+"""What a rule speaks of, with its values; behind it come the amounts by group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a rule says about one subject: each value, with whether the buyer may fill it in."""
+
+    name: str
+    values: Sequence[tuple[StatedTold, bool]]
+
+    @property
+    def missing(self) -> int:
+        """How many of them are not stated, and not filled in."""
+        return sum(not each.value for each, _may in self.values)
+
+
+def topics(line: ContractLine) -> list[Topic]:
+    """The whole rule of a contract in the order of reading; of a subcontractor nothing can be filled in."""
+    terms = line.standing.terms
+    told_of = rule_told(line.standing.rule, terms, spoken())
+    values = [(each, may_fill(terms.get(each.key, UNSTATED)) and not line.is_sub) for each in told_of]
+    found = [Topic(str(name), [each for each in values if each[0].key in keys]) for name, keys in SUBJECTS]
+    groups = [each for each in values if each[0].key.startswith("group.")]
+    return [each for each in (*found, Topic(_("Bedragen per groep"), groups)) if each.values]
 
 
 def in_list(lines: Sequence[ContractLine]) -> list[ListLine]:
