@@ -143,7 +143,6 @@ def set_code_app(visitor: Visitor) -> list[str]:
     page = visitor.page
     visitor.go("/tweede-factor/")
     visitor.press("a[href*=totp]")
-    again(visitor)
     assert page.locator(".qr svg path").count() == 1
     secret = page.locator(".qr__secret").inner_text()
     visitor.send(code="000000")
@@ -204,7 +203,7 @@ def test_from_sign_up_to_a_lost_telephone(enter: Callable[..., Visitor]) -> None
 
     visitor.go("/account/2fa/totp/deactivate/")  # once more: by the passkey, the code or the password
     visitor.go("/account/reauthenticate/?next=/account/2fa/totp/deactivate/")
-    visitor.send(password=PASSWORD)
+    again(visitor)
     visitor.look()
     visitor.go("/account/2fa/recovery-codes/")
     visitor.go("/account/2fa/recovery-codes/generate/")
@@ -217,8 +216,6 @@ def test_a_passkey_is_the_second_step(enter: Callable[..., Visitor]) -> None:
     visitor = enter("/account/signup/", **DUTCH_AND_NARROW)
     page = visitor.page
     sign_up(visitor, "passkey@bedrijf.example")
-    visitor.go("/account/2fa/webauthn/add/")
-    visitor.send(password=PASSWORD)
     set_passkey(visitor)
     log_out(visitor)
     visitor.send(login="passkey@bedrijf.example", password=PASSWORD)

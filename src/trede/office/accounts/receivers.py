@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allauth.account import signals as account
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -31,8 +32,11 @@ STRONG = "strong"
 
 
 @receiver(account.user_signed_up)
-def signed_up(user: Person, **_: object) -> None:
+def signed_up(request: HttpRequest, user: Person, **told: object) -> None:
+    """Who chose a password a moment ago is not asked for it again to set a second factor."""
     now = timezone.now()
+    if "sociallogin" not in told:
+        record_authentication(request, user, method="password", email=user.email, reauthenticated=True)
     user.joined_at = now
     user.save(update_fields=["joined_at"])
     note("person.signed-up", by=user, on=now)
