@@ -93,13 +93,17 @@ def _best(advice: Advice, costs: Costs, tell: Teller) -> Told | None:
     if not advice.best or not advice.best.options:
         return None
     best = _plan(advice.best, tell)
-    return replace(best, outcome=(*best.outcome, *_larger(advice, costs, tell)))
+    return replace(best, outcome=(*best.outcome, *_other(advice, advice.best, costs, tell)))
 
 
-def _larger(advice: Advice, costs: Costs, tell: Teller) -> Iterator[str]:
-    """Why the plans are mostly larger than what the result says is missing for the next level."""
+def _other(advice: Advice, best: Plan, costs: Costs, tell: Teller) -> Iterator[str]:
+    """Why a plan is mostly larger than what the result says is missing for the next level, or smaller."""
     following, steps = advice.before.next, tuple(_steps(advice, costs, tell))
-    if steps and following is not None and following.level == advice.target:
+    before, after = (score.norms.get(advice.target) for score in (advice.before, best.after))
+    if before and after and after < before:
+        norms = {"before": tell.wording.numerals.norm(before), "after": tell.wording.numerals.norm(after)}
+        yield tell.wording.say("plan.lower_norm", **norms)
+    elif steps and following is not None and following.level == advice.target:
         people = missing_people(following.missing_fte_millionths, tell.wording)
         yield " ".join((tell.wording.say("plan.missing", people=people), *steps))
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from trede.scoring.score import NONE
 if TYPE_CHECKING:
     from trede.reports.result import Result
     from trede.reports.wording import Wording
-
-FULLTIME_HOURS = FULLTIME_DEFAULT // 100
 
 
 def conclusion(result: Result) -> str:
@@ -45,13 +44,31 @@ def in_hours(result: Result) -> str | None:
     following = result.score.next
     if following is None or following.missing_fte_millionths <= 0:
         return None
-    people = missing_people(following.missing_fte_millionths, result.wording)
-    return result.wording.say("conclusion.hours", people=people, fulltime=FULLTIME_HOURS)
+    week = _usual_week(result)
+    people = missing_people(following.missing_fte_millionths, result.wording, week)
+    shown = result.wording.numerals.scaled(week, 2) if week % 100 else str(week // 100)
+    return result.wording.say("conclusion.hours", people=people, fulltime=shown)
 
 
-def missing_people(millionths: int, wording: Wording) -> str:
-    """So many fte as full-time people and one with the hours that are left, rounded up to whole hours."""
-    full, hours = divmod(ceiling(Fraction(millionths * FULLTIME_HOURS, MILLION)), FULLTIME_HOURS)
+def _usual_week(result: Result) -> int:
+    """The full-time hours, in hundredths, that most people have; with a tie the longer week."""
+    counted: Counter[int] = Counter()
+    for each in result.classes:
+        counted[each.fulltime_hours] += each.people
+    if not result.classes:
+        counted.update(each.fulltime_hours for each in result.measurement.employments)
+    return max(counted, key=lambda week: (counted[week], week), default=FULLTIME_DEFAULT)
+
+
+def missing_people(millionths: int, wording: Wording, week: int = FULLTIME_DEFAULT) -> str:
+    """So many fte as people who work a full ``week`` (hundredths of hours) and one with the hours that are left.
+
+    Hours are rounded up to whole ones; what would be more than a full week is one.
+    """
+    full, part = divmod(Fraction(millionths, MILLION), 1)
+    hours = ceiling(part * week / 100)
+    if hours * 100 >= week:
+        full, hours = full + 1, 0
     if not full:
         return wording.say("conclusion.one_part", hours=hours)
     people = wording.say(

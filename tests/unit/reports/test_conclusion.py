@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -58,3 +59,15 @@ def test_missing_fte_in_hours_of_people(millionths: int, people: str) -> None:
     assert in_hours(example(next=missing(millionths))) == (
         f"Denk aan {people}, het hele peiljaar. Voltijd is hier 40 uur."
     )
+
+
+@pytest.mark.parametrize(
+    ("week", "shown", "hours"), [(3800, "38", 10), (3650, "36,50", 10), (4000, "40", 11)]
+)
+def test_a_full_week_is_that_of_most_people_who_are_measured(week: int, shown: str, hours: int) -> None:
+    found = example(next=missing(255_000))
+    rows = [replace(each, fulltime_hours=week) for each in found.measurement.employments]
+    measured = replace(found, measurement=replace(found.measurement, employments=rows))
+    told = in_hours(measured) or ""
+    assert f"voor {hours} uur per week" in told
+    assert told.endswith(f"Voltijd is hier {shown} uur.")
