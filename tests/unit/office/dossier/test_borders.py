@@ -523,9 +523,18 @@ class TestWarningsThatAreKept:
             "count": 2,
         }
         assert (second["code"], second["count"], second["severity"]) == ("table.empty", 1, found[2].severity)
-        assert second["en"] == "There was something to look at in one row. Bring the file again to read what."
+        assert second["en"] == "There was one remark when we read your file. Bring the file again to read it."
         assert rest == [each.document() for each in found[3:]]
         assert "2019-01-0" not in json.dumps([first, second])
+
+    def test_what_has_no_words_of_its_own_is_told_once(self):
+        found = [
+            finding(code, "Blad").at("Blad", row, None)
+            for row, code in enumerate(("table.row-totals", "table.row-group"), 1)
+        ]
+        (told,) = without_rows(found)
+        assert (told["count"], told["code"]) == (2, "table.row-totals")
+        assert told["nl"].startswith("Bij het lezen van uw bestand waren er 2 opmerkingen.")
 
     def test_one_is_said_as_one(self):
         (told,) = without_rows([finding("employment.outside-year", "employments[0].from", "x")])

@@ -22,12 +22,13 @@ ABOUT_ALL_ROWS = "employments"
 def without_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Findings as documents; those about an employment become one for each code, with their ``count``.
 
-    A finding that has a place in a table comes from the file: it is counted too, whatever it is about.
+    Codes without words of their own become one together, under the first of them. A finding that has a place in a
+    table comes from the file: it is counted too, whatever it is about.
     """
     found = list(findings)
-    rows = Counter(each.code for each in found if _of_row(each))
-    severities = {each.code: each.severity for each in found}
-    counted = [_counted(code, severities[code], count) for code, count in rows.items()]
+    rows = Counter((_told_as(each.code), each.severity) for each in found if _of_row(each))
+    codes = {_told_as(each.code): each.code for each in reversed(found) if _of_row(each)}
+    counted = [_counted(codes[told], severity, count) for (told, severity), count in rows.items()]
     return [*counted, *(each.document() for each in found if not _of_row(each))]
 
 
@@ -35,8 +36,13 @@ def _of_row(found: Finding) -> bool:
     return found.row is not None or found.place.startswith(f"{ABOUT_ALL_ROWS}[")
 
 
+def _told_as(code: str) -> str:
+    """Codes without words of their own are counted together."""
+    return code if code in _texts() else "other"
+
+
 def _counted(code: str, severity: str, count: int) -> dict[str, Any]:
-    texts = _texts().get(code) or _texts()["other"]
+    texts = _texts()[_told_as(code)]
     number = "one" if count == 1 else "more"
     words = {language: texts[language][number].format(count=count) for language in ("nl", "en")}
     return {
