@@ -122,7 +122,8 @@ def _figure(value: Cell) -> Decimal | None:
 
 def samples(values: Iterable[Cell], field: Field | None = None) -> tuple[str, ...]:
     """The first few different values as they may be shown; of references never the name beside a number."""
-    sampled_rows = list(islice(values, _SAMPLED_ROWS))
+    filled_in = (value for value in islice(values, 20 * _SAMPLED_ROWS) if not blank(value))
+    sampled_rows = list(islice(filled_in, _SAMPLED_ROWS))
     cells = without_names(sampled_rows) if field is not None and field.key == "ref" else sampled_rows
     filled = (shown(value) or "" for value in cells if value not in (None, ""))
     return tuple(islice(dict.fromkeys(filled), SAMPLES))

@@ -25,12 +25,18 @@ _NUMBER = re.compile(r"(0|[1-9][0-9]{0,5})(?:[.,]([0-9]{1,2}))?")
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """What goes into a cell (row as the user counts, letter of the column); without a column the row goes."""
+    """What goes into a cell (row as the user counts, letter of the column); without a column the row goes.
+
+    For a field that the sheet has no column for, ``header`` is what that column is called, in row ``header_row``; it
+    comes behind the others, and ``column`` is the key of the field.
+    """
 
     sheet: str
     row: int
     column: str
     value: str = ""
+    header: str = ""
+    header_row: int = 0
 
 
 def mended(grids: Iterable[Grid], mends: Sequence[Mend]) -> tuple[Grid, ...]:
@@ -41,17 +47,36 @@ def mended(grids: Iterable[Grid], mends: Sequence[Mend]) -> tuple[Grid, ...]:
     return tuple(_mended(grid, by_sheet[grid.name]) if grid.name in by_sheet else grid for grid in grids)
 
 
-def _mended(grid: Grid, mends: Iterable[Mend]) -> Grid:
-    rows = list(grid.rows)
+def _mended(grid: Grid, mends: Sequence[Mend]) -> Grid:
+    rows = _with_new_columns(grid, mends)
     for mend in sorted(
         mends, key=lambda each: not each.column
     ):  # a row that goes, goes whatever was said of it
-        index, position = mend.row - grid.first_row, column_number(mend.column) - 1
+        index, position = mend.row - grid.first_row, _position(grid, mends, mend)
         if 0 <= index < len(rows) and position < len(rows[index]):
             row = rows[index]
             value = (*row[:position], _cell(mend.value), *row[position + 1 :]) if mend.column else ()
             rows[index] = value or (None,) * len(row)
     return replace(grid, rows=tuple(rows))
+
+
+def _with_new_columns(grid: Grid, mends: Iterable[Mend]) -> list[tuple[Cell, ...]]:
+    """The rows, with room behind the last column for each field that had none, under its header."""
+    new = {mend.column: mend for mend in mends if mend.header}
+    rows = [(*row, *(None for _ in new)) for row in grid.rows]
+    for mend in new.values():
+        index, position = mend.header_row - grid.first_row, _position(grid, [*new.values()], mend)
+        if 0 <= index < len(rows):
+            rows[index] = (*rows[index][:position], mend.header, *rows[index][position + 1 :])
+    return rows
+
+
+def _position(grid: Grid, mends: Iterable[Mend], mend: Mend) -> int:
+    """Which column from 0; the new ones in the order in which they were first filled in."""
+    if not mend.header:
+        return column_number(mend.column) - 1
+    new = list(dict.fromkeys(each.column for each in mends if each.header))
+    return (len(grid.rows[0]) if grid.rows else 0) + new.index(mend.column)
 
 
 def _cell(written: str) -> Cell:

@@ -11,6 +11,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from trede.errors import InputRefusedError
 from trede.intake import read_bytes
 from trede.intake.grids import Grid
 from trede.intake.mending import Mend, mended
@@ -58,6 +59,20 @@ def test_what_is_not_there_is_not_mended() -> None:
     assert mended([GRID], [])[0] is GRID
 
 
+def test_a_field_without_a_column_gets_one_behind_the_others() -> None:
+    months = Mend("Blad", 4, "benefit_months", "14", header="Maanden WW", header_row=3)
+    until = Mend(
+        "Blad", 5, "indication_until", "31-12-2030", header="Indicatie geldig tot en met", header_row=3
+    )
+    (grid,) = mended([GRID], [months, until, Mend("Blad", 5, "C", "7"), Mend("Blad", 4, "A", "9")])
+    assert grid.rows == (
+        ("a", "b", "Maanden WW", "Indicatie geldig tot en met"),
+        (9, None, 14, None),
+        (None, "x", 7, date(2030, 12, 31)),
+    )
+    assert mended([Grid("Blad", ())], [months])[0].rows == ()
+
+
 CSV = b"Personeelsnummer;Achternaam;Uren per week;In dienst\n0012;Jansen;veel;01-05-2016\n0013;Bakker;32;01-05-2016\n"
 
 
@@ -75,11 +90,18 @@ def test_the_mended_workbook_reads_as_what_was_mended_and_holds_no_names() -> No
     assert [row.hours for row in again.measurement.employments] == [2450, 3200]
 
 
-def test_of_what_cannot_be_opened_or_is_not_read_nothing_comes_back() -> None:
-    for data, name in ((b"\x00\x01", "x.xlsx"), (b"Jan;Piet\n1;2\n", "namen.csv"), (b"{}", "x.json")):
+def test_of_what_is_not_read_nothing_comes_back() -> None:
+    for data, name in ((b"Jan;Piet\n1;2\n", "namen.csv"), (b"{}", "x.json")):
         out = BytesIO()
         write_mended_in(data, name, [], out)
         assert [[cell.value for cell in row] for row in openpyxl.load_workbook(out).worksheets[0]] == []
+
+
+def test_a_file_that_cannot_be_opened_gives_no_empty_workbook_to_go_on_with() -> None:
+    out = BytesIO()
+    with pytest.raises(InputRefusedError):
+        write_mended_in(b"\x00\x01", "x.xlsx", [], out)
+    assert out.getvalue() == b""
 
 
 def test_the_year_of_a_file_can_be_left_for_another() -> None:

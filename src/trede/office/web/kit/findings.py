@@ -40,7 +40,7 @@ def grouped(findings: Iterable[Finding], language: Language) -> list[FindingGrou
 
 def _field(found: Finding) -> str:
     """The path of the field without the number of the row: ``employments.hours``."""
-    named = _FIELD.match(found.place)
+    named = None if found.place == found.sheet else _FIELD.match(found.place)
     return ".".join(filter(None, named.groups())) if named else ""
 
 

@@ -99,6 +99,24 @@ def test_what_is_answered_counts_and_the_mended_file_comes_back(browser, brought
     assert kept
 
 
+def test_what_the_file_has_no_column_for_is_filled_in_on_the_page(browser, at, dossier):
+    """And a sheet that is not about this stays out of it, whatever the page guessed of its columns."""
+    book = openpyxl.load_workbook(export([(*PEOPLE[3][:1], "WW", *PEOPLE[3][2:]), *PEOPLE[4:]]))
+    book.create_sheet("Looncomponenten").append(("Medewerker", "Code", "Bedrag"))
+    book["Looncomponenten"].append(("1001", "A", "2.345,67"))
+    out = BytesIO()
+    book.save(out)
+    page, here = bring(browser, at("employees", dossier), SimpleUploadedFile("x.xlsx", out.getvalue()))
+    told = text(page)
+    assert "Blad Export, rij 2 Maanden WW" in told
+    assert "Dit herstelt u in uw eigen bestand" not in told
+    browser.post(here, {**everything(page), "cell-0-2-benefit_months": "14", "step": "check"})
+    assert "Uw bestand is in orde" in text(browser.get(here))
+    made = browser.post(f"{here}hersteld/")
+    rows = list(openpyxl.load_workbook(BytesIO(made.content))["Export"].iter_rows(values_only=True))
+    assert (rows[0][6], rows[1][6]) == ("Maanden WW", 14)
+
+
 def test_the_next_file_is_read_without_a_question(browser, at, brought, dossier, administrator):
     page, here = brought
     browser.post(here, {**everything(page), **answers(page), "step": "check"})

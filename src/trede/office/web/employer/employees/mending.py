@@ -36,11 +36,14 @@ MOST_WORDS, MOST_CELLS = 40, 25
 """More unknown words than this are no kinds of contract; more wrong cells are work for the file itself."""
 WEEK, MONTH_FIRST = "fulltime-week", "month-first"
 MOST_SIGNS, MOST_MENDS = 200, 1_000
-_AT = re.compile(r"(?:cell|drop)-(?P<sheet>[0-9]{1,3})-(?P<row>[0-9]{1,7})(?:-(?P<column>[A-Z]{1,3}))?")
+_AT = re.compile(
+    r"(?:cell|drop)-(?P<sheet>[0-9]{1,3})-(?P<row>[0-9]{1,7})(?:-(?P<column>[A-Z]{1,3}|[a-z_]{1,30}))?"
+)
+_FIELD = re.compile(r"\w+\[\d+\]\.(?P<key>[a-z_]+)")
 
 Options = Sequence[tuple[str, str]]
 Key = tuple[int, int, str]
-"""The number of a sheet, a row and the letters of a column."""
+"""The number of a sheet, a row and the letters of a column, or the key of a field that has no column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,8 @@ class Asked:
     week_asked: bool
     month_asked: bool
     month_first: bool
-    complete: bool
-    """Whether every mistake is asked about here, so that a list of them says nothing new."""
+    told: Sequence[Finding]
+    """The mistakes that are asked about here, so that a list of them says nothing new."""
 
     @property
     def blocks(self) -> bool:
@@ -110,6 +113,7 @@ def asked(found: Look, edition: Edition, names: Texts) -> Asked:
     unknown, cells = _some(words, known=False), _cells(found, edition, names)
     week = found.said.fulltime_week
     strange = {word.word for field in unknown for word in field.words}
+    names_of_cells = {cell.name for cell in cells[:MOST_CELLS]}
     return Asked(
         unknown,
         _some(words, known=True),
@@ -119,8 +123,11 @@ def asked(found: Look, edition: Edition, names: Texts) -> Asked:
         _any(found, "employment.fulltime-"),
         _any(found, "table.month-first") or found.said.month_first,
         found.said.month_first,
-        len(cells) <= MOST_CELLS
-        and all(_cell_of(found, each) or each.value in strange for each in found.findings if each.blocks),
+        [
+            each
+            for each in found.findings
+            if each.blocks and (_name_of(_cell_of(found, each)) in names_of_cells or each.value in strange)
+        ],
     )
 
 
@@ -198,17 +205,28 @@ def _cell_of(found: Look, said: Finding) -> Key | None:
     number, row, column = numbers.get(said.sheet), said.row or 0, said.column or ""
     if "{count" in catalogue()[said.code].nl or number is None:
         return None
+    if not column and said.sheet not in found.task.sheets and (named := _FIELD.fullmatch(said.place)):
+        column = named["key"]
     return (number, row, column) if _may_be_mended(found.sheets[number], row, column) else None
 
 
+def _name_of(key: Key | None) -> str:
+    """What the field of a cell is called in the form."""
+    return "cell-{}-{}-{}".format(*key) if key else ""
+
+
 def _may_be_mended(sheet: SheetMapping, row: int, letter: str) -> bool:
-    """Whether it is a cell below the headers, in a column that is read."""
+    """Whether it is a cell below the headers, in a column that is read or of a field that has none."""
     return row > sheet.header_row and _field(sheet, letter) is not None
 
 
 def _field(sheet: SheetMapping, letter: str | None) -> Field | None:
+    """What stands under this letter; or the field with this key, when no column has it."""
     key = next((each.field for each in sheet.columns if each.letter == letter), None)
-    return part(sheet.part).field(key) if key else None
+    lacking = [each for each in part(sheet.part).fields if each.key not in sheet.positions]
+    return (
+        part(sheet.part).field(key) if key else next((each for each in lacking if each.key == letter), None)
+    )
 
 
 def _cell(
@@ -224,8 +242,10 @@ def _cell(
     written = next((each.value for each in wrong if each.value and MASK not in each.value), "")
     options = _options(field, edition, names)
     place = _("Blad %(sheet)s, rij %(row)s, kolom %(column)s")
+    if letter.islower():
+        place = _("Blad %(sheet)s, rij %(row)s")
     return CellAsked(
-        f"cell-{number}-{row}-{letter}",
+        _name_of(key),
         place % {"sheet": sheet.sheet, "row": row, "column": letter},
         in_language(field, names.language),
         written,
@@ -268,10 +288,14 @@ def _mend(name: str, value: str, found: Look) -> Mend | None:
     at = _AT.fullmatch(name)
     if at is None or int(at["sheet"]) >= len(found.sheets):
         return None
-    sheet, letter = found.sheets[int(at["sheet"])], at["column"] or ""
-    if letter and not _field(sheet, letter):
+    sheet, letter, row = found.sheets[int(at["sheet"])], at["column"] or "", int(at["row"])
+    field = _field(sheet, letter)
+    if not letter:
+        return Mend(sheet.sheet, row, "")
+    if field is None:
         return None
-    return Mend(sheet.sheet, int(at["row"]), letter, value[:MOST_SIGNS] if letter else "")
+    mend = Mend(sheet.sheet, row, letter, value[:MOST_SIGNS])
+    return replace(mend, header=field.nl, header_row=sheet.header_row) if letter.islower() else mend
 
 
 @dataclass(frozen=True, slots=True)

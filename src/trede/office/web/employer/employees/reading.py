@@ -50,19 +50,23 @@ from trede.scheme import open_shelf
 from trede.scheme.shelf import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
 
+    from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
     from trede.office.dossier.rules.cases import Case
     from trede.office.uploads.uploading import Progress
     from trede.office.web.employer.employees.mending import Asked
+    from trede.office.web.kit.look.parts import FindingGroup
     from trede.office.web.kit.pages import Visit
 
 PAGE = "employees-reading"
+UNREAD = ("table.personal-column-", "table.row-", "table.sheet-not-read", "table.bsn-dropped")
+"""Beginnings of codes of what was left out, as it should be: told on the page, but folded."""
 
 
 def reading(visit: Visit[Member], *, dossier: UUID, reading: str) -> HttpResponse:
@@ -123,7 +127,7 @@ def _answers(posted: Mapping[str, str], found: Look) -> Answers:
 
     Of a sheet whose user said what its columns are, a change of one column is a change of what was said of the sheet.
     """
-    sheets = {**found.task.sheets, **said_of_sheets(posted, found.heads)}
+    sheets = {**found.task.sheets, **said_of_sheets(posted, found.heads, found.task.sheets)}
     columns = said_of_columns(posted)
     for sheet in found.sheets:
         if sheet.sheet in found.task.sheets and sheet.sheet in sheets:
@@ -221,16 +225,33 @@ def _points(found: Look, questions: Asked) -> dict[str, object]:
     """What is wrong and what to look out for; mistakes that are asked about already apart."""
     groups = grouped(found.findings, spoken())
     before, now = found.task.before, count_of(groups)
-    shown = [*groups, *solved_since(before, now)]
-    above = [each for each in groups if questions.complete and each.blocks]
+    left = [each for each in found.findings if each.blocks and each not in questions.told]
+    solved = solved_since(before, now)
+    notes, unread, handbook = _notes(found.findings)
+    if now and found.sheets:  # what is wrong comes first
+        folds = {"notes": [*notes, *unread, *handbook]}
+    else:
+        folds = {"unread": unread, "handbook": handbook}
+        solved = [*notes, *solved]
     return {
         "mistakes": sum(now.values()),
         "progress": _progress(before, now),
         "before": packed(now),
-        "remarked": bool(shown),
-        "asked_above": above,
-        "groups": [each for each in shown if each not in above],
+        "remarked": bool(groups or solved),
+        "asked_above": grouped(questions.told, spoken()),
+        "complete": bool(questions.told) and not left,
+        "groups": [*grouped(left, spoken()), *solved],
+        **folds,
     }
+
+
+def _notes(findings: Iterable[Finding]) -> tuple[list[FindingGroup], ...]:
+    """What to look out for; what was not read because nobody needs it; and what is said of the handbook, as before."""
+    told: tuple[list[Finding], ...] = ([], [], [])
+    for each in findings:
+        if not each.blocks:
+            told[2 if each.code.startswith("scheme.") else each.code.startswith(UNREAD)].append(each)
+    return tuple(grouped(each, spoken()) for each in told)
 
 
 def _progress(before: Mapping[str, int], now: Mapping[str, int]) -> str:
@@ -238,6 +259,8 @@ def _progress(before: Mapping[str, int], now: Mapping[str, int]) -> str:
     total, left = sum(before.values()), sum(now.values())
     if not total or left >= total:
         return ""
+    if not left:
+        return _("U hebt alle fouten hersteld.")
     return ngettext(
         "U hebt %(done)s van de %(total)s fout hersteld.",
         "U hebt %(done)s van de %(total)s fouten hersteld.",

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from trede.intake.privacy import shown
 from trede.kernel.languages import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from trede.intake.fields import Field
     from trede.intake.grids import Cell, Grid
@@ -63,32 +63,51 @@ class SheetAsked:
     others: Sequence[FieldAsked]
 
 
-def said_of_sheets(posted: Mapping[str, str], heads: Sequence[SheetHead]) -> dict[str, SheetSaid]:
-    """What the page says of sheets that were not recognised."""
-    said = {}
-    for number, head in enumerate(heads):
-        row = posted.get(f"sheet-{number}-row", "")
-        holds = posted.get(f"sheet-{number}-part")
-        if holds is not None and row.isdecimal():
-            chosen = (
-                (posted.get(f"sheet-{number}-{field.key}", ""), field.key)
-                for field in (part(holds).fields if holds in PARTS else ())
-            )
-            said[head.name] = SheetSaid(
-                holds, int(row[:6]), {letter: key for letter, key in chosen if letter}
-            )
-    return said
+def said_of_sheets(
+    posted: Mapping[str, str], heads: Sequence[SheetHead], before: Container[str] = ()
+) -> dict[str, SheetSaid]:
+    """What the page says of sheets that were not recognised; of those in ``before`` something was said already.
+
+    Beside a sheet that was read nothing is said of one that stayed as it was: holding nothing.
+    """
+    others = any(head.read for head in heads)
+    told = {head.name: _said(posted, number) for number, head in enumerate(heads)}
+    return {
+        name: said
+        for name, said in told.items()
+        if said is not None and (said.part or not others or name in before)
+    }
+
+
+def _said(posted: Mapping[str, str], number: int) -> SheetSaid | None:
+    """What the fields of one sheet say; None when they are not there."""
+    row, holds = posted.get(f"sheet-{number}-row", ""), posted.get(f"sheet-{number}-part")
+    if holds is None or not row.isdecimal():
+        return None
+    fields = part(holds).fields if holds in PARTS else ()
+    chosen = {posted.get(f"sheet-{number}-{field.key}", ""): field.key for field in fields}
+    return SheetSaid(holds, int(row[:6]), {letter: key for letter, key in chosen.items() if letter})
 
 
 def asked_sheets(
     heads: Sequence[SheetHead], said: Mapping[str, SheetSaid], language: Language
 ) -> list[SheetAsked]:
     """The sheets that were not recognised, with what was said of them, or else what is likely."""
+    others = any(head.read for head in heads)
     return [
-        _asked(number, head.name, head.grid, said.get(head.name) or likely(head.grid), language)
+        _asked(number, head.name, head.grid, _proposed(head, said.get(head.name), others), language)
         for number, head in enumerate(heads)
         if head.name in said or not head.read
     ]
+
+
+def _proposed(head: SheetHead, said: SheetSaid | None, others: bool) -> SheetSaid:
+    """What was said of it, with the columns that are likely where none was said; beside ``others`` it holds nothing."""
+    guess = likely(head.grid)
+    if said is None:
+        return replace(guess, part="") if others else guess
+    alike = (said.part, said.header_row) == (guess.part, guess.header_row)
+    return guess if alike and not said.columns else said
 
 
 def likely(grid: Grid) -> SheetSaid:
