@@ -66,6 +66,8 @@ def _measurement(state: State) -> Iterator[Finding]:
         yield finding("dossier.edition-moved", "measurement", measured.edition, **codes)
     if state.wanted_level != ASPIRANT and not _reaches(state, measured.level):
         yield finding("dossier.level-not-reached", "wanted_level", state.wanted_level)
+    elif _reaches(state, measured.level) and measured.level != state.wanted_level:
+        yield finding("dossier.level-higher", "wanted_level", measured.level)
     if not state.kvks <= measured.kvks:
         yield finding("dossier.entities-changed", "measurement")
     if measured.last_day >= state.intended_on:

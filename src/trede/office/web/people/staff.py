@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from trede.errors import NotFoundError, RefusedError
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from trede.office.web.kit.pages import Visit
 
 
-ALONE = "alleen"
+ALONE, BACK = "alleen", "terug"
 """In an address: the role that the only member wants to give to themselves."""
 
 
@@ -149,6 +150,9 @@ def _change_role(request: HttpRequest, by: Member, on: datetime, person: UUID) -
         messages.error(request, said(refused.findings[0]))
         return redirect(here)
     messages.success(request, _("De rollen zijn bewaard."))
+    before = request.GET.get(BACK, "")
+    if knowingly and url_has_allowed_host_and_scheme(before, allowed_hosts=None):
+        return redirect(before)
     return redirect("people", by.organisation)
 
 

@@ -35,7 +35,11 @@ class NewDossier(forms.Form):
         _("Wanneer wilt u de aanvraag indienen?"),
         _("Een schatting mag. U kunt dit later veranderen. De datum bepaalt welk handboek geldt."),
     )
-    wanted_level = forms.ChoiceField(label=_("Voor welke trede?"), widget=forms.RadioSelect)
+    wanted_level = forms.ChoiceField(
+        label=_("Voor welke trede?"),
+        help_text=_("Weet u het nog niet? Kies trede 1. U kunt dit later veranderen."),
+        widget=forms.RadioSelect,
+    )
     take_over = forms.BooleanField(
         required=False,
         help_text=_(
