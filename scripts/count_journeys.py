@@ -24,7 +24,7 @@ INTRODUCTION = """# What it takes
 Written by `make journeys`: the journeys of the tests, counted while they go. A page that comes back with a mistake told
 is a page more. Words are those one sees without opening anything. A screen is 900 pixels high on a desktop of 1280
 wide, 700 on a phone of 375. The tests keep these numbers: `tests/browser/counting.py` says how many at most, that no
-page that people must read is over three screens or five, and which ones still are.
+page that people must read is over three screens or five.
 
 """
 

@@ -100,3 +100,34 @@ def assert_fits(page: Page) -> None:
     page.wait_for_load_state()
     sizes = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert sizes[0] <= sizes[1], f"{page.url}: {sizes[0]} px wide in a window of {sizes[1]} px"
+
+
+LONG = "Samenwerkingsverbandwerkvoorzieningsmaatschappij"
+"""A name as municipalities have them, without a place to break it."""
+NAMED = "h1, .crumbs :is(a, li > span), .tasks a, main tbody th, main dt, .menu > summary span"
+LENGTHEN = """([where, word]) => document.querySelectorAll(where).forEach(each => {
+  for (const text of each.childNodes) if (text.nodeType === 3 && text.data.trim()) { text.data = word; break; } })"""
+CUT = """() => [...document.querySelectorAll("main :is(th, td)")].filter(each => {
+  const box = each.getBoundingClientRect(), width = document.documentElement.clientWidth;
+  return box.width && each.innerText.trim() && !each.querySelector(".visually-hidden")
+    && (box.right > width + 1 || box.left < -1);
+}).map(each => each.innerText)"""
+PAPER = {"width": 673, "height": 950}
+"""Pixels of an A4 within its margins."""
+
+
+def assert_wraps(page: Page) -> None:
+    """The page still fits when everything that somebody named has a long name."""
+    page.evaluate(LENGTHEN, [NAMED, LONG])
+    assert_fits(page)
+
+
+def assert_prints_whole(page: Page) -> None:
+    """On paper no column of a table is cut off; the page is shown as print already."""
+    was = page.viewport_size
+    page.set_viewport_size(PAPER)
+    cut = page.evaluate(CUT)
+    assert not cut, f"{page.url}: cut off on paper: {cut}"
+    assert_fits(page)
+    if was:
+        page.set_viewport_size(was)

@@ -13,9 +13,6 @@ import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
-
-from django.urls import Resolver404, resolve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -26,12 +23,13 @@ SIZES = {1280: 900, 375: 700}
 """Pixels: how wide a desktop and a phone are, and what they show at once."""
 SCREENS = {1280: 3.0, 375: 5.0}
 """At most so many at once, for a page that people must read to go on."""
-WORDS = """(document.querySelector('main').innerText.match(/\\S*[\\p{L}\\d]\\S*/gu) || []).length"""
-LONGER: dict[str, dict[int, float]] = {
-    "contract-rule": {1280: 3.0, 375: 9.2},
-}
-"""Pages that are longer than they should be, by the name they were declared with, with how long they may be until they
-are made shorter: what was measured, and a little for other letters and other days."""
+WORDS = """(() => {
+  const count = text => (text.match(/\\S*[\\p{L}\\d]\\S*/gu) || []).length;
+  const lists = [...document.querySelectorAll('main select')].filter(each => each.checkVisibility());
+  const folded = lists.map(each => count(each.innerText) - count(each.selectedOptions[0]?.text ?? ''));
+  return folded.reduce((all, each) => all - each, count(document.querySelector('main').innerText));
+})()"""
+"""What stands on the page; of a list only what is chosen, as it opens when somebody asks for it."""
 
 
 class Most(NamedTuple):
@@ -91,16 +89,8 @@ class Count:
 
 
 def assert_short(url: str, width: int, screens: float) -> None:
-    most = LONGER.get(name_of(url), SCREENS)[width]
+    most = SCREENS[width]
     assert screens <= most, f"{url}: {screens:.1f} screens at {width} px, at most {most}"
-
-
-def name_of(url: str) -> str:
-    """What the page at this address was declared as; nothing where there is none."""
-    try:
-        return resolve(urlsplit(url).path).url_name or ""
-    except Resolver404:
-        return ""
 
 
 def assert_quick(journey: str, *counts: Count) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.browser.checks import assert_fits, assert_valid_html
+from tests.browser.checks import assert_fits, assert_prints_whole, assert_valid_html, assert_wraps
 from tests.browser.conftest import HEIGHT
 from tests.browser.journey import EXAMPLE, Journey, hand_in_a_test, open_dossier
 
@@ -88,9 +88,13 @@ def test_pages_can_be_printed_and_enlarged(journey: Callable[..., Journey]) -> N
         on.page.emulate_media(media="print")
         on.look()
         assert not on.at("nav.nav").is_visible()
+        assert_prints_whole(on.page)
         on.page.emulate_media(media="screen")
         for width, letters in SIZES:
             on.page.set_viewport_size({"width": width, "height": HEIGHT})
             on.page.evaluate("size => { document.documentElement.style.fontSize = size }", letters)
             assert_fits(on.page)
         on.page.evaluate("document.documentElement.style.fontSize = ''")
+        on.page.set_viewport_size({"width": SIZES[0][0], "height": HEIGHT})
+        assert_wraps(on.page)
+        on.page.reload()
