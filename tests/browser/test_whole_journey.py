@@ -68,7 +68,7 @@ DUTCH = Words(
     enough=r"Zo haalt u trede 2: .+",
     better="Beter: trede 2",
     complete="Alles is compleet.",
-    frozen="Aan dit dossier verandert niets meer.",
+    frozen="Aan deze meting verandert niets meer.",
 )
 ENGLISH = Words(
     mistakes="There are 5 mistakes to repair",
@@ -81,7 +81,7 @@ ENGLISH = Words(
     enough=r"This is enough for trede 2: .+",
     better="Better: trede 2",
     complete="Everything is complete.",
-    frozen="Nothing in this dossier changes any more.",
+    frozen="Nothing in this measurement changes any more.",
 )
 
 

@@ -252,7 +252,7 @@ def test_another_dossier_stays_free(now, administrator, signed):
 def test_the_history_reads_as_sentences(administrator, signed):
     told = [line.text for line in queries.history(administrator, signed, language="nl")]
     assert told[0].startswith("signatory ondertekende de definitieve aanvraag voor trede 1.")
-    assert told[-1] == "Noor opende het dossier."
+    assert told[-1] == "Noor begon deze meting."
     assert "Noor beantwoordde de vraag ‘Hoe begint een nieuwe collega bij u?’ (versie 1)." in told
 
 

@@ -692,7 +692,7 @@ def test_what_is_signed_is_what_was_shown_and_then_it_is_frozen(signer, administ
     assert re.search(r"Ingediend door</dt>\s*<dd>(<p>)?signatory", after)
     assert "Aannames onder deze uitkomst" in after
     assert queries.applications(administrator, dossier)[0].document == shown.text
-    assert "Aan dit dossier verandert niets meer" in said(signer.get(f"{place}aanvraag/"))
+    assert "Aan deze meting verandert niets meer" in said(signer.get(f"{place}aanvraag/"))
     assert "<textarea" not in said(signer.get(f"{place}vragen/integratie/"))
     assert signer.get(f"{page}gegevens/").url == f"{place}aanvraag/"
 
@@ -710,7 +710,7 @@ def test_a_document_that_changed_meanwhile_has_to_be_read_again(signer, administ
     )
     text = said(signer.post(page, {"sha256": before, "agreed": "on"}))
     after = queries.to_freeze(administrator, dossier).sha256
-    assert "Het dossier is veranderd" in text
+    assert "De meting is veranderd" in text
     assert f'value="{after}"' in text
 
 

@@ -96,7 +96,7 @@ def test_not_in_this_register_is_another_thing_than_withdrawn(client):
         ("99000601", "Ingetrokken op"),
         ("99000602", "Geschorst: het geldt nu niet."),
         ("99000603", "Verlopen: het gold tot en met"),
-        ("99000604", "SW-bedrijf"),
+        ("99000604", "SW-organisatie"),
     ],
 )
 def test_each_state_is_said_on_the_page(client, kvk, says):

@@ -56,7 +56,7 @@ def test_every_reason_is_told_apart(client):
             "99000602 Nee Stil BV Geschorst.",
             "99000603 Nee Over BV Verlopen.",
         ),
-        *("99000604 Nee Sociaal Werk SW-bedrijf", "12345678 Nee – Staat niet in dit register."),
+        *("99000604 Nee Sociaal Werk SW-organisatie", "12345678 Nee – Staat niet in dit register."),
         "99000502 Ja Groep <Glas> & Zonen Geldig.",
         "x Nee – Dit is geen KvK-nummer",
     ):

@@ -18,5 +18,5 @@ if TYPE_CHECKING:
 
 def closed(request: HttpRequest, case: Case) -> HttpResponse:
     """Away from a page that changes a dossier in which nothing changes any more."""
-    messages.info(request, _("De definitieve aanvraag is ondertekend. In dit dossier verandert niets meer."))
+    messages.info(request, _("De definitieve aanvraag is ondertekend. Aan deze meting verandert niets meer."))
     return redirect("result", case.organisation, case.id)

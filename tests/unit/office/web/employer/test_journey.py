@@ -538,7 +538,7 @@ def test_a_supplier_is_chosen_by_its_name_and_what_was_typed_stays(browser, at, 
     assert "Drukkerij &amp; Zonen" in page
     del asked["step"]
     shown = browser.post(at("purchases", dossier), asked | {"chosen": "11112222"})
-    assert "had op 1 juni 2026: trede 2." in text(shown)
+    assert "had op 1 juni 2026 trede 2." in text(shown)
     filled_in = shown.content.decode()
     for name, value in {"kvk": "11112222", "supplier": "Drukkerij &amp; Zonen", "order": "F1"}.items():
         assert re.search(rf'name="{name}" value="{value}"', filled_in), name

@@ -156,7 +156,7 @@ def accept(visit: Visit[Member], *, dossier: UUID, quote: UUID) -> HttpResponse:
     if line.quote.dossier != dossier:
         raise NotFoundError("There is no such quote.")
     promise = _(
-        "Ik kies deze instelling. Haar auditor mag dit dossier lezen, na een verklaring zonder belang."
+        "Ik kies deze instelling. Haar auditor mag deze meting lezen, na een verklaring zonder belang."
     )
     seen = line.quote.version
 

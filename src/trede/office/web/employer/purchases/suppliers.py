@@ -71,7 +71,7 @@ def looked_up(typed: Mapping[str, str]) -> tuple[dict[str, str], Found]:
             " Vraag uw leverancier om het certificaat van die dag."
         )
         return dict(typed), Found(words % {"kvk": kvk, "day": told_day(day)}, known=False)
-    words = _("%(name)s had op %(day)s: %(level)s.")
+    words = _("%(name)s had op %(day)s %(level)s.")
     fields = {"name": held.name, "day": told_day(day), "level": level_of(held)}
     return {**typed, "supplier": held.name, "kind": "sw" if held.is_sw else "pso"}, Found(
         words % fields, known=True

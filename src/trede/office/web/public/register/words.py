@@ -36,7 +36,7 @@ STANDINGS: dict[Standing, tuple[StrOrPromise, Tone]] = {
 def level_of(held: Held) -> str:
     """What a row is of: trede 2, 30+, or a sheltered workplace."""
     if held.is_sw:
-        return _("SW-bedrijf")
+        return _("SW-organisatie")
     return _("30+") if held.thirty_plus else granted_name(held.level)
 
 
