@@ -389,6 +389,7 @@ def test_everybody_is_asked_by_a_link_that_works_once(employer, agreed_on):
     page = employer.post(f"{place}nieuw/", people="10", closes_on=closes).content.decode()
     links = [urlsplit(each).path for each in re.findall(r"http://[^<]*/hoe-gaat-het/[^<]+/", page)]
     assert len(links) == 10
+    assert page.count('class="square"') == 10, "on paper, for a phone"
     worker = Client()
     assert "Voelt u zich thuis op het werk?" in worker.get(links[0]).content.decode()
     assert "U koos nog niets" in worker.post(links[0], {}).content.decode()

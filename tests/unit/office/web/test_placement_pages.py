@@ -236,6 +236,7 @@ class TestWorker:
         who = Match.objects.get(package="P1").doer
         mine = small.worker(division, who)
         shown = hr.browser.post(f"{hr.home}werk/mensen/{mine.pk}/link/").content.decode()
+        assert 'class="square"' in shown
         return "/" + re.search(r"/(mijn-werk/[^/]+/)", shown)[1]
 
     def test_sees_work_week_and_who_helps(self, address):

@@ -23,6 +23,7 @@ from trede.office.web.employer.growth.asking_forms import QUESTIONS, WISHES, Ask
 from trede.office.web.employer.growth.rows import page, place
 from trede.office.web.kit.changing import taken_away
 from trede.office.web.kit.pages import way
+from trede.office.web.kit.squares import square
 from trede.office.web.kit.words import spoken, with_refusal
 from trede.reports.parts_chart import Bar, parts_chart
 
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
 
 NOBODY = System("growth")
 """Who answers is no actor: the journal hears that trede put an answer with the rest."""
+
+
+MOST_SQUARES = 500
+"""Of more links the squares would take longer than a page may; whoever asks so many sends them."""
 
 
 def asked(visit: Visit[Member]) -> HttpResponse:
@@ -73,10 +78,8 @@ def ask(visit: Visit[Member]) -> HttpResponse:
         except RefusedError as refused:
             with_refusal(form, None, refused)
         else:
-            links = [
-                visit.request.build_absolute_uri(reverse("asked-by-link", args=[each])) for each in tokens
-            ]
-            return _slips(visit, made, links)
+            places = (reverse("asked-by-link", args=[each]) for each in tokens)
+            return _slips(visit, made, [visit.request.build_absolute_uri(each) for each in places])
     told = {
         "form": form,
         "title": _("Vragen hoe het gaat"),
@@ -126,7 +129,8 @@ def answer(visit: Visit[None], *, token: str) -> HttpResponse:
 
 def _slips(visit: Visit[Member], made: AskingRound, links: Sequence[str]) -> HttpResponse:
     messages.success(visit.request, _("De links zijn er. U ziet ze alleen nu."))
-    told = {"links": links, "round": made, "back": place(visit, "asked"), "crumbs": way(visit, {})}
+    slips = [(each, square(each) if len(links) <= MOST_SQUARES else "") for each in links]
+    told = {"slips": slips, "round": made, "back": place(visit, "asked"), "crumbs": way(visit, {})}
     return render(visit.request, "employer/growth/slips.html", told)
 
 

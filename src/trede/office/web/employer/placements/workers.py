@@ -24,6 +24,7 @@ from trede.office.web.employer.placements.one import Sure
 from trede.office.web.kit.days import day_field
 from trede.office.web.kit.one_form import one_form
 from trede.office.web.kit.pages import way
+from trede.office.web.kit.squares import square
 from trede.office.web.kit.told import told_of_worker
 
 if TYPE_CHECKING:
@@ -63,7 +64,12 @@ def link(visit: Visit[Member], *, worker: UUID) -> HttpResponse:
         token = actions.give_worker_link(by=visit.by, on=visit.on, worker=worker)
         address = visit.request.build_absolute_uri(reverse("own-work", args=[token]))
         until = links_of(visit.by, worker, on=visit.on)[0].expires_at
-        told |= {"address": address, "until": until, "employer": organisation(visit.by).name}
+        told |= {
+            "address": address,
+            "until": until,
+            "square": square(address),
+            "employer": organisation(visit.by).name,
+        }
     answer = render(visit.request, "employer/placements/link.html", {**told, "there": there})
     answer["Cache-Control"] = "no-store"
     return answer
