@@ -262,7 +262,7 @@ class TestWorker:
         place = f"teams/{team}/antwoord/{said.pk}/"
         hr.post(place, text="Wij zoeken ander werk.", seen=said.version)
         assert "Wij zoeken ander werk." in text_of(visitor.get(address))
-        assert "Kies het pakket" in text_of(visitor.post(f"{address}laten-weten/", {"kind": "no"}))
+        assert "Kies het deel" in text_of(visitor.post(f"{address}laten-weten/", {"kind": "no"}))
 
     def test_corrects_and_removes(self, division, address):
         visitor = Client()

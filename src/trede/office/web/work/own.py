@@ -80,11 +80,11 @@ class Say(forms.Form):
         choices=[
             ("need", gettext_lazy("Ik heb iets nodig.")),
             ("other", gettext_lazy("Ik wil iets anders vragen.")),
-            ("no", gettext_lazy("Ik wil een pakket niet doen.")),
+            ("no", gettext_lazy("Ik wil een deel van mijn werk niet doen.")),
         ],
         error_messages={"required": gettext_lazy("Kies wat u wilt laten weten.")},
     )
-    package = forms.ChoiceField(label=gettext_lazy("Welk pakket wilt u niet doen?"), required=False)
+    package = forms.ChoiceField(label=gettext_lazy("Welk deel wilt u niet doen?"), required=False)
     text = forms.CharField(
         label=gettext_lazy("In uw eigen woorden"),
         help_text=gettext_lazy("U hoeft niet te zeggen waarom. Schrijf niets over uw gezondheid."),
@@ -100,7 +100,7 @@ class Say(forms.Form):
         """A no is about a package; the others are words."""
         told = super().clean() or {}
         if told.get("kind") == "no" and not told.get("package"):
-            self.add_error("package", _("Kies het pakket dat u niet wilt doen."))
+            self.add_error("package", _("Kies het deel dat u niet wilt doen."))
         return told
 
 
