@@ -3,12 +3,13 @@
 """Pairing people with packages: ours beside plain CP-SAT, one variable for each package and each of its people.
 
 People and packages are drawn: of every competence a third is not known; packages take three to eight hours, in
-quarters, together six sevenths of what everybody has.
+quarters, together six sevenths of what everybody has. Other draws change that: see ``DRAWS``.
 """
 
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
@@ -29,9 +30,10 @@ from trede.reports.terminal.matching import matching_text
 from trede.reports.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
-    from trede.matching.work import Package
+    Choices = Mapping[str, Sequence[Any]]
 
 SKILLS = ("lezen", "rekenen", "nauwkeurig", "schrijven", "computer", "kracht", "overleg", "tempo")
 PLACES = tuple(
@@ -63,6 +65,14 @@ def matching(quick: bool) -> Iterator[Result]:
         yield Result("  placed", len(found.pairs) * PERCENT / packages, "%")
         if people <= 200 and solvers:
             yield from _plain(together)
+    people, packages = (40, 100) if quick else (2_000, 6_000)
+    for name, again in DRAWS.items():
+        together = some_work(people, packages, again)
+        start = process_time()
+        found = pair(together, solvers)
+        yield Result(f"match {people:,} people, {name} (processor)", process_time() - start, "s")
+        yield Result("  gap", (found.bound - found.value) * PERCENT / found.bound, "%")
+        yield Result("  placed", len(found.pairs) * PERCENT / packages, "%")
 
 
 def _testers() -> Result:
@@ -102,11 +112,28 @@ def _plain(together: Together) -> Iterator[Result]:
     yield Result("    gap", PERCENT - value * PERCENT / bound if bound else PERCENT, "%")
 
 
-def some_work(people: int, packages: int) -> Together:
+HOURS, ASKED, CONTACT = "hours_week_hundredths", "hours_hundredths", "contact"
+DRAWS: dict[str, tuple[Choices, Choices]] = {
+    "hardly enough hours": ({HOURS: (1360, 1700, 2040, 2380, 2720)}, {}),
+    "part-timers": ({HOURS: (600, 800, 1000, 1200, 1600, 2400, 3200)}, {}),
+    "limits on contact": ({CONTACT: (*CONTACTS[:1] * 3, *CONTACTS[1:])}, {CONTACT: CONTACTS}),
+    "packages of half an hour to sixteen": ({}, {ASKED: (50, 100, 150, 200, 300, 400, 800, 1200, 1600)}),
+}
+"""Of people and of packages what is drawn again, and out of what."""
+
+
+def some_work(people: int, packages: int, again: tuple[Choices, Choices] = ({}, {})) -> Together:
     draw = random.Random(people)  # noqa: S311
     crowd = [_person(draw, number) for number in range(people)]
-    work = [_package(draw, number, packages) for number in range(packages)]
-    return Together(crowd, work, PLACES, Terms())
+    work = [_task(draw, number, packages) for number in range(packages)]
+    of_person, of_task = again
+    crowd = [replace(each, **_drawn(draw, of_person)) for each in crowd]
+    work = [replace(each, **_drawn(draw, of_task)) for each in work]
+    return Together(crowd, [package_of(f"P{n}", [task]) for n, task in enumerate(work)], PLACES, Terms())
+
+
+def _drawn(draw: random.Random, again: Choices) -> dict[str, Any]:
+    return {name: draw.choice(choices) for name, choices in again.items()}
 
 
 def _person(draw: random.Random, number: int) -> Person:
@@ -127,9 +154,9 @@ def _person(draw: random.Random, number: int) -> Person:
     )
 
 
-def _package(draw: random.Random, number: int, packages: int) -> Package:
+def _task(draw: random.Random, number: int, packages: int) -> Task:
     asks = {skill: draw.choice((1, 2, 2, 3, 3, 4)) for skill in draw.sample(SKILLS, draw.randint(1, 3))}
-    task = Task(
+    return Task(
         f"t{number}",
         f"Taak {number}",
         f"klant{number * 40 // packages}",
@@ -139,7 +166,6 @@ def _package(draw: random.Random, number: int, packages: int) -> Package:
         stepwise=draw.random() < 0.7,
         place=draw.choice((None, "kantoor", "stil", "hal")),
     )
-    return package_of(f"P{number}", [task])
 
 
 PARTS = (matching,)

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+Class = tuple[int, int]
+"""Points, and the bits of those who have them."""
 Arc = tuple[int, int, int]
 """Package, person, points."""
 Pairs = dict[int, tuple[int, int]]
@@ -24,12 +26,26 @@ class Sizes:
     beside: Sequence[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Who may do what: rooms and hours in hundredths, of each package the classes, and whom it may not go to."""
+
+    rooms: Sequence[int]
+    hours: Sequence[int]
+    classes: Sequence[Sequence[Class]]
+    never: Mapping[int, int]
+
+
 Flow = Callable[[Sequence[int], Sequence[int], Sequence[Arc]], list[int]]
+Trade = Callable[[Wanted, Mapping[int, int], Sequence[int], int], dict[int, int]]
 Exact = Callable[[Sizes, Sequence[Arc], Pairs, int], tuple[Pairs, int | None]]
 
 
 class Solvers(NamedTuple):
-    """``flow`` spreads hours over people for a whole company; ``exact`` pairs people for a team, with proof."""
+    """``flow`` spreads hours over people for a whole company, ``trade`` gives whole packages to them; ``exact`` pairs
+    people for a team, with proof.
+    """
 
     flow: Flow
+    trade: Trade
     exact: Exact

@@ -20,11 +20,9 @@ from trede.matching.work import CONTACTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from trede.matching.arcs import Class
     from trede.matching.people import Person, Terms
     from trede.matching.work import Package, Workplace
-
-Class = tuple[int, int]
-"""Points, and the bits of those who have them."""
 
 
 def bits(mask: int) -> Iterator[int]:

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One round of filling: packages to people, each package to one person at most, nobody over their hours.
 
-With a flow: the hours are spread over people with packages cut, which bounds what any answer can reach; cut packages
-are made whole, and small moves mend what that cost. Only the people who may matter for a package are looked at; prices
-of everybody's hours show who else does. Without a flow small moves do all of it, and the bound is a rough one.
+With solvers: the hours are spread over people with packages cut, which bounds what any answer can reach; cut packages
+are made whole, and small moves mend what that cost; where much is left, whole sets of packages change hands. Only the
+people who may matter for a package are looked at first; prices of everybody's hours show who else does. Without
+solvers small moves do all of it, and the bound is a rough one.
 """
 
 from __future__ import annotations
@@ -12,23 +13,24 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from trede.matching.arcs import Wanted
 from trede.matching.crowd import bits
 from trede.matching.moving import Moves
-from trede.matching.refilling import Refill, points_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from trede.matching.arcs import Arc, Flow
-    from trede.matching.crowd import Class
+    from trede.matching.arcs import Arc, Class, Flow, Solvers
 
 FIRST, MORE, ROUNDS = 10, 4, 5
 ALL_ARCS = 50_000
 """Up to so many ways to give a package to somebody all of them are looked at."""
 NEAR = 1000
 """A bound within a thousandth of what cut packages reach is near enough."""
+WHOLE = 300
+"""Whole packages within one of so many parts of what cut ones reach are near enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +59,45 @@ class Filled:
     bound: int
 
 
-def fill(filling: Filling, flow: Flow | None, seed: int) -> Filled:
-    """The same filling, flow and seed give the same answer."""
+def fill(filling: Filling, solvers: Solvers | None, seed: int) -> Filled:
+    """The same filling, solvers and seed give the same answer."""
     filling = replace(filling, rooms=_filled_at_most(filling.rooms, filling.hours))
     classes = filling.classes_in(range(len(filling.rooms)))
-    if flow is None:
+    if solvers is None:
         arcs = [arc for arc in _every_arc(classes) if filling.may_give(*arc[:2])]
         bound = sum(each[0][0] * hours for each, hours in zip(classes, filling.hours, strict=True) if each)
         return Filled(Moves(filling.rooms, filling.hours, arcs, {}).made(), bound)
-    arcs, flows, bound = _spread(filling, classes, flow, seed)
-    if filling.among is not None and len(filling.among) < len(filling.hours):
-        arcs = [arc for arc in arcs if arc[0] in filling.among]
-        flows = flow(filling.rooms, filling.hours, arcs)
-    return Filled(_whole(filling, classes, arcs, flows), bound)
+    spread = _spread(filling, classes, solvers.flow, seed)
+    among = filling.among
+    if among is not None and len(among) < len(filling.hours):
+        spread = _only(filling, among, spread, solvers.flow)
+        classes = [found if package in among else () for package, found in enumerate(classes)]
+    return Filled(_whole(filling, classes, spread, solvers, seed), spread.bound)
 
 
 def _whole(
-    filling: Filling, classes: Sequence[Sequence[Class]], arcs: Sequence[Arc], flows: Sequence[int]
+    filling: Filling, classes: Sequence[Sequence[Class]], spread: _Spread, solvers: Solvers, seed: int
 ) -> Mapping[int, int]:
-    """Who does each package whole; where there is more work than hours also for people who had no arc to it."""
-    start = {
-        package: person
-        for package, person in _made_whole(filling, arcs, flows).items()
-        if filling.may_give(package, person)
-    }
-    allowed = [arc for arc in arcs if filling.may_give(*arc[:2])]
-    given = [
-        found if filling.among is None or each in filling.among else () for each, found in enumerate(classes)
-    ]
-    asked = sum(hours for hours, found in zip(filling.hours, given, strict=True) if found)
-    if sum(flows) >= asked:
-        return Moves(filling.rooms, filling.hours, allowed, start).made()
-    start = Refill(filling.rooms, filling.hours, given, start, filling.never).made()
-    known = {arc[:2] for arc in allowed}
-    allowed += [(*pair, points_in(classes[pair[0]], pair[1])) for pair in start.items() if pair not in known]
+    """Who does each package whole: by small moves, and by whole sets where those leave much."""
+    arcs, flows = spread.arcs, spread.flows
+    points = {arc[:2]: arc[2] for arc in arcs if filling.may_give(*arc[:2])}
+    made = _made_whole(filling, arcs, flows)
+    start = {package: person for package, person in made.items() if (package, person) in points}
+    allowed = [arc for arc in arcs if arc[:2] in points]
     of = Moves(filling.rooms, filling.hours, allowed, start).made()
-    return Refill(filling.rooms, filling.hours, given, of, filling.never).made()
+    cut = sum(each * hours for (_, _, each), hours in zip(arcs, flows, strict=True))
+    reached = sum(points[pair] * filling.hours[pair[0]] for pair in of.items())
+    if (cut - reached) * WHOLE <= cut:
+        return of
+    wanted = Wanted(filling.rooms, filling.hours, classes, filling.never)
+    return solvers.trade(wanted, of, spread.prices, seed)
+
+
+def _only(filling: Filling, among: Collection[int], spread: _Spread, flow: Flow) -> _Spread:
+    """The same when only these packages are given to anybody; the bound is still over all."""
+    arcs = [arc for arc in spread.arcs if arc[0] in among]
+    flows = flow(filling.rooms, filling.hours, arcs)
+    return _Spread(arcs, flows, _Prices(filling, arcs, flows).at_rest(), spread.bound)
 
 
 def _filled_at_most(rooms: Sequence[int], hours: Collection[int]) -> list[int]:
@@ -116,22 +121,29 @@ def _every_arc(classes: Sequence[Sequence[Class]]) -> list[Arc]:
     ]
 
 
-def _spread(
-    filling: Filling, classes: Sequence[Sequence[Class]], flow: Flow, seed: int
-) -> tuple[list[Arc], list[int], int]:
-    """Arcs that matter, the hours over each, and the bound."""
+class _Spread(NamedTuple):
+    """Arcs that matter, the hours over each; prices of an hour of everybody, and the bound that they prove."""
+
+    arcs: list[Arc]
+    flows: list[int]
+    prices: Sequence[int]
+    bound: int
+
+
+def _spread(filling: Filling, classes: Sequence[Sequence[Class]], flow: Flow, seed: int) -> _Spread:
     arcs = _starting_arcs(filling, classes, seed)
     known = {arc[:2] for arc in arcs}
-    bounds: list[int] = []
+    proven: list[tuple[int, Sequence[int]]] = []
     while True:
         flows = flow(filling.rooms, filling.hours, arcs)
         reached = sum(points * hours for (_, _, points), hours in zip(arcs, flows, strict=True))
-        found, better = _priced(filling, _Prices(filling, arcs, flows).at_rest())
-        bounds.append(found)
-        bound = min(bounds)
+        prices = _Prices(filling, arcs, flows).at_rest()
+        found, better = _priced(filling, prices)
+        proven.append((found, prices))
+        bound, best = min(proven)
         new = [arc for arc in better if arc[:2] not in known]
-        if (bound - reached) * NEAR <= bound or not new or len(bounds) == ROUNDS:
-            return arcs, flows, bound
+        if (bound - reached) * NEAR <= bound or not new or len(proven) == ROUNDS:
+            return _Spread(arcs, flows, best, bound)
         arcs += new
         known.update(arc[:2] for arc in new)
 

@@ -19,8 +19,7 @@ from trede.matching.people import looking_along, rooms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trede.matching.arcs import Pairs, Solvers
-    from trede.matching.crowd import Class
+    from trede.matching.arcs import Class, Pairs, Solvers
     from trede.matching.people import Person, Terms
     from trede.matching.work import Package, Workplace
 
@@ -61,10 +60,9 @@ class Together:
 def pair(together: Together, solvers: Solvers | None, seed: int = 1) -> Paired:
     """The same question, solvers and seed give the same answer."""
     sizes = together.sizes()
-    flow = solvers.flow if solvers else None
-    doing = fill(Filling(sizes.rooms, sizes.hours, together.classes_in), flow, seed)
+    doing = fill(Filling(sizes.rooms, sizes.hours, together.classes_in), solvers, seed)
     beside = fill(
-        Filling(sizes.rooms_beside, sizes.beside, together.classes_in, doing.of, doing.of), flow, seed
+        Filling(sizes.rooms_beside, sizes.beside, together.classes_in, doing.of, doing.of), solvers, seed
     )
     pairs = {
         package: (person, beside.of[package]) for package, person in doing.of.items() if package in beside.of

@@ -11,7 +11,6 @@ import pytest
 from tests.unit.matching.cases import PLACES, some_case, some_people, some_tasks
 from tests.unit.matching.every_way import cheapest, most_points
 
-from trede.matching.arcs import Solvers
 from trede.matching.crowd import Crowd, bits
 from trede.matching.fitting import fit
 from trede.matching.pairing import Together, pair
@@ -22,7 +21,7 @@ from trede.matching.work import Task, package_of
 
 SOLVERS = installed()
 assert SOLVERS is not None
-FLOW_ONLY = Solvers(SOLVERS.flow, lambda _sizes, _arcs, hint, _seed: (hint, None))
+FLOW_ONLY = SOLVERS._replace(exact=lambda _sizes, _arcs, hint, _seed: (hint, None))
 
 
 @pytest.mark.parametrize("block", range(10))

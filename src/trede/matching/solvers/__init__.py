@@ -15,5 +15,6 @@ def installed() -> Solvers | None:
         return None
     from trede.matching.solvers.cp_sat import paired
     from trede.matching.solvers.flow import spread
+    from trede.matching.solvers.trading import traded
 
-    return Solvers(spread, paired)
+    return Solvers(spread, traded, paired)
