@@ -18,7 +18,7 @@ from trede.proofs.multikeys import read_base58
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SRI_PART = re.compile(r"(sha256|sha384|sha512)-([A-Za-z0-9+/_-]+={0,2})(\?[\x21-\x7e]*)*")
+SRI_PART = re.compile(r"(sha256|sha384|sha512)-([A-Za-z0-9+/_-]+={0,2})(?:\?[\x21-\x7e]*)?")
 MULTIHASH = {b"\x12\x20": "sha256", b"\x20\x30": "sha384", b"\x13\x40": "sha512"}
 """Code and length of a multihash, and which hash function that is."""
 MULTIBASE = re.compile(r"u[A-Za-z0-9_-]+|z[1-9A-HJ-NP-Za-km-z]+")

@@ -230,3 +230,8 @@ def test_signs_that_the_page_cannot_show() -> None:
     assert not shows(
         rare, text_of(rare, "en").replace("\U0001f984", "\N{REPLACEMENT CHARACTER}").replace("2028", "2038")
     )
+
+
+@pytest.mark.parametrize("page", ["\N{REPLACEMENT CHARACTER}" * 60, "e\N{REPLACEMENT CHARACTER}" * 200])
+def test_a_page_of_nothing_but_such_signs_is_looked_at_in_no_time(page: str) -> None:
+    assert not shows(FACTS, page)
