@@ -193,6 +193,12 @@ class TestAttacks:
         back = visit_provider(ask(client))
         assert refused(client, client.get(re.sub("state=[^&]+", "state=wrong", back)))
 
+    def test_an_answer_that_was_taken_over_and_one_that_comes_again(self, client):
+        back, thief = visit_provider(ask(client)), Client()
+        assert refused(thief, thief.get(back))
+        assert client.get(back).status_code == 302
+        assert client.get(back).status_code == 401
+
     def test_a_code_of_the_attacker_in_the_browser_of_the_victim(self, client, provider):
         provider.person = {"sub": "attacker", "email": "a@evil.example", "email_verified": True}
         stolen = parse_qs(urlsplit(visit_provider(ask(Client()))).query)["code"][0]
