@@ -23,6 +23,8 @@ UP_TO_LEVEL_2 = """
 """
 """The last requirement of each section of ASVS 5.0.0 on levels 1 and 2; those before it are on them too."""
 COUNT = 253
+RUN = re.compile(r"`((?:pytest|python -m|make) [^`\n]+)`")
+PAGES_THAT_TELL_HOW = (*PAGES, "scale.md", "proving-ground.md")
 
 
 def page(name: str) -> str:
@@ -55,6 +57,19 @@ def test_each_test_that_is_named_is_there(name):
         assert place.exists(), path
         if test:
             assert re.search(rf"^ *def {test}\(", place.read_text("utf-8"), re.MULTILINE), f"{path}::{test}"
+
+
+@pytest.mark.parametrize("name", PAGES_THAT_TELL_HOW)
+def test_what_is_told_to_run_is_there(name):
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for command in RUN.findall(page(name)):
+        for path in re.findall(r"\b(?:tests|src)/[\w/.]+\w", command):
+            assert (ROOT / path).exists(), command
+        for module in re.findall(r"python -m ([\w.]+)", command):
+            place = ROOT / module.replace(".", "/")
+            assert place.with_suffix(".py").exists() or (place / "__main__.py").exists(), command
+        for target in re.findall(r"\bmake (\w+)", command):
+            assert f"\n{target}: " in makefile, command
 
 
 def test_no_requirement_is_left_out_and_none_stands_twice():
