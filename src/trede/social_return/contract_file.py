@@ -133,12 +133,12 @@ def _top(source: str, name: str, findings: list[Finding]) -> Table:
     if not name.lower().endswith(".json"):
         return read_file(source, name, FORMAT, findings)
     try:
-        data = json.loads(source, parse_float=Decimal)
+        data = _with_days(json.loads(source, parse_float=Decimal))
     except (ValueError, RecursionError, ArithmeticError) as problem:
         line = getattr(problem, "lineno", 1)
         findings.append(finding("social-return.not-json", name, line))
         return Table(f"{name}: ", {}, findings)
-    top = Table(f"{name}: ", _with_days(data) if isinstance(data, dict) else {}, findings)
+    top = Table(f"{name}: ", data if isinstance(data, dict) else {}, findings)
     top.choice("format", (FORMAT,))
     return top
 

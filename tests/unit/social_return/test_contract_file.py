@@ -138,7 +138,11 @@ def test_a_mistake_is_told_at_its_place(old, new, code, place):
 
 
 @pytest.mark.parametrize(
-    "source", ["{", "[]", "[" * 100_000, '{"format": "trede/contract/1", "from": "2025-02-30"}']
+    "source",
+    [
+        *("{", "[]", "[" * 100_000, f'{{"value": {"[" * 900}{"]" * 900}}}'),
+        '{"format": "trede/contract/1", "from": "2025-02-30"}',
+    ],
 )
 def test_json_that_cannot_be_read(source):
     _, findings = read_contract(source, "a.json")
