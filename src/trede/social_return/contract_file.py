@@ -24,6 +24,7 @@ from trede.scheme.toml_values import (
     EURO,
     EXTRA_PERCENT,
     HOURS,
+    LARGEST_FILE,
     PEOPLE,
     day,
     maybe_number,
@@ -132,6 +133,9 @@ def _top(source: str, name: str, findings: list[Finding]) -> Table:
     """The top table, of TOML or, when the name ends so, of JSON: there a day is written as text."""
     if not name.lower().endswith(".json"):
         return read_file(source, name, FORMAT, findings)
+    if len(source) > LARGEST_FILE:
+        findings.append(finding("input.too-large", name, LARGEST_FILE // 1_000_000))
+        return Table(f"{name}: ", {}, findings)
     try:
         data = _with_days(json.loads(source, parse_float=Decimal))
     except (ValueError, RecursionError, ArithmeticError) as problem:

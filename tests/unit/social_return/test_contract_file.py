@@ -142,6 +142,7 @@ def test_a_mistake_is_told_at_its_place(old, new, code, place):
     [
         *("{", "[]", "[" * 100_000, f'{{"value": {"[" * 900}{"]" * 900}}}'),
         '{"format": "trede/contract/1", "from": "2025-02-30"}',
+        " " * 1_000_000 + "{}",
     ],
 )
 def test_json_that_cannot_be_read(source):
