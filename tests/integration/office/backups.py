@@ -23,7 +23,7 @@ def prepare() -> None:
     prepare_folder(load_configuration())
 
 
-def fill() -> None:
+def fill(*, everything: bool = False) -> None:
     from django.conf import settings
     from django.core.management import call_command
     from tests.faults.story import story
@@ -36,7 +36,7 @@ def fill() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     own = load_configuration()
-    story()
+    story(everything=everything)
     tasks.sign_newest()  # what the last certificates added to the log
     signing = settings.TREDE_PUBLIC_KEYS.parent  # where the story signed, see ``sign_here``
     own.keys.mkdir(exist_ok=True)

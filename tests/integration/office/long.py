@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The long form of what tries an office in processes of its own: each operation, and each step of each upgrade.
 
-    python -m tests.integration.office.long files|upgrades [ARGUMENT ...]
+    python -m tests.integration.office.long files|upgrades|tampered|canaries|one_byte|timed [ARGUMENT ...]
 
 Exit status 1 when anything did not hold; arguments go to the program.
 """
@@ -17,7 +17,14 @@ from pathlib import Path
 
 from tests.integration.office.environments import DATABASES, environment_of
 
-PROGRAMS = {"files": ("failing", DATABASES[:1]), "upgrades": ("interrupted", DATABASES)}
+PROGRAMS = {
+    "files": ("failing", DATABASES[:1]),
+    "upgrades": ("interrupted", DATABASES),
+    "tampered": ("tampered", DATABASES),
+    "canaries": ("canaries", DATABASES),
+    "one_byte": ("one_byte", DATABASES[:1]),
+    "timed": ("timed", DATABASES[:1]),
+}
 
 
 def held(program: str, database: str, arguments: list[str]) -> bool:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trede.office.audit.models import (
     Auditor,
     Case,
@@ -81,5 +83,10 @@ OF_A_CASE = (
 )
 ROWS_CHECK = Table(RowsCheck, "case", ("number", "verdicts", "checked_at", "checked_by"))
 CITED = Table(Cited, "case", ("finding", "agreed_at", "agreed_by"))
-CASE = Kept("case", [OF_A_CASE, [*OF_A_CASE, ROWS_CHECK], [*OF_A_CASE, ROWS_CHECK, CITED]])
+ALL_OF_A_CASE = (*OF_A_CASE, ROWS_CHECK, CITED)
+WITH_IDS = [
+    each if each.owner == "id" else replace(each, fields=("id", *each.fields)) for each in ALL_OF_A_CASE
+]
+"""Votes, decisions, objections and what is shown name rows by their id: two that change ids would change places."""
+CASE = Kept("case", [OF_A_CASE, [*OF_A_CASE, ROWS_CHECK], ALL_OF_A_CASE, WITH_IDS])
 KEPT = (QUOTE, AUDITOR, CASE)

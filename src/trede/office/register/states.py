@@ -10,15 +10,14 @@ from trede.office.register.models import Confirmed, HandOver, Listing, Moved
 FIRST = ("kvk", "name", "place", "level", "first_day", "last_day", "is_sw", "is_demo")
 SECOND = (*FIRST, "thirty_plus", "certificate", "ended_on")
 THIRD = (*SECOND, "replaced", "gaps", "entities", "places", "sector", "public_since")
+MOVED = Table(Moved, "", ("number", "listing", "step", "on", "at"))
 REGISTER = Kept(
     "register",
     [
         [Table(Listing, "", FIRST)],
         [Table(Listing, "", SECOND)],
-        [
-            Table(Listing, "", THIRD),
-            Table(Moved, "", ("number", "listing", "step", "on", "at")),
-        ],
+        [Table(Listing, "", THIRD), MOVED],
+        [Table(Listing, "", ("id", *THIRD)), MOVED],
     ],
 )
 SECTOR = Kept("sector", [[Table(Confirmed, "id", ("kvk", "sector", "confirmed_at", "confirmed_by"))]])

@@ -9,16 +9,16 @@ import pytest
 
 from trede.errors import NotAllowedError, NotFoundError
 from trede.office.accounts.rules import links
-from trede.office.accounts.rules.addresses import is_free_mail, is_plain, normal
+from trede.office.accounts.rules.addresses import is_free_mail, is_nobodys, is_plain, nobodys, normal
 from trede.office.accounts.rules.assignments import Assigned, can_be_assigned, objection_to_days, require_case
 from trede.office.accounts.rules.devices import browser_and_system
 from trede.office.accounts.rules.duties import objection
-from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.kinds import CAN_CLOSE, JUDGES, Kind
 from trede.office.accounts.rules.kvk import normal_kvk
 from trede.office.accounts.rules.links import LinkHolder, Purpose, require_topic
 from trede.office.accounts.rules.members import Member, require
 from trede.office.accounts.rules.passkeys import counts_on, is_readable
-from trede.office.accounts.rules.permissions import Permission
+from trede.office.accounts.rules.permissions import EMPLOYERS_WORK, SCHEMES_WORK, Permission
 from trede.office.accounts.rules.roles import ROLES, roles_for, titles
 from trede.office.accounts.rules.services import is_meant_for, is_subject, one_line, shows_second_factor
 from trede.office.accounts.rules.tokens import TOKEN_BYTES, token_checksum
@@ -392,3 +392,37 @@ def test_of_a_token_its_checksum_is_kept():
     """FIPS 180-4 gives this digest for "abc"; a token has 256 bits, for nobody guesses those."""
     assert token_checksum("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert TOKEN_BYTES * 8 == 256
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("role", ROLES)
+def test_the_work_of_the_scheme_is_done_there_and_that_of_employers_not_where_one_judges(role, kind):
+    may = Member(uuid4(), uuid4(), frozenset({role}), kind=kind).permissions
+    left_out = (set() if kind is Kind.SCHEME else SCHEMES_WORK) | (
+        EMPLOYERS_WORK if kind in JUDGES else set()
+    )
+    assert may == ROLES[role].permissions - left_out
+
+
+def test_what_one_may_in_one_of_more_teams_or_in_all():
+    lead, other = sorted(ROLES, key=lambda name: len(ROLES[name].permissions))[-1], "guest-reader"
+    permission = min(ROLES[lead].permissions - ROLES[other].permissions - SCHEMES_WORK)
+    of_teams = Member(uuid4(), uuid4(), frozenset(), frozenset({(lead, uuid4()), (other, uuid4())}))
+    assert of_teams.may_in_a_team(permission)
+    assert not of_teams.may(permission)
+    assert not Member(uuid4(), uuid4(), frozenset({other}), frozenset({(other, uuid4())})).may_in_a_team(
+        permission
+    )
+    assert Member(uuid4(), uuid4(), frozenset({lead})).may_in_a_team(permission)
+
+
+def test_who_was_erased_has_an_address_that_is_nobodys():
+    one, other = uuid4(), uuid4()
+    assert is_nobodys(nobodys(one))
+    assert nobodys(one) != nobodys(other)
+    assert nobodys(one).startswith(one.hex)
+    assert not is_nobodys("noor@voorbeeld.example")
+
+
+def test_who_judges_does_not_close_by_its_own_wish():
+    assert {Kind.EMPLOYER, Kind.BUYER, Kind.ADVISER, Kind.JOB_COACH} == CAN_CLOSE

@@ -2,18 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Each column of each row of journal, register, certificates and log is changed by hand, and the doctor names it."""
 
-import uuid
-from datetime import date, datetime, timedelta
 from functools import partial
 
 import pytest
 from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from tests.unit.office.certificates.conftest import asked, office, ready, signing, signs  # noqa: F401 - fixtures
 from tests.unit.office.log.kept import EAST
 from tests.unit.office.register.shown import PHOTO, said
-from tests.unit.office.tampering import without_guards
+from tests.unit.office.tampering import fields, other, other_row, without_guards
 
 from trede.office.certificates import actions
 from trede.office.certificates import tasks as certificates
@@ -74,32 +72,6 @@ def ours():
     return [each for each in apps.get_models() if each._meta.app_label in ROOMS]
 
 
-def fields(model):
-    """Of a key of several columns those alone."""
-    return [each for each in model._meta.concrete_fields if each.column]
-
-
-def other(field, value):
-    """Another value of the same kind."""
-    if isinstance(field, models.ForeignKey):
-        return uuid.uuid4() if isinstance(value, uuid.UUID) or value is None else value + 1_000
-    if isinstance(field, models.UUIDField):
-        return uuid.uuid4()
-    if isinstance(field, models.JSONField):
-        return [["x"]]
-    if isinstance(field, models.BinaryField):
-        return bytes(value) + b"x"
-    if isinstance(field, models.BooleanField):
-        return not value
-    if isinstance(field, models.DateTimeField):
-        return (value or datetime(2020, 1, 1).astimezone()) - timedelta(seconds=1)
-    if isinstance(field, models.DateField):
-        return (value or date(2026, 1, 2)) - timedelta(days=1)
-    if isinstance(field, models.IntegerField):
-        return (value or 0) + 1_000
-    return f"{value[:-1]}{'y' if value.endswith('x') else 'x'}"
-
-
 def named(office, *rooms):  # noqa: F811
     """What the doctor says, as one text of codes and names."""
     checks = [each for each in (*CHECKS, *DEEP) if each.name in rooms]
@@ -135,19 +107,8 @@ def test_each_column_and_each_row_that_is_changed_by_hand_is_named(whole):
 def test_rows_that_are_put_in_by_hand_are_named(whole):
     without_guards()
     for model in ours():
-        row = model._default_manager.first()
-        new = {each.attname: getattr(row, each.attname) for each in fields(model)}
-        for field in fields(model):
-            if (
-                field.primary_key
-                or field.unique
-                or field.attname in ("kvk", "sha256", "witness", "thirty_plus", "organisation")
-            ):
-                new[field.attname] = other(field, new[field.attname])
-        new |= {"number": row.number + 10_000} if hasattr(row, "number") else {}
-        found = by_hand(
-            whole, model._meta.app_label, partial(model._default_manager.bulk_create, [model(**new)])
-        )
+        put_in = other_row(model._default_manager.first())
+        found = by_hand(whole, model._meta.app_label, partial(model._default_manager.bulk_create, [put_in]))
         assert found, model
 
 
@@ -173,3 +134,13 @@ def test_another_tree_signed_by_our_key_is_found(whole):
     size = Entry.objects.count()
     shown.write_text(signed(Checked(key.name, size, b"x" * 32).text, [key]), "utf-8")
     assert named(whole, "log") == f"doctor.log-cut {size}"
+
+
+def test_another_id_in_a_case_is_named(whole):
+    """Two proposals that change ids would make each the one that was voted on."""
+    without_guards()
+    for name in ("plan", "proposal", "decision"):
+        model = apps.get_model("audit", name)
+        row = model.objects.first()
+        change = partial(model.objects.filter(pk=row.pk).update, id=other(model._meta.pk, row.pk))
+        assert f"doctor.kept-changed case:{row.case_id}" in by_hand(whole, "certificates", change)
