@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 PASSWORD, TYPED = "Kanariewachtwoord van Geel", "Kanariezin van iemand"
 ADDRESS, SIGNED_UP = "kanarie@elders.example", "nieuwe-kanarie@elders.example"
+ANOTHER_HOST = "elders.example"
+"""What the log tells of: so it is one that is written."""
 INVITED = "genodigde-kanarie@voorbeeld.example"
 STEPS = ("check", "preview", "remarks", "year-file", "keep")
 DATABASE, LETTERS, BACKUP = "database", "letters", "backup"
@@ -109,6 +111,7 @@ def knock(address: str) -> None:
         browser.post(address + place, {**fields, "password": PASSWORD, "password1": PASSWORD}, timeout=60)
     requests.get(f"{address}/{people()[0]}/?naam={people()[1]}", timeout=60)
     requests.get(f"{address}/api/v1/health", headers={"Referer": f"{address}/{people()[0]}"}, timeout=60)
+    requests.get(address, headers={"Host": ANOTHER_HOST}, timeout=60)
     requests.get(f"{address}/register/?q={people()[0]}", timeout=60)
     certificate = json.dumps({"credentialSubject": {"name": people()[0]}}).encode()
     requests.post(f"{address}/api/v1/certificates/verify", certificate, timeout=60)
@@ -236,6 +239,7 @@ def main() -> dict[str, object]:
     ]
     seen = f"{TYPED} {session}".split()
     blind = [each for each in seen if not any(each.encode() in text for _, text in live)]
+    blind += [] if ANOTHER_HOST.encode() in said else ["log"]
     bytes_read = sum(len(text) for _, text in (*live, *afterwards, *kept)) + len(said) + len(letters)
     return {
         "wrong": sorted(wrong) + [f"the search is blind: {each}" for each in blind],
