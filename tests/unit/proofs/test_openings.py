@@ -128,6 +128,10 @@ def test_rows_that_are_not_those_of_the_seal_are_refused():
     assert [found.code for found in read_rows_file(tampered(rows=rows[1:]))[1]] == ["proofs.rows-changed"]
     twice = [rows[0], *rows[:-1]]
     assert [found.code for found in read_rows_file(tampered(rows=twice))[1]] == ["proofs.not-a-rows-file"]
+    odd = [{**rows[0], "row": {**rows[0]["row"], "ref": "é"}}, *rows[1:]]
+    seal = json.loads(rows_file_bytes(FILE))["seal"]
+    for keys in ({"rows": odd}, {"rows": odd, "seal": {**seal, "declared": {"é": "1"}}}):
+        assert read_rows_file(tampered(**keys))[0] is None
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,11 @@ def test_a_dossier_that_changed_meanwhile_is_not_signed(now, administrator, comp
         actions.hand_in(by=signatory, on=now, dossier=complete, seen_sha256=seen.sha256)
 
 
+def test_what_was_seen_is_no_checksum_at_all(now, complete, signatory):
+    with pytest.raises(RefusedError, match="changed since"):
+        actions.hand_in(by=signatory, on=now, dossier=complete, seen_sha256="é")
+
+
 def test_an_incomplete_dossier_is_not_signed(now, measured, signatory):
     seen = queries.to_freeze(signatory, measured)
     with pytest.raises(RefusedError) as refusal:
