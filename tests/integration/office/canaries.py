@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PASSWORD, TYPED = "Kanariewachtwoord van Geel", "Kanariezin van iemand"
-ADDRESS, SIGNED_UP = "kanarie@elders.example", "nieuwe-kanarie@elders.example"
+ADDRESS, SIGNED_UP = "kanarie@elders.example", "kanarie-die-begint@elders.example"
 ANOTHER_HOST = "elders.example"
 """What the log tells of: so it is one that is written."""
 INVITED = "genodigde-kanarie@voorbeeld.example"

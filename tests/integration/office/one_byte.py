@@ -130,7 +130,7 @@ def filled(environment: dict[str, str], given: Path) -> None:
         within(180, log.is_file)
         size = ""
         while size != (size := log.read_text().splitlines()[1]):
-            time.sleep(20)
+            time.sleep(75)  # the log is signed each minute that something is new
         done = warm.trede(environment, "register", "export", given / "register")
         assert done.returncode == 0, done.stderr
         with urlopen(f"{address}/log/trust.json") as trust:  # noqa: S310 - localhost
