@@ -20,9 +20,11 @@ ATTACKS = {
     "disk": ["tests.faults", "--cuts", "10000", "--stride", "1"],
     "files": ["tests.integration.office.long", "files"],
     "upgrades": ["tests.integration.office.long", "upgrades"],
+    **{each: ["tests.integration.office.long", each] for each in ("tampered", "canaries", "one_byte", "timed")},
     "kills": ["tests.integration.office.kills", "--rounds", "50", "--kills", "4"],
     "hostile": ["tests.hostile"],
     "pages": ["tests.hostile.office"],
+    "patterns": ["tests.hostile.patterns"],
     **{
         f"fuzzing-{name}": ["tests.hostile.fuzzing", name, "--seconds", "600"]
         for name in ("gate", "mapping", "documents", "verifier")
