@@ -19,6 +19,7 @@ from trede.office.accounts import actions, queries
 from trede.office.accounts.models import Entity, Invitation, Membership, Person
 from trede.office.accounts.receivers import STRONG
 from trede.office.dossier import actions as dossiers
+from trede.office.web.kit.files import download
 
 PASSWORD = "een lange zin om te onthouden"
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -407,3 +408,13 @@ def test_a_dossier_of_another_organisation_is_not_there(
         answer = client.generic(method, f"/{place}")
         assert answer.status_code in ({404} if route.allows(method) else {404, 405})
         assert b"Geheim" not in answer.content
+
+
+@pytest.mark.parametrize(
+    "name", ["a\r\nX-Evil: 1.pdf", "a\nX-Evil: 1", 'a"; filename="b.exe', "é\r\nX-Evil: 1", "\x00\x0b.pdf"]
+)
+def test_a_name_of_a_file_begins_no_header_of_its_own(name):
+    told = download(b"", name, "application/pdf").headers
+    assert set(told) == {"Content-Type", "Content-Disposition", "Cache-Control", "X-Content-Type-Options"}
+    assert told["Content-Disposition"].isprintable()
+    assert "X-Evil: " not in told["Content-Disposition"]
