@@ -20,7 +20,10 @@ ATTACKS = {
     "disk": ["tests.faults", "--cuts", "10000", "--stride", "1"],
     "files": ["tests.integration.office.long", "files"],
     "upgrades": ["tests.integration.office.long", "upgrades"],
-    **{each: ["tests.integration.office.long", each] for each in ("tampered", "canaries", "one_byte", "timed")},
+    **{
+        each: ["tests.integration.office.long", each]
+        for each in ("tampered", "canaries", "one_byte", "timed")
+    },
     "kills": ["tests.integration.office.kills", "--rounds", "50", "--kills", "4"],
     "hostile": ["tests.hostile"],
     "pages": ["tests.hostile.office"],

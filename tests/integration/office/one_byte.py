@@ -175,7 +175,7 @@ def each_of_a_backup(
 ) -> None:
     key = place / "backup.key"
     made = warm.trede(environment, "backup-key", key).stdout.split()[-1]
-    done = warm.trede(environment, "backup", place / "kept" / "office.age", "--to", made)
+    done = warm.trede(environment, "backup", place / "kept" / "office.age", "--to", made, "--with-keys")
     assert done.returncode == 0, done.stderr
 
     def restored() -> str:
