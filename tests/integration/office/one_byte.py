@@ -49,6 +49,8 @@ class Outcome:
     found: int = 0
     files: int = 0
     by: dict[str, int] = field(default_factory=dict)
+    looks: int = 0
+    """In a PDF: what changes how the page looks at most. It is not signed; the text on it and what is inside are."""
     wrong: list[str] = field(default_factory=list)
     """Where nobody saw anything."""
 
@@ -167,6 +169,9 @@ def each_of_what_was_given(outcome: Outcome, given: Path, count: int, chance: ra
         for at in places(len(data), OFTENER * OFTENER * count, chance):
             other = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
             verdict = judge_file(other, trust, on=today)
+            if file.suffix == ".pdf" and verdict.good and verdict.facts == said[file].facts:
+                outcome.looks += 1
+                continue
             outcome.note(f"certificate{file.suffix}:{at}", "" if verdict.good else verdict.code)
 
 
