@@ -78,7 +78,7 @@ def test_days_between_asking_and_having():
     assert days_between(date(2026, 10, 1), None, TODAY) == 32
 
 
-@pytest.mark.parametrize("who", ["Piet", "", "J. 7", "T\n07", "x1" * 11, "-7"])
+@pytest.mark.parametrize("who", ["Piet", "", "J. 7", "T\n07", "x1" * 11, "-7", "12-03-1984"])
 def test_a_code_has_a_digit_and_is_no_name(here, who):
     assert refused(actions.plan_talk, **here, who=who, kind="performance", due=TODAY) == ["growth.code"]
 
