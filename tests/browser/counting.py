@@ -42,20 +42,20 @@ class Most(NamedTuple):
 
 
 MOST = {
-    "employer": Most(pages=41, clicks=62, words=9000),
+    "employer": Most(pages=41, clicks=62, words=6300),
     "employer in an audit": Most(pages=31, clicks=23, words=3600),
     "planner": Most(pages=17, clicks=15, words=1000),
     "auditor": Most(pages=90, clicks=125, words=13900),
-    "decider": Most(pages=27, clicks=18, words=2700),
-    "buyer": Most(pages=9, clicks=9, words=1400),
+    "decider": Most(pages=27, clicks=18, words=2600),
+    "buyer": Most(pages=9, clicks=9, words=1200),
     "contractor of a buyer": Most(pages=8, clicks=5, words=760),
     "visitor of the register": Most(pages=7, clicks=4, words=930),
     "holder": Most(pages=10, clicks=13, words=1220),
     "owner of the scheme": Most(pages=11, clicks=13, words=1060),
-    "HR with divided work": Most(pages=19, clicks=20, words=3500),
-    "worker with a link": Most(pages=6, clicks=3, words=1900),
-    "team lead": Most(pages=6, clicks=5, words=3400),
-    "job coach": Most(pages=7, clicks=5, words=720),
+    "HR with divided work": Most(pages=19, clicks=20, words=2800),
+    "worker with a link": Most(pages=6, clicks=3, words=1600),
+    "team lead": Most(pages=6, clicks=5, words=1300),
+    "job coach": Most(pages=7, clicks=5, words=520),
     "recruiter": Most(pages=3, clicks=2, words=340),
 }
 
