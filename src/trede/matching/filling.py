@@ -37,26 +37,29 @@ WHOLE = 300
 class Filling:
     """``classes_in(order)`` gives each package its classes with bit n for person order[n]; see ``Crowd.classes``.
 
-    ``never`` says for a package whom it may not go to; only those in ``among`` are given to anybody, and the bound
-    is over all.
+    ``never`` says for a package whom it may not go to; the bound does not know of it.
     """
 
     rooms: Sequence[int]
     hours: Sequence[int]
     classes_in: Callable[[Sequence[int]], Sequence[Sequence[Class]]]
     never: Mapping[int, int] = field(default_factory=dict)
-    among: Collection[int] | None = None
 
     def may_give(self, package: int, person: int) -> bool:
-        return (self.among is None or package in self.among) and self.never.get(package) != person
+        return self.never.get(package) != person
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Who does each package (those that nobody does are not there), and a bound on the points of any answer."""
+    """Who does each package (those that nobody does are not there), and a bound on the points of any answer.
+
+    ``prices`` of an hour of everybody and what their hours cost at these prices; both are 0 where no flow set them.
+    """
 
     of: Mapping[int, int]
     bound: int
+    prices: Sequence[int]
+    cost: int
 
 
 def fill(filling: Filling, solvers: Solvers | None, seed: int) -> Filled:
@@ -64,15 +67,37 @@ def fill(filling: Filling, solvers: Solvers | None, seed: int) -> Filled:
     filling = replace(filling, rooms=_filled_at_most(filling.rooms, filling.hours))
     classes = filling.classes_in(range(len(filling.rooms)))
     if solvers is None:
-        arcs = [arc for arc in _every_arc(classes) if filling.may_give(*arc[:2])]
-        bound = sum(each[0][0] * hours for each, hours in zip(classes, filling.hours, strict=True) if each)
-        return Filled(Moves(filling.rooms, filling.hours, arcs, {}).made(), bound)
+        arcs = [arc for arc in every_arc(classes) if filling.may_give(*arc[:2])]
+        prices = [0] * len(filling.rooms)
+        return Filled(
+            Moves(filling.rooms, filling.hours, arcs, {}).made(), sum(worths(filling, prices)), prices, 0
+        )
     spread = _spread(filling, classes, solvers.flow, seed)
-    among = filling.among
-    if among is not None and len(among) < len(filling.hours):
-        spread = _only(filling, among, spread, solvers.flow)
-        classes = [found if package in among else () for package, found in enumerate(classes)]
-    return Filled(_whole(filling, classes, spread, solvers, seed), spread.bound)
+    cost = _cost(filling, spread.prices)
+    return Filled(_whole(filling, classes, spread, solvers, seed), spread.bound, spread.prices, cost)
+
+
+def most_points(filling: Filling, solvers: Solvers, seed: int) -> int:
+    """Only the bound."""
+    filling = replace(filling, rooms=_filled_at_most(filling.rooms, filling.hours))
+    return _spread(filling, filling.classes_in(range(len(filling.rooms))), solvers.flow, seed).bound
+
+
+def worths(filling: Filling, prices: Sequence[int]) -> list[int]:
+    """The most that each package brings after paying who does it."""
+    order = _cheapest_first(prices)
+    return [
+        max([0, *(points - prices[order[next(bits(mask))]] for points, mask in found)]) * hours
+        for found, hours in zip(filling.classes_in(order), filling.hours, strict=True)
+    ]
+
+
+def _cost(filling: Filling, prices: Sequence[int]) -> int:
+    return sum(price * room for price, room in zip(prices, filling.rooms, strict=True))
+
+
+def _cheapest_first(prices: Sequence[int]) -> list[int]:
+    return sorted(range(len(prices)), key=lambda person: (prices[person], person))
 
 
 def _whole(
@@ -93,13 +118,6 @@ def _whole(
     return solvers.trade(wanted, of, spread.prices, seed)
 
 
-def _only(filling: Filling, among: Collection[int], spread: _Spread, flow: Flow) -> _Spread:
-    """The same when only these packages are given to anybody; the bound is still over all."""
-    arcs = [arc for arc in spread.arcs if arc[0] in among]
-    flows = flow(filling.rooms, filling.hours, arcs)
-    return _Spread(arcs, flows, _Prices(filling, arcs, flows).at_rest(), spread.bound)
-
-
 def _filled_at_most(rooms: Sequence[int], hours: Collection[int]) -> list[int]:
     """Of each room what whole packages can fill of it: no answer gives anybody more, so it bounds better too."""
     largest = max(rooms, default=0)
@@ -112,7 +130,8 @@ def _filled_at_most(rooms: Sequence[int], hours: Collection[int]) -> list[int]:
     return [(sums & ((2 << room) - 1)).bit_length() - 1 for room in rooms]
 
 
-def _every_arc(classes: Sequence[Sequence[Class]]) -> list[Arc]:
+def every_arc(classes: Sequence[Sequence[Class]]) -> list[Arc]:
+    """Each way to give a package to somebody who fits it."""
     return [
         (package, person, points)
         for package, found in enumerate(classes)
@@ -151,7 +170,7 @@ def _spread(filling: Filling, classes: Sequence[Sequence[Class]], flow: Flow, se
 def _starting_arcs(filling: Filling, classes: Sequence[Sequence[Class]], seed: int) -> list[Arc]:
     every = sum(mask.bit_count() for found in classes for _, mask in found)
     if every <= ALL_ARCS:
-        return _every_arc(classes)
+        return every_arc(classes)
     return _first_arcs(classes, len(filling.rooms), Random(seed))  # noqa: S311
 
 
@@ -212,8 +231,8 @@ class _Prices:
 
 def _priced(filling: Filling, prices: Sequence[int]) -> tuple[int, list[Arc]]:
     """The bound that these prices prove, and for each package those who bring most after paying them."""
-    order = sorted(range(len(prices)), key=lambda person: (prices[person], person))
-    bound = sum(price * room for price, room in zip(prices, filling.rooms, strict=True))
+    order = _cheapest_first(prices)
+    bound = _cost(filling, prices)
     arcs: list[Arc] = []
     for package, found in enumerate(filling.classes_in(order)):
         best = 0

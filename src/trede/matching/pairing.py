@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trede.matching.arcs import Sizes
-from trede.matching.crowd import Crowd, bits
-from trede.matching.filling import Filling, fill
+from trede.matching.crowd import Crowd
+from trede.matching.filling import Filling, every_arc, fill, most_points, worths
 from trede.matching.people import looking_along, rooms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trede.matching.arcs import Class, Pairs, Solvers
+    from trede.matching.filling import Filled
     from trede.matching.people import Person, Terms
     from trede.matching.work import Package, Workplace
 
@@ -61,26 +62,46 @@ def pair(together: Together, solvers: Solvers | None, seed: int = 1) -> Paired:
     """The same question, solvers and seed give the same answer."""
     sizes = together.sizes()
     doing = fill(Filling(sizes.rooms, sizes.hours, together.classes_in), solvers, seed)
-    beside = fill(
-        Filling(sizes.rooms_beside, sizes.beside, together.classes_in, doing.of, doing.of), solvers, seed
-    )
+
+    def classes_done(order: Sequence[int]) -> list[list[Class]]:
+        every = together.classes_in(order)
+        return [found if package in doing.of else [] for package, found in enumerate(every)]
+
+    beside = fill(Filling(sizes.rooms_beside, sizes.beside, classes_done, doing.of), solvers, seed)
     pairs = {
         package: (person, beside.of[package]) for package, person in doing.of.items() if package in beside.of
     }
-    bound = doing.bound + beside.bound
     classes = together.classes_in(range(len(together.people)))
+    bound = _bound(together, doing, beside, solvers, seed)
     if solvers and len(together.people) <= TEAM:
-        arcs = [
-            (package, person, points)
-            for package, found in enumerate(classes)
-            for points, mask in found
-            for person in bits(mask)
-        ]
+        arcs = every_arc(classes)
         if len(arcs) <= TEAM_ARCS:
             found, proven = solvers.exact(sizes, arcs, pairs, seed)
             pairs = max(found, pairs, key=lambda each: _value(each, sizes, classes))
             bound = bound if proven is None else min(bound, proven)
     return Paired(pairs, _value(pairs, sizes, classes), bound)
+
+
+def _bound(together: Together, doing: Filled, beside: Filled, solvers: Solvers | None, seed: int) -> int:
+    """Nobody looks along with what nobody does: at the prices of looking along, what a package brings beside counts
+    only when it is done.
+    """
+    sizes = together.sizes()
+    more = worths(Filling(sizes.rooms_beside, sizes.beside, together.classes_in), beside.prices)
+    apart = doing.bound + beside.cost + sum(more)
+    if solvers is None or all(package in doing.of for package, each in enumerate(more) if each):
+        return apart
+    raised = [-(-each // hours) for each, hours in zip(more, sizes.hours, strict=True)]
+
+    def classes_with(order: Sequence[int]) -> list[list[Class]]:
+        return [
+            [(points + plus, mask) for points, mask in found]
+            for found, plus in zip(together.classes_in(order), raised, strict=True)
+        ]
+
+    return min(
+        apart, beside.cost + most_points(Filling(sizes.rooms, sizes.hours, classes_with), solvers, seed)
+    )
 
 
 def _value(pairs: Pairs, sizes: Sizes, classes: Sequence[Sequence[Class]]) -> int:
