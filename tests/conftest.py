@@ -8,6 +8,7 @@ with its reason; with ``TREDE_REQUIRE_ALL=1`` such a test fails instead.
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import shutil
@@ -88,6 +89,7 @@ def missing(name: str) -> str | None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()  # until all tests are found: nearly all that is made until then stays
     config.addinivalue_line(
         "markers", f"needs(name, ...): what the machine must have; one of {', '.join(NEEDS)}"
     )
@@ -109,6 +111,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         first = list(chain.from_iterable(long[number::processes]))
         ordered += [*first, *islice(short, max(0, size - len(first)))]
     items[:] = [*ordered, *short]
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays for the whole run: no look for what may go has to pass all of it."""
+    gc.freeze()
+    gc.enable()
 
 
 def is_long(path: Path) -> bool:
