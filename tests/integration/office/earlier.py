@@ -7,7 +7,7 @@ far as those fit: on SQLite in files, on PostgreSQL in databases beside each oth
 from __future__ import annotations
 
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,8 +71,9 @@ def made(place: str) -> None:
             cursor.execute(f"CREATE DATABASE {place}")
 
 
-def earlier(tables: str, old: str, full: str) -> Iterator[str]:
-    """Before each migration of ours in turn ``old`` has the tables of then; gives the migration that is next.
+def earlier(tables: str, old: str, full: str, *, first: int, every: int) -> Iterator[str]:
+    """Before one migration of ours in ``every``, from the ``first`` on, ``old`` has the tables of then; gives the
+    migration that is next.
 
     ``tables`` grows by one migration at a time, and never has rows.
     """
@@ -80,8 +81,9 @@ def earlier(tables: str, old: str, full: str) -> Iterator[str]:
     made(tables)
     use(tables)
     order, rooms, migrated = in_steps(), ours(), _migrating()
+    chosen = [node for node in order[len(rooms) :] if node[0] in rooms][first::every]
     for number, node in enumerate(order):
-        if node[0] in rooms and node in order[len(rooms) :]:
+        if node in chosen:
             copied(tables, old)
             use(old)
             fill(rows, but=("journal_",) if CHAIN_REMADE in order[number:] else ())
@@ -162,12 +164,14 @@ def _insert(cursor: Any, table: str, names: list[str], rows: list[tuple[Any, ...
     columns = ", ".join(f'"{names[number]}"' for number in both)
     values = ", ".join("%s" for _ in both)
     statement = f'INSERT INTO "{table}" ({columns}) VALUES ({values})'  # noqa: S608 - names from the database itself
-    for row in rows:
-        try:
-            with transaction.atomic():
-                cursor.execute(statement, [row[number] for number in both])
-        except IntegrityError:
-            continue
+    told = [[row[number] for number in both] for row in rows]
+    try:
+        with transaction.atomic():
+            cursor.executemany(statement, told)
+    except IntegrityError:
+        for each in told:
+            with suppress(IntegrityError), transaction.atomic():
+                cursor.execute(statement, each)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ one after. That is in the migration that is next, and for the last version in al
 next migration is the next of another version. What a kill leaves of SQLite is what stands in its files at that moment,
 so one upgrade shows all of its steps, and there one in twenty-five of what comes later is looked at too, from every
 version at others; on PostgreSQL each kill takes an upgrade of its own. Stride 0 takes a few steps of each version on
-SQLite, wherever they are, and one on PostgreSQL, and part 1/2 every second version. The database comes from the
+SQLite, wherever they are, and one on PostgreSQL, and part 1/4 every fourth version. The database comes from the
 environment.
 
 What a kill leaves must be as it was, to the last row. Then a next start does what the whole upgrade did; that is tried
@@ -333,15 +333,13 @@ def tried(places: list[str], stride: int, first: int, every: int) -> dict[str, o
     wrong: list[str] = []
     seen: list[str] = []
     states = kills = 0
-    for number, node in enumerate(earlier(tables, old, full)):
-        if number % every != first:
-            continue
+    for node in earlier(tables, old, full, first=first, every=every):
         if not states:
             control = Version(node, 1, 0, old, now, left, way=in_pieces)
             control.killed_often()
             seen = control.wrong
             wrong += [] if seen else [f"{node}: nobody saw that it was done in pieces"]
-        version = Version(node, number, stride, old, now, left, node == "/".join(last))
+        version = Version(node, states, stride, old, now, left, node == "/".join(last))
         version.killed_often()
         states, kills, wrong = states + 1, kills + version.kills, wrong + version.wrong
         print(f"{states} {node}: {kills} kills", file=sys.stderr, flush=True)

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An upgrade that is killed leaves the tables as they were, and the next start does it; scores and seals stay.
 
-The short form of ``make attack``: from before each migration of ours, on one of the databases and then on the other.
+The short form of ``make attack``: from before every second migration of ours on SQLite and, up to the newest, every
+fourth on PostgreSQL, where each kill takes an upgrade of its own.
 """
 
 import json
@@ -14,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_every_earlier_version_comes_forward_and_no_kill_leaves_it_halfway(environment):
-    part = "1/2" if "TREDE_DATABASE_URL" in environment else "0/2"
+    part = "1/4" if "TREDE_DATABASE_URL" in environment else "0/2"
     command = [sys.executable, "-m", "tests.integration.office.interrupted", "--stride", "0", "--part", part]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
