@@ -110,11 +110,14 @@ UPLOADS = {
 }
 
 
-def database_text(*, pages=True):
-    """Everything in every table, and on SQLite the ``pages`` of the file itself."""
+def database_text(*, pages=True, written=None):
+    """Everything in every table, and on SQLite the ``pages`` of the file itself; of the tables that stand in what was
+    ``written``, when that is given.
+    """
     told = "".join(
         serializers.serialize("json", model._default_manager.all(), ensure_ascii=False)
         for model in apps.get_models()
+        if written is None or f'"{model._meta.db_table}"' in written
     )
     if pages and connection.vendor == "sqlite":
         connection.ensure_connection()

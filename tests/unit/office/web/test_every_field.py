@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from tests.unit.office.dossier.test_canary import database_text
 from tests.unit.office.strangers import parties
 from tests.unit.office.strangers.reading import Page
@@ -89,10 +89,14 @@ def forms_seen(
     there: Iterable[tuple[Client, Mapping[str, str]]], patterns: Iterable[str]
 ) -> Iterator[tuple[Client, Form]]:
     """The forms at these addresses, for each browser with the things that it is about."""
-    seen = set()
+    seen, looked = set(), set()
     for browser, things in there:
         for pattern in patterns:
-            for form in _forms_at(browser, "/" + of_things(pattern, things).lstrip("/")):
+            place = "/" + of_things(pattern, things).lstrip("/")
+            if (id(browser), place) in looked:
+                continue
+            looked.add((id(browser), place))
+            for form in _forms_at(browser, place):
                 names = (form.action, *(each.name for each in form.fields), *form.buttons)
                 if names not in seen:
                     seen.add(names)
@@ -119,13 +123,22 @@ def fields_of(form: Form) -> list[str]:
 
 
 def sent(browser: Client, form: Form, field: str, text: str, button: tuple[str, str]) -> str:
-    """What the database says after this was typed in one field of a form that is right; then nothing happened."""
+    """What the tables that it wrote in say after this was typed in one field of a form that is right; then nothing
+    happened."""
     data = {each.name: _right(each) for each in form.fields if each.name != "csrfmiddlewaretoken"}
     data |= {field: text} | ({button[0]: button[1]} if button[0] else {})
     cache.clear()
+    written: list[str] = []
+
+    def noting(execute: Any, sql: str, *asked: Any) -> Any:
+        if not sql.startswith("SELECT"):
+            written.append(sql)
+        return execute(sql, *asked)
+
     with transaction.atomic():
-        browser.post(form.action, {name: value for name, value in data.items() if value is not None})
-        after = database_text(pages=False)
+        with connection.execute_wrapper(noting):
+            browser.post(form.action, {name: value for name, value in data.items() if value is not None})
+        after = database_text(pages=False, written="\n".join(written))
         transaction.set_rollback(True)
     return after
 
