@@ -11,6 +11,7 @@ page yet: a page that it opens says so here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -142,7 +143,9 @@ def world(
         transaction.atomic(),
     ):
         patch.setattr(conftest.readings, "start", conftest._do_now)
-        yield side_by_side()
+        made = side_by_side()
+        seen(made.browsers)
+        yield made
         transaction.set_rollback(True)
 
 
@@ -164,6 +167,15 @@ def side_by_side() -> World:
     opened = {OPENED[Purpose.ANSWERS]: answers, OPENED[Purpose.WORKER]: work}
     tokens = {"welkom": welcome, "hoe-gaat-het": ours.things["slip"], **opened}
     return World(ours, theirs, browsers | outsiders(ours, theirs), tokens)
+
+
+def seen(browsers: dict[str, Client]) -> None:
+    """Everybody's session was noted just now, for as long as this takes: what each request would note is undone."""
+    from allauth.usersessions.models import UserSession
+
+    for browser in browsers.values():
+        browser.get("/")
+    UserSession.objects.update(last_seen_at=timezone.now() + timedelta(days=1))
 
 
 def session_of(party: parties.Party) -> int:
