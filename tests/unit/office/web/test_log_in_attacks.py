@@ -282,14 +282,15 @@ NAMES = ("q", "next", "take", "give", "email", "name", "question", "reading", "s
 
 
 class TestNul:
-    @pytest.mark.parametrize("pattern", [*OURS, *LIBRARIES])
-    def test_no_page_falls_over_it(self, client, organisation, administrator, pattern):
+    def test_no_page_falls_over_it(self, client, organisation, administrator):
         log_in(client, Person.objects.get(pk=administrator.person))
-        place = address(pattern, organisation)
-        for name in NAMES:
-            assert client.get(place, {name: NUL}).status_code == 400
-            assert client.post(place, {name: f"a{NUL}b"}).status_code in {400, 405}
-        assert client.post(place, {NUL: "x"}).status_code in {400, 405}
+        fell = []
+        for place in (address(pattern, organisation) for pattern in (*OURS, *LIBRARIES)):
+            sent = [{name: f"a{NUL}b"} for name in NAMES] + [{NUL: "x"}]
+            taken = {client.get(place, {name: NUL}).status_code for name in NAMES} - {400}
+            taken |= {client.post(place, each).status_code for each in sent} - {400, 405}
+            fell += [(place, taken)] if taken else []
+        assert fell == []
 
     def test_nor_in_the_address(self, client):
         assert client.get("/uitnodiging/x%00x/").status_code == 400
@@ -442,8 +443,7 @@ class TestOneselfASignatory:
 class TestAddressesOfColleagues:
     """An adviser from outside helps with answers, and does not see who works here."""
 
-    @pytest.mark.parametrize("pattern", [each for each in OURS if "<uuid:organisation>" in each])
-    def test_stand_on_no_page(self, client, administrator, colleague, now, pattern):
+    def test_stand_on_no_page(self, client, administrator, colleague, now):
         editor, adviser = colleague("hr-editor"), colleague("adviser")
         nameless = Person.objects.get(pk=editor.person)
         Person.objects.filter(pk=editor.person).update(name="")
@@ -455,11 +455,23 @@ class TestAddressesOfColleagues:
         dossiers.ask_colleague(by=adviser, on=now, dossier=opened, aspect="integratie", person=editor.person)
         made = dossiers.hand_in_test(by=editor, on=now, dossier=opened)
         log_in(client, Person.objects.get(pk=adviser.person))
-        place = pattern.replace("<uuid:dossier>", str(opened)).replace("<slug:aspect>", "integratie")
-        place = place.replace("<uuid:application>", str(made.pk)).replace(
-            "<uuid:person>", str(administrator.person)
-        )
-        page = client.get(f"/{place}".replace("<uuid:organisation>", str(adviser.organisation)))
-        content = page.content.decode(errors="replace")
-        assert nameless.email not in content
-        assert "noor@voorbeeld.example" not in content
+        there = {
+            "<uuid:organisation>": adviser.organisation,
+            "<uuid:dossier>": opened,
+            "<slug:aspect>": "integratie",
+            "<uuid:application>": made.pk,
+            "<uuid:person>": administrator.person,
+        }
+        told, statuses = set(), set()
+        for pattern in (each for each in OURS if "<uuid:organisation>" in each):
+            place = pattern
+            for part, value in there.items():
+                place = place.replace(part, str(value))
+            page = client.get(f"/{place}")
+            statuses.add(page.status_code)
+            content = page.content.decode(errors="replace")
+            told |= {
+                (pattern, email) for email in (nameless.email, "noor@voorbeeld.example") if email in content
+            }
+        assert told == set()
+        assert 200 in statuses
