@@ -106,14 +106,16 @@ def test_the_page_and_the_letter_show_no_dossier_and_no_figure(link, dossier):
     assert "Piet" not in mail.outbox[-1].body
 
 
-@pytest.mark.parametrize("pattern", [each for each in OURS if "<uuid:organisation>" in each])
-def test_the_link_opens_no_other_page(administrator, dossier, link, pattern):
-    visitor = Client()
+def test_the_link_opens_no_other_page(administrator, dossier, link):
+    visitor, opened = Client(), []
     visitor.get(link)
-    place = pattern.replace("<uuid:dossier>", str(dossier)).replace("<slug:aspect>", TOPIC)
-    answer = visitor.get(f"/{place}".replace("<uuid:organisation>", str(administrator.organisation)))
-    assert answer.status_code in {302, 404, 405}
-    assert answer.status_code != 302 or answer.url.startswith("/account/login/")
+    for pattern in (each for each in OURS if "<uuid:organisation>" in each):
+        place = pattern.replace("<uuid:dossier>", str(dossier)).replace("<slug:aspect>", TOPIC)
+        answer = visitor.get(f"/{place}".replace("<uuid:organisation>", str(administrator.organisation)))
+        refused = answer.status_code in {302, 404, 405}
+        if not refused or (answer.status_code == 302 and not answer.url.startswith("/account/login/")):
+            opened.append(pattern)
+    assert opened == []
 
 
 def test_a_question_of_another_topic_is_not_answered(administrator, dossier, link):
