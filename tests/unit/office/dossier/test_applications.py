@@ -20,13 +20,20 @@ from trede.office.dossier.models import Application, Dossier
 
 
 def codes(by, dossier, on):
-    return {each.code for each in queries.what_is_missing(by, dossier, on=on)}
+    """What is missing, beside the hint that a higher level is reached than these dossiers ask for."""
+    found = {each.code for each in queries.what_is_missing(by, dossier, on=on)}
+    return found - {"dossier.level-higher"}
 
 
 @pytest.fixture
 def complete(now, administrator, measured):
     answer_all(administrator, now, measured)
     return measured
+
+
+def test_who_asks_for_less_than_is_reached_is_told_so(administrator, complete, now):
+    (told,) = queries.what_is_missing(administrator, complete, on=now)
+    assert (told.code, told.place, told.blocks) == ("dossier.level-higher", "wanted_level", False)
 
 
 @pytest.fixture

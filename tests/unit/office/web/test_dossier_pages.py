@@ -766,7 +766,7 @@ def test_who_may_not_sign_is_told_who_does(editor, colleague, administrator, pla
     text = said(editor.get(page))
     assert "U bent hier de enige." in text
     assert f'href="{mine}uitnodigen/"' in text
-    assert f'href="{mine}{administrator.person}/rollen/"' in text
+    assert f'href="{mine}{administrator.person}/rollen/?alleen=signatory&amp;terug={page}"' in text
     colleague("hr-editor")
     text = said(editor.get(page))
     assert "Geef een collega die rol." in text
