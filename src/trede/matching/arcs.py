@@ -38,14 +38,16 @@ class Wanted:
 
 Flow = Callable[[Sequence[int], Sequence[int], Sequence[Arc]], list[int]]
 Trade = Callable[[Wanted, Mapping[int, int], Sequence[int], int], dict[int, int]]
+Bound = Callable[[Sizes, Sequence[Sequence[Class]], Sequence[int], Sequence[int]], int]
 Exact = Callable[[Sizes, Sequence[Arc], Pairs, int], tuple[Pairs, int | None]]
 
 
 class Solvers(NamedTuple):
-    """``flow`` spreads hours over people for a whole company, ``trade`` gives whole packages to them; ``exact`` pairs
-    people for a team, with proof.
+    """``flow`` spreads hours over people for a whole company, ``trade`` gives whole packages to them, ``bound`` says
+    what no pairs go over at prices of everybody's hours; ``exact`` pairs people for a team, with proof.
     """
 
     flow: Flow
     trade: Trade
+    bound: Bound
     exact: Exact

@@ -77,10 +77,11 @@ def fill(filling: Filling, solvers: Solvers | None, seed: int) -> Filled:
     return Filled(_whole(filling, classes, spread, solvers, seed), spread.bound, spread.prices, cost)
 
 
-def most_points(filling: Filling, solvers: Solvers, seed: int) -> int:
-    """Only the bound."""
+def most_points(filling: Filling, solvers: Solvers, seed: int) -> tuple[int, Sequence[int]]:
+    """Only the bound, and the prices of an hour of everybody that prove it."""
     filling = replace(filling, rooms=_filled_at_most(filling.rooms, filling.hours))
-    return _spread(filling, filling.classes_in(range(len(filling.rooms))), solvers.flow, seed).bound
+    found = _spread(filling, filling.classes_in(range(len(filling.rooms))), solvers.flow, seed)
+    return found.bound, found.prices
 
 
 def worths(filling: Filling, prices: Sequence[int]) -> list[int]:

@@ -72,7 +72,7 @@ def pair(together: Together, solvers: Solvers | None, seed: int = 1) -> Paired:
         package: (person, beside.of[package]) for package, person in doing.of.items() if package in beside.of
     }
     classes = together.classes_in(range(len(together.people)))
-    bound = _bound(together, doing, beside, solvers, seed)
+    bound = _bound(together, doing, beside, classes, solvers, seed)
     if solvers and len(together.people) <= TEAM:
         arcs = every_arc(classes)
         if len(arcs) <= TEAM_ARCS:
@@ -82,15 +82,34 @@ def pair(together: Together, solvers: Solvers | None, seed: int = 1) -> Paired:
     return Paired(pairs, _value(pairs, sizes, classes), bound)
 
 
-def _bound(together: Together, doing: Filled, beside: Filled, solvers: Solvers | None, seed: int) -> int:
-    """Nobody looks along with what nobody does: at the prices of looking along, what a package brings beside counts
-    only when it is done.
-    """
+def _bound(
+    together: Together,
+    doing: Filled,
+    beside: Filled,
+    classes: Sequence[Sequence[Class]],
+    solvers: Solvers | None,
+    seed: int,
+) -> int:
+    """What each could reach alone, both at the same prices, or whole sets at those: whichever is least."""
     sizes = together.sizes()
     more = worths(Filling(sizes.rooms_beside, sizes.beside, together.classes_in), beside.prices)
     apart = doing.bound + beside.cost + sum(more)
-    if solvers is None or all(package in doing.of for package, each in enumerate(more) if each):
+    if solvers is None:
         return apart
+    reached, prices = doing.bound + sum(more), doing.prices
+    if any(each and package not in doing.of for package, each in enumerate(more)):
+        reached, prices = _only_what_is_done(together, more, solvers, seed)
+    whole = solvers.bound(sizes, classes, prices, beside.prices)
+    return min(apart, beside.cost + reached, whole)
+
+
+def _only_what_is_done(
+    together: Together, more: Sequence[int], solvers: Solvers, seed: int
+) -> tuple[int, Sequence[int]]:
+    """Nobody looks along with what nobody does: at the prices of looking along, what a package brings beside counts
+    only when it is done. Gives what doing could reach with that added, and the prices that prove it.
+    """
+    sizes = together.sizes()
     raised = [-(-each // hours) for each, hours in zip(more, sizes.hours, strict=True)]
 
     def classes_with(order: Sequence[int]) -> list[list[Class]]:
@@ -99,9 +118,7 @@ def _bound(together: Together, doing: Filled, beside: Filled, solvers: Solvers |
             for found, plus in zip(together.classes_in(order), raised, strict=True)
         ]
 
-    return min(
-        apart, beside.cost + most_points(Filling(sizes.rooms, sizes.hours, classes_with), solvers, seed)
-    )
+    return most_points(Filling(sizes.rooms, sizes.hours, classes_with), solvers, seed)
 
 
 def _value(pairs: Pairs, sizes: Sizes, classes: Sequence[Sequence[Class]]) -> int:

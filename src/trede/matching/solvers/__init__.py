@@ -13,8 +13,9 @@ def installed() -> Solvers | None:
     """The solvers, when their library is installed; it is loaded only when they are used."""
     if find_spec("ortools") is None:
         return None
+    from trede.matching.solvers.bounding import bounded
     from trede.matching.solvers.cp_sat import paired
     from trede.matching.solvers.flow import spread
     from trede.matching.solvers.trading import traded
 
-    return Solvers(spread, traded, paired)
+    return Solvers(spread, traded, bounded, paired)

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 MOST_STEPS = 128
 
 
+def step_of(hours: Numbers, rooms: Numbers, most: int) -> int:
+    """The largest number that measures all hours, or larger where a room would have more than ``most`` steps."""
+    return max(1, gcd(*hours.tolist()), -(-int(rooms.max(initial=0)) // most))
+
+
 @dataclass(frozen=True)
 class Side:
     """``points[person, package]``, 0 when they do not fit, and hundredths of hours; packages stand by their hours."""
@@ -36,23 +41,26 @@ class Side:
     points: NDArray[np.int16]
     hours: Numbers
     rooms: Numbers
+    most_steps: int = MOST_STEPS
 
     @cached_property
     def step(self) -> int:
-        return max(gcd(*self.hours.tolist()), -(-int(self.rooms.max()) // MOST_STEPS))
+        return step_of(self.hours, self.rooms, self.most_steps)
 
     @cached_property
     def sizes(self) -> list[tuple[int, int, int]]:
         """Steps of hours, rounded up, and the first package of that size and the first after it."""
-        found, first = np.unique(-(-self.hours // self.step), return_index=True)
-        return list(zip(found.tolist(), first.tolist(), [*first[1:].tolist(), len(self.hours)], strict=True))
+        steps = -(-self.hours // self.step)
+        found, first = np.unique(steps, return_index=True)
+        last = np.searchsorted(steps, found, side="right")
+        return list(zip(found.tolist(), first.tolist(), last.tolist(), strict=True))
 
     def offers(self, who: Numbers, worth: Callable[[slice, Worth], Worth]) -> list[Offer]:
         """Of each size the packages that are worth most to each of these people, so many as fit, the best first.
 
         ``worth(packages, points)`` says what they are worth to people with these points.
         """
-        most = int(self.rooms[who].max()) // self.step
+        most = int(self.rooms[who].max(initial=0)) // self.step
         found = []
         for size, first, last in self.sizes:
             if size > most:
