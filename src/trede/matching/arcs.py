@@ -38,7 +38,7 @@ class Wanted:
 
 Flow = Callable[[Sequence[int], Sequence[int], Sequence[Arc]], list[int]]
 Trade = Callable[[Wanted, Mapping[int, int], Sequence[int], int], dict[int, int]]
-Bound = Callable[[Sizes, Sequence[Sequence[Class]], Sequence[int], Sequence[int]], int]
+Bound = Callable[[Sizes, Sequence[Sequence[Class]], tuple[Sequence[int], Sequence[int]], int, int], int]
 Exact = Callable[[Sizes, Sequence[Arc], Pairs, int], tuple[Pairs, int | None]]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from trede.matching.arcs import Sizes
 from trede.matching.crowd import Crowd
-from trede.matching.filling import Filling, every_arc, fill, most_points, worths
+from trede.matching.filling import WHOLE, Filling, every_arc, fill, most_points, worths
 from trede.matching.people import looking_along, rooms
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 TEAM, TEAM_ARCS = 50, 6_000
 """Up to so many people, and ways to give a package to somebody, both are chosen at once."""
+EFFORT, FEW, MANY = 12_000, 10, 60
+"""So many times somebody's whole set is looked at, in rounds over everybody: few bring too little, many hardly more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def pair(together: Together, solvers: Solvers | None, seed: int = 1) -> Paired:
         package: (person, beside.of[package]) for package, person in doing.of.items() if package in beside.of
     }
     classes = together.classes_in(range(len(together.people)))
-    bound = _bound(together, doing, beside, classes, solvers, seed)
+    bound = _bound(together, (doing, beside), (classes, _value(pairs, sizes, classes)), solvers, seed)
     if solvers and len(together.people) <= TEAM:
         arcs = every_arc(classes)
         if len(arcs) <= TEAM_ARCS:
@@ -84,23 +86,32 @@ def pair(together: Together, solvers: Solvers | None, seed: int = 1) -> Paired:
 
 def _bound(
     together: Together,
-    doing: Filled,
-    beside: Filled,
-    classes: Sequence[Sequence[Class]],
+    filled: tuple[Filled, Filled],
+    reached: tuple[Sequence[Sequence[Class]], int],
     solvers: Solvers | None,
     seed: int,
 ) -> int:
     """What each could reach alone, both at the same prices, or whole sets at those: whichever is least."""
-    sizes = together.sizes()
+    sizes, (doing, beside) = together.sizes(), filled
     more = worths(Filling(sizes.rooms_beside, sizes.beside, together.classes_in), beside.prices)
-    apart = doing.bound + beside.cost + sum(more)
+    cut, prices = doing.bound + sum(more), doing.prices
     if solvers is None:
-        return apart
-    reached, prices = doing.bound + sum(more), doing.prices
+        return cut + beside.cost
     if any(each and package not in doing.of for package, each in enumerate(more)):
-        reached, prices = _only_what_is_done(together, more, solvers, seed)
-    whole = solvers.bound(sizes, classes, prices, beside.prices)
-    return min(apart, beside.cost + reached, whole)
+        joined, prices = _only_what_is_done(together, more, solvers, seed)
+        cut = min(cut, joined)
+    cut += beside.cost
+    classes, value = reached
+    rounds = _rounds(len(sizes.rooms), cut, value)
+    return min(cut, solvers.bound(sizes, classes, (prices, beside.prices), value, rounds))
+
+
+def _rounds(people: int, bound: int, value: int) -> int:
+    """How often prices of whole sets are looked at: once for a team, which is proven otherwise, and when it is near."""
+    if people <= TEAM or (bound - value) * WHOLE <= bound:
+        return 1
+    rounds = min(EFFORT // people, MANY)
+    return rounds if rounds >= FEW else 1
 
 
 def _only_what_is_done(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -121,11 +121,22 @@ class Knapsacks:
     def sets(self) -> list[list[int]]:
         """The packages of each person."""
         found: list[list[int]] = [[] for _ in self.rooms]
+        for people, packages in self._chosen():
+            for person, package in zip(people.tolist(), packages.tolist(), strict=True):
+                found[person].append(package)
+        return found
+
+    def takers(self, packages: int) -> Numbers:
+        """How many of these people take each package."""
+        chosen = [each for _, each in self._chosen()]
+        found: Numbers = np.bincount(np.concatenate([np.zeros(0, np.int64), *chosen]), minlength=packages)
+        return found
+
+    def _chosen(self) -> Iterator[tuple[Numbers, Numbers]]:
+        """People, and a package that each of them takes."""
         left, everybody = self.rooms.copy(), np.arange(len(self.rooms))
         for size, packages, taken in reversed(self.taken):
             at = left - size
-            with_it = (at >= 0) & taken[everybody, np.maximum(at, 0)]
-            for person in np.flatnonzero(with_it).tolist():
-                found[person].append(int(packages[person]))
-            left[with_it] -= size
-        return found
+            people = np.flatnonzero((at >= 0) & taken[everybody, np.maximum(at, 0)])
+            left[people] -= size
+            yield people, packages[people]
