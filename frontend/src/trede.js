@@ -207,7 +207,8 @@ function autosave(form) {
   const tell = (words) => { if (said) said.textContent = words; };
   let later, busy = null, sending = false;
   const keep = async () => {
-    const typed = [...form.elements].filter((field) => "defaultValue" in field).map((field) => [field, field.value]);
+    const keptHere = (field) => "defaultValue" in field && !field.closest("[data-by-button]");
+    const typed = [...form.elements].filter(keptHere).map((field) => [field, field.value]);
     const headers = { "X-Trede-Autosave": "1" };
     const answer = await fetch(location.href, { method: "POST", body: new FormData(form), headers, redirect: "error" });
     const { kept, words, fields } = await answer.json();

@@ -49,6 +49,7 @@ class Hands(Protocol):
     def press(self, there: Locator) -> None: ...
     def type(self, there: Locator, text: str) -> None: ...
     def check(self, there: Locator) -> None: ...
+    def select(self, there: Locator, number: int) -> None: ...
     def choose(self, there: Locator, file: Path) -> None: ...
 
 
@@ -63,6 +64,9 @@ class Mouse:
 
     def check(self, there: Locator) -> None:
         there.check()
+
+    def select(self, there: Locator, number: int) -> None:
+        there.select_option(index=number)
 
     def choose(self, there: Locator, file: Path) -> None:
         there.set_input_files(file)
@@ -85,6 +89,10 @@ class Counted:
     def check(self, there: Locator) -> None:
         self.count.clicks += 1
         self.hands.check(there)
+
+    def select(self, there: Locator, number: int) -> None:
+        self.count.clicks += 2  # the list, and what is chosen in it
+        self.hands.select(there, number)
 
     def choose(self, there: Locator, file: Path) -> None:
         self.count.clicks += 1
@@ -147,6 +155,10 @@ class Journey:
 
     def check(self, place: str) -> None:
         self.hands.check(self.at(place))
+
+    def select(self, place: str, number: int) -> None:
+        """The option with that number in a list, from 0."""
+        self.hands.select(self.at(place), number)
 
     def download(self, place: str) -> Path:
         """The file that comes; what takes a moment to make waits behind a button of its own."""

@@ -75,6 +75,12 @@ class Keyboard:
             keys.press("ArrowDown")
         assert there.is_checked()
 
+    def select(self, there: Locator, number: int) -> None:
+        self._reach(there)
+        for _ in range(number):
+            there.page.keyboard.press("ArrowDown")
+        assert there.evaluate("list => list.selectedIndex") == number
+
     def choose(self, there: Locator, file: Path) -> None:
         # From here on the browser hands its dialog to us; asked only when the key is pressed, that may be too late.
         there.page.on("filechooser", lambda _: None)

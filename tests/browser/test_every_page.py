@@ -137,8 +137,8 @@ def test_every_page_of_an_employer(visit: Callable[..., Page]) -> None:
     way = Round(page)
     here = urlsplit(page.url).path
     way.follow(here)
-    for page_behind_a_button in ("bewijs/", "collega/"):  # the button keeps the answers
-        way.follow(f"{here.partition('aanvraag/')[0]}vragen/passend-werk/{page_behind_a_button}")
+    # the button keeps the answers
+    way.follow(f"{here.partition('aanvraag/')[0]}vragen/passend-werk/collega/")
     way.follow("/")
     for route in ("tweede-factor/", "organisaties/nieuw/"):
         way.follow(f"/{route}")

@@ -233,10 +233,9 @@ def answer(on: Journey) -> None:
         on.press(f"main .tasks a >> nth={number}")
         for question in range(on.page.locator("textarea").count()):
             on.type(f"textarea >> nth={question}", SENTENCES)
-        on.press("button[name=evidence]")  # keeps what was typed
-        on.check("input[type=radio]")
-        on.type("#id_reference", "HR-map 3, blad 2")
-        on.press("main form button[type=submit]")
+        on.select("#id_bewijs-kind", 1)
+        on.type("#id_bewijs-reference", "HR-map 3, blad 2")
+        on.press(".actions button[form=antwoorden] >> nth=0")  # keeps what was typed, and lists the evidence
         on.press("nav a[href$='/vragen/']")
     on.press(".actions a[href$='/aanvraag/']")
 

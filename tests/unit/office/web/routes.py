@@ -311,7 +311,7 @@ OURS: dict[str, Route] = {
     f"{DOSSIER}vragen/": read(Permission.DOSSIER_VIEW),
     f"{DOSSIER}vragen/overnemen/": write(Permission.ANSWER_EDIT),
     f"{DOSSIER}vragen/<slug:aspect>/": both(Permission.DOSSIER_VIEW),
-    f"{DOSSIER}vragen/<slug:aspect>/bewijs/": both(Permission.ANSWER_EDIT),
+    f"{DOSSIER}vragen/<slug:aspect>/bewijs/": write(Permission.ANSWER_EDIT),
     f"{DOSSIER}vragen/<slug:aspect>/collega/": both(Permission.ANSWER_EDIT),
     f"{DOSSIER}vragen/<slug:aspect>/collega/link/": both(Permission.ANSWER_EDIT),
     f"{DOSSIER}aanvraag/": read(Permission.DOSSIER_VIEW),

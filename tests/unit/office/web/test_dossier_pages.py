@@ -92,7 +92,7 @@ def said(response):
 
 PAGES = (
     *("scenarios/", "scenarios/nieuw/", "scenarios/kleinste-stap/", "vooruitblik/"),
-    *("vragen/", "vragen/integratie/", "vragen/integratie/bewijs/", "vragen/integratie/collega/"),
+    *("vragen/", "vragen/integratie/", "vragen/integratie/collega/"),
     *("aanvraag/", "aanvraag/wijzigen/", "geschiedenis/"),
 )
 MOST_QUERIES = 21
@@ -127,7 +127,6 @@ WAYS = {
     "scenarios/kleinste-stap/": ["Start", "Aanvraag", "Scenario's", "Kleinste stap"],
     "vooruitblik/": ["Start", "Aanvraag", "Vooruitblik"],
     "vragen/integratie/": ["Start", "Aanvraag", "Vragen", "Integratie"],
-    "vragen/integratie/bewijs/": ["Start", "Aanvraag", "Vragen", "Integratie", "Bewijs noemen"],
     "vragen/integratie/collega/": ["Start", "Aanvraag", "Vragen", "Integratie", "Collega vragen"],
     "vragen/integratie/collega/link/": ["Start", "Aanvraag", "Vragen", "Integratie", "Link sturen"],
     "aanvraag/wijzigen/": ["Start", "Aanvraag", "Aanvraag", "Trede en datum"],
@@ -537,25 +536,50 @@ def test_who_writes_after_a_colleague_sees_their_text(editor, administrator, now
     assert 'name="integratie.start-seen" value="1"' in text
 
 
-@pytest.mark.parametrize(("button", "page"), [("evidence", "bewijs/"), ("colleague", "collega/")])
-def test_what_is_typed_is_kept_on_the_way_elsewhere(editor, place, button, page):
+def test_what_is_typed_is_kept_on_the_way_elsewhere(editor, place):
     there = f"{place}vragen/integratie/"
-    answer = editor.post(there, answered() | {button: "1"})
-    assert answer.url == f"{there}{page}"
+    answer = editor.post(there, answered() | {"colleague": "1"})
+    assert answer.url == f"{there}collega/"
     assert answered()["integratie.start"] in said(editor.get(there))
+
+
+@pytest.mark.parametrize("button", [{}, {"stay": "1"}, {"evidence": "1"}])
+def test_evidence_is_listed_by_each_button_and_once(editor, place, button):
+    there = f"{place}vragen/integratie/"
+    half = said(editor.post(there, answered() | button | {"bewijs-reference": "map 3"}))
+    assert half.count("Kies wat voor bewijs het is") == 2, "above and at its field"
+    assert 'value="map 3"' in half
+    assert answered()["integratie.start"] in said(editor.get(there)), "the answers were kept all the same"
+    for _ in range(2):
+        told = {"bewijs-kind": "team-activities", "bewijs-reference": "HR-map 3"}
+        sent = answered() | seen_answers(editor, there) | button | told
+        assert editor.post(there, sent).status_code == 302
+    assert said(editor.get(there)).count("HR-map 3</p>") == 1
+
+
+def test_evidence_that_is_refused_stays_in_its_field_and_a_script_lists_none(editor, place):
+    there = f"{place}vragen/integratie/"
+    told = answered() | {"bewijs-kind": "team-activities", "bewijs-reference": "BSN 111222333"}
+    text = said(editor.post(there, told))
+    assert "burgerservicenummer" in text
+    assert "U hebt nog geen bewijs genoemd" in text
+    told = answered() | seen_answers(editor, there) | told | {"bewijs-reference": "map 3"}
+    editor.post(there, told, headers={"X-Trede-Autosave": "1"})
+    assert "U hebt nog geen bewijs genoemd" in said(editor.get(there))
+    assert "Kies wat voor bewijs het is" in said(editor.post(there, answered() | {"evidence": "1"}))
 
 
 def test_evidence_is_a_reference(editor, place):
     there = f"{place}vragen/integratie/"
-    assert "Kies wat voor bewijs het is" in said(editor.post(f"{there}bewijs/", {"reference": "map 3"}))
-    editor.post(f"{there}bewijs/", {"kind": "team-activities", "reference": "HR-map 3"})
+    editor.post(there, answered() | {"bewijs-kind": "team-activities", "bewijs-reference": "kast 7"})
     text = said(editor.get(there))
-    assert "HR-map 3" in text
+    assert "kast 7" in text
     assert "De auditor ziet dit op locatie" in text
     (key,) = re.findall(r'name="remove" value="([^"]+)"', text)
-    after = said(editor.post(there, answered() | {"remove": key}, follow=True))
+    again = answered() | seen_answers(editor, there) | {"remove": key}
+    after = said(editor.post(there, again, follow=True))
     assert "Het bewijs is uit de lijst" in after
-    assert after.count("HR-map 3") == after.count('value="HR-map 3"') == 1, "only to put it back"
+    assert after.count("kast 7") == after.count('value="kast 7"') == 1, "only to put it back"
     assert answered()["integratie.start"] in after
     twice = said(editor.post(there, answered() | {"remove": key, **seen_answers(editor, there)}, follow=True))
     assert "Dit bewijs stond al niet meer in de lijst" in twice

@@ -25,7 +25,7 @@ HEADER = "X-Trede-Autosave"
 
 
 ELSEWHERE = frozenset({"evidence", "colleague", "remove"})
-"""The names of buttons that keep what was typed on the way to something else."""
+"""The names of buttons that keep what was typed, and do something else."""
 
 
 def is_autosave(request: HttpRequest) -> bool:

@@ -136,12 +136,11 @@ def _shown(question: Question, text: str) -> str:
 
 
 class NewEvidence(forms.Form):
-    """A kind of evidence and where the employer keeps it."""
+    """A kind of evidence and where the employer keeps it, among the fields of the answers; it may be left empty."""
 
+    use_required_attribute = False
     kind = forms.ChoiceField(
-        label=_("Wat voor bewijs is het?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Kies wat voor bewijs het is.")},
+        label=_("Wat voor bewijs is het?"), error_messages={"required": _("Kies wat voor bewijs het is.")}
     )
     reference = forms.CharField(
         label=_("Waar ligt het bij u?"),
@@ -153,10 +152,14 @@ class NewEvidence(forms.Form):
     )
 
     def __init__(self, data: QueryDict | None, *, kinds: Iterable[EvidenceKind], language: Language) -> None:
-        super().__init__(data)
+        super().__init__(data, prefix="bewijs")
         field = self.fields["kind"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [(kind.id, kind.names[language]) for kind in kinds]
+            field.choices = [("", _("Kies")), *((kind.id, kind.names[language]) for kind in kinds)]
+
+    def is_typed(self) -> bool:
+        """Whether anything was sent in it."""
+        return any(self.data.get(self.add_prefix(name), "").strip() for name in self.fields)
 
 
 class Ask(forms.Form):

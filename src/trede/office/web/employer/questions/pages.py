@@ -39,12 +39,11 @@ PAGES = (
         under="questions",
     ),
     Page(
-        "evidence-new",
+        "evidence-back",
         f"{HERE}<slug:aspect>/bewijs/",
-        views.add_evidence,
+        views.put_evidence_back,
         Permission.ANSWER_EDIT,
-        READ_AND_WRITE,
-        label=_("Bewijs noemen"),
+        WRITE,
         under="aspect",
     ),
     Page(

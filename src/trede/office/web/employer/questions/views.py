@@ -77,7 +77,8 @@ def aspect(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
     kept = sent and _save(form, visit.by, visit.on, case, section, confirms=confirms(visit.request))
     if is_autosave(visit.request):
         return saved_between(form, section, on=visit.on)
-    if kept:
+    evidence = _evidence(visit.request, section)
+    if kept and _listed(evidence, visit, case, section):
         try:
             done, onward = _asked_along(visit.request, visit.by, visit.on, case, sections, section)
         except RefusedError as refused:
@@ -85,7 +86,7 @@ def aspect(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
             return redirect(visit.request.path)
         messages.success(visit.request, done)
         return redirect(onward)
-    return render(visit.request, "employer/questions/aspect.html", {**told, "form": form})
+    return render(visit.request, "employer/questions/aspect.html", {**told, "form": form, "new": evidence})
 
 
 def section_of(sections: Sequence[Section], aspect: str) -> Section:
@@ -144,7 +145,7 @@ def _asked_along(
     """
     here, kept = address(case, "aspect", section.aspect.id), _("Uw antwoorden zijn bewaard.")
     if "evidence" in request.POST:
-        return kept, address(case, "evidence-new", section.aspect.id)
+        return _("Het bewijs staat in de lijst, en uw antwoorden zijn bewaard."), f"{here}#bewijs"
     if "colleague" in request.POST:
         return kept, address(case, "colleague-ask", section.aspect.id)
     if "finish" in request.POST:
@@ -163,7 +164,7 @@ def _removed(request: HttpRequest, by: Member, on: datetime, case: Case, section
         for each in section.evidence:
             if str(each.pk) == request.POST["remove"]:
                 actions.remove_evidence(by=by, on=on, dossier=case.id, evidence=each.pk)
-                there = address(case, "evidence-new", section.aspect.id)
+                there = address(case, "evidence-back", section.aspect.id)
                 offer(request, there, kind=each.kind, reference=each.reference)
                 return _("Het bewijs is uit de lijst. Uw antwoorden zijn bewaard.")
     return _("Dit bewijs stond al niet meer in de lijst. Uw antwoorden zijn bewaard.")
@@ -189,14 +190,34 @@ def _page(
     }
 
 
-def add_evidence(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
-    """Say what evidence there is and where it is kept; the evidence itself stays with the employer."""
+def _evidence(request: HttpRequest, section: Section) -> NewEvidence:
+    """What was typed of it; it may stay empty, but for who presses its own button."""
+    kinds, language = evidence_for(section.aspect.id), spoken()
+    typed = NewEvidence(request.POST, kinds=kinds, language=language)
+    sent = typed.is_typed() or "evidence" in request.POST
+    return typed if sent else NewEvidence(None, kinds=kinds, language=language)
+
+
+def _listed(form: NewEvidence, visit: Visit[Member], case: Case, section: Section) -> bool:
+    """Whether it is in the list, if any was typed; who presses twice has it once."""
+    there = {(each.kind, each.reference) for each in section.evidence}
+    if not form.is_bound or (
+        form.is_valid() and (form.cleaned_data["kind"], form.cleaned_data["reference"]) in there
+    ):
+        return True
+    where = {"dossier": case.id, "aspect": section.aspect.id}
+    return accepted(form, actions.add_evidence, by=visit.by, on=visit.on, **where)
+
+
+def put_evidence_back(visit: Visit[Member], *, dossier: UUID, aspect: str) -> HttpResponse:
+    """What was taken away a moment ago."""
     case = queries.case(visit.by, dossier)
-    asked = section_of(queries.sections(visit.by, dossier), aspect).aspect
-    form = NewEvidence(visit.request.POST or None, kinds=evidence_for(aspect), language=spoken())
-    if accepted(form, actions.add_evidence, by=visit.by, on=visit.on, dossier=dossier, aspect=aspect):
-        messages.success(visit.request, _("Het bewijs staat in de lijst. De auditor ziet het op locatie."))
-        return redirect(address(case, "aspect", aspect) + "#bewijs")
-    name = asked.names[spoken()]
-    told = {"form": form, "name": name, "back": address(case, "aspect", aspect)}
-    return render(visit.request, "employer/questions/evidence.html", {**at(visit, case, aspect=name), **told})
+    section_of(queries.sections(visit.by, dossier), aspect)
+    told = {name: visit.request.POST.get(name, "") for name in ("kind", "reference")}
+    try:
+        actions.add_evidence(by=visit.by, on=visit.on, dossier=dossier, aspect=aspect, **told)
+    except RefusedError as refused:
+        messages.error(visit.request, said(refused.findings[0]))
+    else:
+        messages.success(visit.request, _("Het bewijs staat weer in de lijst."))
+    return redirect(address(case, "aspect", aspect) + "#bewijs")
