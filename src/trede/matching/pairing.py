@@ -9,6 +9,7 @@ the hours for both are set apart, so what each could reach alone bounds both tog
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trede.matching.arcs import Sizes
@@ -40,7 +41,7 @@ class Paired:
     bound: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Together:
     """People and packages that are paired."""
 
@@ -55,7 +56,15 @@ class Together:
         beside = [looking_along(each, self.terms) for each in hours]
         return Sizes([room for room, _ in found], [room for _, room in found], hours, beside)
 
+    @cached_property
+    def classes(self) -> list[list[Class]]:
+        """Of each package, with everybody in their own order."""
+        return self._worked_out(range(len(self.people)))
+
     def classes_in(self, order: Sequence[int]) -> list[list[Class]]:
+        return self.classes if order == range(len(self.people)) else self._worked_out(order)
+
+    def _worked_out(self, order: Sequence[int]) -> list[list[Class]]:
         crowd = Crowd([self.people[number] for number in order], self.places, self.terms)
         return [crowd.classes(package) for package in self.packages]
 
@@ -73,8 +82,8 @@ def pair(together: Together, solvers: Solvers | None, seed: int = 1) -> Paired:
     pairs = {
         package: (person, beside.of[package]) for package, person in doing.of.items() if package in beside.of
     }
-    classes = together.classes_in(range(len(together.people)))
-    bound = _bound(together, (doing, beside), (classes, _value(pairs, sizes, classes)), solvers, seed)
+    classes = together.classes
+    bound = _bound(together, (doing, beside), _value(pairs, sizes, classes), solvers, seed)
     if solvers and len(together.people) <= TEAM:
         arcs = every_arc(classes)
         if len(arcs) <= TEAM_ARCS:
@@ -87,7 +96,7 @@ def pair(together: Together, solvers: Solvers | None, seed: int = 1) -> Paired:
 def _bound(
     together: Together,
     filled: tuple[Filled, Filled],
-    reached: tuple[Sequence[Sequence[Class]], int],
+    reached: int,
     solvers: Solvers | None,
     seed: int,
 ) -> int:
@@ -101,14 +110,13 @@ def _bound(
         joined, prices = _only_what_is_done(together, more, solvers, seed)
         cut = min(cut, joined)
     cut += beside.cost
-    classes, value = reached
-    rounds = _rounds(len(sizes.rooms), cut, value)
-    return min(cut, solvers.bound(sizes, classes, (prices, beside.prices), value, rounds))
+    rounds = _rounds(len(sizes.rooms), cut, reached)
+    return min(cut, solvers.bound(sizes, together.classes, (prices, beside.prices), reached, rounds))
 
 
-def _rounds(people: int, bound: int, value: int) -> int:
+def _rounds(people: int, bound: int, reached: int) -> int:
     """How often prices of whole sets are looked at: once for a team, which is proven otherwise, and when it is near."""
-    if people <= TEAM or (bound - value) * WHOLE <= bound:
+    if people <= TEAM or (bound - reached) * WHOLE <= bound:
         return 1
     rounds = min(EFFORT // people, MANY)
     return rounds if rounds >= FEW else 1
