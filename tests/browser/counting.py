@@ -42,7 +42,7 @@ class Most(NamedTuple):
 
 
 MOST = {
-    "employer": Most(pages=41, clicks=62, words=6300),
+    "employer": Most(pages=31, clicks=58, words=5100),
     "employer in an audit": Most(pages=31, clicks=23, words=3600),
     "planner": Most(pages=17, clicks=15, words=1000),
     "auditor": Most(pages=90, clicks=125, words=13900),

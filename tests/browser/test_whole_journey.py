@@ -229,14 +229,14 @@ def take_over(on: Journey) -> None:
 def answer(on: Journey) -> None:
     """Every topic of the list, with evidence, until the list says that the application can be made."""
     on.press("nav a[href$='/vragen/']")
-    for number in range(on.page.locator("main .tasks a").count()):
-        on.press(f"main .tasks a >> nth={number}")
+    topics = on.page.locator("main .tasks a").count()
+    on.press("main .tasks a")
+    for _ in range(topics):  # after each comes the next, and after the last the list
         for question in range(on.page.locator("textarea").count()):
             on.type(f"textarea >> nth={question}", SENTENCES)
         on.select("#id_bewijs-kind", 1)
         on.type("#id_bewijs-reference", "HR-map 3, blad 2")
-        on.press(".actions button[form=antwoorden] >> nth=0")  # keeps what was typed, and lists the evidence
-        on.press("nav a[href$='/vragen/']")
+        on.press(".actions button[form=antwoorden] >> nth=0")
     on.press(".actions a[href$='/aanvraag/']")
 
 
