@@ -257,7 +257,7 @@ def of_growth(on: Journey, camera: Camera) -> None:
         on.press(f"main a[href$='/werk/{part}/']")
         camera.take(on, name, until)
     on.press("nav a[href$='/werk/'] >> nth=0")
-    on.press("main a[href$='/actieplan/'] >> nth=0")
+    on.press("main a[href$='/actieplan/']:has-text('Op weg naar trede 2')")
     camera.take(on, "actieplan", "main figure")
 
 
