@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _AS_FORMULA = re.compile(r'=\s*"(.*)"', re.DOTALL)
 # The sign with which Excel marks a text; in "'t Hart" it belongs to the name.
 _MARKED_AS_TEXT = re.compile(r"['’‘`´](?![a-z])")
-_BROKEN = re.compile(r" *[\t\n\r\x0b\x0c]+\s*")
+_BREAK = re.compile(r"[\t\n\r\x0b\x0c]+")
 NAMES = ("name", "supplier")
 """Fields that hold what somebody or something is called."""
 _EMPTY = frozenset(
@@ -54,4 +54,13 @@ def tidy(field: Field, raw: object) -> object:
         text = found[1].replace('""', '"').strip()
     if _MARKED_AS_TEXT.match(text):
         text = text[1:]
-    return _BROKEN.sub(" ", text.strip())
+    return _on_one_line(text.strip())
+
+
+def _on_one_line(text: str) -> str:
+    """A space for each break with the spaces around it; by parts, for to search those takes long where many stand."""
+    if not _BREAK.search(text):
+        return text
+    *parts, last = _BREAK.split(text)
+    kept = (each.rstrip(" ") for each in (parts[0], *(each.lstrip() for each in parts[1:])))
+    return " ".join(each for each in (*kept, last.lstrip()) if each)
