@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")
 _LEVEL = re.compile(r"(.+?)[ =:]+([0-9]+|\?)")
+_LONGEST_LEVEL = 200
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 _YES, _NO = frozenset({"ja", "yes", "true", "1"}), frozenset({"nee", "no", "false", "0"})
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -124,7 +125,7 @@ class _Reader:
     def _levels(self, kind: str, text: str, at: str) -> dict[str, int | None]:
         found: dict[str, int | None] = {}
         for part in _parts(text.replace("\n", ";")):
-            match = _LEVEL.fullmatch(part)
+            match = _LEVEL.fullmatch(part) if len(part) <= _LONGEST_LEVEL else None
             if match is None or len(match[2]) > 3:
                 self.findings.append(finding("matching.levels-unclear", at, part[:50]))
                 continue
