@@ -187,4 +187,4 @@ def kept_of(forms: Iterable[tuple[Client, Form]]) -> set[tuple[str, str]]:
 
 def test_no_field_keeps_a_number(party: Party) -> None:
     found = {field for _, field in kept_of(forms_of(party))}
-    assert found > {"name", "title", "reference", "supplier", "order", "email", "integratie.start"}
+    assert found > {"name", "title", "bewijs-reference", "supplier", "order", "email", "integratie.start"}
