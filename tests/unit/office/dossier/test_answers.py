@@ -84,6 +84,17 @@ def test_evidence_comes_and_goes(administrator, dossier, here):
         actions.remove_evidence(**here, evidence=added.pk)
 
 
+def test_evidence_that_is_there_already_is_not_named_again(administrator, dossier, here):
+    said = {"aspect": "integratie", "kind": "team-activities"}
+    actions.add_evidence(**here, **said, reference="map 3")
+    with pytest.raises(RefusedError) as refusal:
+        actions.add_evidence(**here, **said, reference=" map 3 ")
+    assert codes(refusal) == ["dossier.evidence-there"]
+    actions.add_evidence(**here, **said, reference="map 4")
+    listed = [row.reference for each in queries.sections(administrator, dossier) for row in each.evidence]
+    assert listed == ["map 3", "map 4"]
+
+
 def test_an_aspect_of_another_level_is_not_there(here, administrator):
     with pytest.raises(NotFoundError):
         actions.add_evidence(**here, aspect="plan", kind="written-plan", reference="x")

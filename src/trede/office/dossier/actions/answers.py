@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
+from trede.kernel.findings import finding
 from trede.office.accounts import queries as accounts
 from trede.office.accounts.links import end_links
 from trede.office.accounts.rules.links import Purpose
@@ -100,7 +101,10 @@ def _take_over_evidence(found: Dossier, other: Dossier, *, by: Member, on: datet
 def add_evidence(
     *, by: Member, on: datetime, dossier: UUID, aspect: str, kind: str, reference: str
 ) -> Evidence:
-    """Say where evidence for an aspect is; the auditor sees it on location. Raises NotFoundError, RefusedError."""
+    """Say where evidence for an aspect is; the auditor sees it on location.
+
+    Raises NotFoundError; RefusedError, also for what is in the list already.
+    """
     require(by, Permission.ANSWER_EDIT, by.organisation)
     found = to_change(by, dossier)
     checked_aspect(found, aspect)
@@ -108,14 +112,10 @@ def add_evidence(
     wrong += check_evidence(Reference(aspect, kind, reference))
     if wrong:
         raise RefusedError(wrong)
-    added = Evidence.objects.create(
-        dossier=found,
-        aspect=aspect,
-        kind=kind,
-        reference=reference.strip(),
-        added_at=on,
-        added_by=by.actor_id,
-    )
+    said = {"aspect": aspect, "kind": kind, "reference": reference.strip()}
+    if found.evidence.filter(**said).exists():
+        raise RefusedError([finding("dossier.evidence-there", "reference")])
+    added = Evidence.objects.create(dossier=found, **said, added_at=on, added_by=by.actor_id)
     tell("evidence.added", found, by=by, on=on, aspect=aspect, evidence=kind)
     return added
 
