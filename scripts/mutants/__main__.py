@@ -136,6 +136,8 @@ class Room:
         left = len(self.all) - len(self.ended)
         score = killed / tried if tried else 1
         told = f"{left} not tried yet, so {interval(killed, tried)}" if left else "all tried"
+        if unfit := len(self.named(UNFIT)):
+            told += f" but {unfit} that change nothing"
         print(f"{self.name}: {killed} of {tried} killed, {score:.1%}; {told}; {self.cpu:.0f} s of CPU")
         without = [name for name in survived if name not in reasons]
         mine = [name for name in reasons if name.startswith(tuple(self._prefixes()))]

@@ -56,6 +56,7 @@ class Trying:
         self.by_line: dict[Path, dict[int, set[pytest.Item]]] = defaultdict(lambda: defaultdict(set))
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        gc.unfreeze()  # what the tests keep for good must be found too
         self._first_run(session)
         program = Program()
         self.uses = Uses([*ROOT.glob("src/trede/**/*.py"), *ROOT.glob("tests/**/*.py")])
@@ -140,6 +141,8 @@ class Trying:
     ) -> int:
         try:
             made = program.change(*found)
+        except UnseenError:
+            raise
         except Exception:  # a constant that cannot be made: nothing would start
             return KILLED
         return self._run(session, tests) if made else UNFIT
@@ -160,6 +163,10 @@ class Trying:
         """The fork ends when the test takes far more of the processor than it did, or waits for what never comes."""
         signal.setitimer(signal.ITIMER_PROF, 3 + 10 * self.seconds[item])
         signal.setitimer(signal.ITIMER_REAL, 120 + 100 * self.seconds[item])
+
+
+class UnseenError(Exception):
+    """A function that tests come by is not among those of this process: to change it would prove nothing."""
 
 
 class Program:
@@ -191,6 +198,8 @@ class Program:
         codes = [
             each for each in _codes([compile(tree, str(source), "exec")]) if each.co_qualname.startswith(name)
         ]
+        if not any(self.functions[_place(code)] for code in codes):
+            raise UnseenError(change.name)
         made = False
         for code in codes:  # those inside too: a lambda may have been made already
             for each in self.functions[_place(code)]:
