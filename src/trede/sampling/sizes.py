@@ -56,8 +56,6 @@ def sample_size(population: int, *, seen: int = 0, sure: Assurance | None = None
         raise ValueError("a population and the errors in it cannot be below 0")
     needed = sure or assurance()
     wrong = max(1, int(population * needed.wrong_share))
-    if population == 0 or seen >= wrong:
-        return population
     low, high = 0, population  # a larger sample never has a larger chance to see as few
     while low < high:
         middle = (low + high) // 2
@@ -77,7 +75,7 @@ def most_wrong(population: int, *, size: int, seen: int, sure: Assurance | None 
     if not 0 <= seen <= size <= population:
         raise ValueError("no more errors than rows looked at, and no more of those than there are")
     risk = (sure or assurance()).risk
-    low, high = seen, population - (size - seen)
+    low, high = seen, population
     while low < high:
         middle = (low + high + 1) // 2
         if chance_of_at_most(seen, population=population, wrong=middle, size=size) > risk:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from trede.sampling import extrapolate, sample_size
+from trede.sampling import Assurance, extrapolate, most_wrong, sample_size
 
 
 def test_a_sample_without_errors_is_enough():
@@ -52,6 +52,13 @@ def test_the_bound_holds_in_95_of_100_samples(wrong):
     for each in samples:
         above += wrong > bounds[sum(row < wrong for row in each)]
     assert Fraction(above, len(samples)) <= Fraction(5, 100)
+
+
+def test_another_assurance_is_asked_for():
+    surer = Assurance(Fraction(99, 100), Fraction(1, 100))
+    found = extrapolate(1000, 59, [], most_in_a_row=Fraction(1), sure=surer)
+    assert found.next_size == sample_size(1000, sure=surer)
+    assert found.at_most == most_wrong(1000, size=59, seen=0, sure=surer)
 
 
 def test_more_errors_than_rows_cannot_be():

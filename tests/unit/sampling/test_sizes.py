@@ -68,6 +68,12 @@ def test_the_bound_is_the_largest_number_that_fits(population):
             assert most_wrong(population, size=size, seen=seen) == max(fits)
 
 
+def test_a_chance_as_large_as_the_risk_is_taken():
+    """One wrong row of twenty is the only one not looked at in one of twenty draws: 5 %, no more than the risk."""
+    assert counted(20, 1, 19, 0) == Fraction(1, 20) == SURE.risk
+    assert most_wrong(20, size=19, seen=0) == 0
+
+
 @pytest.mark.parametrize("population", range(20))
 def test_small_groups_are_looked_at_in_full(population):
     """With fewer than 20 rows one wrong row is over 5 %."""
