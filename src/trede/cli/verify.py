@@ -71,16 +71,18 @@ def verify(
     language: LanguageOption = "nl",
 ) -> None:
     """Check a certificate, without network: the first line is the verdict."""
+    from trede.kernel.days import dutch_day
     from trede.proofs.certificate_files import judge_file, read_status
     from trede.proofs.trust import read_trust
     from trede.proofs.verdicts import judgement
 
     believed = _read(trust, read_trust, _("is no trust file that can be read"))
     lists = [each for path in status or () for each in _read(path, read_status, _("is no status list"))]
-    day = _day(at)
+    today = dutch_day(datetime.now(UTC))
+    day = today if at is None else _day(at)
     try:
         with bounded():
-            found = judge_file(_bytes(file), believed, on=day, status=lists)
+            found = judge_file(_bytes(file), believed, on=day, status=lists, today=today)
     except (TooMuchError, MemoryError):
         found = judgement("not-checked", day)
     if as_json:
@@ -94,11 +96,7 @@ def verify(
         raise typer.Exit(1)
 
 
-def _day(at: str | None) -> date:
-    if at is None:
-        from trede.kernel.days import dutch_day
-
-        return dutch_day(datetime.now(UTC))
+def _day(at: str) -> date:
     try:
         return date.fromisoformat(at)
     except ValueError:

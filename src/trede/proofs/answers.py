@@ -12,7 +12,7 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +28,7 @@ from trede.proofs.data_model import id_of
 from trede.proofs.dids import public_key
 from trede.proofs.documents import equals, has_shape, list_of, read_json
 from trede.proofs.jcs import canonical_bytes
-from trede.proofs.moments import EPOCH, moment
+from trede.proofs.moments import EPOCH, moment_in_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +67,7 @@ def _is_day(value: object) -> bool:
 
 
 def _is_reason(value: object) -> bool:
-    return value in _texts()["nl"]["reasons"]
+    return isinstance(value, str) and value in _texts()["nl"]["reasons"]
 
 
 def _or_empty(value: object) -> bool:
@@ -99,7 +99,7 @@ _ASKED = {
     "first": _is_day,
     "last": _is_day,
     "thirty_plus": lambda value: isinstance(value, bool),
-    "at": lambda value: moment(value) is not None,
+    "at": lambda value: moment_in_calendar(value) is not None,
     "register": _is_text,
     "official": lambda value: isinstance(value, bool),
 }
@@ -192,14 +192,15 @@ def wrong_with_answer(document: Mapping[str, Any], trust: Trust, page: str | Non
     key = trust.issuers.get(method)
     if key is None or key.did != id_of(credential.get("issuer")):
         return "answer-wrong-key"
-    created = moment(proof.get("created"))
+    created = moment_in_calendar(proof.get("created"))
     subject = credential.get("credentialSubject")
     if created is None or subject != {"id": _subject(document["answer"])}:
         return "answer-changed"
-    at = EPOCH + timedelta(seconds=int(created))
-    if not verify(credential, {method: public_key(key.public)}, at=at).holds:
+    if not verify(credential, {method: public_key(key.public)}, at=created).holds:
         return "answer-changed"
-    if credential.get("validFrom") != document["answer"]["asked"]["at"] or not key.may_sign_on(dutch_day(at)):
+    if credential.get("validFrom") != document["answer"]["asked"]["at"] or not key.may_sign_on(
+        dutch_day(created)
+    ):
         return "answer-wrong-key"
     return None if page is None or shows_answer(document["answer"], page) else "answer-edited-pdf"
 
@@ -226,7 +227,7 @@ def question_lines(answer: Mapping[str, Any], language: str) -> list[str]:
     """What was asked, of which register and when, and how many times the answer is yes."""
     say, asked = _texts()[language], answer["asked"]
     first, last = date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"])
-    at = dutch_day(EPOCH + timedelta(seconds=int(moment(asked["at"]) or 0)))
+    at = dutch_day(moment_in_calendar(asked["at"]) or EPOCH)
     fields = {
         "level": _levels(language)[asked["level"]],
         "first": day_name(first, language),

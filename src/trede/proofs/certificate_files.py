@@ -33,7 +33,14 @@ class CertificateFile:
     page: str | None = None
 
 
-def judge_file(data: bytes, trust: Trust, *, on: date, status: Sequence[Mapping[str, Any]] = ()) -> Judgement:
+def judge_file(
+    data: bytes,
+    trust: Trust,
+    *,
+    on: date,
+    status: Sequence[Mapping[str, Any]] = (),
+    today: date | None = None,
+) -> Judgement:
     """The verdict on a file of any kind, for a day in the Netherlands; see ``verdicts.judge``.
 
     Also on an answer from a register: that is dated, and status lists play no part in it.
@@ -47,7 +54,7 @@ def judge_file(data: bytes, trust: Trust, *, on: date, status: Sequence[Mapping[
         return judgement("damaged", on)
     except ProofError:
         return judgement("no-certificate", on)
-    return judge(found.bundle, trust, on=on, status=status, page=found.page)
+    return judge(found.bundle, trust, on=on, status=status, page=found.page, today=today)
 
 
 def read_certificate_file(data: bytes, pdf: PdfParts | None = None) -> CertificateFile:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from trede.kernel.days import dutch_day
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,6 +61,19 @@ def _offset(zone: str) -> int | None:
     if minutes > 59 or hours * 60 + minutes > 14 * 60:
         return None
     return (-1 if zone[0] == "-" else 1) * (hours * 60 + minutes) * 60
+
+
+def moment_in_calendar(value: object) -> datetime | None:
+    """The same as a moment of Python, to the second; ``None`` also where its Dutch day is in no calendar of Python."""
+    seconds = moment(value)
+    if seconds is None:
+        return None
+    try:
+        at = EPOCH + timedelta(seconds=int(seconds))
+        dutch_day(at)
+    except OverflowError:
+        return None
+    return at
 
 
 def seconds_of(at: datetime) -> Fraction:

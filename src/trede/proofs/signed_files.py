@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from trede.errors import SignedFilesError
@@ -23,10 +22,11 @@ from trede.proofs.credentials import verify
 from trede.proofs.data_model import id_of
 from trede.proofs.dids import public_key
 from trede.proofs.documents import equals, has_shape, is_hash, read_canonical, read_json
-from trede.proofs.moments import EPOCH, moment
+from trede.proofs.moments import moment_in_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
 
     from trede.kernel.findings import Finding
     from trede.proofs.trust import Trust
@@ -73,7 +73,7 @@ def check_files(files: Mapping[str, bytes], trust: Trust) -> SignedFiles:
     """
     if absent := [name for name in (MANIFEST, LISTING) if name not in files]:
         raise _refused("proofs.files-unsigned", absent)
-    signed, address = _signed(files[MANIFEST], files[LISTING], trust)
+    signed, address, made = _signed(files[MANIFEST], files[LISTING], trust)
     document = read_canonical(files[LISTING])
     if not has_shape(document, {"format": equals(FORMAT), "files": _are_hashes}) or not isinstance(
         document, dict
@@ -82,7 +82,7 @@ def check_files(files: Mapping[str, bytes], trust: Trust) -> SignedFiles:
     there = {path: data for path, data in files.items() if path not in {MANIFEST, LISTING}}
     if wrong := list(_differences(there, document["files"])):
         raise SignedFilesError(wrong)
-    return SignedFiles(str(id_of(signed["issuer"])), _made(signed), address)
+    return SignedFiles(str(id_of(signed["issuer"])), made, address)
 
 
 def _differences(there: Mapping[str, bytes], hashes: Mapping[str, str]) -> Iterator[Finding]:
@@ -103,15 +103,14 @@ def _are_hashes(value: object) -> bool:
     return isinstance(value, dict) and all(map(is_hash, value.values()))
 
 
-def _signed(data: bytes, listed: bytes, trust: Trust) -> tuple[dict[str, Any], str]:
-    """The manifest, when it holds over this list, and the address that it is about."""
+def _signed(data: bytes, listed: bytes, trust: Trust) -> tuple[dict[str, Any], str, datetime]:
+    """The manifest, when it holds over this list, the address that it is about, and when it was made."""
     try:
         document = read_json(data)
     except ValueError as broken:
         raise _refused("proofs.files-manifest", [MANIFEST]) from broken
-    if not isinstance(document, dict) or moment(document.get("validFrom")) is None:
+    if not isinstance(document, dict) or not (made := moment_in_calendar(document.get("validFrom"))):
         raise _refused("proofs.files-manifest", [MANIFEST])
-    made = _made(document)
     keys = {
         method: public_key(key.public)
         for method, key in trust.issuers.items()
@@ -125,8 +124,4 @@ def _signed(data: bytes, listed: bytes, trust: Trust) -> tuple[dict[str, Any], s
         "proof": document["proof"]
     }:
         raise _refused("proofs.files-manifest", [MANIFEST])
-    return document, address
-
-
-def _made(document: Mapping[str, Any]) -> datetime:
-    return EPOCH + timedelta(seconds=int(moment(document["validFrom"]) or 0))
+    return document, address, made

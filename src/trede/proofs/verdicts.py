@@ -25,7 +25,7 @@ from trede.proofs.data_integrity import proofs_of
 from trede.proofs.data_model import id_of
 from trede.proofs.dids import public_key
 from trede.proofs.log_proofs import read_log_proof
-from trede.proofs.moments import EPOCH, moment
+from trede.proofs.moments import EPOCH, moment_in_calendar
 from trede.proofs.policies import TooFewWitnessesError
 from trede.proofs.status_lists import PURPOSES, looked_up
 
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 LONGEST_STALE = timedelta(days=7)
 UNSAID_TTL = 300_000  # Bitstring Status List 1.0, section 2.2
 FORMAT = "trede/verdict/1"
+LAST_SECOND = 253_370_764_800
+"""The first moment of the year 9999: a witness may say a later one, and a calendar has none much later."""
 STATES = {"revocation": "revoked", "suspension": "suspended"}
 
 
@@ -124,18 +126,21 @@ def judge(
     status: Sequence[Mapping[str, Any]] = (),
     at_hand: Sequence[Mapping[str, Any]] = (),
     page: str | None = None,
+    today: date | None = None,
 ) -> Judgement:
     """The verdict on a certificate, for a day in the Netherlands.
 
     ``status`` are status lists of today, beside those in the bundle; the newest of each purpose counts, and lists that
     are given must be fresh. ``at_hand`` are lists that whoever checks has anyway: they count where they fit. ``page``
-    is the text of the PDF that the bundle came from: it must show what was signed.
+    is the text of the PDF that the bundle came from: it must show what was signed. ``today``, where it is known: a list
+    of a later day than that, and than the day that is asked about, is not believed.
     """
     try:
         facts = _genuine(bundle, trust, on)
     except _VerdictError as found:
         return judgement(found.code, on, detail=found.detail)
-    lists = _Lists(facts, bundle.credential["credentialStatus"], trust)
+    latest = max(on, today) if today else date.max
+    lists = _Lists(facts, bundle.credential["credentialStatus"], trust, latest)
     fitting = [each for each in at_hand if lists.is_named(each)]
     for document in (*bundle.status, *status, *fitting):
         lists.add(document)
@@ -163,10 +168,10 @@ def _genuine(bundle: Bundle, trust: Trust, on: date) -> CertificateFacts:
     key = trust.issuers.get(method)
     if key is None or key.did != facts.issuer:
         raise _VerdictError("wrong-key", method)
-    created = moment(proof.get("created"))
+    created = moment_in_calendar(proof.get("created"))
     if created is None or proof.get("@context") != credential["@context"]:
         raise _VerdictError("unknown-terms")
-    day = dutch_day(EPOCH + timedelta(seconds=int(created)))
+    day = dutch_day(created)
     verdict = verify(credential, _keys(trust), at=_start_of(on), contexts=contexts_of(facts.issuer))
     if not verdict.holds:
         raise _VerdictError("forged", " ".join(each.code for each in verdict.findings))
@@ -207,15 +212,17 @@ def _logged_at(bundle: Bundle, trust: Trust) -> datetime:
     """Until when the state is known without a list: when the last witness signed, or else when it was signed."""
     proof = read_log_proof(bundle.log_proof)
     cosigned = trust.policy.check(proof.note).cosigned
-    created = moment(proofs_of(bundle.credential)[0]["created"]) or 0
-    return EPOCH + timedelta(seconds=max([int(created), *(each.at for each in cosigned)]))
+    created = moment_in_calendar(proofs_of(bundle.credential)[0]["created"]) or EPOCH
+    return max([created, *(EPOCH + timedelta(seconds=min(each.at, LAST_SECOND)) for each in cosigned)])
 
 
 class _Lists:
     """The newest status list of each purpose that the issuer signed for this certificate."""
 
-    def __init__(self, facts: CertificateFacts, entries: Sequence[Mapping[str, Any]], trust: Trust) -> None:
-        self.facts, self.trust = facts, trust
+    def __init__(
+        self, facts: CertificateFacts, entries: Sequence[Mapping[str, Any]], trust: Trust, latest: date
+    ) -> None:
+        self.facts, self.trust, self.latest = facts, trust, latest
         self.entries = {entry["statusListCredential"]: entry for entry in entries}
         self.newest: dict[str, Mapping[str, Any]] = {}
         self.states: set[str] = set()
@@ -244,12 +251,13 @@ class _Lists:
         self.states = (self.states - {purpose}) | ({purpose} if is_so else set())
 
     def _is_of_issuer(self, document: Mapping[str, Any]) -> bool:
-        if id_of(document.get("issuer")) != self.facts.issuer or moment(document.get("validUntil")) is None:
+        if id_of(document.get("issuer")) != self.facts.issuer or not moment_in_calendar(
+            document.get("validUntil")
+        ):
             return False
-        if moment(document.get("validFrom")) is None:
+        at = moment_in_calendar(document.get("validFrom"))
+        if at is None or (day := dutch_day(at)) > self.latest:
             return False
-        at = _made(document)
-        day = dutch_day(at)
         keys = {
             method: public_key(key.public)
             for method, key in self.trust.issuers.items()
@@ -277,9 +285,7 @@ class _Lists:
         if self.made is None:
             return "known-until"
         end_of_day = datetime.combine(on, time(23, 59, 59), DUTCH)
-        ends = [
-            EPOCH + timedelta(seconds=int(moment(each["validUntil"]) or 0)) for each in self.newest.values()
-        ]
+        ends = [moment_in_calendar(each["validUntil"]) or EPOCH for each in self.newest.values()]
         kept = [_made(each) + _kept_for(each) for each in self.newest.values()]
         if end_of_day <= min([self.made + LONGEST_STALE, *kept, *ends]):
             return "valid"
@@ -287,7 +293,7 @@ class _Lists:
 
 
 def _made(document: Mapping[str, Any]) -> datetime:
-    return EPOCH + timedelta(seconds=int(moment(document["validFrom"]) or 0))
+    return moment_in_calendar(document["validFrom"]) or EPOCH
 
 
 def _kept_for(document: Mapping[str, Any]) -> timedelta:

@@ -112,6 +112,20 @@ def test_another_key_or_a_key_on_another_day_is_not_believed():
     )
 
 
+def test_what_can_be_read_and_is_nothing():
+    """A reason that is a list, and moments that are in no calendar."""
+    document = json.loads(made())
+    never = "999999999-01-01T00:00:00Z"
+    document["answer"]["rows"][0]["reason"] = ["valid"]
+    assert verdict(canonical_bytes(document)) == "answer-changed"
+    document = json.loads(made())
+    document["answer"]["asked"]["at"] = never
+    assert verdict(canonical_bytes(document)) == "answer-changed"
+    document = json.loads(made())
+    document["credential"]["proof"]["created"] = never
+    assert verdict(canonical_bytes(document)) == "answer-changed"
+
+
 def test_written_down_again_in_another_order_it_is_the_same_answer():
     document = json.loads(made())
     assert verdict(json.dumps(dict(reversed(document.items())), indent=2).encode()) == "answer-genuine"

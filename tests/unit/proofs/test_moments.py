@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trede.proofs.moments import moment, seconds_of
+from trede.proofs.moments import moment, moment_in_calendar, seconds_of
 
 
 @given(st.datetimes(timezones=st.just(UTC)), st.integers(-14 * 60, 14 * 60))
@@ -26,6 +26,26 @@ def test_years_that_the_standard_library_does_not_know() -> None:
     assert moment("10000-01-01T00:00:00Z") == seconds_of(datetime(9999, 12, 31, tzinfo=UTC)) + 86_400
     assert moment("0000-03-01T00:00:00Z") == seconds_of(datetime(1, 3, 1, tzinfo=UTC)) - 365 * 86_400
     assert moment("-0001-03-01T00:00:00Z") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-0001-03-01T00:00:00Z",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:30:00Z",
+        "999999999-01-01T00:00:00Z",
+    ],
+)
+def test_some_are_in_no_calendar(text: str) -> None:
+    assert moment(text) is not None
+    assert moment_in_calendar(text) is None
+
+
+def test_one_in_the_calendar() -> None:
+    at = datetime(2026, 12, 31, 11, tzinfo=UTC)
+    assert moment_in_calendar("2026-12-31T12:00:00.9+01:00") == at
+    assert moment_in_calendar("2026-12-31") is None
 
 
 def test_midnight_at_the_end_of_a_day() -> None:

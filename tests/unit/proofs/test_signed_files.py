@@ -58,6 +58,7 @@ RELISTED = listing(FILES | {"register.csv": b"other"})
         (other(manifest__json=b"[]"), "issuer signs"),
         (other(manifest__json=signed()[MANIFEST].replace(b'"validFrom"', b'"validFrom":"x","validFrom"')), "issuer"),
         (other(manifest__json=json.dumps(manifest(ADDRESS, ISSUER, listing(FILES), MADE)).encode()), "[Pp]roof|sign"),
+        (signed(validFrom="999999999-01-01T00:00:00Z"), "issuer signs"),
         (signed(key=OTHER_KEY), "."),
         (signed(name="A name"), "issuer signs"),
         (signed(id=f"{ADDRESS}other.json"), "."),

@@ -18,20 +18,23 @@ from tests.unit.proofs.certified import (
     trust,
 )
 from tests.unit.proofs.credential_cases import CREATED, ISSUER, KEY, METHOD, OTHER_KEY
-from tests.unit.proofs.logged import EAST, POLICY, WEST
+from tests.unit.proofs.logged import EAST, POLICY, WEST, checkpoint
 
 from trede.errors import ProofError
-from trede.proofs.bundles import Bundle, bundle_bytes, read_bundle
+from trede.proofs.bundles import Bundle, bundle_bytes, certificate_entry, read_bundle
 from trede.proofs.certificate_words import words
 from trede.proofs.certificates import contexts_of, draft
 from trede.proofs.credentials import ProofOptions, sign
 from trede.proofs.data_integrity import proof_value
+from trede.proofs.log_proofs import LogProof
 from trede.proofs.status_lists import bits_with, list_document
 from trede.proofs.trust import IssuerKey
 from trede.proofs.verdicts import codes, judge, judgement, verdict_document
 
 DAY = date(2027, 1, 15)
 PLACE = FACTS.status_index
+NEVER = "999999999-01-01T00:00:00Z"
+"""A moment in no calendar, that credentials may name all the same."""
 GOOD = bundle()
 TRUST = trust()
 
@@ -85,12 +88,22 @@ def test_with_status_lists() -> None:
         ((status_list("revocation") | {"issuer": "did:web:other.example"},), "status-not-believed"),
         ((status_list("revocation") | {"validFrom": "2027"},), "status-not-believed"),
         ((status_list("revocation") | {"validUntil": "2027"},), "status-not-believed"),
+        ((status_list("revocation") | {"validFrom": NEVER},), "status-not-believed"),
+        ((status_list("revocation") | {"validUntil": NEVER},), "status-not-believed"),
         ((status_list("revocation") | {"validUntil": "2030-01-01T00:00:00Z"},), "status-not-believed"),
         ((status_list("revocation", made="2025-01-10T06:00:00Z"),), "status-not-believed"),
     ],
 )
 def test_the_state_in_the_lists(status: tuple[dict[str, Any], ...], expected: str) -> None:
     assert code(status=status) == expected
+
+
+def test_a_list_that_is_yet_to_begin_says_nothing() -> None:
+    """Or one list that a thief of the key made for a day to come would count as fresh until then."""
+    coming = both(made="2027-06-01T06:00:00Z", until="2028-06-01T06:00:00Z")
+    assert code(status=coming, today=DAY) == "status-not-believed"
+    assert code(status=coming, today=date(2027, 6, 1)) == "valid"  # today's, for a day that has been
+    assert code(status=coming, today=DAY, on=date(2027, 6, 1)) == "valid"
 
 
 @pytest.mark.parametrize("change", [{"encodedList": "uAAAA"}, {"statusPurpose": "suspension"}])
@@ -211,7 +224,11 @@ def test_without_one_signature(change: dict[str, Any]) -> None:
 def test_terms_that_a_certificate_does_not_have() -> None:
     assert code(replace(GOOD, credential={**GOOD.credential, "colour": "blue"})) == "unknown-terms"
     proof = GOOD.credential["proof"]
-    for changed in ({**proof, "created": "x"}, {**proof, "@context": proof["@context"][:2]}):
+    for changed in (
+        {**proof, "created": "x"},
+        {**proof, "created": NEVER},
+        {**proof, "@context": proof["@context"][:2]},
+    ):
         assert code(replace(GOOD, credential={**GOOD.credential, "proof": changed})) == "unknown-terms"
 
 
@@ -238,6 +255,14 @@ def test_without_witnesses_in_the_policy_the_state_is_known_until_it_was_signed(
     assert found.code == "known-until"
     assert found.known is not None
     assert found.known.date() == date(2026, 11, 29)
+
+
+def test_a_witness_whose_clock_is_past_every_calendar() -> None:
+    signed = signed_certificate()
+    entry = certificate_entry(signed)
+    note = checkpoint([entry], EAST, WEST, at=2**62)
+    found = judge(Bundle(signed, LogProof(0, [], note).text), TRUST, on=DAY)
+    assert found.code == "known-until"
 
 
 def test_an_edited_pdf() -> None:

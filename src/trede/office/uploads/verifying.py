@@ -51,7 +51,7 @@ def verdict(data: bytes, trust: Trust, *, on: date, at_hand: Sequence[Mapping[st
         return judgement("no-certificate", on)
     if isinstance(found, _Answer):
         return judge_answer(found.data, trust, on, found.page)
-    return judge(found.bundle, trust, on=on, at_hand=at_hand, page=found.page)
+    return judge(found.bundle, trust, on=on, at_hand=at_hand, page=found.page, today=on)
 
 
 @dataclass(frozen=True, slots=True)
