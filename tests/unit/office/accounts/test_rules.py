@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from trede.errors import NotAllowedError, NotFoundError
-from trede.office.accounts.rules.addresses import free_mail_domains, is_free_mail
+from trede.office.accounts.rules.addresses import free_mail_domains, is_free_mail, mailbox, normal
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.kvk import normal_kvk
 from trede.office.accounts.rules.members import Member, require
@@ -65,7 +65,11 @@ def test_trede_itself_may_everything():
 
 
 @pytest.mark.parametrize(
-    "address", ["jan@gmail.com", "Jan@GMAIL.com ", "jan@mail.ziggo.nl", "jan@xs4all.nl."]
+    "address",
+    [
+        *("jan@gmail.com", "Jan@GMAIL.com ", "jan@mail.ziggo.nl", "jan@xs4all.nl."),
+        *("jan@ｇmail.com", "jan@gmail。com", "jan@g\u00admail.com"),
+    ],
 )
 def test_free_mail_is_known(address):
     assert is_free_mail(address)
@@ -74,6 +78,27 @@ def test_free_mail_is_known(address):
 @pytest.mark.parametrize("address", ["jan@bedrijf.example", "gmail.com@bedrijf.example", "jan@notgmail.com"])
 def test_mail_of_an_organisation_is_no_free_mail(address):
     assert not is_free_mail(address)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Jan@Bedrijf.example", "jan@bedrijf.example"),
+        ("jan@xn--bcher-kva.example", "jan@bücher.example"),
+        ("jan@ﬁrma.example", "jan@firma.example"),
+        ("jan@\u017fap.example", "jan@sap.example"),
+        ("jan@a..b", "jan@a..b"),
+        ("jan", "jan"),
+    ],
+)
+def test_an_address_is_kept_as_mail_goes_to_it(written, kept):
+    """Otherwise one mailbox can have two accounts, and be two people."""
+    assert normal(written) == kept
+
+
+def test_what_stands_after_a_plus_arrives_in_the_same_mailbox():
+    assert mailbox("jan+audit@bedrijf.example") == mailbox("jan@bedrijf.example")
+    assert mailbox("jan@bedrijf.example") != mailbox("jan@ander.example")
 
 
 def test_the_list_of_free_mail_is_in_one_form():

@@ -43,8 +43,23 @@ def is_nobodys(address: str) -> bool:
 
 
 def normal(address: str) -> str:
-    """The address as we keep and compare it."""
-    return address.strip().lower()
+    """The address as we keep and compare it: a domain in other letters, or in code, is the one that mail goes to."""
+    before, at, domain = address.strip().lower().rpartition("@")
+    return f"{before}{at}{_as_mail_goes(domain)}" if len(domain) <= MOST_SIGNS else address
+
+
+def _as_mail_goes(domain: str) -> str:
+    """The one way to write it of all that are sent to the same place (RFC 3490)."""
+    try:
+        return domain.encode("idna").decode("idna")
+    except UnicodeError:
+        return domain
+
+
+def mailbox(address: str) -> str:
+    """Where its letters arrive: most servers leave out what stands after a plus."""
+    before, _, domain = address.rpartition("@")
+    return f"{before.partition('+')[0]}@{domain}"
 
 
 def is_plain(address: str) -> bool:
