@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import CharField, Q, Value
@@ -21,9 +22,9 @@ from trede.office.accounts.models import (
     Person,
     PurposeLink,
 )
-from trede.office.accounts.rules.addresses import is_nobodys
+from trede.office.accounts.rules.addresses import is_nobodys, mailbox
 from trede.office.accounts.rules.assignments import Assigned, can_be_assigned
-from trede.office.accounts.rules.kinds import Kind
+from trede.office.accounts.rules.kinds import JUDGES, Kind
 from trede.office.accounts.rules.links import LinkHolder, Purpose
 from trede.office.accounts.rules.members import Member
 from trede.office.accounts.rules.permissions import Permission
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
     from uuid import UUID
+
+
+TIES_LAST = timedelta(days=731)
+"""How long who took part somewhere is tied to it, whatever they declare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +223,25 @@ def scheme_beside(organisation: UUID) -> UUID | None:
     return schemes.order_by("created_at").values_list("pk", flat=True).first()
 
 
-def had_a_role(person: UUID, organisation: UUID, *, since: datetime) -> bool:
-    """Whether somebody has a role here, or had one that ended after a moment."""
-    held = Membership.objects.filter(person=person, organisation=organisation)
-    return held.filter(Q(until=None) | Q(until__gt=since)).exists()
+def took_part(person: UUID, organisation: UUID, *, on: datetime) -> bool:
+    """Whether somebody has a role here or helps here from elsewhere, or did in the last two years: then they do not
+    judge it. With whatever account: see ``accounts_of``.
+    """
+    lasted, them = (
+        Q(until__gt=on - TIES_LAST),
+        {"person__in": accounts_of(person), "organisation": organisation},
+    )
+    held, helped = Membership.objects.filter(**them), Assignment.objects.filter(**them)
+    helped = helped.exclude(home__kind__in=JUDGES)
+    return held.filter(Q(until=None) | lasted).exists() or helped.filter(lasted).exists()
+
+
+def accounts_of(person: UUID) -> set[UUID]:
+    """Every account whose letters arrive where this one's do: somebody can have more than one. With this one."""
+    email = Person.objects.filter(pk=person).values_list("email", flat=True).first() or ""
+    before, _, domain = (own := mailbox(email)).rpartition("@")
+    near = Person.objects.filter(email__startswith=before, email__endswith=f"@{domain}")
+    return {person, *(key for key, each in near.values_list("pk", "email") if mailbox(each) == own)}
 
 
 def organisation(by: Member | Assigned) -> Organisation:

@@ -12,6 +12,7 @@ from trede.kernel.canonical import canonical_text
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import Finding, finding
 from trede.kernel.receipts import sha256_of
+from trede.office.accounts.queries import took_part
 from trede.office.accounts.rules.assignments import require_case
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
@@ -91,19 +92,19 @@ def replace(
 @action
 def suspend(*, by: Member, on: datetime, certificate: UUID, reason: str) -> None:
     """It does not hold for the time being. Raises NotFoundError, NotAllowedError, RefusedError."""
-    _change("certificate.suspended", by, on, _of_scheme(by, certificate), State.SUSPENDED, reason)
+    _change("certificate.suspended", by, on, _of_scheme(by, on, certificate), State.SUSPENDED, reason)
 
 
 @action
 def reinstate(*, by: Member, on: datetime, certificate: UUID, reason: str = "") -> None:
     """It holds again. Raises NotFoundError, NotAllowedError, RefusedError."""
-    _change("certificate.reinstated", by, on, _of_scheme(by, certificate), State.VALID, reason)
+    _change("certificate.reinstated", by, on, _of_scheme(by, on, certificate), State.VALID, reason)
 
 
 @action
 def withdraw(*, by: Member, on: datetime, certificate: UUID, reason: str) -> None:
     """It does not hold any more. Raises NotFoundError, NotAllowedError, RefusedError."""
-    _change("certificate.withdrawn", by, on, _of_scheme(by, certificate), State.WITHDRAWN, reason)
+    _change("certificate.withdrawn", by, on, _of_scheme(by, on, certificate), State.WITHDRAWN, reason)
 
 
 @action
@@ -221,9 +222,13 @@ def _change(kind: str, by: Actor, on: datetime, found: Certificate, state: State
     _tell(kind, found, by=by, on=on, **logged, **listed)
 
 
-def _of_scheme(by: Member, certificate: UUID) -> Certificate:
+def _of_scheme(by: Member, on: datetime, certificate: UUID) -> Certificate:
+    """Raises RefusedError for who is tied to its holder."""
     require(by, Permission.CERTIFICATE_CHANGE, by.organisation)
-    return existing(Certificate.objects.filter(pk=certificate, scheme=by.organisation).first())
+    found = existing(Certificate.objects.filter(pk=certificate, scheme=by.organisation).first())
+    if took_part(by.person, found.organisation, on=on):
+        raise RefusedError([finding("certificates.own-holder", "certificate")])
+    return found
 
 
 def _earlier(certificate: UUID, decision: Decision, *, thirty_plus: bool) -> Certificate:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from trede.errors import NotFoundError, RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
-from trede.office.accounts.queries import organisation, scheme_beside
+from trede.office.accounts.queries import organisation, scheme_beside, took_part
 from trede.office.accounts.rules.assignments import Assigned, require_case
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.members import Member, require
@@ -114,8 +114,12 @@ def add_hand_over(*, by: Member, on: datetime, shown: Shown) -> HandOver:
 
 @action
 def approve_hand_over(*, by: Member, on: datetime, hand_over: UUID, seen: str) -> None:
-    """Let everybody see it. Raises NotFoundError, NotAllowedError; RefusedError for another version than was seen."""
+    """Let everybody see it. Raises NotFoundError, NotAllowedError; RefusedError for another version than was seen, and
+    for who takes part in the organisation that added it.
+    """
     found = _to_judge(by, hand_over, seen)
+    if took_part(by.person, found.organisation, on=on):
+        raise RefusedError([finding("register.own-hand-over", "seen")])
     found.judged, found.judged_at, found.judged_by, found.reason = Judged.APPROVED, on, by.actor_id, ""
     found.save()
     _tell_of_hand_over("hand-over.approved", found, by=by, on=on)

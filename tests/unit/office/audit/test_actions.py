@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from fractions import Fraction
+from uuid import uuid4
 
 import pytest
 from tests.unit.office.audit.filled import LESS, MET, PLAN, REACTION, ROWS, Chain
@@ -15,12 +16,16 @@ from tests.unit.office.dossier.test_canary import database_text
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.office.accounts import actions as accounts
 from trede.office.accounts import queries as people
+from trede.office.accounts.models import Assignment
+from trede.office.accounts.rules.kinds import Kind as Home
+from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions, doors
 from trede.office.audit.models import Case, Decision, Involvement, Proposal, Quote, Visit, Vote
 from trede.office.audit.queries.signed import signed
 from trede.office.audit.rules.interests import Interest
 from trede.office.audit.rules.tested import Figures, Kind, With
 from trede.office.journal.models import Event
+from trede.office.journal.rules import System
 from trede.sampling import is_replayed, sample
 
 
@@ -210,6 +215,62 @@ def test_the_file_knows_who_worked_there(chain):
     accounts.accept_invitation(by=people.person(auditor.person), on=chain.on, token=sent.token)
     assert not actions.declare_interest(**chain.step("auditor"), case=chain.case, interest=Interest.NONE)
     assert Involvement.objects.get().kind == "adviser"
+
+
+def test_who_helped_the_employer_from_elsewhere_cannot_declare_it_away(chain):
+    """A job coach of somebody there, who audits too."""
+    chain.planned()
+    coach, employer = chain.members["auditor"], chain.members["employer"].organisation
+    chain.found("coaches", Home.JOB_COACH)
+    told = {"home_id": chain.members["coaches"].organisation, "organisation_id": employer, "case": uuid4()}
+    days = {"since": chain.on, "until": chain.on + timedelta(days=9), "given_by": "system:test"}
+    Assignment.objects.create(person_id=coach.person, **told, **days, permission=Permission.WORK_GUIDE)
+    later = chain.on + timedelta(days=20)
+    assert people.took_part(coach.person, employer, on=later)
+    assert not people.took_part(coach.person, employer, on=later + people.TIES_LAST)
+    assert not actions.declare_interest(**chain.step("auditor"), case=chain.case, interest=Interest.NONE)
+
+
+def second_account(chain, name):
+    """Of somebody: ``ann+2@…`` beside ``ann@…``."""
+    before, _, domain = people.person(chain.members[name].person).email.rpartition("@")
+    by, told = System("test"), {"email": f"{before}+2@{domain}", "name": "Sam"}
+    return accounts.sign_up(by=by, on=chain.on, **told)
+
+
+def as_decider(chain, account):
+    """The account as somebody who decides at the scheme."""
+    boss = chain.members["scheme"]
+    sent = accounts.invite(by=boss, on=chain.on, email=account.email, role="decider")
+    accounts.accept_invitation(by=account, on=chain.on, token=sent.token)
+    return people.member(account.pk, boss.organisation, on=chain.on)
+
+
+def test_who_tested_does_not_decide_with_another_account(chain):
+    chain.handed_over()
+    chain.members["both"] = as_decider(chain, second_account(chain, "auditor"))
+    assert chain.take("both")
+    both = {"by": chain.assigned("both"), "on": chain.on, "case": chain.case}
+    refused(lambda: actions.decide(**both, proposed=chain.proposed()), "audit.decider-involved")
+
+
+def test_two_accounts_of_one_mailbox_are_one_vote(chain, settings):
+    settings.TREDE_QUORUM = 2
+    chain.decided()
+    chain.members["again"] = as_decider(chain, second_account(chain, "decider"))
+    chain.take("again")
+    again = {"by": chain.assigned("again"), "on": chain.on, "case": chain.case}
+    seen = {"seen_sha256": Proposal.objects.get().sha256}
+    refused(lambda: actions.agree(**again, **seen), "audit.voted-already")
+
+
+def test_who_works_at_the_employer_does_not_answer_its_objection(chain):
+    chain.decided()
+    by = as_decider(chain, second_account(chain, "signatory"))
+    told = {"case": chain.case, "reasons": "De cijfers halen trede 2."}
+    made = actions.object_to_decision(**chain.step("signatory"), **told)
+    answer = {"objection": made.pk, "answer": "Wij hebben gelijk.", "upheld": True, "case": chain.case}
+    refused(lambda: actions.answer_decision_objection(by=by, on=chain.on, **answer), "audit.decider-involved")
 
 
 def test_somebody_who_is_not_planned_declares_nothing(chain):

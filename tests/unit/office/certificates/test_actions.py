@@ -17,6 +17,8 @@ from tests.unit.office.log.kept import EAST
 from tests.unit.office.tampering import by_hand, without_guards
 
 from trede.errors import AlteredError, NotAllowedError, NotFoundError, RefusedError
+from trede.office.accounts import actions as accounts
+from trede.office.accounts import queries as people
 from trede.office.audit.models import Involvement
 from trede.office.certificates import actions, issuing, queries, registering, tasks
 from trede.office.certificates.listing import signed_list
@@ -355,6 +357,17 @@ def test_only_the_scheme_changes_its_certificates(ready, issued, now):
             actions.suspend(by=ready.chain.members[name], **told)
     with pytest.raises(NotFoundError):
         actions.suspend(by=ready.scheme, **{**told, "certificate": uuid4()})
+
+
+def test_nobody_changes_the_certificate_of_where_they_work(ready, issued, now):
+    """Who decides at the scheme and reads along at the holder, would lift the suspension of their own certificate."""
+    actions.suspend(by=ready.scheme, on=now, certificate=issued.pk, reason="Een onderzoek.")
+    boss, decider = ready.chain.members["employer"], people.person(ready.scheme.person)
+    sent = accounts.invite(by=boss, on=now, email=decider.email, role="guest-reader")
+    accounts.accept_invitation(by=decider, on=now, token=sent.token)
+    with pytest.raises(RefusedError, match="You work or worked"):
+        actions.reinstate(by=ready.scheme, on=now, certificate=issued.pk)
+    assert queries.one_of_scheme(ready.scheme, issued.pk).state == "suspended"
 
 
 def test_it_expires_after_its_last_day_and_not_before(ready, issued, now):

@@ -12,6 +12,8 @@ from tests.unit.office.dossier.test_canary import database_text
 from tests.unit.office.register.shown import PHOTO, listed_chain, photo, said, told_where
 
 from trede.errors import AlteredError, NotAllowedError, NotFoundError, RefusedError
+from trede.office.accounts import actions as accounts
+from trede.office.accounts import queries as people
 from trede.office.register import actions
 from trede.office.register.models import HandOver
 from trede.office.register.queries import approved, hand_overs_of, hand_overs_shown, picture_of
@@ -75,6 +77,17 @@ def test_who_may_do_what(chain, now):
     with pytest.raises(NotAllowedError):
         actions.add_hand_over(by=chain.members["hr-editor"], on=now, shown=said("Iets anders."))
     assert HandOver.objects.get().judged == "waits"
+
+
+def test_nobody_judges_what_their_own_organisation_shows(chain, now):
+    boss, decider = chain.members["employer"], people.person(chain.members["decider"].person)
+    made = actions.add_hand_over(by=boss, on=now, shown=said())
+    sent = accounts.invite(by=boss, on=now, email=decider.email, role="guest-reader")
+    accounts.accept_invitation(by=decider, on=now, token=sent.token)
+    told = {"by": chain.members["decider"], "on": now, "hand_over": made.pk, "seen": made.version}
+    with pytest.raises(RefusedError) as refused:
+        actions.approve_hand_over(**told)
+    assert codes(refused) == {("own-hand-over", "seen")}
 
 
 def test_one_reads_why_it_was_refused(chain, now):

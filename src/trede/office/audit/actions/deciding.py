@@ -12,13 +12,12 @@ from django.conf import settings
 from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
-from trede.office.accounts import queries as people
+from trede.office.accounts.queries import accounts_of
 from trede.office.accounts.rules.permissions import Permission
-from trede.office.audit.actions.interests import LONG_AGO
 from trede.office.audit.holding import check_seen, check_stage, go, tell
 from trede.office.audit.models import Decision, Message, Proposal, Vote
 from trede.office.audit.queries.access import of_assigned
-from trede.office.audit.queries.deciding import facts_of, involved
+from trede.office.audit.queries.deciding import facts_of, is_tied
 from trede.office.audit.rules.deciding import decides, decision_document, objection_to_decider, wrong_with
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.texts import checked_text
@@ -38,12 +37,11 @@ def _to_decide(by: Assigned, case: UUID, on: datetime) -> Case:
     found = of_assigned(by, Permission.DECISION_MAKE, case)
     check_stage(found, Stage.DECISION)
     newest = found.proposals.first()
-    voted = newest.votes.values_list("person", flat=True) if newest and not _is_decided(newest) else []
-    tied = involved(found, dutch_day(on))
-    tied |= {str(each.person) for each in found.votes.filter(proposal__decision__isnull=False)}
-    if people.had_a_role(by.person, found.organisation, since=on - LONG_AGO):
-        tied.add(str(by.person))
-    if code := objection_to_decider(str(by.person), tied, map(str, voted)):
+    mine = found.votes.filter(person__in=accounts_of(by.person))
+    tied = is_tied(found, by.person, on) or mine.filter(proposal__decision__isnull=False).exists()
+    voted = newest and not _is_decided(newest) and mine.filter(proposal=newest).exists()
+    me = str(by.person)
+    if code := objection_to_decider(me, [me] if tied else [], [me] if voted else []):
         raise RefusedError([finding(code, "decision")])
     return found
 

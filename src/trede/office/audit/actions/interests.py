@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from trede.errors import NotFoundError, RefusedError
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from trede.office.audit.models import Case
 
 AUDITS = (Permission.DOSSIER_VIEW, Permission.AUDIT_WORK)
-LONG_AGO = timedelta(days=731)
 DECIDES = (Permission.DOSSIER_VIEW, Permission.DECISION_MAKE)
 
 
@@ -64,8 +62,8 @@ def declare_interest(
 
 
 def _as_the_file_has_it(by: Member, on: datetime, case: Case, told: Declared) -> Declared:
-    """Whatever was declared: who has or had a role in the account of the employer advised them."""
-    worked = people.had_a_role(by.person, case.organisation, since=on - LONG_AGO)
+    """Whatever was declared: who takes or took part in the account of the employer advised them."""
+    worked = people.took_part(by.person, case.organisation, on=on)
     return Declared(Interest.ADVISER) if worked else told
 
 

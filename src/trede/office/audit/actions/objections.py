@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from trede.errors import RefusedError
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
+from trede.office.accounts.queries import accounts_of
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.holding import check_stage, go, tell
 from trede.office.audit.models import Objection
 from trede.office.audit.queries.access import of_employer, of_scheme
-from trede.office.audit.queries.deciding import involved
+from trede.office.audit.queries.deciding import is_tied
 from trede.office.audit.rules.objecting import COMMITTEE, INSTANCES, next_instance
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.terms import decision_objection_until
@@ -73,9 +74,9 @@ def answer_decision_objection(
     made = found.objections.filter(pk=objection, about=Objection.About.DECISION, answered_at=None).first()
     if made is None:
         raise RefusedError([finding("audit.changed-meanwhile", "objection")])
-    decided = {str(each) for each in found.votes.values_list("person", flat=True)}
+    decided = found.votes.filter(person__in=accounts_of(by.person)).exists()
     answered = found.objections.filter(answered_by=by.actor_id).exists()
-    if answered or str(by.person) in decided | involved(found, dutch_day(on)):
+    if answered or decided or is_tied(found, by.person, on):
         raise RefusedError([finding("audit.decider-involved", "answer")])
     if INSTANCES[made.instance - 1] == COMMITTEE:
         require(by, Permission.APPEAL_ANSWER, by.organisation)

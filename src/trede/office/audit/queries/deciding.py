@@ -7,6 +7,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from trede.kernel.days import dutch_day
+from trede.office.accounts import queries as people
 from trede.office.audit.models import Case, Decision
 from trede.office.audit.queries.signed import signed, signed_on
 from trede.office.audit.queries.testing import in_the_way
@@ -15,7 +17,7 @@ from trede.office.audit.rules.interests import EVALUATED, Declared, Interest, co
 from trede.scheme import open_shelf
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from uuid import UUID
 
     from trede.office.accounts.rules.assignments import Assigned
@@ -28,6 +30,13 @@ def involved(case: Case, on: date) -> set[str]:
         for each in case.involvements.all()
         if each.kind == EVALUATED or conflicts(Declared(Interest(each.kind), each.ended), on)
     }
+
+
+def is_tied(case: Case, person: UUID, on: datetime) -> bool:
+    """Whether somebody, with whatever account, is involved, or has or had a part in the account of the employer."""
+    them = {str(each) for each in people.accounts_of(person)}
+    worked = people.took_part(person, case.organisation, on=on)
+    return worked or not them.isdisjoint(involved(case, dutch_day(on)))
 
 
 def facts_for(by: Assigned, case: UUID) -> Facts:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trede.office.accounts.queries import accounts_of
 from trede.office.audit.models import Auditor, Case, Involvement, Visit
 from trede.office.audit.rules.auditors import Available, Booked
 from trede.office.audit.rules.interests import EVALUATED, Declared, Interest, conflicts
@@ -50,5 +51,5 @@ def earlier_auditors(case: Case) -> list[str]:
 
 def tied(case: UUID, person: UUID, on: date) -> bool:
     """Whether what somebody declared keeps them from this case."""
-    declared = Involvement.objects.filter(case=case, person=person).exclude(kind=EVALUATED)
+    declared = Involvement.objects.filter(case=case, person__in=accounts_of(person)).exclude(kind=EVALUATED)
     return any(conflicts(Declared(Interest(each.kind), each.ended), on) for each in declared)
