@@ -72,8 +72,10 @@ def pdf_in(data: bytes) -> PdfParts | None:
 
 
 def _text(reader: PdfReader) -> str:
-    """The text of its pages; empty when the file has more that can be seen than text and lines."""
-    if any(name in reader.root_object for name in ("/AcroForm", "/OpenAction", "/AA")):
+    """The text of its pages; empty when the file has more that can be seen than text and lines, or does something."""
+    if any(name in reader.root_object for name in ("/AcroForm", "/OpenAction", "/AA", "/OCProperties")):
+        return ""
+    if "/JavaScript" in _entries(reader.root_object, "/Names"):
         return ""
     if len(reader.pages) > MOST_PAGES or any(map(_has_more, reader.pages)):
         return ""

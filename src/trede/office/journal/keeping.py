@@ -65,15 +65,27 @@ def begin(*, on: datetime) -> None:
     if not place.exists() or not place.stat().st_size:
         begin_checkpoints(by=System("journal"), on=on, key=signer.verifier.line)
         place.touch()
-    keep()
+        _keep(begun=True)
+    else:
+        keep()
 
 
 def keep() -> None:
-    """Add a checkpoint when there are new events; never one that contradicts the last."""
+    """Add a checkpoint when there are new events; never one that contradicts the last.
+
+    Nor any in a file that somebody emptied: that would sign what they made of the journal meanwhile.
+    """
+    _keep(begun=not were_begun())
+
+
+def _keep(*, begun: bool) -> None:
     place: Path = settings.TREDE_CHECKPOINTS
     if not place.exists() or (signer := keys().signing) is None:
         return
     last = _last(place)
+    if last is None and not begun:
+        log.error("the file of checkpoints was emptied: %s", place)
+        return
     now = list(checksums())
     if last and len(now) == last.size:
         return

@@ -155,6 +155,22 @@ def test_a_file_of_checkpoints_that_was_emptied_is_named(kept):
     assert codes(checkpoints.broken(kept)) == [("doctor.checkpoints-emptied", str(kept.checkpoints_file))]
 
 
+def test_an_emptied_file_is_not_filled_again_with_what_somebody_made_of_the_journal(kept, caplog):
+    without_guards()
+    by_hand("UPDATE journal_event SET actor = 'system:other' WHERE number = 2")
+    rehash()
+    kept.checkpoints_file.write_text("")
+    keeping.keep()
+    assert kept.checkpoints_file.read_text() == ""
+    assert "emptied" in caplog.text
+    assert codes(checkpoints.broken(kept)) == [("doctor.checkpoints-emptied", str(kept.checkpoints_file))]
+
+
+def test_keys_that_cannot_be_read_are_named(settings, kept):
+    settings.TREDE_JOURNAL_KEYS = ["no key"]
+    assert codes(checkpoints.broken(kept)) == [("doctor.journal-keys", str(kept.journal_keys_file))]
+
+
 def test_an_emptied_journal_is_named(kept):
     without_guards()
     by_hand("DELETE FROM journal_event", "DELETE FROM journal_concern")

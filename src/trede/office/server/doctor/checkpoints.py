@@ -7,6 +7,7 @@ from __future__ import annotations
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
+from trede.errors import ProofError
 from trede.kernel.findings import Finding, finding
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ def broken(configuration: Configuration) -> list[Finding]:
     file = configuration.checkpoints_file
     if not file.is_file():
         return [finding("doctor.checkpoints-gone", OWN, file)]
-    reading = read_own(_text(file), keys())
+    try:
+        reading = read_own(_text(file), keys())
+    except ProofError:
+        return [finding("doctor.journal-keys", OWN, configuration.journal_keys_file)]
     if not reading.checkpoints and not reading.wrong and were_begun():
         return [finding("doctor.checkpoints-emptied", OWN, file)]
     told = [*_unreadable(reading, OWN, file), *_differing(reading, OWN)]

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ def broken(configuration: Configuration) -> list[Finding]:
         *_entries(entries),
         *_checkpoints(kept, entries, keys),
         *_signed(configuration, signed, entries, begun=bool(kept)),
+        *_older(configuration.signed_file, kept),
+        *_foreign(configuration, keys, kept),
         *_published(configuration.log_folder / "checkpoint", published, kept, entries),
         *_tiles(configuration.log_folder, files, entries),
         *_undone(),
@@ -98,6 +101,47 @@ def _signed(
         return
     if not _holds(size, root, entries):
         yield finding("doctor.log-cut", LOG, size, there=len(entries))
+
+
+def _older(file: Path, kept: Sequence[Signed]) -> Iterator[Finding]:
+    """The signing process remembers less than it signed: it writes down first, and gives the signature after that.
+
+    So it would sign another continuation of the log. Read anew, for what was signed meanwhile is in the tables already.
+    """
+    with suppress(ValueError, KeyError, TypeError):  # told elsewhere
+        remembered = int(json.loads(_text(file) or "")["size"])
+        if kept and remembered < (signed := max(each.size for each in kept)):
+            yield finding("doctor.log-signed-older", LOG, file, remembered=remembered, signed=signed)
+
+
+def _foreign(
+    configuration: Configuration, keys: Sequence[Verifier], kept: Sequence[Signed]
+) -> Iterator[Finding]:
+    """A key among the public ones that is not ours, on the machine that signs: everybody would believe it.
+
+    Old keys whose secret half was lost stay known; those of the log signed something, those of the issuer have ended.
+    """
+    from trede.office.log.asking import public_keys
+    from trede.office.server.signing.keyfile import read_keys
+
+    if not configuration.signing_keys_file.is_file():
+        return
+    with suppress(ConfigurationError, ProofError):  # told elsewhere
+        ours = read_keys(configuration.signing_keys_file)
+        strange = [each for each in keys if each not in {one.verifier for one in ours.log}]
+        first, methods = ours.issuer[0].first.isoformat(), {each.method for each in ours.issuer}
+        others = [each for each in public_keys()["issuer"] if each["method"] not in methods]
+        going_on = [str(each["method"]) for each in others if not each["until"] or each["until"] > first]
+        if named := [*_unused(strange, kept), *going_on]:
+            yield finding("doctor.log-keys-foreign", LOG, named[0], file=str(configuration.public_keys_file))
+
+
+def _unused(keys: Sequence[Verifier], kept: Sequence[Signed]) -> list[str]:
+    """The lines of those that signed no checkpoint that is kept."""
+    from trede.proofs.notes import read_note
+
+    used = {one for each in kept if keys for one in read_note(each.note).signed_by(keys)}
+    return [each.line for each in keys if each not in used]
 
 
 def _published(

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the doctor says of the public log."""
 
+import json
+
 import pytest
 from django.utils import timezone
 from tests.unit.office.log.kept import EAST, write
@@ -105,6 +107,27 @@ def test_public_keys_that_no_start_has_made_yet_are_no_harm_to_the_others(well):
 def test_a_signer_that_was_made_to_forget_is_told(well):
     well.signed_file.unlink()
     assert codes(well) == [("doctor.log-signed-gone", str(well.signed_file))]
+
+
+def test_a_signer_that_remembers_less_than_it_signed_is_told(well):
+    file, older = well.signed_file, well.signed_file.read_text()
+    write(sha(4), timezone.now())
+    tasks.bring_up_to_date()
+    assert codes(well) == []
+    file.write_text(older)
+    assert codes(well) == [("doctor.log-signed-older", str(file))]
+
+
+@pytest.mark.parametrize("which", ["log", "issuer"])
+def test_a_public_key_that_somebody_added_is_told(well, which):
+    """What is signed with it would be believed by whoever takes the trust file from here."""
+    other = new_keys("testserver/log", "did:web:testserver", timezone.now().date(), well.public_keys_file)
+    document, file = public_keys(), well.signing_keys_file.with_name("other.json")
+    write_keys(file, file.with_name("public.json"), other)
+    theirs = json.loads(file.with_name("public.json").read_text())[which][-1]
+    document[which].insert(0, theirs)
+    well.public_keys_file.write_text(json.dumps(document))
+    assert codes(well) == [("doctor.log-keys-foreign", theirs if which == "log" else theirs["method"])]
 
 
 @pytest.mark.parametrize("part", ["trede/signing-keys", "PRIVATE+KEY", "seed", '"method"', '"from"'])
