@@ -130,7 +130,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": lis
 
 # Shared by all processes, so that limits on log-in count what each of them saw.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "server_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "server_cache",
+        "KEY_FUNCTION": "trede.office.work.counts.hidden",
+    },
 }
 
 # Languages and time. The database holds UTC; pages show Dutch time.

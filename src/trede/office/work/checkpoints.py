@@ -7,12 +7,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.mail import send_mail
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from trede.office.journal.keeping import keep, keys, note_of_now
+from trede.office.work.counts import forget_counts
 from trede.office.work.disk import empty_write_ahead_log
 from trede.office.work.planning import plan_again, plan_once
 
@@ -25,6 +28,7 @@ def keep_checkpoints() -> None:
     """One when there are new events; again in a while, also when this one fails. What was erased goes then too."""
     plan_again(keep_checkpoints, BETWEEN_CHECKPOINTS)
     keep()
+    forget_counts(cache, on=timezone.now())
     empty_write_ahead_log(connection)
 
 
