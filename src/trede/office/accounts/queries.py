@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from django.db.models import QuerySet
+
 
 TIES_LAST = timedelta(days=731)
 """How long who took part somewhere is tied to it, whatever they declare."""
@@ -199,11 +201,19 @@ def names_of_kind(kind: Kind, *, beside: UUID | None = None) -> dict[UUID, str]:
 
 def employer_with(kvk: str) -> Organisation | None:
     """The employer that is registered with this KvK number and was not closed, or None."""
-    lasting = Membership.objects.filter(until=None).values(
-        "organisation"
-    )  # who administers does so without an end
-    found = Organisation.objects.filter(kvk=kvk, kind=Kind.EMPLOYER, pk__in=lasting)
+    found = _lasting().filter(kvk=kvk, kind=Kind.EMPLOYER)
     return found.order_by("created_at").first()
+
+
+def not_closed(organisations: Iterable[UUID]) -> set[UUID]:
+    """Those of them in which somebody still works."""
+    return set(_lasting().filter(pk__in=set(organisations)).values_list("pk", flat=True))
+
+
+def _lasting() -> QuerySet[Organisation]:
+    """Who administers does so without an end."""
+    held = Membership.objects.filter(until=None).values("organisation")
+    return Organisation.objects.filter(pk__in=held)
 
 
 def organisations_there() -> tuple[int, int]:

@@ -10,10 +10,10 @@ from django.db.models import Max
 
 from trede.office.journal.parts import part
 from trede.office.journal.states import ALL
-from trede.office.register.models import Covered, Gram, Listing, Moved
+from trede.office.register.models import Covered, Gram, HandOver, Listing, Moved
 from trede.office.register.rules import Step
 from trede.office.register.rules.held import ENDS
-from trede.office.register.states import REGISTER
+from trede.office.register.states import HAND_OVER, REGISTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +54,15 @@ def show(certificate: UUID, held: Held, *, on: datetime, day: date) -> dict[str,
         elif any(gap.end is None for gap in held.gaps):
             note_step(found, Step.SUSPENDED, on=on, day=day)
     return REGISTER.fact(ALL)
+
+
+@part
+def end_hand_overs(organisation: UUID, on: datetime) -> dict[str, str]:
+    """Photos and words of people go with the organisation that had their consent; the states of what that changed."""
+    there = HandOver.objects.filter(organisation=organisation)
+    gone = list(there.values_list("pk", flat=True))
+    there.delete()
+    return {name: state for each in gone for name, state in HAND_OVER.fact(each).items()}
 
 
 @part

@@ -5,7 +5,9 @@
 import pytest
 from tests.unit.office.accounts.test_leaving import as_the_journal_says
 from tests.unit.office.certificates.issued import Again
+from tests.unit.office.contracts.noted import buyer, noted
 from tests.unit.office.growth.agreed import AGREED
+from tests.unit.office.register.shown import said
 
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts import actions, queries
@@ -14,12 +16,16 @@ from trede.office.audit.actions import withdraw_application
 from trede.office.audit.models import Quote
 from trede.office.certificates import actions as certificates
 from trede.office.certificates.queries import of_organisation, standings
+from trede.office.contracts import actions as contracts
+from trede.office.contracts.models import Contract
 from trede.office.dossier.models import Application, Dossier, Measurement
 from trede.office.growth import actions as growth
 from trede.office.growth.models import Arrangement, Training
 from trede.office.journal.rules import System
 from trede.office.log import tasks as log
 from trede.office.register import queries as register
+from trede.office.register.actions import add_hand_over
+from trede.office.register.models import HandOver
 from trede.office.uploads.actions import remember_columns
 from trede.office.uploads.models import ColumnMemory
 from trede.office.web.people.leaving import ENDINGS, RELYING
@@ -66,6 +72,29 @@ def test_what_was_signed_stays_and_the_people_go(now, signed):
     person = Person.objects.get(pk=boss.person)
     with pytest.raises(RefusedError, match="already"):
         actions.found_organisation(by=person, on=now, name="Nog eens BV", kvk=kvk)
+
+
+def test_photos_and_words_of_people_go_with_the_organisation(now, signed):
+    _ready, boss, _made = signed
+    add_hand_over(by=boss, on=now, shown=said(speaker="Daan Kanarie"))
+    name = Organisation.objects.get(pk=boss.organisation).name
+    actions.close_organisation(by=boss, on=now, name=name, **ENDS)
+    assert not HandOver.objects.exists()
+    assert as_the_journal_says() == []
+
+
+def test_a_contract_stays_until_the_last_of_its_parties_is_gone(now, administrator):
+    made = noted(buyer(now), administrator, now)
+    sub = contracts.add_subcontractor(**made.at_buyer, kvk="30000009", contractor="Onderaannemer BV")
+    home = Organisation.objects.get(pk=made.buyer.organisation)
+    boss = Membership.objects.get(organisation=home, role="administrator")
+    by = queries.member(boss.person_id, home.pk, on=now)
+    actions.close_organisation(by=by, on=now, name=home.name, **ENDS)
+    assert Contract.objects.count() == 2
+    name = Organisation.objects.get(pk=administrator.organisation).name
+    actions.close_organisation(by=administrator, on=now, name=name, **ENDS)
+    assert not Contract.objects.filter(pk__in=[made.contract.pk, sub.pk]).exists()
+    assert as_the_journal_says() == []
 
 
 def test_of_who_never_signed_the_numbers_go_too(now, sign_up):

@@ -19,9 +19,11 @@ from trede.office.accounts import actions, queries
 from trede.office.accounts.own_data import own_data
 from trede.office.accounts.rules.kinds import CAN_CLOSE
 from trede.office.audit.doors import end_audits
+from trede.office.contracts.ending import end_contracts
 from trede.office.dossier.doors import end_dossiers, has_signed
 from trede.office.growth.ending import end_growth
 from trede.office.placements.holding import end_placements
+from trede.office.register.parts import end_hand_overs
 from trede.office.register.queries import stands_in_register
 from trede.office.uploads.ending import end_memory
 from trede.office.web.kit.access import second_factor_again
@@ -34,7 +36,10 @@ if TYPE_CHECKING:
     from trede.office.accounts.rules.members import Member
     from trede.office.web.kit.pages import Visit
 
-ENDINGS = (end_audits, end_dossiers, end_placements, end_growth, end_memory)
+ENDINGS = (
+    *(end_audits, end_dossiers, end_placements, end_growth),
+    *(end_memory, end_contracts, end_hand_overs),
+)
 """What ends with an organisation, in the rooms above accounts; the first refuses while something runs."""
 RELYING = (has_signed, stands_in_register)
 """Why the number of an organisation stays taken."""
