@@ -11,10 +11,19 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
 from trede.office.accounts.holding import on_our_turn
-from trede.office.accounts.models import Assignment, LoginLink, Membership, Person, PurposeLink
+from trede.office.accounts.letters import invitation_letter
+from trede.office.accounts.models import (
+    Assignment,
+    Invitation,
+    LoginLink,
+    Membership,
+    Person,
+    PurposeLink,
+)
 from trede.office.accounts.rules.addresses import nobodys
 from trede.office.accounts.states import ASSIGNMENT, LINKS, ORGANISATION
 from trede.office.journal.parts import part
@@ -26,6 +35,8 @@ if TYPE_CHECKING:
 States = dict[str, str]
 UNUSED = timedelta(days=2 * 365)
 """An account that has had no role and no log-in for so long is erased."""
+UNPROVEN = timedelta(days=7)
+"""So is one of which nobody showed for so long that they read its mail: anybody can type an address."""
 
 
 @part
@@ -35,6 +46,7 @@ def forget_person(person: Person, on: datetime) -> tuple[list[UUID], States]:
     organisations = sorted(set(held.values_list("organisation", flat=True)))
     held.update(until=on)
     states = end_assignments(Assignment.objects.filter(person=person), on)
+    invited = _withdraw_invitations(person.email, on)
     LoginLink.objects.filter(person=person).delete()
     for session in UserSession.objects.filter(user=person):
         session.end()
@@ -44,9 +56,20 @@ def forget_person(person: Person, on: datetime) -> tuple[list[UUID], States]:
     person.email, person.name, person.is_active, person.last_login = nobodys(person.pk), "", False, None
     person.set_unusable_password()
     person.save(update_fields=["email", "name", "is_active", "last_login", "password"])
-    for organisation in organisations:
+    for organisation in {*organisations, *invited}:
         states |= ORGANISATION.fact(organisation)
     return organisations, states
+
+
+@part
+def _withdraw_invitations(email: str, on: datetime) -> set[UUID]:
+    """Of this address, that nobody has any more; by which organisations it was invited."""
+    waiting = Invitation.objects.filter(email=email)
+    found = list(waiting.values_list("pk", "organisation"))
+    for invitation, _organisation in found:
+        forget_letters(invitation_letter(invitation))
+    waiting.update(withdrawn_at=on, email="")
+    return {organisation for _invitation, organisation in found}
 
 
 @part
@@ -69,11 +92,20 @@ def end_case(case: UUID, on: datetime) -> States:
 
 @part
 def forget_unused_accounts(on: datetime) -> States:
-    """Erase accounts that nobody has used for long; the states of what that changed."""
+    """Erase accounts that nobody has used for long, or that nobody can be said to have; the states that changed."""
     before = on - UNUSED
     in_use = Membership.objects.filter(Q(until=None) | Q(until__gt=before)).values("person")
-    unused = Person.objects.filter(is_active=True, joined_at__lte=before).exclude(pk__in=in_use)
+    proven = EmailAddress.objects.filter(verified=True).values("user")
+    there = Person.objects.filter(is_active=True).exclude(pk__in=in_use)
+    not_seen = Q(last_login=None) | Q(last_login__lte=before)
+    unproven = there.filter(joined_at__lte=on - UNPROVEN, last_login=None).exclude(pk__in=proven)
     states: States = {}
-    for each in unused.filter(Q(last_login=None) | Q(last_login__lte=before)):
+    for each in [*there.filter(not_seen, joined_at__lte=before), *unproven]:
         states |= forget_person(each, on)[1]
     return states
+
+
+def forget_ended_sessions() -> None:
+    """The address and browser of a session that is over: the library leaves them until its owner looks."""
+    there = Session.objects.values("session_key")
+    UserSession.objects.exclude(session_key__in=there).delete()

@@ -49,7 +49,7 @@ def own_data(person: Person) -> dict[str, Any]:
 
 
 def _named(person: Person) -> Iterator[tuple[str, list[Row]]]:
-    for model in apps.get_models():
+    for model in (each for each in apps.get_models() if each is not Person):
         names = [name for name in vars(model).get("personal", ()) if _can_name(model, name)]
         for name in names:
             rows = [{"as": name, **_row(each, _told(model))} for each in _where(model, name, person)]
@@ -57,15 +57,22 @@ def _named(person: Person) -> Iterator[tuple[str, list[Row]]]:
 
 
 def _can_name(model: type[models.Model], name: str) -> bool:
-    """Whether this field says who: a reference, an id, or an id as the journal writes it."""
+    """Whether this field says who: a reference, an id, an id as the journal writes it, or that under ``person``."""
     field = model._meta.get_field(name)
-    return field.related_model is Person or isinstance(field, models.UUIDField | models.CharField)
+    return field.related_model is Person or isinstance(
+        field, models.UUIDField | models.CharField | models.JSONField
+    )
 
 
 def _where(model: type[models.Model], name: str, person: Person) -> QuerySet[Any]:
     field = model._meta.get_field(name)
-    said = person.actor_id if isinstance(field, models.CharField) else person.pk
-    return model._default_manager.filter(**{name: said}).order_by("pk")
+    said: object = person.pk
+    if isinstance(field, models.EmailField):
+        said = person.email
+    elif isinstance(field, models.CharField | models.JSONField):
+        said = person.actor_id
+    place = f"{name}__person" if isinstance(field, models.JSONField) else name
+    return model._default_manager.filter(**{place: said}).order_by("pk")
 
 
 def _told(model: type[models.Model]) -> list[str]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from trede.office.accounts.actions import tidy
+from trede.office.accounts.forgetting import forget_ended_sessions
 from trede.office.journal.rules import System
 from trede.office.work.planning import plan_once
 
@@ -23,6 +24,7 @@ def tidy_daily() -> None:
     now = timezone.now()
     tidy(by=System("tidy"), on=now)
     call_command("clearsessions")
+    forget_ended_sessions()
     call_command("prune_db_task_results", verbosity=0)
     tidy_daily.using(run_after=now + A_DAY).enqueue()
 

@@ -25,7 +25,9 @@ class Event(models.Model):
     sha256 = models.CharField(max_length=64)
 
     personal: ClassVar[dict[str, str]] = {
-        "actor": "the id of the person who acted; the name stands in accounts"
+        "actor": "the id of the person who acted; the name stands in accounts",
+        "subject": "the id of the person it is about, when it is about one",
+        "facts": "the id of the person it is about; the name of a contract or division of work, which somebody typed",
     }
 
     class Meta:

@@ -8,11 +8,13 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.test import Client
 from tests.unit.office.dossier.test_canary import database_text
 
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts import actions, queries
+from trede.office.accounts.forgetting import forget_ended_sessions
 from trede.office.accounts.models import Membership, Person
 from trede.office.accounts.own_data import own_data
 from trede.office.accounts.receivers import STRONG
@@ -102,6 +104,40 @@ def test_one_sees_what_is_kept_about_oneself_and_nothing_of_others(now, leaver):
     named = own_data(leaver)["named in"]
     assert [each["role"] for each in named["accounts.membership person"]] == ["administrator"]
     assert {each["kind"] for each in named["journal.event actor"]} >= {"organisation.changed"}
+
+
+def test_one_sees_who_invited_one_and_what_others_did_with_ones_roles(now, administrator, leaver):
+    actions.invite(by=administrator, on=now, email=ADDRESS, role="adviser")
+    actions.take_role(by=administrator, on=now, person=leaver.pk, role="administrator")
+    named = own_data(leaver)["named in"]
+    assert [each["role"] for each in named["accounts.invitation email"]] == ["adviser"]
+    assert named["journal.event facts"][-1]["kind"] == "role.taken"
+    actions.erase_account(by=leaver, on=now)
+    assert ADDRESS not in database_text(pages=False)
+    assert queries.open_invitations(administrator, on=now) == []
+    assert as_the_journal_says() == []
+
+
+def test_an_account_that_nobody_proved_to_have_goes_after_a_week(now, leaver):
+    """Anybody can sign up with the address of somebody else."""
+    told = {"name": "Kanarie", "email": "wie@kanarie.example", "password1": "een lange zin om te onthouden"}
+    Client().post("/account/signup/", told)
+    Person.objects.filter(email=told["email"]).update(joined_at=now)
+    actions.tidy(by=TREDE, on=now + timedelta(days=6))
+    assert Person.objects.filter(email=told["email"]).exists()
+    actions.tidy(by=TREDE, on=now + timedelta(days=7))
+    assert "wie@kanarie" not in database_text(pages=False)
+    assert Person.objects.filter(pk=leaver.pk, is_active=True).exists()
+
+
+def test_where_and_with_what_one_logged_in_goes_with_the_session(leaver):
+    browser = log_in(leaver)
+    browser.get("/mijn-account/")
+    forget_ended_sessions()
+    assert UserSession.objects.count() == 1
+    browser.session.flush()
+    forget_ended_sessions()
+    assert UserSession.objects.count() == 0
 
 
 def test_the_pages_of_ones_own_account(now, leaver):
