@@ -4,15 +4,20 @@
 
 from __future__ import annotations
 
+import sys
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.views import defaults
 
 from trede.office.api.problems import asked_by_a_program, problem
+from trede.office.server.logs import OUTAGES
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+SECONDS = 10
+"""After which whoever was told that the database is away may ask again."""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -30,7 +35,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """What we did wrong; the log says what."""
+    """What we did wrong, or a database that is away (503); the log says what."""
+    away = isinstance(sys.exc_info()[1], OUTAGES)
+    status = HTTPStatus.SERVICE_UNAVAILABLE if away else HTTPStatus.INTERNAL_SERVER_ERROR
     if asked_by_a_program(request):
-        return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here.")
-    return defaults.server_error(request)
+        answer = problem(status, "The database does not answer." if away else "Something went wrong here.")
+    else:
+        answer = defaults.server_error(request)
+        answer.status_code = status
+    if away:
+        answer["Retry-After"] = str(SECONDS)
+    return answer

@@ -10,6 +10,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ ELSEWHERE = re.compile(r"(https?://[^/\s'\"]*)/[^\s'\"]*")
 REFUSED_UNREAD = "django.security."
 MOST = 120
 """Characters of such a line."""
+OUTAGES = (OperationalError, InterfaceError)
+"""What a database that is away, busy or full raises; no mistake of the code that asked."""
 
 
 class JsonLines(logging.Formatter):
@@ -62,6 +65,23 @@ class ShortRefusals(logging.Filter):
         if record.name.startswith(REFUSED_UNREAD):
             record.msg, record.args = record.getMessage()[:MOST], None
             record.exc_info = record.exc_text = record.stack_info = None
+        return True
+
+
+class ShortOutages(logging.Filter):
+    """One line for a request that found no database: there are as many as there are visitors, and where in our code
+    each noticed it helps nobody.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, OUTAGES):
+            reason = (str(error).splitlines() or [""])[0]
+            record.msg, record.args = (
+                f"{record.getMessage()}: {type(error).__name__}: {reason}"[: 2 * MOST],
+                None,
+            )
+            record.exc_info = record.exc_text = None
         return True
 
 

@@ -275,12 +275,13 @@ LOGGING = {
     "filters": {
         "routes": {"()": "trede.office.server.logs.RoutesForAddresses"},
         "refusals": {"()": "trede.office.server.logs.ShortRefusals"},
+        "outages": {"()": "trede.office.server.logs.ShortOutages"},
     },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
             "formatter": CONFIGURATION.log_format,
-            "filters": ["routes", "refusals"],
+            "filters": ["routes", "refusals", "outages"],
         }
     },
     # A page that is not there is nothing that went wrong here.

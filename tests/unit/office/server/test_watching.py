@@ -101,3 +101,24 @@ def test_a_process_answers_also_when_the_database_does_not(client, monkeypatch):
     answer = client.get("/api/v1/alive", headers={"host": "10.0.0.7"})
     assert answer.status_code == 200
     assert answer.json()["status"] == "alive"
+
+
+@pytest.mark.parametrize(
+    ("place", "says"), [("/", b"Er ging iets mis"), ("/api/v1/organisations", b"does not answer")]
+)
+def test_a_page_says_that_the_database_is_away(client, monkeypatch, caplog, place, says):
+    def away(*_, **__):
+        raise OperationalError("connection failed: kanarie\nmore")
+
+    client.raise_request_exception = False
+    client.cookies["trede-session"] = "a" * 32
+    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
+    answer = client.get(place)
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "10"
+    assert says in answer.content
+    told = [each for each in caplog.records if each.name == "django.request"]
+    assert [each.getMessage().partition(": Op")[2] for each in told] == [
+        "erationalError: connection failed: kanarie"
+    ]
+    assert told[0].exc_info is None, "one line for each of many visitors"
