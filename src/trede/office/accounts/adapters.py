@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -81,7 +83,17 @@ class AccountAdapter(DefaultAccountAdapter):
         """Addresses in a letter are those of the settings, whatever host or port a request names."""
         asked = self.request.build_absolute_uri("/")
         told = {key: _as_set(value, asked) for key, value in context.items()}
+        if template_prefix == "account/email/unknown_account":
+            _do_as_much(email)
         super().send_mail(template_prefix, email, told)
+
+
+def _do_as_much(email: str) -> None:
+    """What a letter to somebody with an account takes, so that the time of an answer does not tell who has one."""
+    nobody = Person()  # without an address: one that is there is looked for, and made
+    EmailAddress.objects.filter(user_id=nobody.pk, email=email).exists()
+    default_token_generator.make_token(nobody)
+    reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
 
 
 def _as_set(value: object, asked: str) -> object:
