@@ -57,6 +57,8 @@ class Outcome:
     by: dict[str, int] = field(default_factory=dict)
     looks: int = 0
     """In a PDF: what changes how the page looks at most. It is not signed; the text on it and what is inside are."""
+    blank: int = 0
+    """In a file of keys: a mark between two lines, where the keys stay the same."""
     empty: int = 0
     """In a database: between rows, where nothing stands."""
     wrong: list[str] = field(default_factory=list)
@@ -112,6 +114,8 @@ def each_byte(
             changed(file, at)
             if file.name == DATABASE and (rows := _rows(file)) and rows == kept:
                 outcome.empty += 1
+            elif file.suffix == ".keys" and file.read_bytes().split() == data.split():
+                outcome.blank += 1
             else:
                 outcome.note(f"{file.relative_to(folder)}:{at}", _wrong_lines(look()))
             _put_back(file, data)
