@@ -21,7 +21,7 @@ help:
 	@echo "make static                         build the styles of the web pages, if something changed"
 	@echo "make messages                       collect the texts of the web pages for translation"
 	@echo "make test                           set up and run every test"
-	@echo "make attack                         the long forms: power cuts, failing disks, kills, strangers, hostile files"
+	@echo "make attack [SHORT=1] [ONLY='disk bytes'] [JOBS=4]   power cuts, kills, strangers, hostile files; SHORT: a part of each"
 	@echo "make mutants [MINUTES=] [TRIES=] [ROOMS=]   small wrong changes of what decides: does a near test catch each?"
 	@echo "make check                          format, lint, types, import contracts, licences"
 	@echo "make reference                      write the generated pages under docs/reference again"
@@ -72,7 +72,7 @@ test: .venv/.dev static
 	@$(BIN)/python scripts/run_tests.py
 
 attack: .venv/.dev
-	@$(BIN)/python scripts/attack.py
+	@$(BIN)/python scripts/attack.py $(if $(SHORT),--short) $(if $(JOBS),--jobs $(JOBS)) $(ONLY)
 
 mutants: .venv/.dev
 	@MINUTES="$(MINUTES)" TRIES="$(TRIES)" SEED="$(SEED)" $(BIN)/python scripts/mutants $(ROOMS)

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from tests.integration.office.environments import DATABASES, environment_of
 
@@ -38,10 +39,13 @@ def held(program: str, database: str, arguments: list[str]) -> bool:
     told = (
         json.loads(done.stdout) if done.returncode == 0 else {"wrong": [f"it ended with {done.returncode}"]}
     )
-    print(f"{database}: {json.dumps(told, indent=2)}", flush=True)
-    return not any(
-        each["wrong"] for each in (told, *told.values()) if isinstance(each, dict) and "wrong" in each
-    )
+    print(json.dumps(told, indent=2))
+    parts: dict[str, Any] = {program: told} if "wrong" in told else told
+    for name, part in parts.items():
+        counts = [f"{number} {what}" for what, number in part.items() if type(number) is int]
+        counts.append(f"{len(part['wrong'])} wrong")
+        print(f"{database}, {name}: {', '.join(counts)}", flush=True)
+    return not any(part["wrong"] for part in parts.values())
 
 
 def main(name: str, *arguments: str) -> int:
