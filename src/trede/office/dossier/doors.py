@@ -103,6 +103,26 @@ def sealed_rows(dossiers: Iterable[UUID]) -> dict[UUID, int]:
     return {dossier: int(json.loads(text)["seal"]["count"]) for dossier, text in documents.iterator()}
 
 
+def as_signed(dossiers: Iterable[UUID]) -> dict[UUID, ToQuote]:
+    """What an audit hangs on as it was signed, and nothing else of it: for a room that has cases on these."""
+    definitive = Application.objects.filter(kind=Application.Kind.DEFINITIVE, dossier__in=list(dossiers))
+    texts = dict(definitive.values_list("dossier", "document"))
+    return {dossier: _as_signed(json.loads(text)) for dossier, text in texts.items()}
+
+
+def _as_signed(document: Mapping[str, Any]) -> ToQuote:
+    own = document["organisation"]
+    places = (own["kvk"], *(each["kvk"] for each in own.get("entities", ())))
+    thirty_plus = bool(document["score"]["thirty_plus"]["reached"])
+    return ToQuote(document["wanted_level"], document["figures"]["total_fte"], places, thirty_plus)
+
+
+def signed_when(organisation: UUID) -> dict[UUID, datetime]:
+    """When a definitive application was handed in, by dossier, and nothing else of it: likewise."""
+    definitive = Application.objects.filter(kind=Application.Kind.DEFINITIVE)
+    return dict(definitive.filter(dossier__organisation=organisation).values_list("dossier", "handed_in_at"))
+
+
 def to_quote(by: Member | Assigned, dossier: UUID) -> ToQuote:
     """For the quote of an audit. Raises NotFoundError before the first measurement."""
     newest = _newest(by, dossier)

@@ -18,6 +18,7 @@ from trede.office.audit.holding import check_seen, check_stage, tell
 from trede.office.audit.models import Auditor, Competence, TimeOff, Visit
 from trede.office.audit.queries.access import of_body
 from trede.office.audit.queries.planning import auditor_of, availability, earlier_auditors, tied
+from trede.office.audit.queries.signed import asked_of
 from trede.office.audit.rules.auditors import Booked, competences, competences_for, objections, wrong_with_off
 from trede.office.audit.rules.interests import must_rotate
 from trede.office.audit.rules.stages import Stage
@@ -145,7 +146,8 @@ def _objections(
         found.append(finding("audit.interest", "person"))
     if must_rotate(str(person), earlier_auditors(case)):
         found.append(finding("audit.rotate", "person"))
-    asked = competences_for(case.quote.facts["level"], thirty_plus=case.quote.facts["thirty_plus"])
+    told = asked_of(case)
+    asked = competences_for(told["level"], thirty_plus=told["thirty_plus"])
     free = availability(auditor, leaving_out=before.pk if before else None)
     return [*found, *objections(free, asked, wanted, dutch_day(on))]
 

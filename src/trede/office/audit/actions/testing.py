@@ -13,7 +13,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.holding import check_new, check_seen, check_stage, tell
 from trede.office.audit.models import Correction, Finding, RowsCheck, Talk, Verdict
 from trede.office.audit.queries.access import of_assigned
-from trede.office.audit.queries.signed import corrections_of, signed
+from trede.office.audit.queries.signed import asked_of, corrections_of, signed
 from trede.office.audit.queries.testing import held_of
 from trede.office.audit.rules import correcting
 from trede.office.audit.rules.checking import Held
@@ -43,7 +43,7 @@ def _at_work(by: Assigned, case: UUID) -> Case:
 
 
 def _aspects(case: Case) -> set[str]:
-    return {each.id for each in aspects_for(case.quote.facts["level"])}
+    return {each.id for each in aspects_for(asked_of(case)["level"])}
 
 
 @action

@@ -14,8 +14,9 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.models import Case, Decision, Objection
 from trede.office.audit.queries.access import of_body, of_employer, of_scheme
 from trede.office.audit.queries.drawing import drawn
+from trede.office.audit.queries.noticing import noticed
 from trede.office.audit.queries.reports import drafted
-from trede.office.audit.queries.signed import Signed, signed, signed_on
+from trede.office.audit.queries.signed import Signed, asked_of, signed, signed_on
 from trede.office.audit.queries.testing import again, held_of, in_the_way, newest_verdicts, talks_of
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.terms import decision_objection_until, plan_objection_until
@@ -81,6 +82,7 @@ class WorkFile:
 
     ``drawn`` are the rows that nobody chose, empty as long as no witness signed for the seal of the employer. ``held``
     are those that the employer opened, and ``checks`` how often they were brought. ``again``: it is a re-certification.
+    ``noticed``: what asks for a question, and keeps nothing back.
     """
 
     signed: Signed
@@ -92,6 +94,7 @@ class WorkFile:
     findings: Sequence[Finding]
     corrections: Sequence[Correction]
     in_the_way: Sequence[Stands]
+    noticed: Sequence[Stands]
     again: bool
     talks_shown: Mapping[str, int]
     least_rows: int
@@ -148,12 +151,18 @@ def work_of(by: Assigned, case: UUID) -> WorkFile:
         findings=list(found.findings.all()),
         corrections=list(found.corrections.all()),
         in_the_way=in_the_way(found),
+        noticed=noticed(found),
         again=again(found),
         talks_shown=talks_of(found),
         least_rows=sample_size(application.rows, seen=wrong),
         drawn=sorted(chosen.rows) if (chosen := drawn(by, found)) else (),
         draft=drafted(by, found, reaction=reported.reaction if reported else ""),
     )
+
+
+def noticed_in(by: Assigned, case: UUID) -> list[Stands]:
+    """What asks for a question, for whom the case is open."""
+    return noticed(Case.objects.get(pk=case, organisation=by.organisation, dossier=by.case))
 
 
 def application_of(by: Assigned, case: UUID) -> Signed:
@@ -178,7 +187,7 @@ def _file(case: Case) -> CaseFile:
         organisation=case.organisation,
         dossier=case.dossier,
         stage=Stage(case.stage),
-        facts=case.quote.facts,
+        facts=asked_of(case),
         employer=names[case.organisation],
         body=names[case.body],
         visit=visit,

@@ -15,6 +15,7 @@ from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.members import require
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit.models import Auditor, Case, Involvement, Quote, Visit
+from trede.office.audit.queries.signed import asked_of_all
 from trede.office.audit.rules.deciding import days_left
 from trede.office.audit.rules.interests import EVALUATED, Interest
 from trede.office.audit.rules.stages import Outcome, Stage
@@ -128,15 +129,21 @@ def _lines(by: Member, cases: object, on: datetime) -> list[CaseLine]:
     visits = {each.case_id: each for each in Visit.objects.filter(case__in=found, current=True)}
     open_to = Involvement.objects.filter(case__in=found, person=by.person)
     mine = set(open_to.filter(kind__in=[EVALUATED, Interest.NONE]).values_list("case", flat=True))
-    return [_line(each, names, visits.get(each.pk), each.pk in mine, on) for each in found]
+    asked = asked_of_all(found)
+    return [
+        _line(each, names, visits.get(each.pk), asked[each.pk]["level"], each.pk in mine, on)
+        for each in found
+    ]
 
 
-def _line(case: Case, names: Mapping[UUID, str], visit: Visit | None, mine: bool, on: datetime) -> CaseLine:
+def _line(
+    case: Case, names: Mapping[UUID, str], visit: Visit | None, level: str, mine: bool, on: datetime
+) -> CaseLine:
     return CaseLine(
         id=case.pk,
         employer=names[case.organisation],
         stage=Stage(case.stage),
-        level=case.quote.facts["level"],
+        level=level,
         visit_on=visit.on if visit else None,
         auditor=people.person(visit.person).shown_name if visit else "",
         mine=mine,

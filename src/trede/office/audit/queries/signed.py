@@ -18,12 +18,14 @@ from trede.scheme import open_shelf
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from uuid import UUID
 
     from trede.office.accounts.rules.assignments import Assigned
     from trede.office.accounts.rules.members import Member
     from trede.office.audit.models import Case
     from trede.office.audit.rules.correcting import Recomputed
     from trede.office.audit.rules.extrapolating import Said
+    from trede.office.dossier.doors import ToQuote
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,28 @@ class Signed:
         """What so many wrong ones of the tested rows say of all rows."""
         edition, figures = open_shelf().load(self.edition), self.document["figures"]
         return said_by_sample(edition, figures, self.corrections, rows=self.rows, tested=tested, wrong=wrong)
+
+
+def asked_of(case: Case) -> dict[str, Any]:
+    """What an audit hangs on: as it was signed, and as the quote told before that."""
+    return asked_of_all([case])[case.pk]
+
+
+def asked_of_all(cases: Sequence[Case]) -> dict[UUID, dict[str, Any]]:
+    """Likewise of many, by the id of the case."""
+    there = doors.as_signed(each.dossier for each in cases)
+    return {each.pk: each.quote.facts | _facts(there.get(each.dossier)) for each in cases}
+
+
+def _facts(told: ToQuote | None) -> dict[str, Any]:
+    if told is None:
+        return {}
+    return {
+        "level": told.scope,
+        "fte": told.fte,
+        "kvk": list(told.places),
+        "thirty_plus": told.thirty_plus,
+    }
 
 
 def signed(by: Member | Assigned, case: Case) -> Signed:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trede.kernel.days import dutch_day
 from trede.office.audit.models import Case, Decision
+from trede.office.audit.queries.signed import asked_of
 from trede.office.audit.rules import tested
 from trede.office.audit.rules.checking import Held
 from trede.office.audit.rules.deciding import ASPIRANT
@@ -51,7 +52,7 @@ def again(case: Case) -> bool:
     )
     if any(json.loads(each)["level"] != ASPIRANT for each in documents):
         return True
-    began, own = dutch_day(case.opened_at), case.quote.facts["kvk"][0]
+    began, own = dutch_day(case.opened_at), asked_of(case)["kvk"][0]
     return any(each.level != ASPIRANT and each.first_day < began for each in register.history(own))
 
 
@@ -59,7 +60,7 @@ def in_the_way(case: Case) -> list[Finding]:
     """What keeps a level from being granted."""
     visit = case.visits.filter(current=True).first()
     noted = [Noted(Kind(each.kind), each.aspect, bool(each.closed_at)) for each in case.findings.all()]
-    level = case.quote.facts["level"]
+    level = asked_of(case)["level"]
     day = visit.on if visit else case.quote.visit_on
     seen, plan = sampled(case), case.plans.first()
     rows = set(plan.document["rows"]) if plan else set()

@@ -98,6 +98,7 @@ def _shown(work: WorkFile, level_code: str) -> dict[str, object]:
         "again": work.again,
         "talks_shown": work.talks_shown,
         "stands": [said(each) for each in work.in_the_way],
+        "noticed": list(map(said, work.noticed)),
     }
 
 

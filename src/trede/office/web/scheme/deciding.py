@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from trede.kernel.findings import Finding
     from trede.office.accounts.rules.members import Member
     from trede.office.audit.queries.files import CaseFile
     from trede.office.audit.rules.deciding import Facts
@@ -64,17 +66,17 @@ def decisions(visit: Visit[Member]) -> HttpResponse:
 def decision(visit: Visit[Member], *, case: UUID) -> HttpResponse:
     """The report and what was proposed, for who took the case; the decision and objections for who decides here."""
     file, mine = files.for_scheme(visit.by, case), False
-    try:
-        file, _by = files.for_assigned(visit.by, case, on=visit.on)
-        mine = True
-    except NotFoundError:
-        pass
+    noticed: list[Finding] = []
+    with suppress(NotFoundError):
+        file, by = files.for_assigned(visit.by, case, on=visit.on)
+        noticed, mine = files.noticed_in(by, case), True
     words, tone = stage_badge(file.stage)
     waiting = file.proposal
     told = {
         "by": visit.by,
         "file": file,
         "mine": mine,
+        "noticed": list(map(said, noticed)),
         "stage": words,
         "tone": tone,
         "level": granted_name(str(file.facts["level"])),
