@@ -227,11 +227,17 @@ def set_up() -> None:
 
 
 def _begin_checkpoints() -> None:
+    """The first of this start. Until the last, this process asks the database nothing: a connection that was kept so
+    long may be gone, and the last checkpoint would not be made.
+    """
+    from django.db import connections
+
     from trede.office.journal.keeping import begin
     from trede.office.server.stock import take_stock_once
 
     take_stock_once()
     begin(on=datetime.now(UTC))
+    connections.close_all()
 
 
 def _keep_last_checkpoint() -> None:
