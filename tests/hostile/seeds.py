@@ -46,6 +46,8 @@ fulltime_week = "36"
 [contract]
 "Zaterdaghulp" = "regular"
 """
+PEOPLE = "Personeelsnummer;Contracturen p/w;In dienst;Uit dienst;Soort dienstverband;Uitgangspositie\n"
+PERSON = "{};32;13-04-2015;;Onbepaalde tijd;Wajong\n"
 ENTITY = """<!DOCTYPE a [<!ENTITY b "ha">]><Loonaangifte>&b;</Loonaangifte>"""
 
 
@@ -57,7 +59,7 @@ def text_of(name: str) -> bytes:
 @cache
 def tables() -> dict[str, bytes]:
     """Workbooks, tables and documents of wages and invoices, by name."""
-    sheet = (ROOT / "examples/oefenen/Medewerkers.csv").read_bytes()
+    sheet = (PEOPLE + "".join(PERSON.format(1000 + each) for each in range(40))).encode()
     head = '<row r="1"><c r="A1" t="inlineStr"><is><t>Uren</t></is></c></row>'
     rows = f'{head}<row r="2"><c r="A2"><f>1+1</f><v>2</v></c></row>'
     cell = '<table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
