@@ -70,6 +70,14 @@ def test_a_file_whose_rows_are_damaged_is_refused_and_nothing_is_written(here, c
     assert not (here / "out.parquet").exists()
 
 
+@pytest.mark.parametrize("written", ["", "\n", "\ufeff"])
+def test_a_file_of_nothing_is_refused_in_words(here, capsys, written):
+    (here / "rows.csv").write_text(written, encoding="utf-8")
+    assert convert("rows.csv", "out.parquet") == 2
+    assert "Er staan geen rijen in" in " ".join(capsys.readouterr().err.split())
+    assert not (here / "out.parquet").exists()
+
+
 def test_of_a_value_without_end_the_beginning_is_told(here, capsys):
     (here / "t.csv").write_text(CSV.replace('"32,5"', "x" * 100_000), encoding="utf-8")
     assert convert("t.csv", "out.parquet", "--year", "2024") == 2

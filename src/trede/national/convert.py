@@ -62,7 +62,12 @@ def _csv(path: Path) -> pl.LazyFrame:
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         first = file.readline()
     separator = max(SEPARATORS, key=first.count)
-    return pl.scan_csv(path, separator=separator, infer_schema=False, encoding="utf8-lossy", glob=False)
+    rows = pl.scan_csv(path, separator=separator, infer_schema=False, encoding="utf8-lossy", glob=False)
+    try:
+        rows.collect_schema()  # its first line is read now
+    except pl.exceptions.NoDataError:
+        raise InputRefusedError([finding("national.no-rows", str(path))]) from None
+    return rows
 
 
 def _out_of_database(path: Path, beside: Path, name: str) -> Path:
