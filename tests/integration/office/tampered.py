@@ -100,7 +100,7 @@ class Sweep:
         return next((each.name for each in self.checks if self._said(each) - self.before[each.name]), "")
 
     def tried(self, what: str, change: Callable[[], object], table: str) -> None:
-        from django.db import DatabaseError, transaction
+        from django.db import DatabaseError, connection, transaction
 
         self.outcome.tried += 1
         try:
@@ -109,6 +109,8 @@ class Sweep:
                 by_hand(*(drop for drop, _make in stood))
                 change()
                 by_hand(*(make for _drop, make in stood))
+                if connection.vendor == "postgresql":  # which looks at references when all is done
+                    connection.check_constraints()
                 found = self.found()
                 transaction.set_rollback(True)
         except DatabaseError as problem:  # the database itself refuses, also without triggers
