@@ -17,10 +17,31 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COVERED = ("kernel", "scheme", "scoring", "intake", "sampling")
-"""The rooms of which every branch must be tried: they decide the level. Measuring makes their tests half as slow
-again, so the others run without it."""
-CORE = ["tests/spec", *(f"tests/unit/{room}" for room in (*COVERED, "quality", "proofs"))]
+COVERED = (
+    "kernel",
+    "scheme",
+    "scoring",
+    "intake",
+    "sampling",
+    "proofs",
+    "office/journal",
+    "office/accounts/rules",
+)
+"""The rooms of which every branch must be tried: they decide the level, prove it, and say who may do what. Measuring
+makes their tests half as slow again, so the others run without it."""
+COVERED_TOO = (
+    *(f"trede.office.accounts.{name}" for name in ("assigning", "holding", "links", "queries")),
+    "trede.office.web.kit.access",
+)
+"""Modules that decide who may do what, in rooms that do more."""
+DOORS = "tests/unit/office/web/test_who_may_open.py"
+NEAR_OFFICE = ["tests/unit/office/journal", "tests/unit/office/accounts", DOORS]
+CORE = [
+    "tests/spec",
+    *(f"tests/unit/{room}" for room in COVERED if not room.startswith("office")),
+    "tests/unit/quality",
+    *NEAR_OFFICE,
+]
 OFFICE = [
     "tests/unit/office",
     "--ignore=tests/unit/office/web",
@@ -37,7 +58,7 @@ ALONE = ["tests/integration/office/test_second_visitor.py"]
 
 def core() -> list[str]:
     """The tests of the core, with the options of pytest-cov."""
-    measured = [f"--cov=src/trede/{room}" for room in COVERED]
+    measured = [*(f"--cov=src/trede/{room}" for room in COVERED), *(f"--cov={name}" for name in COVERED_TOO)]
     return [
         *CORE,
         *measured,

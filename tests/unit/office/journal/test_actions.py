@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An action is one transaction with one event, and the database refuses to change an event."""
 
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.unit.office.tampering import by_hand, without_guards
 
 from trede.office.accounts.models import Organisation
@@ -45,6 +47,22 @@ def test_without_exactly_one_event_nothing_is_kept(now, times):
         happen(now, times)
     assert not Organisation.objects.exists()
     assert queries.head() is None
+
+
+def test_who_acts_waits_for_others_before_it_reads_anything(now, monkeypatch):
+    """As on PostgreSQL; SQLite has the functions of it here, and needs no lock in life."""
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        for name in ("hashtext", "pg_advisory_xact_lock"):
+            connection.connection.create_function(name, 1, lambda it: it)
+        there = SimpleNamespace(vendor="postgresql", cursor=connection.cursor)
+        monkeypatch.setattr("trede.office.journal.actions.connection", there)
+    with CaptureQueriesContext(connection) as asked:
+        happen(now)
+    said = [each["sql"] for each in asked if "SAVEPOINT" not in each["sql"]]
+    lock = "SELECT pg_advisory_xact_lock(hashtext('trede.journal'))"
+    assert said[0] == lock
+    assert lock not in said[1:]
 
 
 def test_an_action_calls_no_other_action(now):

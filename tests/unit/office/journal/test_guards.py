@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether the guards stand, as the database itself tells."""
 
+from contextlib import nullcontext
+from types import SimpleNamespace
+
 import pytest
 from django.db import connection
 from tests.unit.office.tampering import ALL, by_hand, without_guards
 
 from trede.office.journal.append_only import GUARDS as JOURNAL
-from trede.office.journal.guards import TRIGGER, fallen, foreign
+from trede.office.journal.guards import TRIGGER, Guards, fallen, foreign, set_guards
 from trede.office.server.configuration import Configuration
 from trede.office.server.doctor import guards as check
 
@@ -82,3 +85,46 @@ def test_postgresql_has_other_ways_to_fell_one(statement, named):
     if connection.vendor == "postgresql":
         by_hand(statement)
         assert fallen(JOURNAL) == [named]
+
+
+TWO = Guards(
+    [],
+    [
+        """CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'no'; END $$""",
+        """CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON thing
+            FOR EACH ROW EXECUTE FUNCTION refuse()""",
+    ],
+)
+BACK = "CREATE TRIGGER kept BEFORE DELETE OR UPDATE ON public.thing FOR EACH ROW EXECUTE FUNCTION refuse()"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "function", "named"),
+    [
+        (BACK, " BEGIN RAISE EXCEPTION 'no'; END ", []),
+        (BACK, "BEGIN RETURN NEW; END", ["refuse()"]),
+        (BACK.replace("DELETE OR ", ""), "BEGIN RAISE EXCEPTION 'no'; END", ["kept"]),
+        (BACK.replace("thing", "other"), "BEGIN RAISE EXCEPTION 'no'; END", ["kept"]),
+        ("disabled", "BEGIN RAISE EXCEPTION 'no'; END", ["kept"]),
+    ],
+)
+def test_what_postgresql_says_back_in_its_own_words(monkeypatch, trigger, function, named):
+    """It names the schema and puts the verbs in an order of its own."""
+    said = [("kept", trigger), ("refuse()", function)]
+    cursor = SimpleNamespace(execute=lambda _asked: None, fetchall=lambda: said)
+    there = SimpleNamespace(vendor="postgresql", cursor=lambda: nullcontext(cursor))
+    monkeypatch.setattr("trede.office.journal.guards.connection", there)
+    assert fallen(TWO) == named
+    assert foreign([TWO]) == []
+    said += [("helpful", BACK), ("of_an_extension()", "BEGIN END")]
+    assert foreign([TWO]) == ["helpful"]
+
+
+@pytest.mark.parametrize(("vendor", "on"), [("postgresql", " ON thing"), ("sqlite", "")])
+def test_a_trigger_takes_the_place_of_the_one_before(vendor, on):
+    said: list[str] = []
+    function, trigger = TWO.postgresql
+    there = SimpleNamespace(connection=SimpleNamespace(vendor=vendor), execute=said.append)
+    set_guards(there, Guards(TWO.postgresql, TWO.postgresql))
+    assert said == [function, f"DROP TRIGGER IF EXISTS kept{on}", trigger]
