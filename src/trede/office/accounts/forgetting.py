@@ -11,7 +11,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
 from trede.office.accounts.holding import on_our_turn
@@ -103,9 +102,3 @@ def forget_unused_accounts(on: datetime) -> States:
     for each in [*there.filter(not_seen, joined_at__lte=before), *unproven]:
         states |= forget_person(each, on)[1]
     return states
-
-
-def forget_ended_sessions() -> None:
-    """The address and browser of a session that is over: the library leaves them until its owner looks."""
-    there = Session.objects.values("session_key")
-    UserSession.objects.exclude(session_key__in=there).delete()

@@ -15,6 +15,7 @@ from allauth.socialaccount import signals as social
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.dispatch import receiver
 from django.utils import timezone
 
@@ -104,3 +105,9 @@ def factor_removed(request: HttpRequest, user: Person, **_: object) -> None:
     if not is_mfa_enabled(user):
         request.session.pop(STRONG, None)
     note("person.factor-removed", by=user, on=timezone.now())
+
+
+def forget_ended_sessions() -> None:
+    """The address and browser of a session that is over: the library leaves them until its owner looks."""
+    there = Session.objects.values("session_key")
+    UserSession.objects.exclude(session_key__in=there).delete()

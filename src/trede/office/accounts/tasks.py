@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from trede.office.accounts.actions import tidy
-from trede.office.accounts.forgetting import forget_ended_sessions
+from trede.office.accounts.receivers import forget_ended_sessions
 from trede.office.journal.rules import System
 from trede.office.work.planning import plan_once
 

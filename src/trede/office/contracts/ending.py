@@ -28,6 +28,7 @@ def end_contracts(organisation: UUID, on: datetime) -> dict[str, str]:
     return states
 
 
+@part
 def _without(main: Contract, leaving: UUID) -> dict[str, str]:
     subs = list(main.subcontracts.all())
     parties = {main.buyer, *(each.contractor for each in (main, *subs) if each.contractor)}

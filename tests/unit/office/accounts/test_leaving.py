@@ -14,10 +14,9 @@ from tests.unit.office.dossier.test_canary import database_text
 
 from trede.errors import NotFoundError, RefusedError
 from trede.office.accounts import actions, queries
-from trede.office.accounts.forgetting import forget_ended_sessions
 from trede.office.accounts.models import Membership, Person
 from trede.office.accounts.own_data import own_data
-from trede.office.accounts.receivers import STRONG
+from trede.office.accounts.receivers import STRONG, forget_ended_sessions
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
 from trede.office.journal.states import changed, told
