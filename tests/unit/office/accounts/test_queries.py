@@ -12,6 +12,7 @@ from trede.office.accounts import actions, assigning, queries
 from trede.office.accounts.holding import make_person, who_may
 from trede.office.accounts.links import LINKS_A_DAY, give_link
 from trede.office.accounts.models import Assignment, Membership, Organisation, Person, PurposeLink
+from trede.office.accounts.queries import TIES_LAST
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.accounts.rules.links import HOLDS, Purpose
 from trede.office.accounts.rules.permissions import Permission
@@ -207,9 +208,33 @@ class TestRoles:
             *(False, True),
             *(True, False),
         ]
-        for since, had in ((now + DAY, False), (now + DAY - MOMENT, True)):
-            assert queries.had_a_role(administrator.person, administrator.organisation, since=since) is had
-        assert not queries.had_a_role(administrator.person, uuid4(), since=now)
+
+    def test_who_took_part_here_in_the_last_two_years(self, administrator, colleague, sign_up, now):
+        adviser, end = colleague("adviser"), now + DAY
+        there = administrator.organisation
+        Membership.objects.filter(person=adviser.person).update(until=end)
+
+        def took_part(person, on):
+            return queries.took_part(person, there, on=on)
+
+        borders = ((end + TIES_LAST - MOMENT, True), (end + TIES_LAST, False))
+        for on, took in borders:
+            assert took_part(adviser.person, on) is took
+            assert took_part(administrator.person, on)
+        again = sign_up("adviser+later")
+        assert queries.accounts_of(again.pk) == {again.pk, adviser.person}
+        assert took_part(again.pk, end)
+        assert queries.accounts_of(sign_up("later").pk) & {again.pk, adviser.person} == set()
+
+    def test_who_helped_here_took_part_and_who_judged_did_not(self, administrator, auditor, stranger, now):
+        there, end = administrator.organisation, now + 30 * DAY
+        opened(auditor, there, CASE, now)
+        assert not queries.took_part(auditor.person, there, on=now)
+        (made,) = Assignment.objects.all()
+        Assignment.objects.filter(pk=made.pk).update(home=stranger.organisation)
+        assert queries.took_part(auditor.person, there, on=end + TIES_LAST - MOMENT)
+        assert not queries.took_part(auditor.person, there, on=end + TIES_LAST)
+        assert not queries.took_part(auditor.person, stranger.organisation, on=now)
 
     def test_who_may_is_asked_by_permission(self, administrator, colleague, now):
         signs = colleague("signatory").person
@@ -272,6 +297,9 @@ class TestOrganisations:
         assert queries.employer_with("44445555") is None
         Membership.objects.filter(organisation=administrator.organisation).update(until=now)
         assert queries.employer_with("12345678") is None
+        both = [administrator.organisation, body.organisation]
+        assert queries.not_closed(both) == {body.organisation}
+        assert queries.not_closed([]) == set()
 
     def test_the_scheme_beside_is_the_first_and_the_demo_has_its_own(self, administrator, now):
         assert queries.scheme_beside(administrator.organisation) is None
