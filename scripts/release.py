@@ -6,8 +6,10 @@
 
 Builds with the locked tools of ``scripts/build-requirements.txt`` and the time of the last commit, so that two builds
 of one commit are the same to the bit. Beside the sdist and the wheel come ``trede.cdx.json`` (CycloneDX: every package
-with the checksums of ``uv.lock``), and ``files.json`` with the SHA-256 of each. With a key also ``manifest.json``,
-signed: ``trede register verify out/release --trust trust.toml`` says whether these are the files that were released.
+with the checksums of ``uv.lock``, and those of npm whose styles and fonts are packed), ``requirements.txt`` (what an
+office is installed with, by checksum), and ``files.json`` with the SHA-256 of each. With a key also ``manifest.json``,
+signed.
+See ``docs/how-to/make-a-release.md``.
 
 The key is a JSON file: ``{"did": "did:web:...", "method": "did:web:...#release-1", "secret": "z..."}``.
 """
@@ -15,6 +17,7 @@ The key is a JSON file: ``{"did": "did:web:...", "method": "did:web:...#release-
 from __future__ import annotations
 
 import argparse
+import base64
 import hashlib
 import json
 import os
@@ -32,7 +35,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 UV = ROOT / ".tools" / "bin" / "uv"
 TOOLS = ROOT / "scripts" / "build-requirements.txt"
-BILL, ADDRESS = "trede.cdx.json", "https://releases.invalid/trede/"
+LOCK = ROOT / "frontend" / "package-lock.json"
+BILL, NEEDED, ADDRESS = "trede.cdx.json", "requirements.txt", "https://releases.invalid/trede/"
 """The address is only a name: where a release stands is not part of what it is."""
 
 
@@ -61,21 +65,40 @@ def different(first: Mapping[str, bytes], second: Mapping[str, bytes]) -> list[s
     return sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
 
 
-def exported() -> dict[str, Any]:
-    """The bill of materials as uv makes it of its lock: all that an installation with every extra has."""
-    command = [
-        str(UV),
-        "export",
-        "--quiet",
-        "--frozen",
-        "--no-dev",
-        "--all-extras",
-        "--format",
-        "cyclonedx1.5",
+def exported(*options: str) -> str:
+    """The lock of uv in another form: what an installation without the tools of developers has."""
+    command = [str(UV), "export", "--quiet", "--frozen", "--no-dev", *options]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def needed() -> bytes:
+    """What an office on PostgreSQL is installed with beside the wheel: ``pip install --require-hashes -r`` reads it."""
+    extras = [part for name in ("office", "plan", "postgres") for part in ("--extra", name)]
+    return exported(*extras, "--no-emit-project", "--no-header", "--no-annotate").encode()
+
+
+def bill(lock: Mapping[str, Any]) -> dict[str, Any]:
+    """The bill of materials of uv, of every extra, with the parts of npm that are packed."""
+    document: dict[str, Any] = json.loads(exported("--all-extras", "--format", "cyclonedx1.5"))
+    return {**document, "components": [*document["components"], *parts_of_npm(lock)]}
+
+
+def parts_of_npm(lock: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Those of the lock file whose styles and fonts are in the packages, and not those of tests alone."""
+    prefix = "node_modules/"
+    return [
+        {
+            "type": "library",
+            "bom-ref": f"npm:{name}@{part['version']}",
+            "name": name,
+            "version": part["version"],
+            "purl": f"pkg:npm/{name.replace('@', '%40')}@{part['version']}",
+            "hashes": [{"alg": "SHA-512", "content": base64.b64decode(part["integrity"][7:]).hex()}],
+            "licenses": [{"license": {"id": part["license"]}}],
+        }
+        for place, part in sorted(lock["packages"].items())
+        if (name := place.removeprefix(prefix)) and not part.get("dev")
     ]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    document: dict[str, Any] = json.loads(done.stdout)
-    return document
 
 
 def bill_of(document: Mapping[str, Any], epoch: int) -> bytes:
@@ -127,7 +150,7 @@ def main() -> int:
     if wrong := different(*packages):
         print(f"Two builds are not alike: {', '.join(wrong)}", file=sys.stderr)
         return 1
-    files = {**packages[0], BILL: bill_of(exported(), epoch)}
+    files = {**packages[0], BILL: bill_of(bill(json.loads(LOCK.read_text("utf-8"))), epoch), NEEDED: needed()}
     asked.out.mkdir(parents=True, exist_ok=True)
     for name, data in {**files, **signed(files, key, epoch)}.items():
         (asked.out / name).write_bytes(data)

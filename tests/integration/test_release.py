@@ -57,6 +57,16 @@ def test_a_bill_is_the_same_each_time_and_another_when_anything_in_it_is():
     assert json.loads(other)["serialNumber"] != json.loads(first)["serialNumber"]
 
 
+def test_the_bill_names_what_of_npm_is_packed():
+    parts = release.parts_of_npm(json.loads(release.LOCK.read_text("utf-8")))
+    wanted = json.loads((ROOT / "frontend" / "package.json").read_text("utf-8"))
+    assert wanted["dependencies"].items() <= {each["name"]: each["version"] for each in parts}.items()
+    assert not wanted["devDependencies"].keys() & {each["name"] for each in parts}
+    assert all(len(each["hashes"][0]["content"]) == 128 for each in parts)
+    (font,) = [each for each in parts if "fontsource" in each["name"]]
+    assert font["purl"] == f"pkg:npm/%40fontsource-variable/source-sans-3@{font['version']}"
+
+
 def test_two_builds_that_are_not_alike_are_named():
     assert release.different({"a": b"1", "b": b"2"}, {"a": b"1", "b": b"2"}) == []
     assert release.different({"a": b"1", "b": b"2"}, {"a": b"0", "c": b"2"}) == ["a", "b", "c"]
@@ -71,7 +81,9 @@ def test_every_tool_and_every_package_has_its_checksums():
     assert len(pinned) == len(lines)
     wanted = re.search(r"\[build-system\]\nrequires = \[(.+)\]", (ROOT / "pyproject.toml").read_text("utf-8"))
     assert wanted
-    assert set(re.findall(r'"([a-z-]+)', wanted[1])) <= set(pinned)
+    node = re.search(r'^NODE = "([a-z-]+)==', (ROOT / "hatch_build.py").read_text("utf-8"), re.MULTILINE)
+    assert node, "what builds the styles on a machine without npm"
+    assert {*re.findall(r'"([a-z-]+)', wanted[1]), node[1]} <= set(pinned)
     locked = (ROOT / "uv.lock").read_text("utf-8").split("[[package]]")[1:]
     ours = [each for each in locked if 'source = { editable = "." }' not in each]
     assert all('hash = "sha256:' in each for each in ours)
