@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.cache import cache
 from django.core.mail import send_mail
 from django.db import connection
 from django.utils import timezone
@@ -28,7 +27,7 @@ def keep_checkpoints() -> None:
     """One when there are new events; again in a while, also when this one fails. What was erased goes then too."""
     plan_again(keep_checkpoints, BETWEEN_CHECKPOINTS)
     keep()
-    forget_counts(cache, on=timezone.now())
+    forget_counts(on=timezone.now())
     empty_write_ahead_log(connection)
 
 

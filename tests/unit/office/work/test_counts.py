@@ -7,23 +7,28 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.core.cache.backends.db import DatabaseCache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from trede.office.work import checkpoints
 from trede.office.work.counts import forget_counts, hidden
 
+BACKEND = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "server_cache",
+    "KEY_FUNCTION": "trede.office.work.counts.hidden",
+}
 ADDRESS = "203.0.113.77"
 
 
 @pytest.fixture
 def counts(settings):
-    backend = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "server_cache"}
-    settings.CACHES = {"default": backend}
+    settings.CACHES = {"default": BACKEND}
     if "server_cache" not in connection.introspection.table_names():
         call_command("createcachetable", verbosity=0)
-    return DatabaseCache("server_cache", {"KEY_FUNCTION": hidden})
+    return caches["default"]
 
 
 def rows():
@@ -39,11 +44,13 @@ def test_no_address_of_a_visitor_stands_there(counts):
     assert ADDRESS not in str(rows())
 
 
-def test_what_is_over_goes(counts):
+def test_what_is_over_goes_with_each_checkpoint(counts, monkeypatch):
     counts.set("a", 1, 60)
     counts.set("b", 1, 600)
     now = timezone.now()
-    forget_counts(counts, on=now)
+    forget_counts(on=now)
     assert len(rows()) == 2
-    forget_counts(counts, on=now + timedelta(minutes=2))
+    monkeypatch.setattr(checkpoints, "keep", lambda: None)
+    monkeypatch.setattr(checkpoints.timezone, "now", lambda: now + timedelta(minutes=2))
+    checkpoints.keep_checkpoints.func()
     assert rows() == [hidden("b", "", 1)]
