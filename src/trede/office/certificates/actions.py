@@ -19,7 +19,7 @@ from trede.office.accounts.rules.permissions import Permission
 from trede.office.certificates.issuing import facts_of, signed
 from trede.office.certificates.letters import write_reminder
 from trede.office.certificates.models import Certificate, Change, StatusList
-from trede.office.certificates.preparing import issued_for, readiness
+from trede.office.certificates.preparing import in_force_before, issued_for, readiness
 from trede.office.certificates.queries import existing, standings
 from trede.office.certificates.registering import STEPS, held_now, held_of
 from trede.office.certificates.rules import (
@@ -57,6 +57,7 @@ def issue(*, by: Assigned, on: datetime, decision: Decision, thirty_plus: bool =
     Raises NotFoundError, AlteredError; RefusedError with everything that is in the way: not decided as it is kept, by
     one person, over two years, not logged and witnessed, or issued already.
     """
+    _check_none_in_force(decision, thirty_plus=thirty_plus)
     made, facts = _issued(by, on, decision, thirty_plus=thirty_plus, earlier=None)
     _tell("certificate.issued", made, by=by, on=on, **_days(made), **facts)
     return made
@@ -68,6 +69,7 @@ def renew(
 ) -> Certificate:
     """Issue the one that follows on this one of the same holder, which holds until its own end. Raises as ``issue``."""
     earlier = _earlier(certificate, decision, thirty_plus=thirty_plus)
+    _check_none_in_force(decision, thirty_plus=thirty_plus)
     made, facts = _issued(by, on, decision, thirty_plus=thirty_plus, earlier=earlier)
     _tell("certificate.renewed", made, by=by, on=on, **_days(made), **facts)
     return made
@@ -242,6 +244,12 @@ def _earlier(certificate: UUID, decision: Decision, *, thirty_plus: bool) -> Cer
     if wrong:
         raise RefusedError(wrong)
     return found
+
+
+def _check_none_in_force(decision: Decision, *, thirty_plus: bool) -> None:
+    """Raises RefusedError while the certificate of an earlier decision about the same case holds: it is replaced."""
+    if in_force_before(decision).filter(thirty_plus=thirty_plus).exists():
+        raise RefusedError([finding("certificates.replace-first", "certificate")])
 
 
 def _days(made: Certificate) -> dict[str, Fact]:

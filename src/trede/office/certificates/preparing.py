@@ -13,7 +13,7 @@ from trede.kernel.days import dutch_day
 from trede.office.audit.doors import decision_of_dossier, examined_by
 from trede.office.certificates.issuing import facts_of
 from trede.office.certificates.models import Certificate
-from trede.office.certificates.rules import FOLLOWED, Ready, wrong_with
+from trede.office.certificates.rules import FOLLOWED, Ready, State, wrong_with
 from trede.office.dossier.doors import frozen_application
 from trede.office.log import queries as log
 from trede.office.log.witnesses import policy
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
     from trede.kernel.findings import Finding
     from trede.office.accounts.rules.assignments import Assigned
@@ -71,6 +73,14 @@ def readiness(by: Assigned, decision: Decision) -> Ready:
 def issued_for(decision: UUID, *, thirty_plus: bool) -> Certificate | None:
     """The certificate of a decision, when there is one."""
     return Certificate.objects.filter(decision=decision, thirty_plus=thirty_plus).first()
+
+
+def in_force_before(decision: Decision) -> QuerySet[Certificate]:
+    """Those of earlier decisions about the same case that hold, or will when their suspension ends."""
+    holding = (State.VALID, State.SUSPENDED)
+    return Certificate.objects.filter(dossier=decision.dossier, state__in=holding).exclude(
+        decision=decision.id
+    )
 
 
 def _seal_is_witnessed(application: FrozenApplication) -> bool:

@@ -19,10 +19,13 @@ from tests.unit.office.tampering import by_hand, without_guards
 from trede.errors import AlteredError, NotAllowedError, NotFoundError, RefusedError
 from trede.office.accounts import actions as accounts
 from trede.office.accounts import queries as people
+from trede.office.audit.actions.deciding import decide
+from trede.office.audit.actions.objections import answer_decision_objection, object_to_decision
 from trede.office.audit.models import Involvement
 from trede.office.certificates import actions, issuing, queries, registering, tasks
 from trede.office.certificates.listing import signed_list
 from trede.office.certificates.models import Certificate, Change, StatusList
+from trede.office.certificates.preparing import in_force_before
 from trede.office.certificates.rules import Ready, wrong_with
 from trede.office.journal.models import Event
 from trede.office.journal.rules import System
@@ -197,6 +200,30 @@ def test_a_decision_is_issued_once(ready, issued):
 )
 def test_a_decision_that_nobody_took_is_not_issued(ready, other):
     refuses("certificates.not-decided", lambda: ready.issue(decision=replace(ready.decision, **other)))
+
+
+def decided_anew(ready, **other):
+    """An objection was right; somebody else decides."""
+    chain = ready.chain
+    told = chain.step("signatory", case=chain.case, reasons="De cijfers halen meer.")
+    objection = object_to_decision(**told).pk
+    answer = {"objection": objection, "answer": "Dat klopt.", "upheld": True}
+    answer_decision_objection(**chain.step("second-decider"), case=chain.case, **answer)
+    chain.join("scheme", "decider", "third-decider")
+    chain.take("third-decider")
+    by = {"by": chain.assigned("third-decider"), "on": ready.on}
+    decide(**by, case=chain.case, proposed=chain.proposed(**other))
+    return by
+
+
+def test_of_one_case_no_two_certificates_hold(ready, issued):
+    by = decided_anew(ready, level="basistrede")
+    told = by | {"decision": ready.decision}
+    assert list(in_force_before(ready.decision)) == [issued]
+    refuses("certificates.replace-first", lambda: actions.issue(**told))
+    refuses("certificates.replace-first", lambda: actions.renew(**told, certificate=issued.pk))
+    actions.replace(**told, certificate=issued.pk)
+    assert list(in_force_before(ready.decision)) == []
 
 
 def test_one_person_is_not_enough(ready):

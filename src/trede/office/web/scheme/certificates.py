@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from trede.office.accounts.rules.members import Member
+    from trede.office.audit.doors import Decision
     from trede.office.audit.queries.files import CaseFile
     from trede.office.certificates.models import Certificate
     from trede.office.web.kit.pages import Visit
@@ -159,18 +160,18 @@ def _taken(visit: Visit[Member], certificate: UUID, step: Step) -> HttpResponse:
 def beside(visit: Visit[Member], file: CaseFile, *, mine: bool) -> dict[str, object]:
     """For the page of a decision: the certificates of this dossier, and those that can be issued yet."""
     of_dossier = queries.of_scheme(visit.by).filter(dossier=file.dossier)
-    return {
-        "certificates": kit.in_list(visit, of_dossier),
-        "to_issue": _to_issue(visit, file) if mine and visit.by.may(Permission.CERTIFICATE_CHANGE) else (),
-    }
-
-
-def _to_issue(visit: Visit[Member], file: CaseFile) -> list[Link]:
-    """A link for each certificate that the decision grants and that nobody issued."""
+    told: dict[str, object] = {"certificates": kit.in_list(visit, of_dossier), "to_issue": ()}
     try:
         decision = doors.decision(visit.by, file.id)
     except (NotFoundError, AlteredError):  # not decided, or no longer as it was: nothing to issue
-        return []
+        return told
+    changes = mine and visit.by.may(Permission.CERTIFICATE_CHANGE)
+    told["to_issue"] = _to_issue(visit, file, decision) if changes else ()
+    return told | {"overtaken": preparing.in_force_before(decision).exists()}
+
+
+def _to_issue(visit: Visit[Member], file: CaseFile, decision: Decision) -> list[Link]:
+    """A link for each certificate that the decision grants and that nobody issued."""
     names = {ISSUE: _("Certificaat uitgeven"), ISSUE_THIRTY_PLUS: _("Certificaat 30+ uitgeven")}
     granted = {ISSUE: decision.granted, ISSUE_THIRTY_PLUS: decision.thirty_plus}
     return [
