@@ -96,6 +96,12 @@ def is_handed_in(organisation: UUID, dossier: UUID) -> datetime | None:
     return of.values_list("handed_in_at", flat=True).first()
 
 
+def handed_in_as(organisation: UUID, dossier: UUID) -> UUID | None:
+    """Under which id the definitive application was handed in, and nothing else of it: likewise."""
+    definitive = Application.objects.filter(kind=Application.Kind.DEFINITIVE, dossier=dossier)
+    return definitive.filter(dossier__organisation=organisation).values_list("pk", flat=True).first()
+
+
 def sealed_rows(dossiers: Iterable[UUID]) -> dict[UUID, int]:
     """How many rows stand under the seal of each definitive application, and nothing else of it: to count people."""
     definitive = Application.objects.filter(kind=Application.Kind.DEFINITIVE, dossier__in=list(dossiers))

@@ -21,7 +21,9 @@ def chain(now):
 
 
 def read(chain):
-    return [each.text for each in passages_read(chain.members["employer"].organisation)]
+    return [
+        each.text for each in passages_read(chain.members["employer"].organisation, chain.kvk["employer"])
+    ]
 
 
 def test_public_from_the_word_of_the_employer_until_it_takes_it_back(chain):
@@ -32,11 +34,12 @@ def test_public_from_the_word_of_the_employer_until_it_takes_it_back(chain):
     assert read(chain) == []
     actions.publish_passage(**told)
     assert read(chain) == ["Hier past het werk bij de mens."]
-    (shown,) = passages_read(chain.members["employer"].organisation)
+    (shown,) = passages_read(chain.members["employer"].organisation, chain.kvk["employer"])
     assert shown.body.endswith("body BV")
     with pytest.raises(RefusedError, match="public already"):
         actions.publish_passage(**told)
     assert kept.changed(Configuration(database_url="postgresql://somewhere/trede")) == []
+    assert passages_read(chain.members["employer"].organisation, "99999999") == [], "of another number"
     actions.take_passage_back(**told)
     assert read(chain) == []
     with pytest.raises(RefusedError, match="not public"):

@@ -16,7 +16,7 @@ from tests.unit.office.dossier.filled import INTENDED, answer_all, declared
 from trede.office.accounts.rules.kinds import Kind
 from trede.office.audit import actions
 from trede.office.audit.models import Auditor
-from trede.office.audit.queries import files
+from trede.office.audit.queries import files, testing
 from trede.office.audit.queries.noticing import noticed
 from trede.office.audit.queries.testing import in_the_way
 from trede.office.audit.rules.tested import Figures
@@ -87,6 +87,18 @@ def test_what_was_decided_before_is_no_sign_of_it(chain):
     chain.decided()
     again = Again(chain.on, members=chain.members, kvk=chain.kvk, made={"number": 1}).signed()
     assert codes(again) == []
+
+
+def test_rows_that_were_chosen_before_they_could_be_drawn_are_no_sample(chain, monkeypatch):
+    """Whoever sends the plan at once, before a witness signed, looks at what they like."""
+    chain.tested()
+    assert in_the_way(chain.the_case) == []
+    monkeypatch.setattr(testing.doors, "sealed_rows", lambda dossiers: {chain.dossier: len(ROWS) + 1})
+    assert in_the_way(chain.the_case) == [], "nobody can draw yet"
+    monkeypatch.setattr(testing, "checkpoint_text", lambda application: "seen")
+    assert [each.code for each in in_the_way(chain.the_case)] == ["audit.sample-chosen"]
+    plan = chain.the_case.plans.first()
+    assert not plan.document["drawn"]
 
 
 def test_a_part_that_is_registered_by_another(chain):

@@ -13,6 +13,7 @@ from django.db.models import Count, Max
 from trede.kernel.days import dutch_day
 from trede.office.accounts import queries as people
 from trede.office.audit.models import Case, Cited
+from trede.office.audit.queries.signed import asked_of
 from trede.office.audit.rules.stages import Stage
 from trede.office.audit.rules.tested import Kind
 
@@ -68,13 +69,15 @@ def cited_there() -> tuple[object, ...]:
     return found["many"], found["newest"], granted
 
 
-def passages_read(organisation: UUID) -> list[Read]:
-    """What everybody may read of the reports on an organisation, the newest report first."""
+def passages_read(organisation: UUID, kvk: str) -> list[Read]:
+    """What everybody may read of the reports on an organisation under this KvK number, the newest report first: one
+    that has another number by now shows them beside that of nobody else.
+    """
     cited = Cited.objects.filter(case__organisation=organisation).select_related("case", "finding")
     found: list[tuple[Report, Cited]] = []
     for each in cited:
         report = each.case.reports.filter(final=True).first()
-        if report is not None and stands_granted(each.case):
+        if report is not None and stands_granted(each.case) and asked_of(each.case)["kvk"][0] == kvk:
             found.append((report, each))
     found.sort(key=lambda pair: pair[0].made_at, reverse=True)
     names = people.organisation_names([each.case.body for _report, each in found])

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from trede.kernel.findings import finding
 from trede.office.accounts import queries as people
-from trede.office.audit.models import Decision
+from trede.office.audit.models import Case
 from trede.office.audit.queries.signed import asked_of
+from trede.office.audit.rules.stages import Stage
 from trede.office.dossier import doors
 from trede.office.register.queries import history
 
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from trede.kernel.findings import Finding
-    from trede.office.audit.models import Case
 
 MUCH = Fraction(1, 10)
 """How much more or less fte than the quote was for is worth a word."""
 
 
 def noticed(case: Case) -> list[Finding]:
-    """Everything of that kind in a case."""
+    """Everything of that kind in a case that is not over."""
+    if case.stage in {Stage.DECIDED, Stage.WITHDRAWN}:
+        return []
     return [*_signed_before(case), *_quoted_otherwise(case), *_parts_of_others(case)]
 
 
@@ -36,9 +38,10 @@ def _signed_before(case: Case) -> Iterator[Finding]:
     own = there.pop(case.dossier, None)
     if own is None:
         return
-    decided = set(Decision.objects.filter(case__dossier__in=there).values_list("case__dossier", flat=True))
-    others = [at for dossier, at in there.items() if dossier not in decided]
-    near = sum(abs(at - own) <= people.TIES_LAST for at in others)
+    examined = Case.objects.filter(dossier__in=there).exclude(stage=Stage.WITHDRAWN)
+    for dossier in examined.values_list("dossier", flat=True):
+        del there[dossier]
+    near = sum(abs(at - own) <= people.TIES_LAST for at in there.values())
     if near:
         yield finding("audit.signed-before", "sample", near)
 

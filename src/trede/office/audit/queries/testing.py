@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from trede.kernel.days import dutch_day
 from trede.office.audit.models import Case, Decision
+from trede.office.audit.queries.drawing import checkpoint_text
 from trede.office.audit.queries.signed import asked_of
 from trede.office.audit.rules import tested
 from trede.office.audit.rules.checking import Held
 from trede.office.audit.rules.deciding import ASPIRANT
 from trede.office.audit.rules.tested import Figures, Kind, Noted, Sampled
+from trede.office.dossier import doors
 from trede.office.register import queries as register
 
 if TYPE_CHECKING:
@@ -71,7 +73,15 @@ def in_the_way(case: Case) -> list[Finding]:
         day or case.quote.period_from,
         again=again(case),
         untested=len(rows - {each.row for each in seen}),
+        chosen=_was_chosen(case, rows) if plan and not plan.document["drawn"] else False,
     )
+
+
+def _was_chosen(case: Case, rows: set[int]) -> bool:
+    """Whether somebody chose these rows though they can be drawn by now; of all rows nobody chooses."""
+    application = doors.handed_in_as(case.organisation, case.dossier)
+    count = doors.sealed_rows([case.dossier]).get(case.dossier, 0)
+    return application is not None and len(rows) < count and checkpoint_text(str(application)) is not None
 
 
 def talks_of(case: Case) -> dict[str, int]:

@@ -101,13 +101,15 @@ def in_the_way(
     *,
     again: bool,
     untested: int = 0,
+    chosen: bool = False,
 ) -> list[Finding]:
     """What keeps a level from being granted: an aspect, the talks at re-certification (``again``), what stands open,
-    and rows of the sample that nobody looked at.
+    rows of the sample that nobody looked at, and a sample that was ``chosen`` though it can be drawn.
     """
     found = [finding("audit.aspect-unmet", each) for each in unmet(level, tested)]
     if tested:
         found += [finding("audit.sample-untested", "sample", untested)] if untested else []
+        found += [finding("audit.sample-chosen", "sample")] if chosen else []
         found += talks(tested, visited).findings() if again else []
     elif level != "aspirant":
         found.append(finding("audit.nothing-tested", "sample"))

@@ -124,7 +124,7 @@ def _beside(kvk: str) -> dict[str, object]:
     employer = people.employer_with(kvk)
     return {
         "can_write": employer is not None,
-        "passages": passages_read(employer.pk) if employer else (),
+        "passages": passages_read(employer.pk, kvk) if employer else (),
         "hand_overs": queries.hand_overs_shown(kvk),
     }
 
