@@ -192,24 +192,25 @@ def bsns_in(values: Iterable[object], field: Field | None = None) -> Seems | Non
     Where KvK numbers stand, also in the place of a name, only 9 digits are taken for a BSN. Stops as soon as too many
     have failed. One reference that says that it is a BSN is enough.
     """
-    numbered = field is not None and (field.kind == "kvk" or field.key in NAMES)
-    lengths = (9,) if numbered else _LENGTHS
-    counts = Counter(values)
+    lengths, counts = _lengths(field), Counter(values)
     for empty in (None, ""):
         del counts[empty]
     if field is not None and field.key == "ref" and any(map(_says_so, counts)):
         return "certain"
-    total = counts.total()
+    total, failed = counts.total(), 0
     may_fail = total - -(-total * _LIKELY[0] // _LIKELY[1])
-    failed = 0
     for value, times in counts.items():
-        if not _is_bsn(value, lengths):
-            failed += times
+        failed += 0 if _is_bsn(value, lengths) else times
         if failed > may_fail:
             return None
     if total == 0:
         return None
     return "certain" if (total - failed) * _CERTAIN[1] >= total * _CERTAIN[0] else "likely"
+
+
+def _lengths(field: Field | None) -> tuple[int, ...]:
+    numbered = field is not None and (field.kind == "kvk" or field.key in NAMES)
+    return (max(_LENGTHS),) if numbered else _LENGTHS
 
 
 def holds_bsns(values: Iterable[object]) -> bool:

@@ -46,6 +46,7 @@ _LINKS = re.compile(r"^xl/externallinks/", re.IGNORECASE)
 _EMBEDDED = re.compile(r"^xl/embeddings/", re.IGNORECASE)
 _DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _ENCODING = re.compile(rb"^<\?xml[^>]*\sencoding\s*=\s*[\"']([^\"']*)[\"']")
+_ROOT = re.compile(rb"<[A-Za-z_]")
 _EXTERNAL_ODS = re.compile(rb"<[\w.-]+:(table-source|cell-range-source|dde-source)[\s/>]")
 
 
@@ -155,10 +156,24 @@ def _bomb(entry: ZipInfo, limits: Limits) -> bool:
 
 
 def _check_overlap(data: bytes, entries: list[ZipInfo], directory_start: int) -> None:
-    """Each entry ends before the next begins: one stretch of bytes cannot be unpacked twice."""
+    """Each entry ends before the next begins: one stretch of bytes cannot be unpacked twice.
+
+    The first begins where the file does, or another archive stands before or around this one.
+    """
     ranges = sorted((entry.header_offset, data_start(data, entry) + entry.compress_size) for entry in entries)
-    if any(end > start for (_, end), (start, _) in pairwise([*ranges, (directory_start, 0)])):
+    overlaps = any(end > start for (_, end), (start, _) in pairwise([*ranges, (directory_start, 0)]))
+    if overlaps or min(ranges, default=(0, 0))[0] > 0:
         raise refused("file.archive-unsafe")
+
+
+def check_plain(part: Part | None) -> None:
+    """Refuse remarks, instructions and marked stretches within the XML of a sheet or its texts: no program writes
+    them there, and the reader of spreadsheets takes some of them for the end of a value, or for a value.
+    """
+    content = b"" if part is None else part.content
+    root = _ROOT.search(content)
+    if root and any(content.find(mark, root.end()) >= 0 for mark in (b"<!", b"<?")):
+        raise refused("file.xml-unsafe")
 
 
 def _checked(part: Part) -> Part:

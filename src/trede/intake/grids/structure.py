@@ -78,7 +78,7 @@ def _hidden_rows(grid: Grid, header_row: int) -> Iterator[Finding]:
         rows = range(max(span.first, header_row + 1), min(span.last, last) + 1)
         filled = [row for row in rows if any(cell is not None for cell in grid.rows[row - grid.first_row])]
         for run in runs(filled):
-            yield _at("file.hidden-rows", grid, run.first, None, first=run.first, last=run.last)
+            yield _at("file.hidden-rows", grid, run.first, None, **_rows(run))
 
 
 def _merged(grid: Grid, header_row: int, counts: Container[int]) -> Iterator[Finding]:
@@ -98,9 +98,17 @@ def _spots(code: str, grid: Grid, spots: Iterable[Spot], header_row: int) -> Ite
             columns.setdefault(spot.column, []).append(spot.row)
     for column, rows in sorted(columns.items()):
         for run in runs(rows):
-            yield _at(
-                code, grid, run.first, column, letter=column_letter(column), first=run.first, last=run.last
-            )
+            yield _at(code, grid, run.first, column, letter=column_letter(column), **_rows(run))
+
+
+def _rows(run: Span) -> dict[str, str]:
+    """How rows are called, in both languages."""
+    if run.first == run.last:
+        return {"rows_nl": f"rij {run.first}", "rows_en": f"row {run.first}"}
+    return {
+        "rows_nl": f"rij {run.first} tot en met {run.last}",
+        "rows_en": f"rows {run.first} to {run.last}",
+    }
 
 
 def runs(numbers: Iterable[int]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from trede.intake.grids import ods, xlsx
+from trede.intake.grids.gate import check_plain
 from trede.intake.grids.limits import check_size
 from trede.intake.grids.refusal import refused
 from trede.intake.grids.wire import LONGEST_NAME, Encoder
@@ -29,11 +30,14 @@ def xlsx_lines(archive: Archive, part: str, limits: Limits) -> Iterator[str]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     described = xlsx.workbook(archive, part)
+    renamed = xlsx.names_for_reader(archive, part)
+    for name in {*described.parts.values(), *renamed, *xlsx.USUAL.values()}:
+        check_plain(archive.parts.get(name))
     encoder = Encoder()
     # Calamine lets go of the interpreter while it reads, so our walks run beside it.
     with ThreadPoolExecutor(max_workers=1) as pool:
         reach = pool.submit(_check_reach, archive, described, limits)
-        book = _book(archive.for_reader(xlsx.names_for_reader(archive, part)))
+        book = _book(archive.for_reader(renamed))
         reach.result()
         # What we looked at is what calamine will read.
         _check_names(book, book.sheet_names == list(described.parts))
@@ -55,10 +59,11 @@ def _check_reach(archive: Archive, described: xlsx.Workbook, limits: Limits) -> 
 
 def ods_lines(archive: Archive, limits: Limits) -> Iterator[str]:
     """Every sheet of an OpenDocument workbook."""
+    check_plain(archive.parts["content.xml"])
     tables = ods.tables(archive.content("content.xml") or b"", limits)
     _check_count(len(tables), limits)
-    book = _book(archive.for_reader())
-    _check_names(book, len(book.sheet_names) == len(tables))
+    book = _book(ods.typed(archive).for_reader())
+    _check_names(book, len(book.sheet_names) == len(tables) > 0)
     encoder = Encoder()
     for name, table in zip(book.sheet_names, tables, strict=True):
         yield from _lines(encoder, _sheet(book, name), table.layout, limits)

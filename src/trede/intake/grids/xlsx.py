@@ -26,7 +26,13 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 # A cell beyond column Z or row 99,999 that is not empty: only such a cell can make a grid large.
 _FAR = re.compile(rb" r=[\"'](?:([A-Za-z]{2,})([0-9]+)|([A-Za-z])([0-9]{6,}))[\"'](?![^>]*/>)")
 _NEAR_ROWS = 99_999
-_USUAL = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
+# Narrower or lower than this, in the units of the file, nobody sees what is in it.
+_NARROW, _LOW = 0.1, 1.0
+_LAST_COLUMN = 16_384
+# The reader takes the value of a number or a shared text as it stands; only a text of its own may have signs by number.
+_REFERRED = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>[^<]*&")
+_OWN_TEXT = re.compile(rb"<(?:[\w.-]+:)?c\s[^>]*\bt\s*=\s*[\"']str[\"']")
+USUAL = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
 _TRUE = {"1", "true"}
 
 
@@ -40,9 +46,18 @@ class Workbook:
 
     def sheet(self, archive: Archive, name: str) -> bytes:
         xml = archive.content(self.parts.get(name, ""))
-        if xml is None:
+        if xml is None or _referred(xml):
             raise refused("file.damaged")
         return xml
+
+
+def _referred(xml: bytes) -> bool:
+    """Whether a number, or the number of a text, is written with signs by number: the reader would leave them out."""
+    for value in _REFERRED.finditer(xml):
+        cell = max(xml.rfind(b"<c", 0, value.start()), xml.rfind(b":c", 0, value.start()) - 1)
+        if not _OWN_TEXT.match(xml, cell):
+            return True
+    return False
 
 
 def workbook_part(archive: Archive) -> str | None:
@@ -57,7 +72,7 @@ def names_for_reader(archive: Archive, part: str) -> dict[str, str]:
     """Texts and styles may lie in parts of any name, but the reader finds them under their usual ones only."""
     found = {}
     for kind, target in _relations(archive, part).values():
-        usual = _USUAL.get(kind.rpartition("/")[2])
+        usual = USUAL.get(kind.rpartition("/")[2])
         if usual and target in archive.parts:
             found[target] = usual
     return found
@@ -91,6 +106,8 @@ def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     def start(element: str, attributes: Attributes) -> None:
         if element == "Relationship":
             target = normpath(join("/", folder, attributes.get("Target", "")))[1:]
+            if attributes.get("Id") in found:
+                raise refused("file.damaged")
             found[attributes.get("Id", "")] = (attributes.get("Type", ""), target)
 
     content = archive.content(join(folder, "_rels", f"{name}.rels"))
@@ -122,6 +139,9 @@ class _Sheet:
     kind: str = ""
     valued: bool = False
     in_value: bool = False
+    values: int = 0
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[Span] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
@@ -142,9 +162,11 @@ class _Sheet:
         elif name == "v":
             # An empty text is a value, an empty number is none.
             self.in_value, self.valued = True, self.kind == "str"
+            self._check_once(self.values == 0)
+            self.values += 1
 
     def text(self, text: str) -> None:
-        self.valued = self.valued or self.in_value
+        self.valued = self.valued or (self.in_value and not text.isspace())
 
     def end(self, name: str) -> None:
         if name == "v":
@@ -154,24 +176,34 @@ class _Sheet:
                 self.formulas.append(Spot(self.row, self.column))
             self.formula = False
 
+    @staticmethod
+    def _check_once(once: bool) -> None:
+        """What is there twice may be read either way; no spreadsheet program opens it without repairs."""
+        if not once:
+            raise refused("file.damaged")
+
     def _start_row(self, attributes: Attributes) -> None:
         self.row = _number(attributes.get("r")) or self.row + 1
-        self.column = 0
-        if attributes.get("hidden") in _TRUE or attributes.get("ht") == "0":
+        self._check_once(self.row not in self.rows)
+        self.rows.add(self.row)
+        self.column, self.columns = 0, set()
+        if attributes.get("hidden") in _TRUE or _less(attributes.get("ht"), _LOW):
             self.hidden_rows.append(self.row)
 
     def _start_cell(self, attributes: Attributes) -> None:
         place = _REFERENCE.match(attributes.get("r", ""))
         self.column = column_number(place[1]) if place else self.column + 1
-        self.kind, self.valued = attributes.get("t", ""), False
+        self._check_once(self.column not in self.columns and (not place or int(place[2]) == self.row))
+        self.columns.add(self.column)
+        self.kind, self.valued, self.values = attributes.get("t", ""), False, 0
         if self.kind == "e":
             self.errors.append(Spot(self.row, self.column))
 
     def _start_columns(self, attributes: Attributes) -> None:
         first, last = _number(attributes.get("min")), _number(attributes.get("max"))
-        hidden = attributes.get("hidden") in _TRUE or attributes.get("width") == "0"
+        hidden = attributes.get("hidden") in _TRUE or _less(attributes.get("width"), _NARROW)
         if hidden and first and last:
-            self.hidden_columns.append(Span(first, last))
+            self.hidden_columns.append(Span(first, min(last, _LAST_COLUMN)))
 
     def _merge(self, attributes: Attributes) -> None:
         corners = [_REFERENCE.match(corner) for corner in attributes.get("ref", "").split(":")]
@@ -183,7 +215,16 @@ class _Sheet:
 
 def _number(text: str | None) -> int | None:
     """A row or column number; no sheet has one of more than 7 digits."""
-    return int(text) if text and text.isdecimal() and len(text) < 9 else None
+    digits = (text or "").strip().removeprefix("+")
+    return int(digits[:9]) if digits.isdecimal() else None
+
+
+def _less(text: str | None, least: float) -> bool:
+    """Whether a size is less than this; what is no number is no size."""
+    try:
+        return text is not None and float(text) < least
+    except ValueError:
+        return False
 
 
 def layout(xml: bytes, book: Workbook, *, hidden: bool) -> Layout:

@@ -17,6 +17,7 @@ HEAD, TAIL = (
     b'</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>',
 )
 PLAIN = b'<row r="1"><c r="A1"><v>1</v></c></row>'
+THIRD = PLAIN.replace(b'1"', b'3"')
 HIDDEN = b'<row r="2" hidden="1"><c r="A2"><v>1</v></c><c r="B2"><f>1</f></c></row>'
 
 
@@ -27,8 +28,10 @@ def kept(rows: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (PLAIN * 3, b""),
-        (PLAIN + HIDDEN + PLAIN, b'<row r="2" hidden="1"><c r="B2"><f>1</f></c></row>'),
+        (PLAIN + THIRD, b""),
+        (b"<row><c><v>1</v></c></row>" * 2, b""),
+        (b'<row r="7"><c><v>1</v>\n</c></row>', b""),
+        (PLAIN + HIDDEN + THIRD, b'<row r="2" hidden="1"><c r="B2"><f>1</f></c></row>'),
         (b'<row r="1"/><row r="2" hidden="1"/>', b'<row r="2" hidden="1"/>'),
         (PLAIN + b"<row hidden='1'/>", PLAIN + b"<row hidden='1'/>"),
         (b'<row r="1"><c/><c t="e"/></row>', b'<row r="1"><c/><c t="e"/></row>'),
@@ -41,6 +44,30 @@ def kept(rows: bytes) -> bytes:
 )
 def test_what_stays(rows: bytes, expected: bytes) -> None:
     assert kept(rows) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        PLAIN * 2,
+        THIRD + PLAIN,
+        b'<row r="1"><c r="A1"/><c r="A1"/></row>',
+        b'<row r="1"><c r="A1"/><c r="A11"/></row>',
+        b'<row r="1"><c r="B11"/><c r="C"/></row>',
+        b'<row r="1"><c s="2" r="A1"/></row>',
+        b'<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>',
+        b'<row r="1"><c r="A1"><v>1</v><f/></c></row>',
+        b'<row><c r="A1"/></row>',
+    ],
+)
+def test_what_may_be_there_twice_is_walked_through(rows: bytes) -> None:
+    assert kept(rows) == rows
+
+
+@pytest.mark.parametrize("height", [b"0", b"0.0", b" .2", b"&#48;", b"3E-9"])
+def test_a_row_without_height_stays(height: bytes) -> None:
+    low = PLAIN.replace(b">", b' ht="' + height + b'">', 1)
+    assert kept(low + THIRD.replace(b">", b' ht="15.5">', 1)) == low.replace(b'<c r="A1"><v>1</v></c>', b"")
 
 
 @pytest.mark.parametrize(
