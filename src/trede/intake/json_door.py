@@ -41,6 +41,8 @@ _MOST_SIGNS = {b"{": 3 * MOST_ROWS + 1_000, b"[": 20_000, b",": 20 * MOST_ROWS}
 _MOST_VALUES_OF_ROWS = 14 * MOST_ROWS
 _MOST_KEYS = 1_000
 _MOST_DOUBLE_KEYS = 100
+# A known key is shorter; of a longer one its beginning says which was meant.
+_LONGEST_KEY = 40
 
 _TOP = ("format", "organisation", "reference_year", *part("measurement").keys, "employments", "purchases")
 
@@ -189,7 +191,7 @@ class _Structure:
             from difflib import get_close_matches  # only for who makes a mistake: it takes time to load
         for key in unknown:
             if not self.reader.told_enough("unknown keys"):
-                near = get_close_matches(key.lower(), known, 1) or known
+                near = get_close_matches(key[:_LONGEST_KEY].lower(), known, 1) or known
                 self._find("input.unknown-key", place + (shown(key) or ""), key, nearest=", ".join(near))
 
     def _check_format(self) -> None:
