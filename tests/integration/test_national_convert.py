@@ -78,6 +78,13 @@ def test_a_file_of_nothing_is_refused_in_words(here, capsys, written):
     assert not (here / "out.parquet").exists()
 
 
+@pytest.mark.parametrize("written", [";" * 1_000, "x" * 200_000])
+def test_a_first_line_without_end_is_refused_in_words(here, capsys, written):
+    (here / "rows.csv").write_text(written, encoding="utf-8")
+    assert convert("rows.csv", "out.parquet") == 2
+    assert "is te lang" in " ".join(capsys.readouterr().err.split())
+
+
 def test_of_a_value_without_end_the_beginning_is_told(here, capsys):
     (here / "t.csv").write_text(CSV.replace('"32,5"', "x" * 100_000), encoding="utf-8")
     assert convert("t.csv", "out.parquet", "--year", "2024") == 2

@@ -31,6 +31,7 @@ SCALES = {"hundredths": 100, "cents": 100, "millionths": 1_000_000}
 DAY_FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%Y%m%d")
 SEPARATORS = ";\t|,"
 SHOWN, LONGEST = 5, 200
+MOST_COLUMNS, LONGEST_HEAD = 1_000, 200_000
 NO_DAY = ("", "null", "none", "nvt", "n.v.t.", "-")
 
 
@@ -60,8 +61,10 @@ def given(path: Path, beside: Path, name: str) -> Given:
 
 def _csv(path: Path) -> pl.LazyFrame:
     with path.open(encoding="utf-8-sig", errors="replace") as file:
-        first = file.readline()
+        first = file.readline(LONGEST_HEAD)
     separator = max(SEPARATORS, key=first.count)
+    if len(first) == LONGEST_HEAD or first.count(separator) >= MOST_COLUMNS:
+        raise InputRefusedError([finding("national.head-too-long", str(path))])
     rows = pl.scan_csv(path, separator=separator, infer_schema=False, encoding="utf8-lossy", glob=False)
     try:
         rows.collect_schema()  # its first line is read now
@@ -125,7 +128,7 @@ def natural(column: str) -> tuple[str, int]:
 def _made(column: Column, header: str, kind: pl.DataType, frame: pl.LazyFrame, coding: Coding) -> pl.Expr:
     cell = pl.col(header)
     if kind == pl.String or kind == pl.Categorical or isinstance(kind, pl.Enum):
-        cell, kind = cell.cast(pl.String).str.strip_chars(), pl.String()
+        cell, kind = _text(header), pl.String()
     if column.is_day:
         return _day(cell, kind)
     if column.unit == "code" and column.name != "sector" and kind == pl.String:
@@ -200,4 +203,9 @@ def _unread(frame: pl.LazyFrame, place: str, made: Mapping[Column, tuple[str, pl
 
 
 def _blank(header: str) -> pl.Expr:
-    return pl.col(header).cast(pl.String).str.strip_chars().str.to_lowercase().is_in(NO_DAY)
+    return _text(header).str.to_lowercase().is_in(NO_DAY)
+
+
+def _text(header: str) -> pl.Expr:
+    """What stands in a cell; of what is longer than anything that fits there, the beginning."""
+    return pl.col(header).cast(pl.String).str.slice(0, LONGEST + 1).str.strip_chars()
