@@ -168,6 +168,15 @@ def person(person: UUID) -> Person:
     return found
 
 
+def name_of(person: UUID) -> str:
+    """The name as people of other organisations read it too: never the address. Raises NotFoundError."""
+    found = Person.objects.filter(pk=person).values_list("name", "email").first()
+    if found is None:
+        raise NotFoundError("There is no such person.")
+    name, email = found
+    return _("iemand die hier niet meer is") if is_nobodys(email) else name or _("iemand zonder naam")
+
+
 def nobody_yet() -> bool:
     """Whether no account was made here."""
     return not Person.objects.exists()

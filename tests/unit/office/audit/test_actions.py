@@ -16,11 +16,12 @@ from tests.unit.office.dossier.test_canary import database_text
 from trede.errors import NotAllowedError, NotFoundError, RefusedError
 from trede.office.accounts import actions as accounts
 from trede.office.accounts import queries as people
-from trede.office.accounts.models import Assignment
+from trede.office.accounts.models import Assignment, Person
 from trede.office.accounts.rules.kinds import Kind as Home
 from trede.office.accounts.rules.permissions import Permission
 from trede.office.audit import actions, doors
 from trede.office.audit.models import Case, Decision, Involvement, Proposal, Quote, Visit, Vote
+from trede.office.audit.queries import files
 from trede.office.audit.queries.signed import signed
 from trede.office.audit.rules.interests import Interest
 from trede.office.audit.rules.tested import Figures, Kind, With
@@ -246,6 +247,16 @@ def as_decider(chain, account):
     return people.member(account.pk, boss.organisation, on=chain.on)
 
 
+def test_nobody_elsewhere_reads_the_address_of_who_examines(chain):
+    chain.planned()
+    auditor, employer = chain.members["auditor"].person, chain.members["employer"]
+    assert files.for_employer(employer, chain.dossier).auditor == "auditor"
+    Person.objects.filter(pk=auditor).update(name="")
+    assert files.for_employer(employer, chain.dossier).auditor == "iemand zonder naam"
+    accounts.erase_account(by=people.person(auditor), on=chain.on)
+    assert files.for_employer(employer, chain.dossier).auditor == "iemand die hier niet meer is"
+
+
 def test_who_tested_does_not_decide_with_another_account(chain):
     chain.handed_over()
     chain.members["both"] = as_decider(chain, second_account(chain, "auditor"))
@@ -294,8 +305,9 @@ def test_another_auditor_takes_over_and_the_first_is_let_out(chain):
         )
 
 
-def test_after_two_cycles_somebody_else(chain):
+def test_after_two_cycles_somebody_else_also_with_another_account(chain):
     chain.signed()
+    own = (chain.members["auditor"].person, second_account(chain, "auditor").pk)
     chain.kept_auditor()
     case = chain.the_case
     for number in (1, 2):
@@ -312,7 +324,7 @@ def test_after_two_cycles_somebody_else(chain):
             opened_at=case.opened_at - timedelta(days=700 * number),
         )
         Involvement.objects.create(
-            case=before, person=chain.members["auditor"].person, kind="evaluated", declared_at=chain.on
+            case=before, person=own[number - 1], kind="evaluated", declared_at=chain.on
         )
     refused(lambda: chain.plan_visit(chain.visit_on), "audit.rotate")
 

@@ -144,7 +144,8 @@ def _objections(
     found = []
     if tied(case.pk, person, dutch_day(on)):
         found.append(finding("audit.interest", "person"))
-    if must_rotate(str(person), earlier_auditors(case)):
+    same = {str(each) for each in people.accounts_of(person)}
+    if must_rotate(str(person), (str(person) if each in same else each for each in earlier_auditors(case))):
         found.append(finding("audit.rotate", "person"))
     told = asked_of(case)
     asked = competences_for(told["level"], thirty_plus=told["thirty_plus"])

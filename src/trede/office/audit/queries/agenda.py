@@ -92,7 +92,7 @@ def _month(
 ) -> AuditorsMonth:
     off = days_off(auditor)
     return AuditorsMonth(
-        name=people.person(auditor.person).shown_name,
+        name=people.name_of(auditor.person),
         capacity=month.capacity(auditor.week_hundredths, off),
         visits=[
             Appointment(

@@ -192,7 +192,7 @@ def _file(case: Case) -> CaseFile:
         body=names[case.body],
         visit=visit,
         visits_planned=visit.number if visit else case.visits.count(),
-        auditor=people.person(visit.person).shown_name if visit else "",
+        auditor=people.name_of(visit.person) if visit else "",
         plan=plan,
         plan_objection=about_plan[0] if about_plan else None,
         plan_until=plan_objection_until(signed_on(case), dutch_day(plan.sent_at)) if plan else None,

@@ -145,7 +145,7 @@ def _line(
         stage=Stage(case.stage),
         level=level,
         visit_on=visit.on if visit else None,
-        auditor=people.person(visit.person).shown_name if visit else "",
+        auditor=people.name_of(visit.person) if visit else "",
         mine=mine,
         left=days_left(visit.on, dutch_day(on)) if visit else None,
     )

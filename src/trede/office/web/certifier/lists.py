@@ -92,7 +92,7 @@ def auditor(visit: Visit[Member], *, person: UUID) -> HttpResponse:
     held, kept = (line.competences, line.auditor) if line else ({}, None)
     week, off = (kept.week_hundredths, days_off(kept)) if kept else (None, ())
     form = Working(visit.request.POST or None, held, week, off)
-    name = people.person(person).shown_name
+    name = people.name_of(person)
     list_of_all = reverse("auditors", args=[visit.by.organisation])
     return one_form(
         visit,
