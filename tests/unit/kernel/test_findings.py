@@ -18,6 +18,11 @@ def test_a_finding_says_it_in_two_languages():
     assert found.blocks is False
 
 
+def test_only_what_is_wholly_a_number_gets_a_comma():
+    found = finding("scheme.key-unknown", "a", "b", known="voorbeeld.nl, 1.5")
+    assert "voorbeeld.nl, 1.5" in found.nl
+
+
 def test_a_value_is_shown_as_it_stood_and_not_without_end():
     assert "Group 12.50" in finding("purchase.own-group", "x", "Group 12.50").nl
     assert len(finding("purchase.own-group", "x", "y" * 1000).value or "") == 200

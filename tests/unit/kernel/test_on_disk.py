@@ -5,6 +5,7 @@
 import os
 import stat
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from tests.faults.failing_files import ERRORS, FailingFiles
@@ -93,3 +94,21 @@ def test_what_is_being_written_is_known_by_its_name(tmp_path, monkeypatch):
     on_disk.put(tmp_path / "page", NEW)
     assert [on_disk.is_beside(each) for each in seen] == [True]
     assert not on_disk.is_beside(tmp_path / "page")
+
+
+def test_no_file_stays_open(tmp_path, monkeypatch):
+    place, opened, closed = tmp_path / "file", [], []
+    real_open, real_close = os.open, os.close
+    monkeypatch.setattr(os, "open", lambda *asked: opened.append(real_open(*asked)) or opened[-1])
+    monkeypatch.setattr(os, "close", lambda handle: closed.append(handle) or real_close(handle))
+    on_disk.put(place, OLD)
+    for act in acts(place).values():
+        act()
+    assert len(opened) == len(closed) > 4
+
+
+def test_a_folder_that_somebody_else_made_meanwhile_is_as_good(tmp_path, monkeypatch):
+    (tmp_path / "log").mkdir()
+    monkeypatch.setattr(Path, "exists", lambda self: self == tmp_path or tmp_path not in self.parents)
+    on_disk.make_folder(tmp_path / "log")
+    assert (tmp_path / "log").is_dir()

@@ -43,6 +43,24 @@ def test_what_the_library_has_no_place_for(value: str) -> None:
     assert (refused.value.line, refused.value.wrong) == (2, f"b = {value}"[:80])
 
 
+@pytest.mark.parametrize(
+    ("value", "good"),
+    [
+        (str(2**256 - 1), True),
+        (str(2**256), False),
+        ("[" * 99 + "]" * 99, True),
+        ("[" * 100 + "]" * 100, False),
+    ],
+    ids=["bits", "one bit more", "layers", "one layer more"],
+)
+def test_a_number_of_256_bits_and_a_hundred_layers_with_the_document_itself(value: str, good: bool) -> None:
+    if good:
+        assert read_toml(f"a = {value}")
+    else:
+        with pytest.raises(NoTomlError):
+            read_toml(f"a = {value}")
+
+
 def test_what_people_write() -> None:
     shares = ", ".join(["1.5"] * 300)
     read = read_toml(f"# {'.' * 300}\na = [{shares}]\nb.c = {{d = 0x10}}")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ from statistics import linear_regression
 import pytest
 
 from trede.errors import RulebookError
+from trede.kernel.values import hundredths
 from trede.scheme import open_shelf, toml_values
 from trede.scheme.buyer_rules import HERE, read_rule
 from trede.scheme.buyer_values import form_of, parse
@@ -23,7 +25,18 @@ from trede.scheme.people import _weight, read_contracts, read_positions, read_re
 from trede.scheme.shares import read_norms
 from trede.scheme.shelf import texts_of
 from trede.scheme.tables import NO_DATE, Table
-from trede.scheme.texts import _fillable
+from trede.scheme.texts import _fillable, read_texts
+from trede.scheme.toml_values import (
+    COUNT,
+    EURO,
+    EXTRA_PERCENT,
+    FIGURE,
+    FULLTIME,
+    HOURS,
+    PEOPLE,
+    PERCENT,
+    SPENT,
+)
 
 EDITION = open_shelf().load("pso-2.1")
 BESIDE = {"basis": "assumed", "source": "trede", "valid_from": date(2020, 1, 1)}
@@ -44,36 +57,34 @@ def within(look, values):
     return told(look, values)[1] == []
 
 
-QUANTITIES = {
-    "HOURS": ("0.01", "60", "0.01"),
-    "FULLTIME": ("30", "48", "0.01"),
-    "EURO": ("0", "1000000000000", "0.01"),
-    "SPENT": ("0.01", "1000000000000", "0.01"),
-    "FIGURE": ("0.000001", "1000000000000", "0.0000001"),
-    "EXTRA_PERCENT": ("0", "100", "0.0000001"),
-    "PERCENT": ("0.000001", "100", "0.0000001"),
-    "COUNT": ("0", "10000", "1"),
-    "PEOPLE": ("1", "10000", "1"),
-}
+QUANTITIES = [
+    (lambda: HOURS, "0.01", "60", "0.01"),
+    (lambda: FULLTIME, "30", "48", "0.01"),
+    (lambda: EURO, "0", "1000000000000", "0.01"),
+    (lambda: SPENT, "0.01", "1000000000000", "0.01"),
+    (lambda: FIGURE, "0.000001", "1000000000000", "0.0000001"),
+    (lambda: EXTRA_PERCENT, "0", "100", "0.0000001"),
+    (lambda: PERCENT, "0.000001", "100", "0.0000001"),
+    (lambda: COUNT, "0", "10000", "1"),
+    (lambda: PEOPLE, "1", "10000", "1"),
+]
 
 
-@pytest.mark.parametrize("name", QUANTITIES)
-def test_a_number_lies_between_the_bounds_that_are_told(name):
-    quantity, (least, most, step) = getattr(toml_values, name), QUANTITIES[name]
+@pytest.mark.parametrize(("of", "least", "most", "step"), QUANTITIES)
+def test_a_number_lies_between_the_bounds_that_are_told(of, least, most, step):
+    quantity = of()
     assert quantity.bounds == (least, most)
 
     def read(text):
         return told(lambda table: toml_values.number(table, "n", quantity), {"n": text})
 
+    scale = 100 if quantity.read is hundredths else 1
     for text in (least, most):
-        value, found = read(text)
-        assert found == []
-        assert Fraction(value) in {Fraction(text), Fraction(text) * 100}
-    above = Decimal(most) + (1 if len(most) > 10 and quantity.empty == 1 else Decimal(step))
+        assert read(text) == (Fraction(text) * scale, [])
+    above = Decimal(most) + (1 if quantity is FIGURE else Decimal(step))
     for text in (Decimal(least) - Decimal(step), above):
         value, found = read(f"{text:f}")
         assert [code for code, _ in found] == ["scheme.out-of-range"]
-        assert value == quantity.empty
         assert quantity.least <= value <= quantity.most
 
 
@@ -243,7 +254,17 @@ def test_a_weight_reads_as_in_the_handbook():
     years = EDITION.positions["participatiewet"].window.years
     assert str(years) in texts["nl"].rule("positions.participatiewet.window", EDITION)
     minimum = next(each for each in EDITION.positions.values() if each.minimum)
-    assert str(minimum.minimum.fact.value) in texts["nl"].rule(f"positions.{minimum.code}.minimum", EDITION)
+    said = texts["nl"].rule(f"positions.{minimum.code}.minimum", EDITION)
+    assert str(minimum.minimum.fact.value) in re.findall(r"[0-9,]+", said)
+
+
+def test_a_key_of_the_texts_that_nobody_knows_is_told(tmp_path):
+    for line, codes in (("", []), ("zz = 'x'\n", ["scheme.key-unknown"])):
+        text = (EDITION.folder / "texts.nl.toml").read_text(encoding="utf-8")
+        (tmp_path / "texts.nl.toml").write_text(line + text, encoding="utf-8")
+        findings = []
+        read_texts(tmp_path, "nl", findings)
+        assert [each.code for each in findings] == codes
 
 
 @pytest.mark.parametrize(
@@ -326,7 +347,10 @@ class TestNorms:
         values["derived"]["basistrede"].pop("otherwise")
         assert told(read_norms, values)[1] == []
         quantiles["trede-3"] = quantiles["trede-2"]
-        assert [code for code, _ in told(read_norms, values)[1]] == ["scheme.value-wrong"]
+        refused = [("scheme.value-wrong", "derived.basistrede.quantiles")]
+        assert told(read_norms, values)[1] == refused
+        values["derived"]["basistrede"]["otherwise"] = {"trede-3": {"share": "0.9", "normal": "1.3"}}
+        assert told(read_norms, values)[1] == refused
 
     def test_an_anchor_and_what_lies_between_two(self):
         norms = Norms(None, ("a",), {10: (100,), 12: (40,), 20: (20,)}, {}, {})
