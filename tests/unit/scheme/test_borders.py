@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import exp, log
+from pathlib import Path
 from statistics import linear_regression
 
 import pytest
@@ -18,8 +20,8 @@ from trede.errors import RulebookError
 from trede.kernel.values import hundredths
 from trede.scheme import open_shelf, toml_values
 from trede.scheme.buyer_rules import HERE, read_rule
-from trede.scheme.buyer_values import form_of, parse
-from trede.scheme.loading import _rules, _sources
+from trede.scheme.buyer_values import Form, form_of, parse
+from trede.scheme.loading import _check_id, _rules, _sources
 from trede.scheme.norms import LogNormalMedian, Norms
 from trede.scheme.people import _weight, read_contracts, read_positions, read_refused, read_usual
 from trede.scheme.shares import read_norms
@@ -229,6 +231,30 @@ def test_and_in_a_rule_of_a_buyer(tmp_path):
     assert found == {f"friesland-2016.toml: {place}" for place in {*places, "zz"}}
 
 
+def test_a_rule_of_a_buyer_has_its_name_in_both_languages():
+    rule = read_rule(HERE, "friesland-2016.toml")
+    wanted = tomllib.loads((HERE / "friesland-2016.toml").read_text(encoding="utf-8"))
+    assert (rule.name, rule.dated) == (wanted["name"], wanted["dated"])
+
+
+def test_a_file_that_is_not_there_is_told_alone(tmp_path):
+    with pytest.raises(RulebookError) as refused:
+        read_rule(tmp_path, "none.toml")
+    assert [each.code for each in refused.value.findings] == ["scheme.file-missing"]
+
+
+@pytest.mark.parametrize(("name", "id_"), [("PSO", "PSO"), ("pso-9.9", "pso-9.8"), ("pso-2.1", "pso-2.1")])
+def test_the_id_is_that_of_the_folder_and_one_that_an_edition_may_have(name, id_):
+    findings = []
+    _check_id(replace(EDITION, id=id_), Path(name), findings)
+    assert bool(findings) is (name != "pso-2.1")
+
+
+def test_a_share_reads_as_a_percentage():
+    text = texts_of(EDITION.folder, "nl")
+    assert "22,5" in re.findall(r"[0-9,]+", text.rule("norms.shares.trede-2", EDITION))
+
+
 def every_basis(values):
     """How many tables have a basis beside them: each is a fact."""
     inside = [each for each in values.values() if isinstance(each, dict)]
@@ -332,6 +358,19 @@ class TestNorms:
             [] if good else [("scheme.out-of-range", "shares.trede-1.best")]
         )
 
+    def test_sizes_are_whole_and_above_nothing(self):
+        values = data("norms.toml")
+        values["anchors"]["0"] = ["50", "60", "70"]
+        read, found = told(read_norms, values)
+        assert ("scheme.norm-size-wrong", "anchors.0") in found
+        assert 0 not in read.anchors
+
+    def test_a_row_that_is_wrong_is_told_and_reading_goes_on(self):
+        values = data("norms.toml")
+        values["anchors"]["2"] = []
+        read, _ = told(read_norms, values)
+        assert len(read.anchors[2]) == len(read.levels)
+
     @pytest.mark.parametrize(("sizes", "good"), [(("2", "5"), True), (("5",), False), (("5", "2"), False)])
     def test_two_sizes_that_go_up(self, sizes, good):
         values = data("norms.toml")
@@ -376,12 +415,23 @@ class TestNorms:
     [
         ("threshold", ("0", "100000000000"), ("-0.01", "100000000000.01")),
         ("percentage", ("0", "100"), ("-0.01", "100.01")),
+        ("base-hours", ("1", "60"), ("0.99", "60.01")),
+        ("started-before", ("0", "600"), ("-1", "601", "1.5")),
     ],
 )
 def test_a_value_of_a_buyer_lies_between_its_bounds(key, inside, outside):
     form = form_of(key)
     for text in inside:
-        assert parse(form, text) == Fraction(text) * (100 if form.unit == "euro" else 1)
+        assert parse(form, text) == Fraction(text) * (100 if form.unit in ("euro", "hours") else 1)
     for text in outside:
         with pytest.raises(ValueError, match=r".*"):
             parse(form, text)
+
+
+@pytest.mark.parametrize(("text", "good"), [("x", True), ("x" * 200, True), ("x" * 201, False), (" ", False)])
+def test_a_text_of_a_buyer_is_short(text, good):
+    if good:
+        assert parse(Form(), text) == text
+    else:
+        with pytest.raises(ValueError, match=r".*"):
+            parse(Form(), text)
