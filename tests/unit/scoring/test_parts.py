@@ -169,6 +169,15 @@ def test_two_weights_that_are_multiplied_are_an_assumption(position, contract, l
     assert ("direct.product" in found) is leans
 
 
+@pytest.mark.parametrize(("hours", "lasts"), [("2", True), ("1.99", False)])
+def test_a_row_of_its_own_adjoins_nothing_and_lasts_from_the_hours_that_are_asked(hours, lasts):
+    """Two hours a week, these included."""
+    row, used = person(contract="secondment", hours=hours), edition("pso-1.7")
+    (relation,) = relations(used, [row])
+    assert bool(relation.stretch.days) is lasts
+    assert not adjoins(used.contracts[row.contract], row, relation)
+
+
 @pytest.mark.parametrize(("since", "told"), [("2018-07-01", True), ("2018-07-02", False)])
 def test_a_row_says_that_it_adjoins_another(since, told):
     """Secondment counts for 30+ by how long it lasted; with a day between two contracts they are two."""

@@ -86,3 +86,12 @@ def test_why_a_row_does_not_count_is_told_by_its_first_reason(row, weighted):
     """A contract that weighs nothing, a year it has no day in, a window of three years that was over or ends in it."""
     told = scored(row, person(ref="P9")).explanation[1].children
     assert [step.wording or step.rule for step in told if step.inputs.get("ref") == "P1"] == [weighted]
+
+
+def test_sw_workers_who_may_be_counted_twice_are_told_whatever_stands_beside_them():
+    """Hired in without the number of an order, beside an order at an SW organisation; others change nothing."""
+    hired = person("sw", "secondment", ref="P2", indication_until="2030-01-01")
+    beside, twice = (person(), order(order="F2")), "purchase.sw-maybe-counted-twice"
+    assert twice in codes(scored(hired, order(kind="sw"), *beside))
+    assert twice not in codes(scored(hired, *beside))
+    assert twice not in codes(scored(*beside, order(kind="sw")))
