@@ -40,7 +40,9 @@ trim try undo unlock unpack update upgrade upload use validate verify visit vote
 wrap write yield
 """
 VERBS = frozenset(_VERBS.split())
-BY_A_LIBRARY = frozenset({"main", "ready", "full_clean", "log_message", "pre_social_login"})
+BY_A_LIBRARY = frozenset(
+    {"main", "ready", "full_clean", "log_message", "on_authentication_error", "pre_social_login"}
+)
 """Names that Python or a library asks for, of what gives nothing back."""
 HAPPENINGS = frozenset({"value", "text", "unwatched"})
 """What a parser or a reader calls with what came by is named after that."""

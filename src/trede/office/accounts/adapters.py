@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -36,10 +37,13 @@ from trede.office.accounts.typed import checked_address
 if TYPE_CHECKING:
     from allauth.account.forms import BaseSignupForm
     from allauth.socialaccount.models import SocialLogin
+    from allauth.socialaccount.providers.base import Provider
     from django.http import HttpRequest
+    from requests import Session
 
 INVITATION_IN_SESSION = "invitation"
 """Where the token of an invitation waits while somebody makes an account."""
+log = logging.getLogger(__name__)
 STAGES = "trede.office.accounts.services.stages"
 
 
@@ -139,6 +143,15 @@ class ServiceAdapter(DefaultSocialAccountAdapter):
         person.email, person.name = data.get("email", ""), data.get("name", "")
         person.language = get_language() or person.language
         return person
+
+    def get_requests_session(self) -> Session:
+        """It is asked at the addresses of its description, and where a redirect leads nothing is asked."""
+        session: Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
+    def on_authentication_error(self, request: HttpRequest, provider: Provider, **_: object) -> None:
+        log.warning("no log-in by the service %s", provider.app.provider_id)
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """An account that is there is never taken over: its owner logs in, and links the service.

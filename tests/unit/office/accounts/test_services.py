@@ -12,8 +12,10 @@ import pytest
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.core import mail
 from django.test import Client
+from requests import TooManyRedirects
 from tests import openid
 
+from trede.office.accounts.adapters import ServiceAdapter
 from trede.office.accounts.models import Person
 from trede.office.accounts.receivers import STRONG
 from trede.office.accounts.rules.services import is_meant_for, shows_second_factor
@@ -214,6 +216,20 @@ class TestAttacks:
     def test_a_description_of_another_service(self, client, provider):
         provider.about = lambda told: told | {"issuer": "https://elsewhere.example"}
         assert refused(client, client.post(START))
+
+    def test_an_answer_that_says_it_is_of_another_service(self, client, provider):
+        """RFC 9207: a service that an attacker has in hand must not get the code that another gave."""
+        back = visit_provider(ask(client))
+        assert refused(client, client.get(f"{back}&iss=https://elsewhere.example"))
+        assert client.get(f"{visit_provider(ask(client))}&iss={provider.address}").status_code == 302
+
+    def test_a_service_that_always_says_who_it_is_must_do_so(self, client, provider):
+        provider.about = lambda told: told | {"authorization_response_iss_parameter_supported": True}
+        assert refused(client, log_in(client))
+
+    def test_we_follow_no_redirect_when_we_ask_a_service(self, client):
+        with pytest.raises(TooManyRedirects):
+            ServiceAdapter().get_requests_session().get(ask(client))
 
     def test_a_service_that_is_down_is_told(self, client, provider):
         provider.about = without("token_endpoint")

@@ -54,6 +54,14 @@ class Conversation(OpenIDConnectOAuth2Adapter):
             raise OAuth2Error("The description is of another service.")
         return described
 
+    def get_access_token_data(self, request: HttpRequest, *told: Any, **answer: Any) -> Any:
+        """Only what the service itself sent here (RFC 9207): its code is shown to no other. Raises OAuth2Error."""
+        said, config = get_request_param(self.request, "iss"), self.openid_config
+        must = config.get("authorization_response_iss_parameter_supported") is True
+        if (must or said is not None) and said != config["issuer"]:
+            raise OAuth2Error("The answer is of another service.")
+        return super().get_access_token_data(request, *told, **answer)
+
     def complete_login(
         self, request: HttpRequest, app: SocialApp, token: SocialToken, **answer: Any
     ) -> SocialLogin:
