@@ -44,6 +44,7 @@ COMMANDS = {
     "signing-key": "signing_key",
     "hand-over": "handing_over",
     "appoint": "appointing",
+    "log-out": "logging_out",
 }
 GROUPS = {"scheme": "rulebook", "national": "national", "witness": "witness", "register": "register"}
 

@@ -355,6 +355,16 @@ def use_one_passkey(stage):
     return one, found
 
 
+@case("accounts.actions.people.log_out", WRITERS)
+def log_out_often(stage):
+    """Who is logged in nowhere is not refused."""
+
+    def one(number, on):
+        actions.log_out(by=TREDE, on=on, email=stage.person.email)
+
+    return one, Event.objects.filter(kind="person.logged-out", subject=stage.person.actor_id).count
+
+
 @case("accounts.actions.people.sign_up", 1)
 def sign_up_with_one_address(stage):
     address = f"nieuw-{stage.mark}@voorbeeld.example"

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from allauth.account import signals as account
@@ -13,21 +14,22 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount import signals as social
 from allauth.usersessions.models import UserSession
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.dispatch import receiver
 from django.utils import timezone
 
 from trede.office.accounts.actions import note
+from trede.office.accounts.models import Person
+from trede.office.accounts.rules.addresses import normal
 from trede.office.accounts.services.provider import proved_second_factor
 
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialAccount, SocialLogin
     from django.http import HttpRequest
 
-    from trede.office.accounts.models import Person
-
+log = logging.getLogger(__name__)
 STRONG = "strong"
 """In the session: this log-in was made with, or has just set, a second factor."""
 
@@ -48,6 +50,19 @@ def logged_in_by_service(request: HttpRequest, **told: object) -> None:
     """A service that is trusted for it, and says that it asked a second factor, opens the dossier."""
     if proved_second_factor(told.get("sociallogin")):
         request.session[STRONG] = True
+
+
+@receiver(user_login_failed)
+def not_logged_in(credentials: dict[str, str], **_: object) -> None:
+    """A line of the log and no event: anybody can make as many as they like. Nobody's address stands in it."""
+    email = normal(str(credentials.get("email") or ""))
+    person = Person.objects.filter(email=email).only("pk").first()
+    log.warning("no log-in by password: %s", person.actor_id if person else "nobody with that address")
+
+
+@receiver(mfa.authentication_failed)
+def second_factor_failed(user: Person, authenticator: Authenticator, **_: object) -> None:
+    log.warning("no log-in by %s: %s", authenticator.type, user.actor_id)
 
 
 @receiver(user_logged_in)

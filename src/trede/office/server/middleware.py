@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from datetime import timedelta
 from http import HTTPStatus
@@ -14,12 +15,17 @@ from allauth.account.adapter import get_adapter
 from allauth.usersessions.middleware import UserSessionsMiddleware
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from trede.errors import AlteredError, NotAllowedError, NotFoundError
+from trede.office.accounts.queries import person_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,9 +38,11 @@ ANSWERS = {
     AlteredError: (HTTPStatus.INTERNAL_SERVER_ERROR, "altered.html"),
 }
 
-
+log = logging.getLogger(__name__)
 READING = ("GET", "HEAD")
 NOTED_FOR = timedelta(minutes=1)
+UNUSED_FOR = timedelta(hours=1)
+LONGEST_SESSION = timedelta(seconds=settings.SESSION_COOKIE_AGE)
 _LONGEST_BROWSER = UserSession._meta.get_field("user_agent").max_length
 LOOKED_AT = ("/api/v1/health", "/api/v1/alive")
 NUL = "\x00"
@@ -53,8 +61,11 @@ class HealthByAnyName:
 
 
 class LastSeen:
-    """Writes down when a session was last used, to the minute; a page that only reads also answers when nothing can be
-    written. To the moment would make of every page that is read a page that waits for who writes.
+    """Ends a session that was not used for an hour, or is half a day old; else writes down, to the minute, that it is
+    used. A page that only reads also answers when nothing can be written. To the moment would make of every page that
+    is read a page that waits for who writes.
+
+    What was typed in a form that comes too late waits until they logged in again (``web/kit/typed.py``).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -62,19 +73,44 @@ class LastSeen:
         self.note = UserSessionsMiddleware(lambda request: None)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not _is_noted(request):
+        key = request.session.session_key
+        seen = UserSession.objects.filter(session_key=key).first() if key else None
+        if seen and _is_over(seen):
+            _end(request, seen)
+        else:
+            self._note(request, seen)
+        response = self.get_response(request)
+        if seen and not request.session.session_key:
+            response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+    def _note(self, request: HttpRequest, seen: UserSession | None) -> None:
+        if not (seen and _is_noted(request, seen)):
             with suppress(*((DatabaseError,) if request.method in READING else ())):
                 self.note(request)
-        return self.get_response(request)
 
 
-def _is_noted(request: HttpRequest) -> bool:
+def _is_over(seen: UserSession) -> bool:
+    now = timezone.now()
+    return bool(now - seen.last_seen_at > UNUSED_FOR or now - seen.created_at > LONGEST_SESSION)
+
+
+def _end(request: HttpRequest, seen: UserSession) -> None:
+    """Nobody is logged in any more; also while a full disk keeps the row, which is refused each time."""
+    with suppress(DatabaseError):
+        seen.end()
+    request.session = SessionStore()
+    request.user = AnonymousUser()
+    messages.info(
+        request,
+        _("U bent uitgelogd. Dat gebeurt als u een uur niets doet, en na twaalf uur. Log opnieuw in."),
+    )
+
+
+def _is_noted(request: HttpRequest, seen: UserSession) -> bool:
     """Whether this session was seen less than a minute ago, of the same person with the same browser and address."""
-    key = request.session.session_key
-    seen = UserSession.objects.filter(session_key=key).first() if key else None
-    return (
-        seen is not None
-        and seen.user_id == request.user.pk
+    return bool(
+        seen.user_id == request.user.pk
         and seen.ip == get_adapter().get_client_ip(request)
         and seen.user_agent == request.META.get("HTTP_USER_AGENT", "")[:_LONGEST_BROWSER]
         and timezone.now() - seen.last_seen_at < NOTED_FOR
@@ -117,6 +153,13 @@ class KeptNowhere:
         return response
 
 
+def _tell(request: HttpRequest, error: type[Exception]) -> None:
+    """A line of the log: who (an id) could not see which route. Who is not logged in may ask for what is not there."""
+    who = person.actor_id if (person := person_of(request.user)) else "nobody"
+    if person or error is not NotFoundError:
+        log.warning("%s: %s at /%s", error.__name__, who, getattr(request.resolver_match, "route", ""))
+
+
 class Refusals:
     """Turns the errors of the rooms that have a page into that page."""
 
@@ -130,5 +173,6 @@ class Refusals:
         """The page for this error; None leaves it to Django."""
         for error, (status, template) in ANSWERS.items():
             if isinstance(exception, error):
+                _tell(request, error)
                 return render(request, template, status=status)
         return None

@@ -165,13 +165,12 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
-] + [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "trede.office.accounts.passwords.NotGuessable"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
-    }
+    },
 ]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -212,6 +211,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "__Host-session" if CONFIGURATION.https else "trede-session"
 CSRF_COOKIE_NAME = "__Host-csrf" if CONFIGURATION.https else "trede-csrf"
+LANGUAGE_COOKIE_NAME = "__Host-language" if CONFIGURATION.https else "trede-language"
+MESSAGE_STORAGE = "trede.office.server.told.Told"
 CSRF_TRUSTED_ORIGINS = [TREDE_URL]
 CSRF_FAILURE_VIEW = "trede.office.web.kit.once_more.once_more"
 SECURE_SSL_REDIRECT = CONFIGURATION.https

@@ -31,6 +31,7 @@ class Words:
     backup_key: str
     restored: str
     handed_over: str
+    logged_out: str
     appointed: dict[str, str]
     rows: str
     checks: dict[str, str]

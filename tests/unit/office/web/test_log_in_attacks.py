@@ -27,6 +27,7 @@ from trede.office.journal.rules import System
 
 NEW = f"{PASSWORD} en nog een"
 TOKEN = "geheim-" + "x" * 36
+ELSEWHERE = "5d9f6a34-0c52-4f0e-9a1b-6d1f2f9a7c11"
 TYPED = {"name": "Noor & zonen", "language": "nl"}
 AJAX = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
 
@@ -178,6 +179,24 @@ class TestLogs:
         assert answer.status_code == 403
         assert any("Forbidden" in line for line in lines)
         assert not [line for line in lines if TOKEN in line]
+
+    def test_who_may_not_see_something_is_told_by_id_and_route(self, lines, client, person, organisation):
+        client.force_login(person)
+        session = client.session
+        session[STRONG] = True
+        session.save()
+        client.get(f"/organisaties/{ELSEWHERE}/mensen/")
+        (told,) = [line for line in lines if person.actor_id in line]
+        assert "NotFoundError" in told
+        assert "/organisaties/<uuid:organisation>/mensen/" in told
+        assert ELSEWHERE not in told
+
+    def test_a_wrong_password_is_told_without_the_address(self, lines, client, person):
+        for given, whom in ((person.email, person.actor_id), ("niemand@elders.example", "nobody")):
+            client.post("/account/login/", {"login": given, "password": "een verkeerd wachtwoord"})
+            assert whom in lines[-1]
+            assert "password" in lines[-1]
+            assert given not in "".join(lines)
 
     def test_a_page_that_breaks(self, lines, monkeypatch):
         def breaks(*_, **__):

@@ -27,6 +27,7 @@ from trede.office.accounts.actions.organisations import change_organisation as c
 from trede.office.accounts.actions.organisations import found_organisation as found_organisation
 from trede.office.accounts.actions.organisations import remove_entity as remove_entity
 from trede.office.accounts.actions.people import change_person as change_person
+from trede.office.accounts.actions.people import log_out as log_out
 from trede.office.accounts.actions.people import note as note
 from trede.office.accounts.actions.people import sign_up as sign_up
 from trede.office.accounts.actions.people import use_passkey as use_passkey

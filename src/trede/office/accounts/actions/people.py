@@ -7,9 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 
+from trede.errors import RefusedError
+from trede.kernel.findings import finding
 from trede.office.accounts.holding import check_seen, make_person
 from trede.office.accounts.models import Person
+from trede.office.accounts.rules.addresses import normal
 from trede.office.accounts.rules.passkeys import counts_on
 from trede.office.accounts.typed import checked_name
 from trede.office.journal.actions import action, record
@@ -17,7 +21,7 @@ from trede.office.journal.actions import action, record
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from trede.office.journal.rules import Actor
+    from trede.office.journal.rules import Actor, System
 
 COUNTER = "counter"
 """In what is kept of a passkey: the highest number that it gave."""
@@ -44,6 +48,19 @@ def change_person(*, by: Person, on: datetime, name: str, language: str, seen: s
     person.name, person.language = checked_name(name), language
     person.save(update_fields=["name", "language"])
     record("person.changed", by=by, on=on, subject=by.actor_id)
+
+
+@action
+def log_out(*, by: System, on: datetime, email: str) -> int:
+    """End every log-in of whoever has this address; how many there were. Raises RefusedError: nobody has it."""
+    person = Person.objects.filter(email=normal(email)).first()
+    if person is None:
+        raise RefusedError([finding("accounts.nobody-to-log-out", "address", email)])
+    found = list(UserSession.objects.filter(user=person))
+    for each in found:
+        each.end()
+    record("person.logged-out", by=by, on=on, subject=person.actor_id, person=person.actor_id)
+    return len(found)
 
 
 @action
