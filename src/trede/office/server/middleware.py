@@ -26,6 +26,7 @@ from django.utils.translation import gettext as _
 
 from trede.errors import AlteredError, NotAllowedError, NotFoundError
 from trede.office.accounts.queries import person_of
+from trede.office.api.problems import asked_by_a_program, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,6 +58,19 @@ class HealthByAnyName:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path in LOOKED_AT:
             request.META["HTTP_HOST"] = urlsplit(settings.TREDE_URL).netloc
+        return self.get_response(request)
+
+
+class NoPlainInterface:
+    """A program that asks over http is refused and not sent on: else nobody notices that what it sends can be read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        needs_https = settings.SECURE_SSL_REDIRECT and request.path not in LOOKED_AT
+        if needs_https and asked_by_a_program(request) and not request.is_secure():
+            return problem(HTTPStatus.FORBIDDEN, "Ask this over https.")
         return self.get_response(request)
 
 

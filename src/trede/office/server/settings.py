@@ -85,6 +85,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "trede.office.server.middleware.HealthByAnyName",
+    "trede.office.server.middleware.NoPlainInterface",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -212,6 +213,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 SESSION_COOKIE_NAME = "__Host-session" if CONFIGURATION.https else "trede-session"
 CSRF_COOKIE_NAME = "__Host-csrf" if CONFIGURATION.https else "trede-csrf"
 LANGUAGE_COOKIE_NAME = "__Host-language" if CONFIGURATION.https else "trede-language"
+TREDE_APPEARANCE_COOKIE = "__Host-appearance" if CONFIGURATION.https else "appearance"
 MESSAGE_STORAGE = "trede.office.server.told.Told"
 CSRF_TRUSTED_ORIGINS = [TREDE_URL]
 CSRF_FAILURE_VIEW = "trede.office.web.kit.once_more.once_more"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class Known(TypedDict):
     """``demo``: this installation holds invented organisations, and every page says so; ``shown_mail``: its post."""
 
+    appearance: str
     demo: bool
     shown_mail: bool
     account_links: list[Link]
@@ -44,6 +45,7 @@ class Known(TypedDict):
 def installation(request: HttpRequest) -> Known:
     """For each page: whether this is a demo, and the menu of one's own account."""
     return {
+        "appearance": request.COOKIES.get(settings.TREDE_APPEARANCE_COOKIE, "auto"),
         "demo": settings.TREDE_DEMO,
         "shown_mail": bool(settings.TREDE_SHOWN_MAIL),
         "account_links": account_links(request.path),

@@ -333,6 +333,25 @@ def test_a_copy_is_kept_in_another_place(settings, kept, tmp_path, now, caplog):
     assert sizes(kept)[-1] == 9
 
 
+def test_the_copy_is_compared_where_it_can_be_read(settings, kept, tmp_path, now):
+    """So a journal that was rewritten is found also when our own file was cut back to an older checkpoint."""
+    settings.TREDE_CHECKPOINT_COPY = tmp_path / "copy"
+    set_so = kept.model_copy(update={"checkpoint_copy": tmp_path / "copy"})
+    assert checkpoints.copied(set_so) is None  # nothing was added to it yet
+    happen(by=TREDE, on=now, n=8)
+    keeping.keep()
+    assert checkpoints.differing_from(checkpoints.copied(set_so))(set_so) == []
+    without_guards()
+    by_hand("UPDATE journal_event SET actor = 'system:other' WHERE number = 6")
+    rehash()
+    first_two = "\n\n".join(kept.checkpoints_file.read_text().split("\n\n")[:4])
+    kept.checkpoints_file.write_text(f"{first_two}\n\n")
+    kept.checksums_file.write_text("".join(f"{entry.sha256}\n" for entry in queries.entries()))
+    assert checkpoints.broken(kept) == []
+    (found,) = checkpoints.differing_from(checkpoints.copied(set_so))(set_so)
+    assert found.code.startswith("doctor.journal-rewritten")
+
+
 def test_it_is_mailed_every_day_to_whoever_the_setting_names(settings, kept, tmp_path):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     mail_checkpoints.func()

@@ -50,6 +50,13 @@ def test_cookies_are_closed(client):
         assert client.cookies[name]["samesite"] == "Lax"
 
 
+def test_a_program_is_not_sent_on_from_http(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    answer = client.post("/api/v1/certificates/verify", {})
+    assert (answer.status_code, answer["Content-Type"]) == (403, "application/problem+json")
+    assert client.get("/api/v1/alive").status_code == 200
+
+
 def test_a_form_from_elsewhere_is_refused(person):
     from django.test import Client
 

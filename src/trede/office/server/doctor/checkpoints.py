@@ -53,6 +53,12 @@ def differing_from(file: Path) -> Callable[[Configuration], Sequence[Finding]]:
     return look
 
 
+def copied(configuration: Configuration) -> Path | None:
+    """The copy elsewhere that each checkpoint is added to, where there is one that may be read."""
+    file = configuration.checkpoint_copy
+    return file if file and _text(file) else None
+
+
 def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8", errors="replace")

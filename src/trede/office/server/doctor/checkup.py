@@ -104,8 +104,9 @@ def checkup(
 ) -> list[Finding]:
     """Say a line for each check; the findings of those that failed. Last, a checkpoint to keep elsewhere.
 
-    ``checkpoint`` is a file with what was kept elsewhere, to compare with; ``deep`` asks for ``DEEP`` too. The language
-    is that of whoever asks, which need not be the one the office speaks.
+    ``checkpoint`` is a file with what was kept elsewhere, to compare with; without it the copy that the settings name,
+    when it can be read here. ``deep`` asks for ``DEEP`` too. The language is that of whoever asks, which need not be
+    the one the office speaks.
 
     Raises ConfigurationError when a setting is wrong.
     """
@@ -116,7 +117,8 @@ def checkup(
     import django
 
     django.setup()
-    elsewhere = [Check("elsewhere", checkpoints.differing_from(checkpoint), True)] if checkpoint else []
+    kept = checkpoint or checkpoints.copied(configuration)
+    elsewhere = [Check("elsewhere", checkpoints.differing_from(kept), True)] if kept else []
     outcomes = examined(configuration, [*CHECKS, *(DEEP if deep else ()), *elsewhere])
     for outcome in outcomes:
         say(f"{'✗' if outcome.wrong else '✓'} {text.checks[outcome.check]}")

@@ -34,7 +34,7 @@ def appearance(visit: Visit[None]) -> HttpResponse:
         return HttpResponseBadRequest()
     response = HttpResponseRedirect(_back(visit.request))
     response.set_cookie(
-        "appearance",
+        settings.TREDE_APPEARANCE_COOKIE,
         chosen,
         max_age=A_YEAR,
         samesite="Lax",
