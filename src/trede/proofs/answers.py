@@ -27,7 +27,7 @@ from trede.proofs.data_integrity import proofs_of
 from trede.proofs.data_model import id_of
 from trede.proofs.dids import public_key
 from trede.proofs.documents import equals, has_shape, list_of, read_json
-from trede.proofs.jcs import canonical_bytes
+from trede.proofs.jcs import NOT_JSON, canonical_bytes
 from trede.proofs.moments import EPOCH, moment_in_calendar
 
 if TYPE_CHECKING:
@@ -177,7 +177,8 @@ def read_answer(data: bytes) -> dict[str, Any]:
     """The document in these bytes; nothing is checked yet. Raises ProofError: it is no answer."""
     try:
         document = read_json(data) if len(data) <= MOST_BYTES else None
-    except (ValueError, TypeError, RecursionError) as broken:
+        canonical_bytes(document)  # half a sign of two parts can be written, and has no bytes
+    except NOT_JSON as broken:
         raise ProofError("This is no answer of a register.") from broken
     if not isinstance(document, dict) or not has_shape(document, _SHAPE):
         raise ProofError("This is no answer of a register.")

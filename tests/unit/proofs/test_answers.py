@@ -144,6 +144,7 @@ def test_a_signature_of_something_else_is_no_signature_of_this():
         b'{"answer":1}',
         b'{"answer":{},"credential":{},"format":"trede/register-answer/1"}',
         b"%PDF-1.7 x",
+        made().replace(b'"holder":"', b'"holder":"\\ud800', 1),
     ],
 )
 def test_what_is_no_answer(data):
