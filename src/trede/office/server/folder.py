@@ -5,18 +5,18 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from cryptography.fernet import Fernet
 
-from trede.errors import RefusedError
+from trede.errors import ConfigurationError, RefusedError
 from trede.kernel import on_disk
 from trede.kernel.days import dutch_day
 from trede.kernel.findings import finding
 from trede.office.server.family import end_remains, locked
-from trede.office.server.signing.keyfile import new_keys, read_keys, write_keys, write_public
+from trede.office.server.signing.keyfile import fit, new_keys, read_keys, write_keys, write_public
 from trede.proofs.notes import new_signer
 
 if TYPE_CHECKING:
@@ -50,8 +50,11 @@ def prepare_signing(configuration: Configuration) -> None:
     if not file.exists():
         origin = f"{configuration.url.host}/log"
         write_keys(file, public, new_keys(origin, configuration.did, dutch_day(datetime.now(UTC)), public))
-    elif not public.exists():
-        write_public(public, read_keys(file))
+    elif not fit(file, public):  # on a machine for pages the file comes from another one
+        with suppress(
+            *((ConfigurationError,) if public.exists() else ())
+        ):  # of a broken file the doctor tells
+            write_public(public, read_keys(file))
 
 
 def _write_key(file: Path, key: str) -> None:

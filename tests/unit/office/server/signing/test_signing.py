@@ -233,6 +233,16 @@ def test_a_start_keeps_the_keys_that_are_there(office):
     assert log_keys()
 
 
+def test_a_start_makes_keys_known_that_came_from_another_machine(office):
+    keys = keyfile.with_new_issuer_key(keyfile.read_keys(office.signing_keys_file), date(2027, 1, 5))
+    keyfile.write_keys(office.signing_keys_file, office.public_keys_file.with_name("elsewhere"), keys)
+    prepare_signing(office)
+    assert [(each["method"][-5:], each["until"]) for each in public_keys()["issuer"]] == [
+        ("key-1", "2027-01-05"),
+        ("key-2", None),
+    ]
+
+
 @pytest.fixture
 def east(office, settings, tmp_path):
     """A witness, running, and in the policy."""
