@@ -15,6 +15,7 @@ import platform
 from bench import (
     certificates,
     correctness,
+    costs,
     lookups,
     matching,
     national,
@@ -34,6 +35,7 @@ PARTS = (
     *correctness.PARTS,
     *national.PARTS,
     *office.PARTS,
+    *costs.PARTS,
     *register.PARTS,
     *lookups.PARTS,
     *visitor.PARTS,
