@@ -89,6 +89,15 @@ def test_what_was_decided_before_is_no_sign_of_it(chain):
     assert codes(again) == []
 
 
+def test_who_looks_for_the_mildest_is_seen_to(chain):
+    """Two cases at once; a refusal, and then another application."""
+    chain.decided(level="", scope={}, valid_from=None, valid_until=None, reasons="Niets getoond.")
+    again = Again(chain.on, members=chain.members, kvk=chain.kvk, made={"number": 1}).signed()
+    assert [(each.code, each.value) for each in noticed(again.the_case)] == [("audit.other-case", "1")]
+    beside = Again(chain.on, members=chain.members, kvk=chain.kvk, made={"number": 2}).signed()
+    assert [(each.code, each.value) for each in noticed(beside.the_case)] == [("audit.other-case", "2")]
+
+
 def test_rows_that_were_chosen_before_they_could_be_drawn_are_no_sample(chain, monkeypatch):
     """Whoever sends the plan at once, before a witness signed, looks at what they like."""
     chain.tested()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from trede.kernel.findings import finding
 from trede.office.accounts import queries as people
 from trede.office.audit.models import Case
+from trede.office.audit.queries.citing import stands_granted
 from trede.office.audit.queries.signed import asked_of
 from trede.office.audit.rules.stages import Stage
 from trede.office.dossier import doors
@@ -29,7 +30,7 @@ def noticed(case: Case) -> list[Finding]:
     """Everything of that kind in a case that is not over."""
     if case.stage in {Stage.DECIDED, Stage.WITHDRAWN}:
         return []
-    return [*_signed_before(case), *_quoted_otherwise(case), *_parts_of_others(case)]
+    return [*_signed_before(case), *_other_cases(case), *_quoted_otherwise(case), *_parts_of_others(case)]
 
 
 def _signed_before(case: Case) -> Iterator[Finding]:
@@ -44,6 +45,15 @@ def _signed_before(case: Case) -> Iterator[Finding]:
     near = sum(abs(at - own) <= people.TIES_LAST for at in there.values())
     if near:
         yield finding("audit.signed-before", "sample", near)
+
+
+def _other_cases(case: Case) -> Iterator[Finding]:
+    """Who has two bodies look at once, or turns to another after a refusal, may be after the mildest."""
+    near = case.opened_at - people.TIES_LAST
+    others = Case.objects.filter(organisation=case.organisation, opened_at__gte=near).exclude(pk=case.pk)
+    found = sum(each.stage != Stage.WITHDRAWN and not stands_granted(each) for each in others)
+    if found:
+        yield finding("audit.other-case", "case", found)
 
 
 def _quoted_otherwise(case: Case) -> Iterator[Finding]:
