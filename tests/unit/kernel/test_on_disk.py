@@ -112,3 +112,26 @@ def test_a_folder_that_somebody_else_made_meanwhile_is_as_good(tmp_path, monkeyp
     monkeypatch.setattr(Path, "exists", lambda self: self == tmp_path or tmp_path not in self.parents)
     on_disk.make_folder(tmp_path / "log")
     assert (tmp_path / "log").is_dir()
+
+
+@pytest.mark.parametrize("act", ["put", "add"])
+def test_a_disk_that_fails_is_told(tmp_path, monkeypatch, act):
+    def full(_handle, _data):
+        raise OSError("full")
+
+    place = tmp_path / "file"
+    place.write_bytes(OLD)
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="full"):
+        acts(place)[act]()
+    assert place.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("act", sorted(AFTER))
+def test_what_comes_back_is_on_the_disk(tmp_path, monkeypatch, act):
+    place, synced = tmp_path / "file", []
+    place.write_bytes(OLD)
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_size) or real(handle))
+    acts(place)[act]()
+    assert len(AFTER[act]) in synced
