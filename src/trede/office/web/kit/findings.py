@@ -90,12 +90,14 @@ def _title(found: Finding, language: Language) -> str:
 
 def place(found: Finding) -> str:
     """Where it stands as the user sees it; nothing when it is about the whole."""
-    words = (
-        (_("blad %s"), found.sheet),
-        (_("rij %s"), found.row),
-        (_("kolom %s"), found.column),
-    )
-    said = ", ".join(pattern % value for pattern, value in words if value is not None)
+    words = []
+    if found.sheet is not None:
+        words.append(_("blad %s") % found.sheet)
+    if found.row is not None:
+        words.append(_("rij %s") % found.row)
+    if found.column is not None:
+        words.append(_("kolom %s") % found.column)
+    said = ", ".join(words)
     return said[:1].upper() + said[1:]
 
 
