@@ -73,6 +73,7 @@ PLACES: Mapping[str, Place] = {
         frozenset({"toml", "json", "table"}),
         {"year_from": DAY},
         files={"file": "people.csv"},
+        keeps=True,  # what it says of columns and words is remembered, as checksums
     ),
     "purchases": Place("employer.purchases.invoices.Invoices", "purchases-invoices", "file", OF_PEOPLE),
     "advice": Place("employer.scenarios.search.Search", "advice", "rows", OF_PEOPLE, SEARCH),

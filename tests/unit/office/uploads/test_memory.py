@@ -118,6 +118,18 @@ def test_news_is_what_was_not_said_before():
     assert (again.columns, again.words, again.fulltime_week) == ({}, {}, None)
 
 
+def test_no_number_of_a_citizen_is_remembered_as_the_name_of_a_column():
+    """A checksum of nine digits is found by trying them all."""
+    found = news(Said({"111222333": "ref", "BSN 1112.22.333": None, "Uren 2025": "hours"}), Said())
+    assert found.columns == {"Uren 2025": "hours"}
+
+
+def test_no_more_is_remembered_than_is_looked_at_in_a_file():
+    many = {f"k{number}": "regular" for number in range(60_000)}
+    found = news(Said(dict.fromkeys(many, "hours"), {"contract": many}), Said())
+    assert len(found.columns) == len(found.words["contract"]) == MOST_WORDS
+
+
 def test_what_is_meant_otherwise_now_is_news():
     before = Said({"A": "hours"}, {"contract": {"vast": "regular"}})
     found = news(Said({"A": "ref"}, {"contract": {"vast": "trial"}}), before)

@@ -88,17 +88,26 @@ def with_headers(said: Said, sheets: Sheets, heads: Iterable[SheetHead]) -> Said
 
 def news(said: Said, before: Said) -> Said:
     """What is said now and was not before, for as far as it may be remembered."""
-    columns = {name: key for name, key in said.columns.items() if before.columns.get(name, "") != key}
+    columns = _first(
+        (name, key)
+        for name, key in said.columns.items()
+        if before.columns.get(name, "") != key and not holds_bsn(name)
+    )
     words = {
-        about: {
-            word: code
+        about: _first(
+            (word, code)
             for word, code in those.items()
             if before.words.get(about, {}).get(word, "") != code and rememberable(word)
-        }
+        )
         for about, those in said.words.items()
     }
     week = said.fulltime_week if said.fulltime_week != before.fulltime_week else None
     return Said(columns, {about: those for about, those in words.items() if those}, week)
+
+
+def _first(said: Iterable[tuple[str, str | None]]) -> dict[str, str | None]:
+    """No more than are looked at in a file: a mapping of a stranger can name tens of thousands."""
+    return dict(islice(said, MOST_WORDS))
 
 
 def recalled(organisation: UUID | str, grids: Iterable[Grid], memory: Memory, sheets: Sheets) -> Said:
