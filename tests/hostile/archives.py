@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gzip
 import stat
 import struct
 import zipfile
@@ -129,6 +130,11 @@ ZIPS: Makers = {
     "in front of it a program.xlsx": lambda: b"MZ" + bytes(10_000) + book(),
     "in front of it a pdf.zip": lambda: b"%PDF-1.7\n" + entry(),
     "behind it something.xlsx": lambda: book() + b"x" * 50_000,
+    "another workbook before it.xlsx": lambda: book(cells("Ander")) + book(),
+    "another workbook in its remark.xlsx": lambda: remarked(book(), book(cells("Ander"))),
+    "a 7z.xlsx": lambda: b"7z\xbc\xaf\x27\x1c" + bytes(1_000),
+    "a gz.csv": lambda: gzip.compress(b"a;b\n" * 1_000),
+    "a workbook of 1995.xls": lambda: b"\x09\x08\x08\0\0\x05\x10\0" + bytes(1_000),
     "nothing in it.zip": lambda: zipped({}),
     "nothing but folders.zip": lambda: zipped({"a/": b"", "a/b/": b""}),
     "without its directory.xlsx": lambda: book()[:-200],
@@ -141,6 +147,11 @@ ZIPS: Makers = {
         + entry()[-22:]
     ),
 }
+
+
+def remarked(data: bytes, remark: bytes) -> bytes:
+    """The archive with this as its remark."""
+    return data[:-2] + struct.pack("<H", len(remark)) + remark
 
 
 def twice(*names: str) -> bytes:
@@ -288,6 +299,31 @@ WORKBOOKS: Makers = {
         '<row r="1"/>',
         calc="<definedNames>" + '<definedName name="a">A1</definedName>' * 500_000 + "</definedNames>",
     ),
+    "a remark in a number.xlsx": lambda: cell("<v>3<!-- -->2</v>"),
+    "an instruction in a number.xlsx": lambda: cell("<v>3<?a b?>2</v>"),
+    "a number that is marked.xlsx": lambda: cell("<v><![CDATA[32]]></v>"),
+    "a text that is marked.xlsx": lambda: cell("<v><![CDATA[Wajong]]></v>", t="str"),
+    "a number by its signs.xlsx": lambda: cell("<v>&#51;2</v>"),
+    "two values.xlsx": lambda: cell("<v>32</v><v>3</v>"),
+    "a cell in each of two worlds.xlsx": lambda: book(
+        '<row r="1"><a><c r="A1"><v>1</v></c></a><b><c r="A1"><v>2</v></c></b></row>'
+    ),
+    "one row twice.xlsx": lambda: book('<row r="1"><c r="A1"><v>1</v></c></row>' * 2),
+    "a cell of another row.xlsx": lambda: book('<row r="1" hidden="1"><c r="A7"><v>1</v></c></row>'),
+    "a row of no height.xlsx": lambda: book('<row r="1" ht="0.0"><c r="A1"><v>1</v></c></row>'),
+    "a row of a height by its signs.xlsx": lambda: book('<row r="1" ht="&#48;"><c r="A1"><v>1</v></c></row>'),
+    "a column of no width.xlsx": lambda: sheet_of(
+        '<cols><col min="1" max="1" width="0.0"/></cols>' + ONE_CELL
+    ),
+    "rows that begin in a remark.xlsx": lambda: sheet_of(
+        "<!-- <sheetData> -->" + ONE_CELL + "<!-- <sheetData></sheetData> -->"
+    ),
+    "a formula with a blank.xlsx": lambda: cell("<f>A2</f><v> </v>"),
+    "one relation twice.xlsx": lambda: with_part(
+        "xl/_rels/workbook.xml.rels",
+        b"</Relationships>",
+        f'<Relationship Id="r1" Type="{RELATIONS}/worksheet" Target="b.xml"/></Relationships>'.encode(),
+    ),
     "an old workbook.xls": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4_096),
     "a locked workbook.xlsx": lambda: (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1_024) + "EncryptedPackage".encode("utf-16-le")
@@ -346,5 +382,32 @@ ODS: Makers = {
     ),
     "tables in tables.ods": lambda: ods("<table:table-row><table:table-cell><table:table>" * 20_000),
     "100 sheets.ods": lambda: zipped(ods_parts('<table:table table:name="B"/>' * 100)),
+    "repeated never.ods": lambda: ods('<table:table-row table:number-rows-repeated="0">' + ONE_OF_ODS),
+    "text without a kind.ods": ods_cell,
+    "text that is marked.ods": lambda: ods_cell(
+        "<text:p><![CDATA[x]]></text:p>", office__value_type="string"
+    ),
+    "rows in a remark.ods": lambda: ods(
+        "<!-- " + "<table:table-row>" * 9 + ' --><table:table-row table:visibility="collapse">' + ONE_OF_ODS
+    ),
+    "a hidden row behind a bracket.ods": lambda: ods(
+        '<table:table-row table:style-name=">" table:visibility="collapse">' + ONE_OF_ODS
+    ),
+    "a hidden row by its signs.ods": lambda: ods(
+        '<table:table-row table:visibility = "c&#111;llapse">' + ONE_OF_ODS
+    ),
+    "a folded group.ods": lambda: ods(
+        f'<table:table-row-group table:display="false"><table:table-row>{ONE_OF_ODS}</table:table-row-group>'
+    ),
+    "a row of no height.ods": lambda: ods(
+        '<table:table-row table:style-name="low">' + ONE_OF_ODS,
+        '<style:style style:name="low"><style:table-row-properties style:row-height="0cm"/></style:style>',
+    ),
+    "names in another space.ods": lambda: zipped(
+        {
+            name: part.replace(b"table:", b"t:")
+            for name, part in ods_parts('<table:table table:name="B"/>').items()
+        }
+    ),
     "not all of it.ods": lambda: seeds.tables()["small.ods"][:-30],
 }

@@ -81,6 +81,7 @@ PDFS: Makers = {
     "zeros unpacked three times.pdf": lambda: drawn(packed(bytes(400 * MEGA), 3), told=FLATE),
     "a thousand filters.pdf": lambda: drawn(b"x", told=b"/Filter [" + b"/ASCIIHexDecode " * 1_000 + b"]"),
     "a filter nobody knows.pdf": lambda: drawn(b"x", told=b"/Filter /Nothing"),
+    "a filter that is a program.pdf": lambda: drawn(b"x" * 1_000, told=b"/Filter /JBIG2Decode"),
     "runs without end.pdf": lambda: drawn(b"\x81\0" * 2 * MEGA, told=b"/Filter /RunLengthDecode"),
     "lzw.pdf": lambda: drawn(b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01" * 400_000, told=b"/Filter /LZWDecode"),
     "a million letters apart.pdf": lambda: drawn(packed(b"BT (x) Tj ET\n" * MEGA)),

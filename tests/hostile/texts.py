@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.hostile import seeds
@@ -106,6 +107,29 @@ TABLES: Makers = {
     "citizens as formulas.csv": lambda: with_ref(f'="{BSN}"'),
     "citizens with zeros before.csv": lambda: with_ref(f"0{BSN}"),
     "citizens as decimals.csv": lambda: with_ref(f"{BSN},0"),
+    **{
+        f"citizens with {name}.csv": partial(with_ref, written)
+        for name, written in {
+            "three blanks": "111   222   333",
+            "plusses": "111+222+333",
+            "brackets": "(111) 222-333",
+            "bars": "111|222|333",
+            "commas": "111,222,333",
+            "accents": "\u0301".join(BSN),
+            "keys around them": "".join(f"{digit}\ufe0f\u20e3" for digit in BSN),
+            "rings around them": "".join(chr(0x2460 + int(digit) - 1) for digit in BSN),
+            "a letter between": "1112x22333",
+            "an exponent": "1,11222333e+08",
+            "another number behind": f"{BSN} 12",
+            "a letter for a one": BSN.replace("1", "l"),
+            "many zeros before": f"000{BSN}",
+            "a sum around them": '="1112"&"22333"',
+        }.items()
+    },
+    "one citizen among others.csv": lambda: table(
+        *(f"{ref};32;01-01-2016;" for ref in ("P1", "P2", "P3", "P4", f"BSN {BSN}"))
+    ),
+    "a document.csv": lambda: seeds.documents()["measurement.json"],
     "citizens in the hours.csv": lambda: table(f"P1;{BSN};01-01-2016;", f"P2;{BSN};01-01-2016;"),
     "citizens in a header.csv": lambda: table("P1;32;01-01-2016;;1", head=HEAD.strip() + f";{BSN}\n"),
 }
@@ -158,6 +182,7 @@ DOCUMENTS: Makers = {
     "a million keys twice.json": lambda: b"{" + b'"a":1,' * MEGA + b'"a":1}',
     "three million keys.json": lambda: b"{" + b",".join(b'"%x":1' % n for n in range(3 * MEGA)) + b"}",
     "keys of prototypes.json": lambda: measured(__proto__={"a": 1}, constructor={"prototype": {}}),
+    "a key of 30 MB.json": lambda: measured(**{"k" * 30 * MEGA: 1}),
     "200,001 rows.json": lambda: b'{"employments":[' + b",".join([b"{}"] * 200_001) + b"]}",
     "many rows of mistakes.json": lambda: (
         b'{"employments":[' + b",".join([b'{"ref":[],"hours":{}}'] * 50_000) + b"]}"
@@ -219,6 +244,7 @@ SMALL_FILES: Makers = {
     "quotes without end.toml": lambda: toml("name = " + '"' * 300_000, "contract"),
     "no utf-8.toml": lambda: b'format = "trede/mapping/1"\n[columns]\n"caf\xe9" = "hours"\n',
     "utf-16.toml": lambda: toml("[columns]").decode().encode("utf-16"),
+    "with a mark.toml": lambda: b"\xef\xbb\xbf" + toml("[columns]"),
     "escapes of a terminal.toml": lambda: toml('"\\u001b]0;hacked\\u0007" = 1'),
     "a citizen.toml": lambda: toml(f'[columns]\n"{BSN}" = "ref"'),
 }
