@@ -34,8 +34,9 @@ class NoTomlError(ValueError):
 def read_toml(text: str, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
     """The document in a text. Raises NoTomlError; also for numbers and layers that no file of people has, which the
 
-    library does not count among its own mistakes.
+    library does not count among its own mistakes. A byte order mark before it, as some editors write, is left out.
     """
+    text = text.removeprefix("\ufeff")
     try:
         if any(map(_long_key, text.splitlines())):
             raise ValueError("A key has too many parts.")

@@ -37,8 +37,8 @@ def is_pdf(data: bytes) -> bool:
 def parts_of(data: bytes) -> PdfParts:
     """Raises ProofError when it cannot be read."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
+    _start_no_program()
     logging.getLogger("pypdf").setLevel(
         logging.CRITICAL
     )  # it quotes what a stranger wrote, on the terminal too
@@ -48,19 +48,23 @@ def parts_of(data: bytes) -> PdfParts:
         for each in reader.attachment_list:
             attached.setdefault(each.name, []).append(each.content)
         return PdfParts(attached, _text(reader), len(reader.pages))
+    except MemoryError:
+        raise
     # A file can be broken in more ways than a reader of it names; whatever it stumbles over, it is none of ours.
-    except (
-        PyPdfError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-        RecursionError,
-        NotImplementedError,
-        OSError,
-    ) as broken:
+    except Exception as broken:
         raise ProofError("This PDF cannot be read.") from broken
+
+
+def _start_no_program() -> None:
+    """For one kind of picture the reader starts jbig2dec where that is installed, with the bytes of a stranger."""
+    from pypdf import filters
+
+    if decoder := getattr(filters, "JBIG2Decode", None):
+        decoder.decode = staticmethod(_refuse)
+
+
+def _refuse(*_told: object, **_named: object) -> bytes:
+    raise ProofError("This PDF has a picture in it that we do not read.")
 
 
 def pdf_in(data: bytes) -> PdfParts | None:

@@ -69,3 +69,7 @@ def test_what_people_write() -> None:
 
 def test_of_an_empty_text_the_first_line() -> None:
     assert wrong_line("", ValueError("nothing (at end of document)")) == (1, "")
+
+
+def test_a_byte_order_mark_before_it_is_left_out():
+    assert read_toml("\ufeffa = 1") == {"a": 1}

@@ -26,13 +26,19 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b"\xef\xbb\xbf \n<HTML><table>", "file.web-page"),
         (b"<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?>", "file.web-page"),
         (b"%PDF-1.7", "file.unknown-kind"),
+        (b"SQLite format 3\0", "file.unknown-kind"),
+        (b"7z\xbc\xaf\x27\x1c", "file.packed"),
+        (b"\x1f\x8b\x08\0", "file.packed"),
+        (b"\x09\x08\x10\0\0\x06", "file.old-excel"),
+        (b'\xef\xbb\xbf\n{"format": 1}', "file.json"),
+        (b"[[1]]", "file.json"),
     ],
 )
 def test_something_else(read: Callable[..., Any], data: bytes, code: str) -> None:
     assert read(data, ".xlsx") == [code]
 
 
-@pytest.mark.parametrize("suffix", ["", ".xls", ".xlsm", ".ods", ".csv", ".json"])
+@pytest.mark.parametrize("suffix", [".xls", ".xlsm", ".ods", ".csv", ".json"])
 def test_a_workbook_under_another_name(
     read: Callable[..., Any], zipped: Callable[..., bytes], xlsx_parts: Callable[..., Any], suffix: str
 ) -> None:
@@ -43,7 +49,13 @@ def test_other_files_under_another_name(
     read: Callable[..., Any], zipped: Callable[..., bytes], ods_parts: Callable[..., Any]
 ) -> None:
     assert read(b"a;b\n", ".xlsx") == ["file.renamed"]
+    assert read(b"a;b\n", "") == ["file.no-ending"]
     assert read(zipped(ods_parts("")), ".xlsx") == ["file.renamed"]
+
+
+@pytest.mark.parametrize("table", [b"{a};b\n", b"[a];b\n", b"\ta;b\n"])
+def test_a_table_may_begin_with_a_bracket_or_a_tab(read: Callable[..., Any], table: bytes) -> None:
+    assert len(read(table, ".csv")) == 1
 
 
 def test_capitals_in_the_extension_are_fine(read: Callable[..., Any]) -> None:
