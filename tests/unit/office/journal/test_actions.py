@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An action is one transaction with one event, and the database refuses to change an event."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -165,3 +166,23 @@ def test_a_set_without_its_event_is_named(now):
     without_guards()
     by_hand("DELETE FROM journal_event WHERE number = 2")
     assert queries.broken_rows() == [Break(2, AHEAD)]
+
+
+def test_an_event_tells_what_it_says_and_no_more(now):
+    ours = UUID(int=7)
+
+    @action
+    def write(*, by, on):
+        record(KIND, by=by, on=on, subject="thing:1", organisations=[ours], a="1", b="2")
+
+    write(by=TREDE, on=now)
+    asked = {"by": TREDE.actor_id, "on": now, "subject": "thing:1", "organisation": ours}
+    assert queries.tells(KIND, **asked, a="1", b="2")
+    assert not queries.tells(KIND, **asked, a="1", b="3")
+    assert not queries.tells(KIND, **asked, a="2", b="2")
+
+
+def test_the_latest_moment_is_not_that_of_the_newest_event(now):
+    happen(now)
+    happen(now - timedelta(days=1))
+    assert queries.latest_moment() == now
