@@ -39,6 +39,7 @@ _PAIR = re.compile(rb"(?:^|\s)([^\s=\"'<>]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 # A column; or the beginning or end of a group of them.
 _COLUMN = re.compile(rb"<(/?)table:table-column(-group)?(?=[\s/>])" + _ATTRIBUTES + rb">")
 _GROUP, _GROUP_ENDS = b"-group", b"</table:table-row-group>"
+_LONGER_NAME = re.compile(rb"[\w.-]")
 # A size of nothing: 0cm, 0.000in.
 _NO_SIZE = re.compile(rb"\s*0*\.?0*\s*(?:[a-z]+|%)?\s*")
 _UNTYPED = re.compile(
@@ -124,7 +125,7 @@ def _table(content: bytes, start: int, end: int, hidden_styles: set[bytes]) -> T
     for row in (content[slice(*stretch)] for stretch in stretches):
         if row.startswith(_GROUP):
             groups.append(_collapsed(_opened(row)))
-        elif not row.startswith(b"-"):  # such as -rows, around them
+        elif not _LONGER_NAME.match(row):  # such as table-rows, around them
             above += _row(table, row, above, hidden_styles, folded=any(groups))
         if groups and (ended := row.count(_GROUP_ENDS)):
             del groups[-ended:]

@@ -92,6 +92,12 @@ def test_a_column_that_nobody_sees_is_hidden(column):
     assert grid.hidden_columns[0].last <= 16_384
 
 
+@pytest.mark.parametrize("width", ["x", "9"])
+def test_a_column_with_a_width_is_not(width):
+    (grid,) = xlsx(before=f'<cols><col min="1" max="1" width="{width}" hidden="0"/></cols>')
+    assert not grid.hidden_columns
+
+
 def test_a_blank_is_no_outcome_of_a_formula():
     (grid,) = xlsx('<row r="1"><c r="A1"><f>B1</f><v> </v></c></row>')
     assert grid.formulas_without_value == (Spot(1, 1),)
@@ -145,3 +151,11 @@ def test_an_ods_without_sheets_that_we_know_is_damaged():
     assert read(zipped({name: each.replace(b"table:", b"t:") for name, each in parts.items()}), ".ods") == [
         "file.damaged"
     ]
+
+
+@pytest.mark.parametrize("around", ["table:table-rows", "table:table-header-rows", "table:table-row-more"])
+def test_ods_what_stands_around_rows_is_no_row(around):
+    row = f"<table:table-row>{FLOAT}</table:table-row>"
+    hidden = row.replace("<table:table-row>", '<table:table-row table:visibility="collapse">')
+    (grid,) = ods(f"<{around}>{row}{hidden}</{around}>")
+    assert (grid.hidden_rows, len(grid.rows)) == ((Span(2, 2),), 2)

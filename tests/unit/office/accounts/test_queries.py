@@ -336,3 +336,12 @@ class TestPeople:
 
 def test_somebody_is_somebody(person):
     assert not queries.nobody_yet()
+
+
+def test_the_name_of_somebody_as_others_read_it(sign_up):
+    person = sign_up("Noor")
+    assert queries.name_of(person.pk) == person.name
+    Person.objects.filter(pk=person.pk).update(name="")
+    assert queries.name_of(person.pk) == "iemand zonder naam"
+    with pytest.raises(NotFoundError):
+        queries.name_of(uuid4())

@@ -5,6 +5,7 @@
 import json
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 from tests.unit.office.certificates.conftest import asked, office, ready, signing, signs  # noqa: F401 - fixtures
 from tests.unit.office.log.kept import EAST
@@ -93,7 +94,7 @@ def test_the_page_about_the_log_says_where_it_stands(client, issued):
     assert 'href="/log/checkpoint"' in page
     assert "nog geen getuigen" in page
     assert "door getuigen gezien" not in page
-    client.cookies["django_language"] = "en"
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     assert "The public log" in client.get("/log/").content.decode()
 
 

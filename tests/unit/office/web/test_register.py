@@ -9,6 +9,7 @@ from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 from tests.unit.office.register.histories import row
 
@@ -201,7 +202,7 @@ def test_a_sector_of_2008_finds_those_of_2025(client):
 
 
 def test_it_is_the_same_in_english(client):
-    client.cookies["django_language"] = "en"
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     page = words(client.get("/register/99000201/"))
     assert "Since 1 January 2012 without a break." in page
     assert "Information technology (IT) (SBI 62)" in page

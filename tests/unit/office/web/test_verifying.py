@@ -8,6 +8,7 @@ import time
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from jsonschema import Draft202012Validator
@@ -79,7 +80,7 @@ def test_a_pdf(client, pdf):
 
 @pytest.mark.usefixtures("keys")
 def test_in_english(client, pdf):
-    client.cookies["django_language"] = "en"
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     answer = client.post(PAGE, {"file": brought(pdf), "on": "15-01-2027"})
     assert heading(answer).startswith("This certificate is genuine")
 
