@@ -197,15 +197,22 @@ def bsns_in(values: Iterable[object], field: Field | None = None) -> Seems | Non
         del counts[empty]
     if field is not None and field.key == "ref" and any(map(_says_so, counts)):
         return "certain"
-    total, failed = counts.total(), 0
+    total = counts.total()
     may_fail = total - -(-total * _LIKELY[0] // _LIKELY[1])
-    for value, times in counts.items():
-        failed += 0 if _is_bsn(value, lengths) else times
-        if failed > may_fail:
-            return None
-    if total == 0:
+    failed = _count_others(counts, lengths, may_fail)
+    if total == 0 or failed > may_fail:
         return None
     return "certain" if (total - failed) * _CERTAIN[1] >= total * _CERTAIN[0] else "likely"
+
+
+def _count_others(counts: Counter[object], lengths: tuple[int, ...], most: int) -> int:
+    """How many are no BSN; no further than one too many."""
+    failed = 0
+    for value, times in counts.items():
+        failed += 0 if _is_bsn(value, lengths) else times
+        if failed > most:
+            break
+    return failed
 
 
 def _lengths(field: Field | None) -> tuple[int, ...]:
