@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import subprocess
+import zlib
 
 import pytest
 from pypdf import filters
-from tests.hostile.proofs import drawn
+from tests.hostile.proofs import CATALOGUE, PAGE, PAGES, drawn, pdf, stream
 
 from trede.errors import ProofError
 from trede.proofs.pdf_files import parts_of, pdf_in
@@ -21,6 +22,20 @@ def test_no_program_is_started_for_a_picture(monkeypatch):
     with pytest.raises(ProofError, match="picture"):
         filters.JBIG2Decode.decode(b"x")  # where it is installed, this one would start it
     assert not started
+
+
+def test_an_older_reader_knows_no_such_picture(monkeypatch):
+    monkeypatch.delattr(filters, "JBIG2Decode")
+    assert pdf_in(drawn(zlib.compress(b""))).pages == 1
+
+
+def test_what_does_something_when_it_is_opened_has_no_text():
+    font = b"<</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>"
+    page = PAGE.replace(b"<<>>", font)
+    words = stream(zlib.compress(b"BT /F 1 Tf (word) Tj ET"), b"/Filter /FlateDecode")
+    doing = CATALOGUE[:-2] + b" /Names <</JavaScript <</Names [(a) <</S /JavaScript /JS (a)>>]>>>>>>"
+    assert pdf_in(pdf(CATALOGUE, PAGES, page, words)).text == "word"
+    assert pdf_in(pdf(doing, PAGES, page, words)).text == ""
 
 
 @pytest.mark.parametrize("problem", [OSError, ZeroDivisionError, EOFError, AssertionError, Exception])
