@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers with their revisions, references to evidence, colleagues who are asked, and scenarios."""
 
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
@@ -90,7 +91,8 @@ def test_evidence_that_is_there_already_is_not_named_again(administrator, dossie
     with pytest.raises(RefusedError) as refusal:
         actions.add_evidence(**here, **said, reference=" map 3 ")
     assert codes(refusal) == ["dossier.evidence-there"]
-    actions.add_evidence(**here, **said, reference="map 4")
+    later = here | {"on": here["on"] + timedelta(minutes=1)}
+    actions.add_evidence(**later, **said, reference="map 4")
     listed = [row.reference for each in queries.sections(administrator, dossier) for row in each.evidence]
     assert listed == ["map 3", "map 4"]
 
