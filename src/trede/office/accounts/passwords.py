@@ -33,14 +33,17 @@ class NotGuessable(CommonPasswordValidator):
         ):
             raise ValidationError(
                 _(
-                    "Dit wachtwoord is te raden: het bestaat uit bekende wachtwoorden of uit woorden van hier."
-                    " Kies bijvoorbeeld een zin die u zelf bedenkt."
+                    "Dit wachtwoord is te raden: het bestaat uit bekende wachtwoorden, of uit woorden als ‘trede’ en de"
+                    " naam van uw organisatie. Kies bijvoorbeeld een zin die u zelf bedenkt."
                 ),
                 code="password_too_common",
             )
 
     def get_help_text(self) -> str:
-        return _("Uw wachtwoord mag niet bestaan uit bekende wachtwoorden of uit woorden van hier.")
+        return _(
+            "Uw wachtwoord mag niet bestaan uit bekende wachtwoorden, of uit woorden als ‘trede’ en de naam van uw"
+            " organisatie."
+        )
 
 
 def _names(user: Person | None) -> Iterable[str]:
