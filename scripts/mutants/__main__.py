@@ -131,14 +131,8 @@ class Room:
 
     def report(self, reasons: dict[str, str]) -> bool:
         """Print the score and what is not as it should be; whether all is well."""
-        killed, survived = len(self.named(KILLED)), self.named(SURVIVED)
-        tried = killed + len(survived)
-        left = len(self.all) - len(self.ended)
-        score = killed / tried if tried else 1
-        told = f"{left} not tried yet, so {interval(killed, tried)}" if left else "all tried"
-        if unfit := len(self.named(UNFIT)):
-            told += f" but {unfit} that change nothing"
-        print(f"{self.name}: {killed} of {tried} killed, {score:.1%}; {told}; {self.cpu:.0f} s of CPU")
+        survived = self.named(SURVIVED)
+        score = self._tell_score(len(self.named(KILLED)), len(survived))
         without = [name for name in survived if name not in reasons]
         mine = [name for name in reasons if name.startswith(tuple(self._prefixes()))]
         stale = [name for name in mine if name not in self.all or self.ended.get(name) == KILLED]
@@ -148,6 +142,15 @@ class Room:
         for name in stale:
             print(f"  a reason is given, but it is killed or gone: {name}")
         return score >= LEAST and not without and not stale
+
+    def _tell_score(self, killed: int, survived: int) -> float:
+        tried, left = killed + survived, len(self.all) - len(self.ended)
+        score = killed / tried if tried else 1
+        told = f"{left} not tried yet, so {interval(killed, tried)}" if left else "all tried"
+        if unfit := len(self.named(UNFIT)):
+            told += f" but {unfit} that change nothing"
+        print(f"{self.name}: {killed} of {tried} killed, {score:.1%}; {told}; {self.cpu:.0f} s of CPU")
+        return score
 
     def _prefixes(self) -> set[str]:
         return {f"{path.relative_to(ROOT / 'src/trede').as_posix()} " for path in self._files("sources")}

@@ -246,10 +246,8 @@ def took_part(person: UUID, organisation: UUID, *, on: datetime) -> bool:
     """Whether somebody has a role here or helps here from elsewhere, or did in the last two years: then they do not
     judge it. With whatever account: see ``accounts_of``.
     """
-    lasted, them = (
-        Q(until__gt=on - TIES_LAST),
-        {"person__in": accounts_of(person), "organisation": organisation},
-    )
+    lasted = Q(until__gt=on - TIES_LAST)
+    them = {"person__in": accounts_of(person), "organisation": organisation}
     held, helped = Membership.objects.filter(**them), Assignment.objects.filter(**them)
     helped = helped.exclude(home__kind__in=JUDGES)
     return held.filter(Q(until=None) | lasted).exists() or helped.filter(lasted).exists()

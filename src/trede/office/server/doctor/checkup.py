@@ -118,14 +118,19 @@ def checkup(
 
     django.setup()
     kept = checkpoint or checkpoints.copied(configuration)
-    elsewhere = [Check("elsewhere", checkpoints.differing_from(kept), True)] if kept else []
-    outcomes = examined(configuration, [*CHECKS, *(DEEP if deep else ()), *elsewhere])
+    outcomes = examined(configuration, _asked(kept, deep=deep))
     for outcome in outcomes:
         say(f"{'✗' if outcome.wrong else '✓'} {text.checks[outcome.check]}")
     say(text.not_well if any(outcome.wrong for outcome in outcomes) else text.well)
     _tell_last_backup(say, text, outcomes)
     _hand_over(say, text, outcomes)
     return [wrong for outcome in outcomes for wrong in _placed(outcome, text)]
+
+
+def _asked(kept: Path | None, *, deep: bool) -> list[Check]:
+    """``kept``: a file with checkpoints from elsewhere, which those here are compared with."""
+    elsewhere = [Check("elsewhere", checkpoints.differing_from(kept), True)] if kept else []
+    return [*CHECKS, *(DEEP if deep else ()), *elsewhere]
 
 
 def _placed(outcome: Outcome, text: Words) -> list[Finding]:
