@@ -14,6 +14,7 @@ import pytest
 from tests.unit.proofs.certified import FACTS
 from tests.unit.proofs.credential_cases import CREATED, ISSUER
 from tests.unit.proofs.logged import EAST, LOG, POLICY
+from tests.unit.proofs.test_answers import NO, ROW
 
 from trede.errors import ProofError
 from trede.proofs.answers import Asked, answer_document, question_lines, row_words, shows_answer
@@ -25,26 +26,6 @@ from trede.proofs.status_lists import FEWEST, bits_with, is_set, list_document, 
 from trede.proofs.status_model import entry_findings
 from trede.proofs.trust import MOST_ISSUERS, read_trust, trust_document
 
-YES = {
-    "kvk": "99000201",
-    "good": True,
-    "reason": "valid",
-    "holder": "De Groene Vink BV",
-    "holder_kvk": "99000201",
-    "level": "trede-3",
-    "certificate": "",
-    "valid_from": "2026-01-01",
-    "valid_until": "2027-12-31",
-    "wrong_on": "",
-}
-NO = YES | {
-    "kvk": "12345678",
-    "good": False,
-    "reason": "unknown",
-    "holder": "",
-    "holder_kvk": "",
-    "level": "",
-}
 ODD = NO | {"kvk": "123", "reason": "no-number"}
 
 
@@ -58,7 +39,7 @@ def answer(*rows, first="2027-01-01", last="2027-06-30", thirty_plus=False, offi
         "https://pso.example",
         official,
     )
-    return answer_document(asked, rows or (YES, NO, ODD))
+    return answer_document(asked, rows or (ROW, NO, ODD))
 
 
 class TestPagesOfAnAnswer:
@@ -70,7 +51,7 @@ class TestPagesOfAnAnswer:
             "Register: https://pso.example",
             "Dit zijn geen officiële PSO-certificaten.",
         ]
-        day = answer(YES, first="2027-01-01", last="2027-01-01", thirty_plus=True, official=True)
+        day = answer(ROW, first="2027-01-01", last="2027-01-01", thirty_plus=True, official=True)
         assert question_lines(day, "en") == [
             "Asked: trede 2 or higher, on 1 January 2027.",
             "Asked as well: the certificate 30+.",
@@ -82,8 +63,8 @@ class TestPagesOfAnAnswer:
 
     def test_and_of_each_number_why(self):
         asked = "2027-01-01"
-        assert row_words(YES, "nl", asked) == (
-            *("99000201", "Ja", "De Groene Vink BV"),
+        assert row_words(ROW, "nl", asked) == (
+            *("99000201", "Ja", ROW["holder"]),
             "Geldig. Trede 3, tot en met 31 december 2027.",
         )
         assert row_words(NO, "en", asked) == ("12345678", "No", "", "Is not in this register.")
@@ -92,7 +73,7 @@ class TestPagesOfAnAnswer:
             assert row_words(ended, "nl", asked)[3].startswith(why)
         assert row_words(NO | {"reason": "lower", "wrong_on": "2027-01-02"}, "nl", asked)[3].startswith("Wel")
         for lacks in ({"level": ""}, {"valid_until": ""}):
-            assert row_words(YES | lacks, "nl", asked)[3] == "Geldig."
+            assert row_words(ROW | lacks, "nl", asked)[3] == "Geldig."
 
     @pytest.mark.parametrize("language", ["nl", "en"])
     def test_must_say_all_of_it_in_order(self, language):

@@ -25,22 +25,6 @@ CASE, OTHER_CASE = uuid4(), uuid4()
 SEE, ANSWER = Permission.DOSSIER_VIEW, Permission.ANSWER_EDIT
 
 
-@pytest.fixture
-def body(sign_up, now):
-    """The administrator of a certifying body."""
-    person = sign_up("Keur")
-    made = actions.found_organisation(by=person, on=now, name="Keurhuis", kvk="44445555", kind=Kind.CERTIFIER)
-    return queries.member(person.pk, made.pk, on=now)
-
-
-@pytest.fixture
-def auditor(body, sign_up, now):
-    person = sign_up("Auke")
-    sent = actions.invite(by=body, on=now, email=person.email, role="auditor")
-    actions.accept_invitation(by=person, on=now, token=sent.token)
-    return queries.member(person.pk, body.organisation, on=now)
-
-
 def within_an_action(do, *args, by, on, **asked):
     """What a part of another room's action gives."""
 
