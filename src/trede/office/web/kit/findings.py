@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from trede.intake.fields import parts
 from trede.kernel.languages import in_language
@@ -90,15 +91,15 @@ def _title(found: Finding, language: Language) -> str:
 
 def place(found: Finding) -> str:
     """Where it stands as the user sees it; nothing when it is about the whole."""
-    words = []
-    if found.sheet is not None:
-        words.append(_("blad %s") % found.sheet)
-    if found.row is not None:
-        words.append(_("rij %s") % found.row)
-    if found.column is not None:
-        words.append(_("kolom %s") % found.column)
-    said = ", ".join(words)
+    values = zip(_places(get_language()), (found.sheet, found.row, found.column), strict=True)
+    said = ", ".join(pattern % value for pattern, value in values if value is not None)
     return said[:1].upper() + said[1:]
+
+
+@cache
+def _places(_language: str | None) -> tuple[str, str, str]:
+    """In the language in use: a page can have tens of thousands of them."""
+    return _("blad %s"), _("rij %s"), _("kolom %s")
 
 
 def count_of(groups: Iterable[FindingGroup]) -> Before:
