@@ -42,16 +42,15 @@ class Attack:
     alone: bool = False
 
 
-def _shares(name: str, what: str, module: str, parts: int, less: int, minutes: int) -> dict[str, Attack]:
+def _shares(name: str, what: str, asked: str, parts: int, less: int, minutes: int) -> dict[str, Attack]:
     """One attack as so many that go beside one another; the short form takes one file in ``less``."""
+    module, _, told = asked.partition(" ")
     return {
         f"{name}-{part + 1}": Attack(
             f"{what}, part {part + 1} of {parts}",
             module,
-            f"--every {parts} --first {part}",
-            f"--no-cuts --every {less} --first {part}"
-            if name == "doors"
-            else f"--every {less} --first {part}",
+            f"{told} --every {parts} --first {part}",
+            f"{told} --every {less} --first {part}",
             minutes,
         )
         for part in range(parts)
@@ -77,7 +76,14 @@ ATTACKS = {
     ),
     "bytes": Attack("one byte changed in each file that is kept", LONG, "one_byte", "one_byte 2", 30),
     "canaries": Attack("made-up people looked for in all that is left", LONG, "canaries", "canaries", 8),
-    **_shares("doors", "hostile files at the command line", "tests.hostile", 3, 60, 25),
+    **_shares("doors", "hostile files at the command line", "tests.hostile --no-cuts", 3, 60, 25),
+    "cuts": Attack(
+        "good files cut off at every 64th byte",
+        "tests.hostile",
+        "--only-cuts",
+        "--only-cuts --door costs",
+        10,
+    ),
     **_shares("pages", "hostile files at the pages", "tests.hostile.office", 4, 80, 25),
     "patterns": Attack("texts that are searched for ever", "tests.hostile.patterns", "", "--signs 1000", 5),
     **{

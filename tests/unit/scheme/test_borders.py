@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import exp, log
 from pathlib import Path
 from statistics import linear_regression
@@ -202,7 +203,7 @@ def test_a_key_that_nobody_knows_is_told_in_every_table(name):
 
 
 def test_so_it_is_at_the_top_and_in_the_tables_of_the_others():
-    usual = lambda table: read_usual(table, EDITION.positions, EDITION.contracts)  # noqa: E731
+    usual = partial(read_usual, positions=EDITION.positions, contracts=EDITION.contracts)
     assert unknown(usual, data("usual.toml"))[0] == {"zz"}
     rules = data("rules.toml")
     assert unknown(_rules, rules)[0] == {"zz", *(f"{each}.zz" for each in rules)}
